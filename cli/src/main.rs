@@ -1,0 +1,2 @@
+//! The `neglect-screen` program.
+fn main() {}
