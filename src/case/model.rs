@@ -1,0 +1,512 @@
+//! The shape of a case: what agencies have recorded about one child (schema version 1).
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::number::Number;
+use crate::words::{Agency, Subject, vocabulary};
+
+/// The schema version that this library reads and writes.
+pub const SCHEMA: u32 = 1;
+
+/// All that is recorded about one child, seen from one date.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// The schema version: 1.
+    pub schema: u32,
+    /// The vendor's opaque reference, echoed in the report. Never a name.
+    pub case: String,
+    /// The date from which the case is seen. Nothing dated later is used.
+    pub as_of: Date,
+    /// The child.
+    pub child: Child,
+    /// Coded, dated things that someone saw, heard or was told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub observations: Vec<Observation>,
+    /// Completed questionnaires and scales.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assessments: Vec<Assessment>,
+    /// School registers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attendance: Vec<Attendance>,
+    /// Appointments with health services.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub appointments: Vec<Appointment>,
+    /// Measurements of growth.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub growth: Vec<Growth>,
+    /// What services did.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub responses: Vec<Response>,
+}
+
+/// The child of a case: born, or expected.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Child {
+    /// Date of birth. Either this or `due` is required.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub born: Option<Date>,
+    /// Expected date of delivery: required for an unborn child.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    /// Completed weeks of gestation at birth, 20 to 44.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gestation_weeks: Option<u8>,
+    /// Days of gestation beyond the completed weeks, 0 to 6.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gestation_days: Option<u8>,
+    /// Birth weight in grams, 200 to 8,000.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub birth_weight_g: Option<u32>,
+    /// Birth weight as a standard deviation score of UK-WHO, computed by the vendor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub birth_weight_sds: Option<Number>,
+    /// Mid-parental height as a standard deviation score, computed by the vendor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mid_parental_height_sds: Option<Number>,
+    /// Sex as registered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sex: Option<Sex>,
+}
+
+vocabulary! {
+    /// Sex as registered.
+    Sex {
+        /// Female.
+        Female = "female",
+        /// Male.
+        Male = "male",
+        /// Indeterminate.
+        Indeterminate = "indeterminate",
+        /// Not known.
+        NotKnown = "not_known",
+    }
+}
+
+/// One coded, dated thing that someone saw, heard or was told.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Observation {
+    /// Unique within the case.
+    pub id: String,
+    /// The indicator's code, or a vendor coding that a pack maps to one.
+    pub code: Code,
+    /// The date on which it was so.
+    pub on: Date,
+    /// The last date on which it was so, for a status that has ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+    /// The date on which it became known; `on` where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<Date>,
+    /// Who recorded it.
+    pub by: Agency,
+    /// Qualifiers that the indicator knows, such as `pattern: persistent`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub with: BTreeMap<String, String>,
+    /// Joins reports of one real event: it counts once, its agencies count each.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<String>,
+    /// Whom it is about; the child where absent.
+    #[serde(default, skip_serializing_if = "is_child")]
+    pub subject: Subject,
+    /// An explanation that was offered, and what became of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Explanation>,
+    /// Free text, carried for the vendor: never read, never echoed in an error or a report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+fn is_child(subject: &Subject) -> bool {
+    *subject == Subject::Child
+}
+
+/// A code: ours, or one of a coding system that a pack maps to ours.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Code {
+    /// An indicator's code, such as `hygiene.smelly_and_dirty`.
+    Own(String),
+    /// A code of another system, such as `cin_factor` `16A`.
+    Coded {
+        /// The coding system's name in the packs.
+        system: String,
+        /// The code in that system.
+        value: String,
+    },
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Code::Own(code) => serializer.serialize_str(code),
+            Code::Coded { system, value } => {
+                use serde::ser::SerializeStruct;
+                let mut coded = serializer.serialize_struct("Code", 2)?;
+                coded.serialize_field("system", system)?;
+                coded.serialize_field("value", value)?;
+                coded.end()
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Coded {
+            system: String,
+            value: String,
+        }
+        struct CodeVisitor;
+        impl<'de> de::Visitor<'de> for CodeVisitor {
+            type Value = Code;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a code, or a system and a value")
+            }
+            fn visit_str<E: de::Error>(self, code: &str) -> Result<Code, E> {
+                Ok(Code::Own(code.to_owned()))
+            }
+            fn visit_string<E: de::Error>(self, code: String) -> Result<Code, E> {
+                Ok(Code::Own(code))
+            }
+            fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Code, A::Error> {
+                let coded = Coded::deserialize(de::value::MapAccessDeserializer::new(map))?;
+                Ok(Code::Coded { system: coded.system, value: coded.value })
+            }
+        }
+        deserializer.deserialize_any(CodeVisitor)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Code {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Code".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "An indicator's code, or a code of another system that a pack maps to one.",
+            "oneOf": [
+                { "type": "string" },
+                {
+                    "type": "object",
+                    "properties": { "system": { "type": "string" }, "value": { "type": "string" } },
+                    "required": ["system", "value"],
+                    "additionalProperties": false
+                }
+            ]
+        })
+    }
+}
+
+/// An explanation that was offered for what was observed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Explanation {
+    /// The kind of explanation, such as `medical`, `weather`, `stressor` or `cultural`: a rule says which it accepts.
+    pub kind: String,
+    /// What became of it.
+    pub status: ExplanationStatus,
+    /// Who judged it so. Only a professional's word holds a rule back.
+    pub by: Agency,
+}
+
+vocabulary! {
+    /// What became of an explanation (NICE CG89: suitable, unsuitable; the rest are the states before).
+    ExplanationStatus {
+        /// A professional found it suitable.
+        Suitable = "suitable",
+        /// Someone gave it and nobody has tested it yet.
+        Claimed = "claimed",
+        /// Nobody could or would give one.
+        Absent = "absent",
+        /// Implausible, inadequate or inconsistent (NICE CG89).
+        Unsuitable = "unsuitable",
+    }
+}
+
+/// The answers to one tool on one date.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Assessment {
+    /// Unique within the case.
+    pub id: String,
+    /// The tool's id in a pack.
+    pub tool: String,
+    /// The date of the assessment.
+    pub on: Date,
+    /// The date on which it became known; `on` where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<Date>,
+    /// Who made it.
+    pub by: Agency,
+    /// Whether the assessor is accredited for this tool, where the tool asks that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accredited: Option<bool>,
+    /// Answers by question id: a text, a number, `true` or `false`, `"not_known"` or `"not_applicable"`.
+    #[serde(default)]
+    pub answers: BTreeMap<String, serde_json::Value>,
+    /// What the answer rests on, by question id, for tools that require evidence. Carried, never read.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub evidence: BTreeMap<String, String>,
+}
+
+/// A register for one span of days: marks or totals.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Attendance {
+    /// Unique within the case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// First day, inclusive.
+    pub from: Date,
+    /// Last day, inclusive.
+    pub to: Date,
+    /// The date on which it became known; `to` where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<Date>,
+    /// Who recorded it; education where absent.
+    #[serde(default = "education", skip_serializing_if = "is_education")]
+    pub by: Agency,
+    /// One national code for each session, morning and afternoon, Monday to Friday, from the first day to the
+    /// last; white space between days is allowed. Either this or `totals`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marks: Option<String>,
+    /// Sessions counted by the register's owner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub totals: Option<AttendanceTotals>,
+}
+
+fn education() -> Agency {
+    Agency::Education
+}
+
+fn is_education(agency: &Agency) -> bool {
+    *agency == Agency::Education
+}
+
+/// Sessions of one period. `possible` is `present` and the two absences together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AttendanceTotals {
+    /// Possible sessions.
+    pub possible: u32,
+    /// Sessions present, approved educational activity included.
+    pub present: u32,
+    /// Authorised absences.
+    pub authorised: u32,
+    /// Unauthorised absences.
+    pub unauthorised: u32,
+}
+
+/// One appointment with a health service.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Appointment {
+    /// Unique within the case.
+    pub id: String,
+    /// The date of the appointment.
+    pub on: Date,
+    /// The date on which the outcome became known; `on` where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<Date>,
+    /// Who recorded it; health where absent.
+    #[serde(default = "health", skip_serializing_if = "is_health")]
+    pub by: Agency,
+    /// The service.
+    pub service: Service,
+    /// What happened.
+    pub outcome: AppointmentOutcome,
+    /// Whether it was essential for the child's health and wellbeing (NICE's word).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub essential: Option<bool>,
+    /// Whose appointment it was; the child's where absent.
+    #[serde(default, skip_serializing_if = "is_child")]
+    pub subject: Subject,
+    /// Whether the young person books for themselves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub books_alone: Option<bool>,
+    /// Whether a reason was given that a professional found suitable.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Explanation>,
+}
+
+fn health() -> Agency {
+    Agency::Health
+}
+
+fn is_health(agency: &Agency) -> bool {
+    *agency == Agency::Health
+}
+
+vocabulary! {
+    /// The service of an appointment.
+    Service {
+        /// General practice.
+        GeneralPractice = "general_practice",
+        /// Hospital outpatients, or another specialist.
+        Specialist = "specialist",
+        /// Dental care.
+        Dental = "dental",
+        /// An immunisation.
+        Immunisation = "immunisation",
+        /// A health and development review.
+        DevelopmentalReview = "developmental_review",
+        /// A screening test.
+        Screening = "screening",
+        /// Antenatal or postnatal care.
+        Maternity = "maternity",
+        /// Child and adolescent mental health.
+        MentalHealth = "mental_health",
+        /// Speech and language, occupational therapy, physiotherapy.
+        Therapy = "therapy",
+        /// Eyes.
+        Vision = "vision",
+        /// Ears.
+        Hearing = "hearing",
+        /// A planned visit to the home.
+        HomeVisit = "home_visit",
+        /// Any other.
+        Other = "other",
+    }
+}
+
+vocabulary! {
+    /// What happened to an appointment.
+    AppointmentOutcome {
+        /// The child was brought.
+        Brought = "brought",
+        /// The child was not brought (never "did not attend").
+        NotBrought = "not_brought",
+        /// The carer cancelled.
+        CancelledByCarer = "cancelled_by_carer",
+        /// The service cancelled.
+        CancelledByService = "cancelled_by_service",
+        /// The carer moved it to another date.
+        Rebooked = "rebooked",
+        /// The carer declined it.
+        Declined = "declined",
+        /// Nobody was in, or let the visitor in.
+        NoAccess = "no_access",
+    }
+}
+
+/// Measurements of one day. Standard deviation scores are computed by the vendor.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Growth {
+    /// Unique within the case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The date of the measurement.
+    pub on: Date,
+    /// The date on which it became known; `on` where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<Date>,
+    /// Who measured; health where absent.
+    #[serde(default = "health", skip_serializing_if = "is_health")]
+    pub by: Agency,
+    /// Weight in grams.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight_g: Option<u32>,
+    /// Weight as a standard deviation score.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight_sds: Option<Number>,
+    /// Weight as a centile, where no score is held: `0.4` to `99.6`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight_centile: Option<Number>,
+    /// Length (lying) or height (standing) in millimetres.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub height_mm: Option<u32>,
+    /// Length or height as a standard deviation score.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub height_sds: Option<Number>,
+    /// Body mass index as a standard deviation score.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bmi_sds: Option<Number>,
+}
+
+/// Something a service did.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Response {
+    /// Unique within the case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The date on which it was done.
+    pub on: Date,
+    /// The date on which it became known; `on` where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<Date>,
+    /// Who did it.
+    pub by: Agency,
+    /// What was done.
+    pub kind: ResponseKind,
+    /// Ids of the observations and records that it answers; empty for the whole case so far.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub to: Vec<String>,
+}
+
+vocabulary! {
+    /// What a service did.
+    ResponseKind {
+        /// Talked it over with a senior colleague or named professional.
+        Discussed = "discussed",
+        /// Gathered information from other agencies.
+        InformationGathered = "information_gathered",
+        /// Set or held a review.
+        Reviewed = "reviewed",
+        /// Gave the family advice.
+        AdviceGiven = "advice_given",
+        /// Agreed a safe-sleep plan with the family.
+        SafeSleepPlan = "safe_sleep_plan",
+        /// Offered or gave practical support.
+        SupportGiven = "support_given",
+        /// Early help assessment.
+        EarlyHelpAssessment = "early_help_assessment",
+        /// Early help plan.
+        EarlyHelpPlan = "early_help_plan",
+        /// Referral to children's social care.
+        Referral = "referral",
+        /// Children's social care decided to take no further action.
+        NoFurtherAction = "no_further_action",
+        /// Strategy discussion.
+        StrategyDiscussion = "strategy_discussion",
+        /// Child in need assessment (section 17).
+        Section17Assessment = "section_17_assessment",
+        /// Child protection enquiry (section 47).
+        Section47Enquiry = "section_47_enquiry",
+        /// Child protection conference.
+        ChildProtectionConference = "child_protection_conference",
+        /// Legal proceedings.
+        LegalProceedings = "legal_proceedings",
+        /// Emergency action: police or ambulance.
+        EmergencyAction = "emergency_action",
+        /// The case was closed.
+        CaseClosed = "case_closed",
+    }
+}
+
+impl ResponseKind {
+    /// Whether this acts on a concern. Closing a case or deciding on no further action does not.
+    pub fn acts(self) -> bool {
+        !matches!(self, ResponseKind::CaseClosed | ResponseKind::NoFurtherAction)
+    }
+}

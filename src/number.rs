@@ -1,0 +1,317 @@
+//! Exact numbers. Thresholds are compared as fractions, so that `19 of 190` is 10% and not nearly 10%.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// An exact fraction of two 64-bit integers, in lowest terms, with a positive denominator.
+///
+/// Reads decimals (`-2.3`), fractions (`-4/3`) and percentages (`10%`); a JSON number is taken as it was
+/// written, not as its nearest binary fraction.
+///
+/// ```
+/// use neglect_screen::Number;
+/// let tenth: Number = "10%".parse().unwrap();
+/// assert_eq!(Number::ratio(19, 190), Some(tenth));
+/// assert!("-1.3333".parse::<Number>().unwrap() > "-4/3".parse().unwrap());
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Number {
+    numerator: i64,
+    denominator: i64,
+}
+
+/// A text that is not a number, or one too long to hold exactly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "not a number that can be held exactly: write an integer, a decimal, a fraction such as -4/3 or a percentage"
+)]
+pub struct NumberError;
+
+impl Number {
+    /// Nought.
+    pub const ZERO: Number = Number { numerator: 0, denominator: 1 };
+
+    /// The fraction `numerator/denominator`; `None` where the denominator is nought or the result does not fit.
+    pub fn ratio(numerator: i64, denominator: i64) -> Option<Number> {
+        Number::reduced(i128::from(numerator), i128::from(denominator))
+    }
+
+    fn reduced(numerator: i128, denominator: i128) -> Option<Number> {
+        if denominator == 0 {
+            return None;
+        }
+        let divisor = gcd(numerator.unsigned_abs(), denominator.unsigned_abs());
+        let sign = if denominator < 0 { -1 } else { 1 };
+        let divisor = i128::try_from(divisor).ok()?.max(1) * sign;
+        Some(Number {
+            numerator: i64::try_from(numerator / divisor).ok()?,
+            denominator: i64::try_from(denominator / divisor).ok()?,
+        })
+    }
+
+    /// The number above the line.
+    pub fn numerator(self) -> i64 {
+        self.numerator
+    }
+
+    /// The number below the line; always positive.
+    pub fn denominator(self) -> i64 {
+        self.denominator
+    }
+
+    /// The integer, where it is one.
+    pub fn as_integer(self) -> Option<i64> {
+        (self.denominator == 1).then_some(self.numerator)
+    }
+
+    /// The sum; `None` where it does not fit.
+    pub fn plus(self, other: Number) -> Option<Number> {
+        let (a, b) = (i128::from(self.numerator), i128::from(self.denominator));
+        let (c, d) = (i128::from(other.numerator), i128::from(other.denominator));
+        Number::reduced(a * d + c * b, b * d)
+    }
+
+    /// The difference; `None` where it does not fit.
+    pub fn minus(self, other: Number) -> Option<Number> {
+        self.plus(Number { numerator: other.numerator.checked_neg()?, denominator: other.denominator })
+    }
+
+    /// The product; `None` where it does not fit.
+    pub fn times(self, other: Number) -> Option<Number> {
+        Number::reduced(
+            i128::from(self.numerator) * i128::from(other.numerator),
+            i128::from(self.denominator) * i128::from(other.denominator),
+        )
+    }
+
+    /// The quotient; `None` for a divisor of nought or where it does not fit.
+    pub fn divided_by(self, other: Number) -> Option<Number> {
+        Number::reduced(
+            i128::from(self.numerator) * i128::from(other.denominator),
+            i128::from(self.denominator) * i128::from(other.numerator),
+        )
+    }
+
+    /// The number as decimal text with so many places, halves away from nought: for people, not for comparing.
+    pub fn to_decimal(self, places: u32) -> String {
+        let scale = 10_i128.pow(places.min(18));
+        let scaled = i128::from(self.numerator) * scale * 2;
+        let denominator = i128::from(self.denominator);
+        let rounded = (scaled + if scaled < 0 { -denominator } else { denominator }) / (2 * denominator);
+        let (whole, part) =
+            (rounded.unsigned_abs() / scale.unsigned_abs(), rounded.unsigned_abs() % scale.unsigned_abs());
+        let sign = if rounded < 0 { "-" } else { "" };
+        if places == 0 {
+            return format!("{sign}{whole}");
+        }
+        format!("{sign}{whole}.{part:0width$}", width = places.min(18) as usize)
+    }
+
+    /// The exact decimal text, where the fraction has one of at most 18 places (`2.5`, not `1/3`).
+    pub fn exact_decimal(self) -> Option<String> {
+        let mut denominator = self.denominator;
+        let mut places = 0_u32;
+        let (mut twos, mut fives) = (0_u32, 0_u32);
+        while denominator % 2 == 0 {
+            denominator /= 2;
+            twos += 1;
+        }
+        while denominator % 5 == 0 {
+            denominator /= 5;
+            fives += 1;
+        }
+        if denominator != 1 {
+            return None;
+        }
+        places = places.max(twos).max(fives);
+        (places <= 18).then(|| self.to_decimal(places))
+    }
+}
+
+fn gcd(a: u128, b: u128) -> u128 {
+    if b == 0 { a } else { gcd(b, a % b) }
+}
+
+impl From<i64> for Number {
+    fn from(integer: i64) -> Self {
+        Number { numerator: integer, denominator: 1 }
+    }
+}
+
+impl From<u32> for Number {
+    fn from(integer: u32) -> Self {
+        Number { numerator: i64::from(integer), denominator: 1 }
+    }
+}
+
+impl Ord for Number {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let left = i128::from(self.numerator) * i128::from(other.denominator);
+        let right = i128::from(other.numerator) * i128::from(self.denominator);
+        left.cmp(&right)
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.exact_decimal() {
+            Some(decimal) => f.write_str(&decimal),
+            None => write!(f, "{}/{}", self.numerator, self.denominator),
+        }
+    }
+}
+
+impl fmt::Debug for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+impl FromStr for Number {
+    type Err = NumberError;
+
+    fn from_str(text: &str) -> Result<Self, NumberError> {
+        if let Some(percent) = text.strip_suffix('%') {
+            let value: Number = decimal(percent.trim_end())?;
+            return value.divided_by(Number::from(100_i64)).ok_or(NumberError);
+        }
+        if let Some((above, below)) = text.split_once('/') {
+            let (above, below) = (decimal(above)?, decimal(below)?);
+            return above.divided_by(below).ok_or(NumberError);
+        }
+        decimal(text)
+    }
+}
+
+fn decimal(text: &str) -> Result<Number, NumberError> {
+    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().map_err(|_| NumberError)?),
+        None => (text, 0),
+    };
+    let (negative, digits) = match mantissa.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, mantissa.strip_prefix('+').unwrap_or(mantissa)),
+    };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty()
+        || !all_digits(whole)
+        || !all_digits(part)
+        || digits.ends_with('.')
+        || digits.len() > 30
+    {
+        return Err(NumberError);
+    }
+    let joined: i128 = format!("{whole}{part}").parse().map_err(|_| NumberError)?;
+    let signed = if negative { -joined } else { joined };
+    let places =
+        i32::try_from(part.len()).map_err(|_| NumberError)?.checked_sub(exponent).ok_or(NumberError)?;
+    let power = 10_i128.checked_pow(places.unsigned_abs()).ok_or(NumberError)?;
+    let fraction = if places >= 0 {
+        Number::reduced(signed, power)
+    } else {
+        signed.checked_mul(power).and_then(|value| Number::reduced(value, 1))
+    };
+    fraction.ok_or(NumberError)
+}
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.as_integer() {
+            Some(integer) => serializer.serialize_i64(integer),
+            None => serializer.collect_str(self),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct NumberVisitor;
+        impl de::Visitor<'_> for NumberVisitor {
+            type Value = Number;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number")
+            }
+            fn visit_i64<E: de::Error>(self, value: i64) -> Result<Number, E> {
+                Ok(Number::from(value))
+            }
+            fn visit_u64<E: de::Error>(self, value: u64) -> Result<Number, E> {
+                i64::try_from(value).map(Number::from).map_err(|_| E::custom(NumberError))
+            }
+            fn visit_f64<E: de::Error>(self, value: f64) -> Result<Number, E> {
+                // The shortest text that reads back as this float is the decimal that was written.
+                format!("{value}").parse().map_err(E::custom)
+            }
+            fn visit_str<E: de::Error>(self, value: &str) -> Result<Number, E> {
+                value.parse().map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_any(NumberVisitor)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Number {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Number".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "An exact number: a JSON number, or a text such as \"-4/3\" or \"10%\".",
+            "type": ["number", "string"],
+            "pattern": r"^-?[0-9]+(\.[0-9]+)?(/[0-9]+|%)?$"
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Number;
+
+    fn n(text: &str) -> Number {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn decimals_fractions_and_percentages_are_read_exactly() {
+        assert_eq!(n("0.10"), n("1/10"));
+        assert_eq!(n("10%"), n("1/10"));
+        assert_eq!(n("-2.6667").to_string(), "-2.6667");
+        assert_eq!(n("-8/3").to_string(), "-8/3");
+        assert_eq!(n("1e3"), Number::from(1000_i64));
+        assert_eq!(n("12.5e-1"), n("5/4"));
+        assert!(n("-1.3333") > n("-4/3"));
+    }
+
+    #[test]
+    fn what_is_not_a_number_is_refused() {
+        for text in ["", ".", "1.", "-", "1/0", "ten", "1e999", "0x10", "1 2", "99999999999999999999"] {
+            assert!(text.parse::<Number>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn json_numbers_keep_the_decimal_that_was_written() {
+        let read: Number = serde_json::from_str("-2.3").unwrap();
+        assert_eq!(read, n("-23/10"));
+        assert_eq!(serde_json::to_string(&read).unwrap(), "\"-2.3\"");
+        assert_eq!(serde_json::to_string(&n("7")).unwrap(), "7");
+    }
+
+    #[test]
+    fn rounding_for_people_is_half_away_from_nought() {
+        assert_eq!(n("0.25").to_decimal(1), "0.3");
+        assert_eq!(n("-0.25").to_decimal(1), "-0.3");
+        assert_eq!(n("19/190").to_decimal(3), "0.100");
+        assert_eq!(n("2/3").to_decimal(0), "1");
+    }
+}

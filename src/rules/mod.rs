@@ -1,0 +1,1 @@
+//! Rules: what the conditions of packs mean, and how they are evaluated.
