@@ -4,6 +4,7 @@
 pub mod case;
 mod number;
 pub mod pack;
+pub mod partnership;
 pub mod readers;
 pub mod report;
 pub mod rules;

@@ -1,0 +1,254 @@
+//! The attack: take a published table and work out what each hidden figure could have been.
+
+use serde::Serialize;
+
+use super::network::{Change, Network, Range, WITHOUT_LIMIT};
+use super::table::Shape;
+use super::{DisclosureError, Figure, Place, Published, Settings};
+
+/// The lowest and the highest value a hidden figure can have, both inclusive and both possible.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Bounds {
+    /// The hidden figure.
+    pub place: Place,
+    /// The lowest value that fits all figures shown.
+    pub low: u64,
+    /// The highest; `None` if there is no limit.
+    pub high: Option<u64>,
+}
+
+impl Bounds {
+    /// The value of a figure that can have only one.
+    #[must_use]
+    pub fn only(&self) -> Option<u64> {
+        self.high.filter(|high| *high == self.low)
+    }
+}
+
+/// What an attack found: the bounds of every hidden figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Exposure {
+    /// In the order of [`Published::places`].
+    pub bounds: Vec<Bounds>,
+}
+
+impl Exposure {
+    /// The hidden figures that can be worked out.
+    pub fn recovered(&self) -> impl Iterator<Item = (Place, u64)> + '_ {
+        self.bounds.iter().filter_map(|bounds| Some((bounds.place, bounds.only()?)))
+    }
+}
+
+/// Works out the bounds of every hidden figure from what any reader has: the figures shown, the totals they add
+/// up to, how totals were rounded, that nought is never hidden and that no small count is shown.
+///
+/// The bounds are exact: every hidden figure has whole-number tables that fit, with it at its lowest and with
+/// it at its highest, and none beyond.
+///
+/// # Errors
+///
+/// [`DisclosureError::Inconsistent`] if no counts at all add up to what is shown, [`DisclosureError::Shape`] if
+/// the figures do not fill the rows and columns.
+pub fn attack(published: &Published, settings: &Settings) -> Result<Exposure, DisclosureError> {
+    let bounds = bounds_with(published, settings, |_| Range { low: 1, high: WITHOUT_LIMIT })?;
+    Ok(Exposure { bounds })
+}
+
+/// Refuses a table that shows a small count or in which a hidden figure can be worked out.
+///
+/// # Errors
+///
+/// [`DisclosureError::SmallShown`], [`DisclosureError::Recoverable`], and those of [`attack`].
+pub fn check(published: &Published, settings: &Settings) -> Result<(), DisclosureError> {
+    let exposure = attack(published, settings)?;
+    let small: Vec<Place> = published
+        .places()
+        .filter(|(_, figure)| matches!(figure, Figure::Exact(count) if settings.is_small(*count)))
+        .map(|(place, _)| place)
+        .collect();
+    if !small.is_empty() {
+        return Err(DisclosureError::SmallShown { table: published.title.clone(), places: small });
+    }
+    let places: Vec<Place> = exposure.recovered().map(|(place, _)| place).collect();
+    if places.is_empty() {
+        Ok(())
+    } else {
+        Err(DisclosureError::Recoverable { table: published.title.clone(), places })
+    }
+}
+
+/// The places where two editions of one table, the later holding all the children of the earlier, differ by a
+/// small count: subtracting one from the other tells it. Empty if none do.
+///
+/// Only figures shown exactly in both editions are compared.
+///
+/// # Errors
+///
+/// [`DisclosureError::Shape`] if the two tables do not have the same rows and columns.
+pub fn differencing(
+    earlier: &Published,
+    later: &Published,
+    settings: &Settings,
+) -> Result<Vec<Place>, DisclosureError> {
+    if earlier.rows != later.rows || earlier.columns != later.columns {
+        return Err(wrong_shape(later));
+    }
+    let told = earlier.places().filter_map(|(place, figure)| match (figure, later.figure(place)?) {
+        (Figure::Exact(before), Figure::Exact(after)) if settings.is_small(before.abs_diff(after)) => {
+            Some(place)
+        }
+        _ => None,
+    });
+    Ok(told.collect())
+}
+
+fn wrong_shape(published: &Published) -> DisclosureError {
+    DisclosureError::Shape {
+        place: published.title.clone(),
+        rows: published.rows.len(),
+        columns: published.columns.len(),
+        found: published.figures.len(),
+    }
+}
+
+/// The exact bounds of every hidden figure, for an attacker who knows `hidden` about the figure at an index.
+pub(super) fn bounds_with(
+    published: &Published,
+    settings: &Settings,
+    hidden: impl Fn(usize) -> Range,
+) -> Result<Vec<Bounds>, DisclosureError> {
+    let shape = published.shape();
+    let fits = |totals: &Option<Vec<Figure>>, length| totals.as_ref().is_none_or(|t| t.len() == length);
+    if published.figures.is_empty()
+        || shape.rows.checked_mul(shape.columns) != Some(published.figures.len())
+        || !fits(&published.row_totals, shape.rows)
+        || !fits(&published.column_totals, shape.columns)
+    {
+        return Err(wrong_shape(published));
+    }
+    let limits: Vec<Range> =
+        (0..shape.len()).map(|index| known(published, settings, shape, index, &hidden)).collect();
+    let mut network = Network::from_limits(shape, limits)
+        .ok_or_else(|| DisclosureError::Inconsistent { table: published.title.clone() })?;
+    let mut bounds = Vec::new();
+    for (place, figure) in published.places() {
+        if figure == Figure::Hidden
+            && let Some(index) = shape.index(place)
+        {
+            let high = network.extreme(index, Change::Up);
+            let low = network.extreme(index, Change::Down).unwrap_or_default();
+            bounds.push(Bounds { place, low, high });
+        }
+    }
+    Ok(bounds)
+}
+
+/// What the attacker knows of one figure before adding anything up.
+fn known(
+    published: &Published,
+    settings: &Settings,
+    shape: Shape,
+    index: usize,
+    hidden: &impl Fn(usize) -> Range,
+) -> Range {
+    match published.figure(shape.place(index)) {
+        // A total that is not published could be anything.
+        None => Range { low: 0, high: WITHOUT_LIMIT },
+        Some(Figure::Exact(count)) => Range::exactly(count),
+        Some(Figure::Rounded(count)) => unrounded(count, published.rounded_to, settings.threshold),
+        Some(Figure::Hidden) => hidden(index),
+        Some(Figure::NotApplicable | Figure::NotAvailable) => Range::exactly(0),
+    }
+}
+
+/// The counts that round to `rounded` and would have been shown.
+fn unrounded(rounded: u64, to: u64, threshold: u64) -> Range {
+    if rounded == 0 {
+        // The settings allow no rounding that turns a count above the threshold into nought.
+        return Range::exactly(0);
+    }
+    let to = to.max(1);
+    let low = rounded.saturating_sub(to / 2).max(threshold + 1);
+    Range { low, high: rounded.saturating_add(to - 1 - to / 2) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::partnership::disclosure::{Area, Table, protect};
+
+    /// A list published with the marks given, `None` for a hidden figure.
+    fn list(figures: &[Option<u64>], total: Option<u64>) -> Published {
+        let figure = |count: &Option<u64>| count.map_or(Figure::Hidden, Figure::Exact);
+        Published {
+            title: "t".into(),
+            area: Area::Local,
+            rounded_to: 1,
+            symbols: Settings::dfe().symbols,
+            rows: vec![String::new()],
+            columns: figures.iter().enumerate().map(|(nth, _)| nth.to_string()).collect(),
+            figures: figures.iter().map(figure).collect(),
+            row_totals: Some(vec![figure(&total)]),
+            column_totals: None,
+            grand_total: None,
+        }
+    }
+
+    #[test]
+    fn one_hidden_count_beside_a_total_is_a_subtraction_away() {
+        let published = list(&[None, Some(40), Some(57)], Some(100));
+        let exposure = attack(&published, &Settings::dfe()).unwrap();
+        let recovered: Vec<u64> = exposure.recovered().map(|(_, value)| value).collect();
+        assert_eq!(recovered, [3]);
+        assert_eq!(check(&published, &Settings::dfe()).unwrap_err().code(), "disclosure.recoverable");
+    }
+
+    #[test]
+    fn two_hidden_counts_that_add_up_to_two_are_one_each() {
+        let published = list(&[None, None, Some(57)], Some(59));
+        let recovered = attack(&published, &Settings::dfe()).unwrap().recovered().count();
+        assert_eq!(recovered, 2);
+    }
+
+    #[test]
+    fn a_hidden_pair_has_every_split_of_its_sum() {
+        let published = list(&[None, None, Some(57)], Some(100));
+        let exposure = attack(&published, &Settings::dfe()).unwrap();
+        let ranges: Vec<_> = exposure.bounds.iter().map(|b| (b.low, b.high)).collect();
+        assert_eq!(ranges, [(1, Some(42)), (1, Some(42))]);
+        assert_eq!(check(&published, &Settings::dfe()), Ok(()));
+    }
+
+    #[test]
+    fn a_rounded_total_leaves_room_for_what_it_rounds() {
+        let mut published = list(&[None, Some(40), Some(57)], None);
+        published.rounded_to = 10;
+        published.row_totals = Some(vec![Figure::Rounded(100)]);
+        let exposure = attack(&published, &Settings::dfe()).unwrap();
+        // 95 to 104 round to 100, and a hidden count is at least 1.
+        assert_eq!((exposure.bounds[0].low, exposure.bounds[0].high), (1, Some(7)));
+    }
+
+    #[test]
+    fn figures_that_add_up_to_something_else_are_called_inconsistent() {
+        let published = list(&[Some(10), Some(40)], Some(51));
+        let error = attack(&published, &Settings::dfe()).unwrap_err();
+        assert_eq!(error.code(), "disclosure.inconsistent");
+    }
+
+    #[test]
+    fn a_small_count_that_is_shown_is_refused() {
+        let published = list(&[Some(2), Some(40)], Some(42));
+        assert_eq!(check(&published, &Settings::dfe()).unwrap_err().code(), "disclosure.small_shown");
+    }
+
+    #[test]
+    fn two_editions_that_differ_by_a_small_count_tell_it() {
+        let settings = Settings::dfe();
+        let edition =
+            |counts: [u64; 2]| protect(&Table::list("t", ["a", "b"], counts).unwrap(), &settings).unwrap();
+        let places = differencing(&edition([40, 50]), &edition([43, 60]), &settings).unwrap();
+        assert_eq!(places, [Place { row: Some(0), column: Some(0) }]);
+        assert!(differencing(&edition([40, 50]), &edition([46, 50]), &settings).unwrap().is_empty());
+    }
+}

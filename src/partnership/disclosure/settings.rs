@@ -1,0 +1,175 @@
+//! The settings of disclosure control, as data: what counts as small, how totals are rounded, what marks
+//! stand for what is not shown.
+
+use serde::{Deserialize, Serialize};
+
+use super::DisclosureError;
+
+/// The shipped settings file; see its own comments for the source of each number.
+const DFE: &str = include_str!("../../../packs/partnership/disclosure.toml");
+
+/// The area a table is about. Larger areas come later in the order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Area {
+    /// One local authority or partnership.
+    #[default]
+    Local,
+    /// A region.
+    Region,
+    /// The whole country.
+    National,
+}
+
+/// The marks that stand in a published table where no figure does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Symbols {
+    /// A figure hidden to protect someone.
+    pub hidden: String,
+    /// A figure that cannot exist.
+    pub not_applicable: String,
+    /// A figure that exists but was not collected.
+    pub not_available: String,
+}
+
+/// Where the settings come from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SettingsSource {
+    /// The document.
+    pub title: String,
+    /// How it was checked: `text`, `secondary` or `recalled`.
+    pub checked: String,
+}
+
+/// What disclosure control does to a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Counts from 1 to this number, both inclusive, are hidden.
+    pub threshold: u64,
+    /// Totals are rounded to the nearest multiple of this number, halves upwards; 1 leaves them exact.
+    pub round_totals_to: u64,
+    /// The smallest area whose totals are rounded.
+    pub rounded_from: Area,
+    /// The marks for what is not shown.
+    pub symbols: Symbols,
+    /// Where the settings come from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<SettingsSource>,
+}
+
+impl Settings {
+    /// The settings of the DfE's Children in Need releases: 1 to 5 hidden, totals of regions and of England to
+    /// the nearest 10, `c`, `z` and `:`.
+    ///
+    /// # Panics
+    ///
+    /// Never: the file is part of the library and a test reads it.
+    #[must_use]
+    pub fn dfe() -> Self {
+        Self::from_toml(DFE).expect("the shipped settings are read by a test")
+    }
+
+    /// Reads settings from TOML.
+    ///
+    /// # Errors
+    ///
+    /// [`DisclosureError::Unreadable`] if it is not the TOML of settings, [`DisclosureError::Setting`] if a
+    /// number cannot protect anybody.
+    pub fn from_toml(text: &str) -> Result<Self, DisclosureError> {
+        let settings: Self = toml::from_str(text).map_err(|error| {
+            let before = error.span().map_or(0, |span| span.start);
+            let line = text.bytes().take(before).filter(|byte| *byte == b'\n').count() + 1;
+            DisclosureError::Unreadable { line, message: error.message().to_owned() }
+        })?;
+        settings.check()?;
+        Ok(settings)
+    }
+
+    /// Checks that the numbers can protect anybody.
+    ///
+    /// # Errors
+    ///
+    /// [`DisclosureError::Setting`], naming the first setting that cannot.
+    pub fn check(&self) -> Result<(), DisclosureError> {
+        let wrong = |field, mend| Err(DisclosureError::Setting { field, mend });
+        // A hidden figure known to be small must still leave a choice, so 1 hides nothing.
+        if self.threshold < 2 {
+            return wrong("threshold", "must be 2 or more: a hidden count that can only be 1 is not hidden");
+        }
+        if self.threshold > 1_000_000 {
+            return wrong("threshold", "must be 1000000 or less");
+        }
+        if self.round_totals_to == 0 {
+            return wrong("round_totals_to", "must be 1 or more; 1 leaves totals exact");
+        }
+        // Otherwise a total that is shown because it is not small would be published as nought.
+        if self.round_totals_to > 2 * (self.threshold + 1) {
+            return wrong("round_totals_to", "must not be more than twice the threshold plus two");
+        }
+        let Symbols { hidden, not_applicable, not_available } = &self.symbols;
+        for (field, symbol) in [
+            ("symbols.hidden", hidden),
+            ("symbols.not_applicable", not_applicable),
+            ("symbols.not_available", not_available),
+        ] {
+            if symbol.is_empty() || symbol.chars().any(|c| c.is_ascii_digit() || c.is_whitespace()) {
+                return wrong(field, "must be a mark that nobody can read as a number or as nothing");
+            }
+        }
+        if hidden == not_applicable || hidden == not_available || not_applicable == not_available {
+            return wrong("symbols", "must be three different marks");
+        }
+        Ok(())
+    }
+
+    /// Whether a count is small: hidden for its own sake.
+    #[must_use]
+    pub fn is_small(&self, count: u64) -> bool {
+        (1..=self.threshold).contains(&count)
+    }
+
+    /// The rounding base for totals of tables about this area; 1 where totals stay exact.
+    #[must_use]
+    pub fn rounding_for(&self, area: Area) -> u64 {
+        if area >= self.rounded_from { self.round_totals_to } else { 1 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_settings_are_the_dfe_s() {
+        let settings = Settings::dfe();
+        assert!(!settings.is_small(0) && settings.is_small(1) && settings.is_small(5));
+        assert!(!settings.is_small(6));
+        assert_eq!(settings.rounding_for(Area::Local), 1);
+        assert_eq!(settings.rounding_for(Area::National), 10);
+        assert_eq!(settings.symbols.hidden, "c");
+    }
+
+    #[test]
+    fn settings_that_protect_nobody_are_refused_with_their_place() {
+        let wrong = |change: &dyn Fn(&mut Settings)| {
+            let mut settings = Settings::dfe();
+            change(&mut settings);
+            settings.check().unwrap_err().to_string()
+        };
+        assert!(wrong(&|s| s.threshold = 1).starts_with("settings.threshold:"));
+        assert!(wrong(&|s| s.round_totals_to = 0).starts_with("settings.round_totals_to:"));
+        assert!(wrong(&|s| s.round_totals_to = 13).starts_with("settings.round_totals_to:"));
+        assert!(wrong(&|s| s.symbols.hidden = "5".into()).starts_with("settings.symbols.hidden:"));
+        assert!(wrong(&|s| s.symbols.hidden = "z".into()).starts_with("settings.symbols:"));
+    }
+
+    #[test]
+    fn a_settings_file_that_cannot_be_read_names_the_line() {
+        let error = Settings::from_toml("threshold = 5\nround = 10\n").unwrap_err();
+        assert_eq!(error.code(), "disclosure.settings_unreadable");
+        assert!(error.to_string().starts_with("settings: line 2"), "{error}");
+    }
+}
