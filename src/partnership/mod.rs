@@ -6,4 +6,8 @@
 //! here for the public but by way of [`disclosure`].
 
 pub mod disclosure;
+mod problem;
+pub mod response;
 mod table_text;
+
+pub use problem::Problem;

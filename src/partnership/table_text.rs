@@ -1,4 +1,4 @@
-//! Lines of cells as text: CSV for machines, aligned columns for a terminal.
+//! Lines of cells as text: CSV for machines, aligned columns for a terminal, a table for a page.
 //!
 //! The last step of every table the partnership's side writes, whatever is in it.
 
@@ -21,6 +21,14 @@ fn defused(cell: &str) -> String {
         format!("'{cell}")
     } else {
         cell.to_owned()
+    }
+}
+
+/// What [`csv`] put in front of a cell for the spreadsheet's sake, taken away again.
+pub(super) fn read_cell(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r']) => rest,
+        _ => cell,
     }
 }
 
@@ -63,6 +71,22 @@ pub(super) fn aligned(lines: &[Vec<String>]) -> String {
     text
 }
 
+/// Text made safe to stand in HTML, in an element or in a quoted attribute.
+pub(super) fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            other => safe.push(other),
+        }
+    }
+    safe
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,14 +96,21 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_that_would_run_as_a_formula_is_defused() {
+    fn a_cell_that_would_run_as_a_formula_is_defused_and_comes_back_whole() {
         let text = csv(&lines(&[&["=1+1", "-3", "plain"]]));
         assert_eq!(text, "'=1+1,-3,plain\n");
+        assert_eq!(read_cell("'=1+1"), "=1+1");
+        assert_eq!(read_cell("'tis"), "'tis");
     }
 
     #[test]
     fn numbers_stand_to_the_right_and_words_to_the_left() {
         let text = aligned(&lines(&[&["", "many", "word"], &["a", "3", "be"], &["long", "c", "better"]]));
         assert_eq!(text, "      many  word\na        3  be\nlong     c  better\n");
+    }
+
+    #[test]
+    fn no_text_can_leave_its_element() {
+        assert_eq!(escaped("<b a='\"&"), "&lt;b a=&#39;&quot;&amp;");
     }
 }
