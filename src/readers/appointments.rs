@@ -1,0 +1,231 @@
+//! Appointments: what was not kept becomes an observation; a row of cancellations and moves becomes a fact.
+//!
+//! Counting in rolling windows is the rules' work: each appointment is one observation, with its service, whether
+//! it was essential, and whether the young person books for themselves, as far as the record says so. A service's
+//! own cancellation is nobody's omission and makes nothing.
+
+use jiff::civil::Date;
+
+use super::fact::{InputRef, Value};
+use super::reading::{Derived, Reading, RestsOn, place};
+use crate::case::{Appointment, AppointmentOutcome, Case, Service};
+use crate::number::Number;
+use crate::words::Subject;
+
+/// Reads `case.appointments`.
+pub(super) fn read(case: &Case, reading: &mut Reading) {
+    for (at, appointment) in known(case) {
+        if let Some(code) = code_of(appointment.outcome) {
+            reading.observations.push(derived(at, appointment, code));
+        }
+    }
+    rebook_chain(case, reading);
+}
+
+/// The appointments that had taken place and were known on the case's date, with their places.
+fn known(case: &Case) -> impl Iterator<Item = (u32, &Appointment)> {
+    case.appointments
+        .iter()
+        .enumerate()
+        .filter(|(_, appointment)| appointment.on <= case.as_of && recorded(appointment) <= case.as_of)
+        .map(|(at, appointment)| (place(at), appointment))
+}
+
+fn recorded(appointment: &Appointment) -> Date {
+    appointment.recorded.unwrap_or(appointment.on)
+}
+
+/// The indicator for an outcome, where it is one. `packs/england/health-contacts.toml` defines them.
+fn code_of(outcome: AppointmentOutcome) -> Option<&'static str> {
+    match outcome {
+        AppointmentOutcome::NotBrought => Some("contact.not_brought"),
+        AppointmentOutcome::CancelledByCarer => Some("contact.cancelled_by_carer"),
+        AppointmentOutcome::Rebooked => Some("contact.rebooked"),
+        AppointmentOutcome::Declined => Some("contact.declined"),
+        AppointmentOutcome::NoAccess => Some("contact.no_access"),
+        AppointmentOutcome::Brought | AppointmentOutcome::CancelledByService => None,
+    }
+}
+
+fn derived(at: u32, appointment: &Appointment, code: &'static str) -> Derived {
+    let mut with = Vec::with_capacity(3);
+    with.push(("service", appointment.service.name()));
+    with.extend(appointment.essential.map(|essential| ("essential", yes_no(essential))));
+    with.extend(appointment.books_alone.map(|alone| ("books_alone", yes_no(alone))));
+    Derived {
+        input: InputRef::Appointment(at),
+        code,
+        on: appointment.on,
+        recorded: recorded(appointment),
+        by: appointment.by,
+        subject: appointment.subject,
+        with,
+        explanation: appointment.explanation.clone(),
+    }
+}
+
+fn yes_no(yes: bool) -> &'static str {
+    if yes { "yes" } else { "no" }
+}
+
+/// The fact `appointments.rebook_chain`: the longest row, with one service, of the child's appointments that the
+/// carer cancelled or moved, ended only by one that was kept. An appointment that was missed or declined, or that
+/// the service cancelled, neither counts nor ends a row: only being brought shows that the row was harmless.
+fn rebook_chain(case: &Case, reading: &mut Reading) {
+    let mut by_date: Vec<(u32, &Appointment)> =
+        known(case).filter(|(_, appointment)| appointment.subject == Subject::Child).collect();
+    if by_date.is_empty() {
+        return;
+    }
+    by_date.sort_by_key(|&(at, appointment)| (appointment.service, appointment.on, at));
+    let mut row = Row::default();
+    let mut longest = Row::default();
+    let mut service: Option<Service> = None;
+    for (n, (_, appointment)) in by_date.iter().enumerate() {
+        if service != Some(appointment.service) || appointment.outcome == AppointmentOutcome::Brought {
+            row = Row::default();
+        }
+        service = Some(appointment.service);
+        if moved(appointment) {
+            row = Row { first: if row.count == 0 { n } else { row.first }, last: n, count: row.count + 1 };
+        }
+        if row.count > longest.count {
+            longest = row;
+        }
+    }
+    let mut rests_on = RestsOn::default();
+    for (n, &(at, appointment)) in by_date.iter().enumerate() {
+        let in_the_row = (longest.first..=longest.last).contains(&n) && moved(appointment);
+        if longest.count == 0 || in_the_row {
+            rests_on.add(InputRef::Appointment(at), appointment.by, appointment.on);
+        }
+    }
+    let count = longest.count;
+    let words = match count {
+        0 => "no appointment cancelled or moved by the carer".to_owned(),
+        1 => "1 appointment cancelled or moved by the carer".to_owned(),
+        _ => format!("{count} appointments in a row cancelled or moved by the carer, none kept between"),
+    };
+    reading.fact("appointments.rebook_chain", Value::Number(Number::from(count)), words, &rests_on);
+}
+
+/// A row of moved appointments among those sorted by service and date: its first and last place, and how many of
+/// the appointments between are moved ones.
+#[derive(Clone, Copy, Default)]
+struct Row {
+    first: usize,
+    last: usize,
+    count: u32,
+}
+
+fn moved(appointment: &Appointment) -> bool {
+    matches!(appointment.outcome, AppointmentOutcome::CancelledByCarer | AppointmentOutcome::Rebooked)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::readers::{Answer, Settings};
+
+    fn reading_of(appointments: &str) -> Reading {
+        let case: Case = serde_json::from_str(&format!(
+            r#"{{ "schema": 1, "case": "c", "as_of": "2026-11-21", "child": {{ "born": "2020-03-01" }},
+                 "appointments": [{appointments}] }}"#
+        ))
+        .unwrap();
+        crate::readers::read(&case, &Settings::default())
+    }
+
+    fn chain_of(outcomes: &[(&str, &str)]) -> Value {
+        let appointments: Vec<String> = outcomes
+            .iter()
+            .enumerate()
+            .map(|(n, (service, outcome))| {
+                format!(r#"{{ "id": "p{n}", "on": "2026-05-{:02}", "service": "{service}", "outcome": "{outcome}" }}"#, n + 1)
+            })
+            .collect();
+        let reading = reading_of(&appointments.join(","));
+        match &reading.facts.iter().find(|fact| fact.name == "appointments.rebook_chain").unwrap().answer {
+            Answer::Known(value) => value.clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn number(n: u32) -> Value {
+        Value::Number(Number::from(n))
+    }
+
+    #[test]
+    fn every_outcome_that_is_the_carers_becomes_an_observation_and_no_other() {
+        let codes: Vec<_> = AppointmentOutcome::ALL.iter().map(|&outcome| code_of(outcome)).collect();
+        assert_eq!(
+            codes,
+            [
+                None,
+                Some("contact.not_brought"),
+                Some("contact.cancelled_by_carer"),
+                None,
+                Some("contact.rebooked"),
+                Some("contact.declined"),
+                Some("contact.no_access"),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_the_record_does_not_say_stays_unsaid() {
+        let reading = reading_of(
+            r#"{ "id": "p1", "on": "2026-05-01", "service": "dental", "outcome": "not_brought" },
+               { "id": "p2", "on": "2026-05-02", "service": "hearing", "outcome": "declined", "essential": false,
+                 "books_alone": true, "subject": "carer", "by": "hospital", "recorded": "2026-05-09" }"#,
+        );
+        let [first, second] = reading.observations.as_slice() else { panic!("two observations") };
+        assert_eq!(first.with, [("service", "dental")]);
+        assert_eq!((first.subject, first.recorded), (Subject::Child, first.on));
+        assert_eq!(second.with, [("service", "hearing"), ("essential", "no"), ("books_alone", "yes")]);
+        assert_eq!((second.subject, second.recorded.day()), (Subject::Carer, 9));
+    }
+
+    #[test]
+    fn what_was_not_known_on_the_day_is_left_alone() {
+        let reading = reading_of(
+            r#"{ "id": "p1", "on": "2026-11-22", "service": "dental", "outcome": "not_brought" },
+               { "id": "p2", "on": "2026-11-01", "recorded": "2026-11-22", "service": "dental", "outcome": "not_brought" }"#,
+        );
+        assert_eq!(reading, Reading::default());
+    }
+
+    #[test]
+    fn a_row_of_moved_appointments_is_ended_only_by_one_that_was_kept() {
+        use self::chain_of as chain;
+        assert_eq!(chain(&[("dental", "brought")]), number(0));
+        assert_eq!(chain(&[("dental", "rebooked"), ("dental", "cancelled_by_carer")]), number(2));
+        assert_eq!(
+            chain(&[("dental", "rebooked"), ("dental", "brought"), ("dental", "rebooked")]),
+            number(1)
+        );
+        assert_eq!(
+            chain(&[("dental", "rebooked"), ("dental", "not_brought"), ("dental", "rebooked")]),
+            number(2)
+        );
+        assert_eq!(
+            chain(&[("dental", "rebooked"), ("dental", "cancelled_by_service"), ("dental", "rebooked")]),
+            number(2)
+        );
+        assert_eq!(chain(&[("dental", "rebooked"), ("hearing", "rebooked")]), number(1));
+        assert_eq!(
+            chain(&[("dental", "rebooked"), ("hearing", "brought"), ("dental", "rebooked")]),
+            number(2),
+            "another service's appointment does not end a row"
+        );
+    }
+
+    #[test]
+    fn the_carers_own_appointments_are_no_part_of_the_childs_row() {
+        let reading = reading_of(
+            r#"{ "id": "p1", "on": "2026-05-01", "service": "specialist", "outcome": "rebooked", "subject": "carer" }"#,
+        );
+        assert!(reading.facts.is_empty());
+        assert_eq!(reading.observations.len(), 1);
+    }
+}
