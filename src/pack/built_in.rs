@@ -1,0 +1,23 @@
+//! The packs that are compiled in, by file name. England's are what a screener has where nobody says otherwise; the
+//! local ones and the further tools are there by name, for those who ask for them.
+
+macro_rules! packs {
+    ($($file:literal),* $(,)?) => {
+        &[$(($file, include_str!(concat!("../../packs/", $file)))),*]
+    };
+}
+
+/// England's packs, in the order in which reports name them: name and text.
+pub fn built_in() -> &'static [(&'static str, &'static str)] {
+    packs![]
+}
+
+/// Packs of named partnerships and choices that only a partnership can make. Not in the default screener.
+pub fn built_in_local() -> &'static [(&'static str, &'static str)] {
+    packs![]
+}
+
+/// Further published tools, as data. Not in the default screener.
+pub fn built_in_tools() -> &'static [(&'static str, &'static str)] {
+    packs![]
+}

@@ -1,0 +1,55 @@
+//! `[[attendance_code]]`: what the marks of a school register count as.
+
+use super::fields::Fields;
+use super::node::Decoder;
+use super::source::{checked, cites};
+use crate::pack::{AttendanceCode, SessionClass, codes};
+
+/// A code of the register.
+pub(super) fn attendance_code(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<AttendanceCode> {
+    let code = fields.text(decoder, "code");
+    if code.chars().count() > 2 || code.contains(char::is_whitespace) {
+        let span = decoder.spans.of(&format!("{}.code", fields.path));
+        decoder.problem::<()>(
+            codes::BAD_ID,
+            &span,
+            "a register's code of more than two characters, or with a space",
+            "write the one or two characters that stand in the register",
+        );
+    }
+    let code = AttendanceCode {
+        code,
+        meaning: fields.text(decoder, "meaning"),
+        class: fields.need_read(decoder, "class", class).unwrap_or(SessionClass::NotPossible),
+        illness: fields.flag(decoder, "illness", false),
+        penalty: fields.flag(decoder, "penalty", false),
+        from: fields.read(decoder, "from", Decoder::date),
+        to: fields.read(decoder, "to", Decoder::date),
+        checked: checked(decoder, fields),
+        cites: cites(decoder, fields),
+    };
+    if code.from.zip(code.to).is_some_and(|(from, to)| from > to) {
+        let span = fields.span.clone();
+        decoder.problem::<()>(
+            codes::BAD_DATE,
+            &span,
+            "a code that ends before it begins",
+            "write the earlier day as `from`; both are included",
+        );
+    }
+    Some(code)
+}
+
+fn class(decoder: &mut Decoder, node: &super::node::Node<'_>) -> Option<SessionClass> {
+    let names = ["present", "educational", "authorised", "unauthorised", "not_possible"];
+    decoder.word(node, &names, |text| {
+        Some(match text {
+            "present" => SessionClass::Present,
+            "educational" => SessionClass::Educational,
+            "authorised" => SessionClass::Authorised,
+            "unauthorised" => SessionClass::Unauthorised,
+            "not_possible" => SessionClass::NotPossible,
+            _ => return None,
+        })
+    })
+}

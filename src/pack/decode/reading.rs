@@ -1,0 +1,30 @@
+//! `[[reading]]`: published rules over one tool's answers, set side by side.
+
+use super::condition::{age_range, condition};
+use super::fields::Fields;
+use super::node::Decoder;
+use super::source::{basis, checked, cites};
+use crate::pack::{Condition, Reading, ReadingOutcome};
+
+/// A reading.
+pub(super) fn reading(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Reading> {
+    Some(Reading {
+        id: fields.id(decoder, "id"),
+        title: fields.text(decoder, "title"),
+        group: fields.text(decoder, "group"),
+        default: fields.flag(decoder, "default", false),
+        ages: fields.read(decoder, "ages", age_range),
+        outcomes: fields.tables(decoder, "outcome", outcome),
+        basis: basis(decoder, fields),
+        cites: cites(decoder, fields),
+        checked: checked(decoder, fields),
+    })
+}
+
+fn outcome(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<ReadingOutcome> {
+    Some(ReadingOutcome {
+        outcome: fields.text(decoder, "outcome"),
+        when: fields.need_read(decoder, "when", condition).unwrap_or(Condition::All(Vec::new())),
+        text: fields.text(decoder, "text"),
+    })
+}

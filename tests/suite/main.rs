@@ -1,0 +1,3 @@
+//! The tests that speak to the library as its users do, in one program: it links once.
+
+mod packs;
