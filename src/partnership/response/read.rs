@@ -38,7 +38,7 @@ impl Response {
     /// All problems, each with its line.
     pub fn from_csv(bytes: &[u8], tool: &ResponseTool) -> Result<Vec<Self>, Vec<Problem>> {
         let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::Headers).from_reader(bytes);
-        let head = reader.headers().map(Clone::clone).map_err(|error| vec![unreadable(&error)])?;
+        let head = reader.headers().cloned().map_err(|error| vec![unreadable(&error)])?;
         let mut problems = Vec::new();
         let mut at = [None; COLUMNS.len()];
         for (name, at) in COLUMNS.iter().zip(&mut at) {
