@@ -6,6 +6,7 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use super::entries;
 use crate::number::Number;
 use crate::words::{Agency, Subject, vocabulary};
 
@@ -110,7 +111,7 @@ pub struct Observation {
     /// Who recorded it.
     pub by: Agency,
     /// Qualifiers that the indicator knows, such as `pattern: persistent`.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "entries::texts")]
     pub with: BTreeMap<String, String>,
     /// Joins reports of one real event: it counts once, its agencies count each.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -256,11 +257,17 @@ pub struct Assessment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accredited: Option<bool>,
     /// Answers by question id: a text, a number, `true` or `false`, `"not_known"` or `"not_applicable"`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "entries::answers")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "answers_schema"))]
     pub answers: BTreeMap<String, serde_json::Value>,
     /// What the answer rests on, by question id, for tools that require evidence. Carried, never read.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "entries::texts")]
     pub evidence: BTreeMap<String, String>,
+}
+
+#[cfg(feature = "schema")]
+fn answers_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    schemars::json_schema!({ "type": "object", "additionalProperties": { "type": ["string", "number", "boolean"] } })
 }
 
 /// A register for one span of days: marks or totals.

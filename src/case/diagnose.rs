@@ -1,0 +1,530 @@
+//! Says everything that is wrong with a case that could not be read. Nothing here runs for a sound case.
+//!
+//! The walk puts a stand-in where something cannot be read, so that the rest can be read and checked in the same go.
+//! No message holds anything of the case: a key or word that the schema does not know is shown only through the
+//! nearest one that it does, or by its rank.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::check::{self, ANSWER_MEND, nth};
+use super::limits::Limits;
+use super::model::Case;
+use super::place::{Faulty, Place};
+use super::problem::{CaseError, ProblemCode, Problems};
+use super::shape::{self, Field, Kind, Presence};
+use super::tree::{self, Tree, Unreadable};
+use crate::Number;
+
+/// Everything that is wrong with a text that is no case.
+pub(super) fn diagnose(json: &[u8], limits: &Limits) -> CaseError {
+    let mut problems = Problems::new(limits.problems);
+    match tree::read(json, limits) {
+        Ok(tree) => {
+            let mut walk = Walk {
+                problems: &mut problems,
+                faulty: Faulty::default(),
+                path: String::new(),
+                stand_ins: 0,
+            };
+            let has_parts = matches!(tree, Tree::Object(_));
+            let value = walk.read(tree, Kind::Object(shape::CASE), Place::Head);
+            let faulty = walk.faulty;
+            if has_parts
+                && !problems.is_full()
+                && let Ok(case) = Case::deserialize(value)
+            {
+                check::check(&case, limits, &faulty, &mut problems);
+            }
+        }
+        Err(unreadable) => not_a_tree(unreadable, limits, &mut problems),
+    }
+    if problems.is_empty() {
+        problems.add(
+            ProblemCode::NotReadable,
+            "",
+            "the case could not be read",
+            "hold it against the JSON Schema of a case",
+        );
+    }
+    problems.into_error()
+}
+
+fn not_a_tree(unreadable: Unreadable, limits: &Limits, problems: &mut Problems) {
+    let Unreadable { code, line, column, ends_early } = unreadable;
+    let (message, mend) = match code {
+        ProblemCode::TooDeep => (
+            format!("nested deeper than the limit of {} at line {line}, column {column}", limits.nesting),
+            "a case has at most four levels: send only what the schema has",
+        ),
+        ProblemCode::TooMany => {
+            (format!("more values than the limit of {}", limits.values), "send fewer, or raise the limit")
+        }
+        _ if ends_early => {
+            (format!("not JSON: it ends early, at line {line}, column {column}"), "send the whole text")
+        }
+        _ => (
+            format!("not JSON at line {line}, column {column}"),
+            "write JSON in UTF-8, with a library and not by hand",
+        ),
+    };
+    problems.add(code, "", message, mend);
+}
+
+struct Walk<'w> {
+    problems: &'w mut Problems,
+    faulty: Faulty,
+    path: String,
+    stand_ins: usize,
+}
+
+impl Walk<'_> {
+    /// Reads one value; a stand-in where it is not of its kind.
+    fn read(&mut self, tree: Tree<'_>, kind: Kind, place: Place) -> Value {
+        match (kind, tree) {
+            (Kind::Text | Kind::Code, Tree::Text(text)) => Value::String(text.into_owned()),
+            (Kind::Date, Tree::Text(text)) => {
+                if text.parse::<Date>().is_ok() {
+                    return Value::String(text.into_owned());
+                }
+                self.fault(
+                    place,
+                    ProblemCode::NotADate,
+                    "not a date of the calendar",
+                    "write year, month and day, such as \"2026-11-21\"",
+                );
+                self.stand_in(kind)
+            }
+            (Kind::Flag, Tree::Flag(flag)) => Value::Bool(flag),
+            (Kind::Whole { most }, Tree::Number(number)) => {
+                if number.as_u64().is_some_and(|whole| whole <= u64::from(most)) {
+                    return Value::Number(number);
+                }
+                if number.is_f64() {
+                    self.fault(
+                        place,
+                        ProblemCode::WrongType,
+                        "a decimal number where a whole number belongs",
+                        "write a whole number in the field's unit",
+                    );
+                } else {
+                    self.fault(
+                        place,
+                        ProblemCode::OutOfRange,
+                        &format!("outside 0 to {most}"),
+                        "correct the number, or leave the field out if it is optional",
+                    );
+                }
+                self.stand_in(kind)
+            }
+            (Kind::Number, Tree::Number(number)) => {
+                let readable = Number::deserialize(&number).is_ok();
+                self.number(readable, Value::Number(number), place)
+            }
+            (Kind::Number, Tree::Text(text)) => {
+                let readable = text.parse::<Number>().is_ok();
+                self.number(readable, Value::String(text.into_owned()), place)
+            }
+            (Kind::Word(words), Tree::Text(text)) => {
+                if words.contains(&text.as_ref()) {
+                    return Value::String(text.into_owned());
+                }
+                let mend = match nearest(&text, words.iter().copied()) {
+                    Some(word) => format!("did you mean \"{word}\"? the words are {}", listed(words)),
+                    None => format!("the words are {}", listed(words)),
+                };
+                self.fault(place, ProblemCode::UnknownWord, "not a word of this vocabulary", &mend);
+                self.stand_in(kind)
+            }
+            (Kind::Code, Tree::Object(entries)) => self.object(entries, shape::CODED, place),
+            (Kind::Texts, Tree::List(texts)) => self.list(texts, Kind::Text, |_| place),
+            (Kind::TextByName, Tree::Object(entries)) => self.by_name(entries, false, place),
+            (Kind::Answers, Tree::Object(entries)) => self.by_name(entries, true, place),
+            (Kind::Object(fields), Tree::Object(entries)) => self.object(entries, fields, place),
+            (Kind::Records(list, fields), Tree::List(records)) => {
+                self.list(records, Kind::Object(fields), |index| Place::In(list, index))
+            }
+            (kind, tree) => {
+                let wanted = wanted(kind);
+                self.fault(
+                    place,
+                    ProblemCode::WrongType,
+                    &format!("{} where {wanted} belongs", found(&tree)),
+                    &format!("write {wanted}"),
+                );
+                self.stand_in(kind)
+            }
+        }
+    }
+
+    fn number(&mut self, readable: bool, value: Value, place: Place) -> Value {
+        if readable {
+            return value;
+        }
+        self.fault(
+            place,
+            ProblemCode::NotANumber,
+            "not a number that can be held exactly",
+            "write an integer, a decimal, or a fraction such as \"-4/3\"",
+        );
+        self.stand_in(Kind::Number)
+    }
+
+    fn list(&mut self, values: Vec<Tree<'_>>, kind: Kind, place: impl Fn(usize) -> Place) -> Value {
+        let mut list = Vec::with_capacity(values.len());
+        for (index, value) in values.into_iter().enumerate() {
+            if self.problems.is_full() {
+                break;
+            }
+            let length = self.path.len();
+            let _ = write!(self.path, "[{index}]");
+            list.push(self.read(value, kind, place(index)));
+            self.path.truncate(length);
+        }
+        Value::Array(list)
+    }
+
+    fn object(&mut self, entries: Vec<(Cow<'_, str>, Tree<'_>)>, fields: &[Field], place: Place) -> Value {
+        let mut object = Map::new();
+        let mut seen = vec![false; fields.len()];
+        for (rank, (key, value)) in entries.into_iter().enumerate() {
+            if self.problems.is_full() {
+                return Value::Object(object);
+            }
+            let known = fields.iter().zip(seen.iter_mut()).find(|(field, _)| field.name == key);
+            let Some((field, seen)) = known else {
+                self.unknown_field(&key, rank, fields, place);
+                continue;
+            };
+            let place = part(field, place);
+            let (again, null) = (std::mem::replace(seen, true), value == Tree::Null);
+            if again {
+                self.in_field(field, |walk| {
+                    walk.fault(
+                        place,
+                        ProblemCode::DuplicateField,
+                        "the field stands here twice",
+                        "keep one of them",
+                    );
+                });
+            } else if null && field.presence == Presence::Optional {
+                // As good as absent.
+            } else if null && field.presence == Presence::Required {
+                *seen = false;
+            } else {
+                let value = self.in_field(field, |walk| walk.read(value, field.kind, place));
+                object.insert(field.name.to_owned(), value);
+            }
+        }
+        for (field, _) in fields.iter().zip(seen).filter(|(_, seen)| !seen) {
+            if field.presence == Presence::Required {
+                self.in_field(field, |walk| {
+                    walk.fault(
+                        part(field, place),
+                        ProblemCode::MissingField,
+                        "a required field is missing",
+                        &format!("write {}", wanted(field.kind)),
+                    );
+                });
+                let value = self.stand_in(field.kind);
+                object.insert(field.name.to_owned(), value);
+            }
+        }
+        Value::Object(object)
+    }
+
+    fn in_field<T>(&mut self, field: &Field, within: impl FnOnce(&mut Self) -> T) -> T {
+        let length = self.path.len();
+        if length > 0 {
+            self.path.push('.');
+        }
+        self.path.push_str(field.name);
+        let result = within(self);
+        self.path.truncate(length);
+        result
+    }
+
+    fn unknown_field(&mut self, key: &str, rank: usize, fields: &[Field], place: Place) {
+        let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
+        let mend = match nearest(key, names.iter().copied()) {
+            Some(name) => format!("did you mean `{name}`? if not, take it out"),
+            None => format!("take it out; the fields here are {}", listed(&names)),
+        };
+        self.fault(
+            if place == Place::Head { Place::Unknown } else { place },
+            ProblemCode::UnknownField,
+            &format!("field {} of this object is not one that the schema has here", rank + 1),
+            &mend,
+        );
+    }
+
+    /// Texts or answers by names that only the packs know.
+    fn by_name(&mut self, entries: Vec<(Cow<'_, str>, Tree<'_>)>, answers: bool, place: Place) -> Value {
+        let mut names: Vec<&str> = entries.iter().map(|(name, _)| name.as_ref()).collect();
+        names.sort_unstable();
+        names.dedup();
+        let ranks: Vec<usize> =
+            entries.iter().map(|(name, _)| names.binary_search(&name.as_ref()).unwrap_or_default()).collect();
+        let mut object = Map::new();
+        for ((name, value), rank) in entries.into_iter().zip(ranks) {
+            if self.problems.is_full() {
+                break;
+            }
+            if object.contains_key(name.as_ref()) {
+                self.fault(
+                    place,
+                    ProblemCode::DuplicateField,
+                    &format!("the name of {} stands here twice", nth(rank)),
+                    "keep one of them",
+                );
+                continue;
+            }
+            let value = match value {
+                Tree::Text(text) => Value::String(text.into_owned()),
+                Tree::Flag(flag) if answers => Value::Bool(flag),
+                Tree::Number(number) if answers => Value::Number(number),
+                other => {
+                    let (wanted, mend) =
+                        if answers { ("an answer", ANSWER_MEND) } else { ("a text", "write a text") };
+                    self.fault(
+                        place,
+                        ProblemCode::WrongType,
+                        &format!("the value of {} is {} where {wanted} belongs", nth(rank), found(&other)),
+                        mend,
+                    );
+                    Value::String(String::new())
+                }
+            };
+            object.insert(name.into_owned(), value);
+        }
+        Value::Object(object)
+    }
+
+    fn fault(&mut self, place: Place, code: ProblemCode, message: &str, mend: &str) {
+        self.faulty.add(place);
+        self.problems.add(code, &self.path, message, mend);
+    }
+
+    /// A value of the kind that stands where none could be read. No check looks at its place.
+    fn stand_in(&mut self, kind: Kind) -> Value {
+        match kind {
+            // A text that no id can be, and never the same twice.
+            Kind::Text | Kind::Code => {
+                self.stand_ins += 1;
+                Value::String(format!("\u{0}{}", self.stand_ins))
+            }
+            Kind::Date => Value::String("2000-01-01".to_owned()),
+            Kind::Flag => Value::Bool(false),
+            Kind::Whole { .. } | Kind::Number => Value::from(0),
+            Kind::Word(words) => Value::from(words.first().copied().unwrap_or_default()),
+            Kind::Texts | Kind::Records(..) => Value::Array(Vec::new()),
+            Kind::TextByName | Kind::Answers => Value::Object(Map::new()),
+            Kind::Object(fields) => {
+                let required = fields.iter().filter(|field| field.presence == Presence::Required);
+                let object = required.map(|field| (field.name.to_owned(), self.stand_in(field.kind)));
+                Value::Object(object.collect())
+            }
+        }
+    }
+}
+
+/// The place that a field of the whole case opens; within a place, the place itself.
+fn part(field: &Field, place: Place) -> Place {
+    match (place, field.kind) {
+        (Place::Head, Kind::Object(_)) => Place::Child,
+        (Place::Head, Kind::Records(list, _)) => Place::In(list, usize::MAX),
+        _ => place,
+    }
+}
+
+fn wanted(kind: Kind) -> Cow<'static, str> {
+    Cow::Borrowed(match kind {
+        Kind::Text => "a text",
+        Kind::Date => "a date such as \"2026-11-21\"",
+        Kind::Flag => "`true` or `false`",
+        Kind::Whole { .. } => "a whole number",
+        Kind::Number => "a number",
+        Kind::Word(words) => return Cow::Owned(format!("one of the words {}", listed(words))),
+        Kind::Code => "a code, or an object with `system` and `value`",
+        Kind::Texts => "a list of texts",
+        Kind::TextByName => "an object of texts",
+        Kind::Answers => "an object of answers",
+        Kind::Object(_) => "an object",
+        Kind::Records(..) => "a list of objects",
+    })
+}
+
+fn found(tree: &Tree<'_>) -> &'static str {
+    match tree {
+        Tree::Null => "`null`",
+        Tree::Flag(_) => "`true` or `false`",
+        Tree::Number(_) => "a number",
+        Tree::Text(_) => "a text",
+        Tree::List(_) => "a list",
+        Tree::Object(_) => "an object",
+    }
+}
+
+fn listed(words: &[&str]) -> String {
+    words.join(", ")
+}
+
+/// The name that the text was probably meant to be: letters and digits alone are compared, in lower case, and at most
+/// every third of them may differ.
+fn nearest<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    // Longer than any name could be misspelt.
+    const LONGEST: usize = 64;
+    let plain = |text: &str| -> String {
+        text.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
+    };
+    if text.len() > LONGEST {
+        return None;
+    }
+    let text = plain(text);
+    names
+        .map(|name| (strsim::damerau_levenshtein(&text, &plain(name)), name))
+        .min_by_key(|(distance, _)| *distance)
+        .filter(|(distance, name)| distance * 3 <= text.len().max(name.len()))
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is wrong, as `path code` lines.
+    fn wrong(json: &str) -> Vec<String> {
+        let error = Case::from_json(json.as_bytes(), &Limits::default()).unwrap_err();
+        error.problems.iter().map(|problem| format!("{} {}", problem.path, problem.code)).collect()
+    }
+
+    fn case(fields: &str) -> String {
+        format!(
+            r#"{{"schema":1,"case":"c","as_of":"2026-11-21","child":{{"born":"2020-01-31"}}{}{fields}}}"#,
+            if fields.is_empty() { "" } else { "," }
+        )
+    }
+
+    #[test]
+    fn a_sound_case_is_read() {
+        let limits = Limits::default();
+        assert!(Case::from_json(case("").as_bytes(), &limits).is_ok());
+        assert!(
+            Case::from_json([b"\xef\xbb\xbf".as_slice(), case("").as_bytes()].concat().as_slice(), &limits)
+                .is_ok()
+        );
+    }
+    #[test]
+    fn everything_that_cannot_be_read_is_said_at_once() {
+        assert_eq!(
+            wrong(
+                r#"{"schema":"1","as_of":"2026-02-30","child":{"born":20200131,"gestation_weeks":-3,"birth_weight_g":2.5,
+                "birth_weight_sds":"low","sex":"F"},
+                "observations":[{"id":"o1","code":{"system":"snomed"},"by":"teacher","with":["x"],"colour":1,"note":null},
+                                {"id":"o2","code":"a.b","on":"2026-01-01","by":"police","by":"police"}, 7],
+                "attendance":{}, "appointmnts":[], "responses":[{"on":"2026-01-01","by":"health","kind":"reviewd","to":[1]}]}"#
+            ),
+            [
+                "schema wrong_type",
+                "as_of not_a_date",
+                "child.born wrong_type",
+                "child.gestation_weeks out_of_range",
+                "child.birth_weight_g wrong_type",
+                "child.birth_weight_sds not_a_number",
+                "child.sex unknown_word",
+                "observations[0].code.value missing_field",
+                "observations[0].by unknown_word",
+                "observations[0].with wrong_type",
+                "observations[0] unknown_field",
+                "observations[0].on missing_field",
+                "observations[1].by duplicate_field",
+                "observations[2] wrong_type",
+                "attendance wrong_type",
+                " unknown_field",
+                "responses[0].kind unknown_word",
+                "responses[0].to[0] wrong_type",
+                "case missing_field",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_can_be_read_is_checked_in_the_same_go() {
+        assert_eq!(
+            wrong(&case(
+                r#""observations":[{"id":"o1","code":"a","on":"2026-01-01","by":"police"},
+                    {"id":"o1","code":"a","on":"2026-01-01","by":"police","recorded":"2025-12-31"},
+                    {"id":"o1","code":"a","on":"soon","by":"police","recorded":"1999-12-31"}],
+                   "responses":[{"on":"2026-01-01","by":"health","kind":"reviewed","to":["o9"]}]"#
+            )),
+            [
+                "observations[2].on not_a_date",
+                "observations[1].recorded recorded_before_on",
+                "observations[1].id duplicate_id",
+                "observations[2].id duplicate_id",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_name_that_stands_twice_is_never_lost_in_silence() {
+        assert_eq!(
+            wrong(&case(
+                r#""observations":[{"id":"o1","code":"a","on":"2026-01-01","by":"police","with":{"b":"1","a":"1","b":"2"}}]"#
+            )),
+            ["observations[0].with duplicate_field"]
+        );
+        assert_eq!(
+            wrong(&case(
+                r#""assessments":[{"id":"a1","tool":"t","on":"2026-01-01","by":"health",
+                   "answers":{"x":1,"x":1,"y":null,"z":[[]]},"evidence":{"x":1}}]"#
+            )),
+            [
+                "assessments[0].answers duplicate_field",
+                "assessments[0].answers wrong_type",
+                "assessments[0].answers wrong_type",
+                "assessments[0].evidence wrong_type",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_mend_names_the_nearest_name_and_never_what_was_written() {
+        let mend = |fields: &str| {
+            let error = Case::from_json(case(fields).as_bytes(), &Limits::default()).unwrap_err();
+            error.problems[0].mend.clone()
+        };
+        assert!(mend(r#""responces":[]"#).contains("did you mean `responses`?"));
+        assert!(mend(r#""Observations":[]"#).contains("did you mean `observations`?"));
+        assert!(mend(r#""mother_jane_doe":[]"#).starts_with("take it out; the fields here are schema, case"));
+        let by = r#""observations":[{"id":"o1","code":"a","on":"2026-01-01","by":"health visiting"}]"#;
+        assert!(mend(by).contains("did you mean \"health_visiting\"?"));
+    }
+
+    #[test]
+    fn what_is_not_json_names_line_and_column() {
+        let limits = Limits::default();
+        let refused = |json: &[u8]| Case::from_json(json, &limits).unwrap_err().problems;
+        let early = refused(b"{\"schema\": 1,\n");
+        assert_eq!((early[0].code, early.len()), ("not_json", 1));
+        assert!(early[0].message.contains("ends early, at line 2"), "{}", early[0].message);
+        assert!(refused(b"{\"schema\":\n x}")[0].message.contains("line 2, column 2"));
+        assert_eq!(refused(b"")[0].code, "not_json");
+        assert_eq!(refused(b"[]")[0].code, "wrong_type");
+        assert_eq!(refused(b"\xff")[0].code, "not_json");
+        assert_eq!(refused(&b"[".repeat(5_000))[0].code, "too_deep");
+    }
+
+    #[test]
+    fn problems_are_listed_up_to_the_limit() {
+        let limits = Limits { problems: 3, ..Limits::default() };
+        let json = case(&format!("\"observations\":[{}1]", "1,".repeat(50_000)));
+        let problems = Case::from_json(json.as_bytes(), &limits).unwrap_err().problems;
+        assert_eq!(problems.len(), 4);
+        assert_eq!(problems[3].code, "more_problems");
+    }
+}

@@ -1,0 +1,84 @@
+//! Objects whose keys are a pack's words: qualifiers, answers, evidence. A key that stands twice is refused, because
+//! one of the two would be lost in silence.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{self, Deserialize, Deserializer, MapAccess};
+use serde_json::Value;
+
+/// Texts by name.
+pub(super) fn texts<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<String, String>, D::Error> {
+    deserializer.deserialize_map(Entries::<String, String>(PhantomData))
+}
+
+/// Answers by question.
+pub(super) fn answers<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<String, Value>, D::Error> {
+    deserializer.deserialize_map(Entries::<Scalar, Value>(PhantomData))
+}
+
+/// Reads entries as `R` and keeps them as `V`.
+struct Entries<R, V>(PhantomData<(R, V)>);
+
+impl<'de, R: Deserialize<'de> + Into<V>, V> de::Visitor<'de> for Entries<R, V> {
+    type Value = BTreeMap<String, V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<BTreeMap<String, V>, A::Error> {
+        let mut entries = BTreeMap::new();
+        while let Some((name, value)) = object.next_entry::<String, R>()? {
+            if entries.insert(name, value.into()).is_some() {
+                return Err(de::Error::custom("a name stands twice"));
+            }
+        }
+        Ok(entries)
+    }
+}
+
+/// A text, a number, or true or false. Lists and objects are refused before they are read.
+struct Scalar(Value);
+
+impl From<Scalar> for Value {
+    fn from(scalar: Scalar) -> Value {
+        scalar.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Scalar {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Scalar, D::Error> {
+        struct ScalarVisitor;
+        impl de::Visitor<'_> for ScalarVisitor {
+            type Value = Scalar;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an answer")
+            }
+            fn visit_bool<E: de::Error>(self, flag: bool) -> Result<Scalar, E> {
+                Ok(Scalar(flag.into()))
+            }
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Scalar, E> {
+                Ok(Scalar(number.into()))
+            }
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Scalar, E> {
+                Ok(Scalar(number.into()))
+            }
+            fn visit_f64<E: de::Error>(self, number: f64) -> Result<Scalar, E> {
+                Ok(Scalar(number.into()))
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Scalar, E> {
+                Ok(Scalar(text.into()))
+            }
+            fn visit_string<E: de::Error>(self, text: String) -> Result<Scalar, E> {
+                Ok(Scalar(text.into()))
+            }
+        }
+        deserializer.deserialize_any(ScalarVisitor)
+    }
+}

@@ -1,0 +1,175 @@
+//! The fields of a case, written down once more as a table: what the diagnosis of a faulty case walks along. A test
+//! holds the table against the types' own JSON Schema.
+
+use super::model::{AppointmentOutcome, ExplanationStatus, ResponseKind, Service, Sex};
+use super::place::List;
+use crate::words::{Agency, Subject};
+
+/// What may stand in one place of a case.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Kind {
+    Text,
+    Date,
+    Flag,
+    /// A whole number from nought to `most`.
+    Whole {
+        most: u32,
+    },
+    /// An exact number.
+    Number,
+    /// A word of a closed vocabulary.
+    Word(&'static [&'static str]),
+    /// An indicator's code, or a system and a value.
+    Code,
+    /// A list of texts.
+    Texts,
+    /// Texts by names that are the pack's.
+    TextByName,
+    /// Answers by question.
+    Answers,
+    Object(&'static [Field]),
+    Records(List, &'static [Field]),
+}
+
+/// What a field's absence means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Presence {
+    Required,
+    /// May be absent, or `null`.
+    Optional,
+    /// May be absent, and has a value then.
+    Defaulted,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Field {
+    pub(super) name: &'static str,
+    pub(super) kind: Kind,
+    pub(super) presence: Presence,
+}
+
+const fn required(name: &'static str, kind: Kind) -> Field {
+    Field { name, kind, presence: Presence::Required }
+}
+
+const fn optional(name: &'static str, kind: Kind) -> Field {
+    Field { name, kind, presence: Presence::Optional }
+}
+
+const fn defaulted(name: &'static str, kind: Kind) -> Field {
+    Field { name, kind, presence: Presence::Defaulted }
+}
+
+const WHOLE: Kind = Kind::Whole { most: u32::MAX };
+const SMALL: Kind = Kind::Whole { most: 255 };
+const AGENCY: Kind = Kind::Word(Agency::NAMES);
+const SUBJECT: Kind = Kind::Word(Subject::NAMES);
+
+pub(super) static CASE: &[Field] = &[
+    required("schema", WHOLE),
+    required("case", Kind::Text),
+    required("as_of", Kind::Date),
+    required("child", Kind::Object(CHILD)),
+    defaulted("observations", Kind::Records(List::Observations, OBSERVATION)),
+    defaulted("assessments", Kind::Records(List::Assessments, ASSESSMENT)),
+    defaulted("attendance", Kind::Records(List::Attendance, ATTENDANCE)),
+    defaulted("appointments", Kind::Records(List::Appointments, APPOINTMENT)),
+    defaulted("growth", Kind::Records(List::Growth, GROWTH)),
+    defaulted("responses", Kind::Records(List::Responses, RESPONSE)),
+];
+
+static CHILD: &[Field] = &[
+    optional("born", Kind::Date),
+    optional("due", Kind::Date),
+    optional("gestation_weeks", SMALL),
+    optional("gestation_days", SMALL),
+    optional("birth_weight_g", WHOLE),
+    optional("birth_weight_sds", Kind::Number),
+    optional("mid_parental_height_sds", Kind::Number),
+    optional("sex", Kind::Word(Sex::NAMES)),
+];
+
+static OBSERVATION: &[Field] = &[
+    required("id", Kind::Text),
+    required("code", Kind::Code),
+    required("on", Kind::Date),
+    optional("until", Kind::Date),
+    optional("recorded", Kind::Date),
+    required("by", AGENCY),
+    defaulted("with", Kind::TextByName),
+    optional("event", Kind::Text),
+    defaulted("subject", SUBJECT),
+    optional("explanation", Kind::Object(EXPLANATION)),
+    optional("note", Kind::Text),
+];
+
+static EXPLANATION: &[Field] = &[
+    required("kind", Kind::Text),
+    required("status", Kind::Word(ExplanationStatus::NAMES)),
+    required("by", AGENCY),
+];
+
+pub(super) static CODED: &[Field] = &[required("system", Kind::Text), required("value", Kind::Text)];
+
+static ASSESSMENT: &[Field] = &[
+    required("id", Kind::Text),
+    required("tool", Kind::Text),
+    required("on", Kind::Date),
+    optional("recorded", Kind::Date),
+    required("by", AGENCY),
+    optional("accredited", Kind::Flag),
+    defaulted("answers", Kind::Answers),
+    defaulted("evidence", Kind::TextByName),
+];
+
+static ATTENDANCE: &[Field] = &[
+    optional("id", Kind::Text),
+    required("from", Kind::Date),
+    required("to", Kind::Date),
+    optional("recorded", Kind::Date),
+    defaulted("by", AGENCY),
+    optional("marks", Kind::Text),
+    optional("totals", Kind::Object(TOTALS)),
+];
+
+static TOTALS: &[Field] = &[
+    required("possible", WHOLE),
+    required("present", WHOLE),
+    required("authorised", WHOLE),
+    required("unauthorised", WHOLE),
+];
+
+static APPOINTMENT: &[Field] = &[
+    required("id", Kind::Text),
+    required("on", Kind::Date),
+    optional("recorded", Kind::Date),
+    defaulted("by", AGENCY),
+    required("service", Kind::Word(Service::NAMES)),
+    required("outcome", Kind::Word(AppointmentOutcome::NAMES)),
+    optional("essential", Kind::Flag),
+    defaulted("subject", SUBJECT),
+    optional("books_alone", Kind::Flag),
+    optional("explanation", Kind::Object(EXPLANATION)),
+];
+
+static GROWTH: &[Field] = &[
+    optional("id", Kind::Text),
+    required("on", Kind::Date),
+    optional("recorded", Kind::Date),
+    defaulted("by", AGENCY),
+    optional("weight_g", WHOLE),
+    optional("weight_sds", Kind::Number),
+    optional("weight_centile", Kind::Number),
+    optional("height_mm", WHOLE),
+    optional("height_sds", Kind::Number),
+    optional("bmi_sds", Kind::Number),
+];
+
+static RESPONSE: &[Field] = &[
+    optional("id", Kind::Text),
+    required("on", Kind::Date),
+    optional("recorded", Kind::Date),
+    required("by", AGENCY),
+    required("kind", Kind::Word(ResponseKind::NAMES)),
+    defaulted("to", Kind::Texts),
+];
