@@ -103,7 +103,7 @@ impl Confidence {
     ///
     /// # Errors
     ///
-    /// Those of [`Release::protect`]: the tables together give away what each of them hides.
+    /// Those of [`Release::protect`]: settings that protect nobody.
     pub fn of(
         tally: &Tally,
         survey: &Survey,

@@ -144,7 +144,7 @@ pub(super) fn bounds_with(
 }
 
 /// What the attacker knows of one figure before adding anything up.
-fn known(
+pub(super) fn known(
     published: &Published,
     settings: &Settings,
     shape: Shape,

@@ -54,7 +54,7 @@ pub enum DisclosureError {
         /// The first figure that cannot be protected.
         place: Place,
     },
-    /// A table was offered for publication in which hidden figures can be worked out.
+    /// Hidden figures can be worked out: from the table itself, or from it and those released before it.
     #[error(
         "{table}: {} hidden figure(s) can be worked out, the first at {}; hide more figures in the same row and column",
         places.len(), places.first().map(ToString::to_string).unwrap_or_default()

@@ -15,11 +15,12 @@ use super::{Bounds, DisclosureError, Figure, Place, Published, Settings, Table, 
 /// narrows at least one figure; real releases are done in two or three.
 const ROUNDS: usize = 1000;
 
-/// Tables that are published together, and which of their figures are the same figure.
+/// Tables that are published together, and which of their figures are the same figure or add up to one another.
 #[derive(Debug, Clone)]
 pub struct Release {
     settings: Settings,
     tables: Vec<Member>,
+    sums: Vec<Sum>,
 }
 
 #[derive(Debug, Clone)]
@@ -30,11 +31,18 @@ struct Member {
     names: BTreeMap<usize, String>,
 }
 
+/// A named figure that is the sum of others.
+#[derive(Debug, Clone)]
+struct Sum {
+    whole: String,
+    parts: Vec<String>,
+}
+
 impl Release {
     /// An empty release under these settings.
     #[must_use]
     pub fn new(settings: Settings) -> Self {
-        Self { settings, tables: Vec::new() }
+        Self { settings, tables: Vec::new(), sums: Vec::new() }
     }
 
     /// Adds a table. `name` gives each figure that other tables of the release may have as well a name that says
@@ -45,91 +53,111 @@ impl Release {
         self.tables.push(Member { table, shape, names });
     }
 
+    /// Says that a named figure is the sum of others, in whatever tables they stand.
+    pub fn adds_up(&mut self, whole: impl Into<String>, parts: impl IntoIterator<Item = String>) {
+        self.sums.push(Sum { whole: whole.into(), parts: parts.into_iter().collect() });
+    }
+
     /// Protects all tables together; each comes out published or with the reason why it is withheld, in the
-    /// order in which they were added. A table that is withheld publishes nothing and binds no other.
+    /// order in which they were added.
+    ///
+    /// Where tables together would give away what each of them hides, the one added later is withheld: put the
+    /// most important first. A table that is withheld publishes nothing and binds no other. Within a table the
+    /// attack is exact; between tables it hands bounds along the figures they share and along the sums named by
+    /// [`Release::adds_up`].
     ///
     /// # Errors
     ///
-    /// [`DisclosureError::TwoWays`] if one figure would be exact in one table and rounded in another,
-    /// [`DisclosureError::Recoverable`] if the tables together give a figure away that each of them hides.
+    /// [`DisclosureError::Setting`] if the settings protect nobody.
     pub fn protect(&self) -> Result<Vec<Result<Published, DisclosureError>>, DisclosureError> {
         self.settings.check()?;
-        let mut hidden: BTreeSet<&str> = BTreeSet::new();
-        loop {
-            let protected: Vec<Result<Protected, DisclosureError>> = self
-                .tables
-                .iter()
-                .map(|member| {
-                    let also = member
-                        .names
-                        .iter()
-                        .filter(|(_, name)| hidden.contains(name.as_str()))
-                        .map(|(index, _)| *index)
-                        .collect();
-                    protect_also(&member.table, &self.settings, &also)
-                })
-                .collect();
-            let before = hidden.len();
-            for (member, protected) in self.published(&protected) {
-                hidden.extend(member.hidden_names(&protected.published));
+        let every: Vec<usize> = (0..self.tables.len()).collect();
+        let mut withheld: BTreeMap<usize, DisclosureError> = BTreeMap::new();
+        let mut admitted = Vec::new();
+        let mut protected = match self.together(&every) {
+            Ok(protected) => {
+                admitted = every;
+                protected
             }
-            if hidden.len() == before {
-                self.one_way_only(&protected)?;
-                self.attack_together(&protected)?;
-                return Ok(protected.into_iter().map(|result| result.map(|p| p.published)).collect());
-            }
-        }
-    }
-
-    fn published<'a, 'b>(
-        &'a self,
-        protected: &'b [Result<Protected, DisclosureError>],
-    ) -> impl Iterator<Item = (&'a Member, &'b Protected)> {
-        self.tables.iter().zip(protected).filter_map(|(member, result)| Some((member, result.as_ref().ok()?)))
-    }
-
-    /// No figure exact here and rounded there.
-    fn one_way_only(&self, protected: &[Result<Protected, DisclosureError>]) -> Result<(), DisclosureError> {
-        let mut first: BTreeMap<&str, (Figure, &str)> = BTreeMap::new();
-        for (member, protected) in self.published(protected) {
-            for (index, name) in &member.names {
-                let place = member.shape.place(*index);
-                let Some(figure) = protected.published.figure(place) else { continue };
-                let (known, other) = *first.entry(name).or_insert((figure, member.table.title()));
-                // Nought rounds to nought; it is one way whatever it is called.
-                if known != figure && (known.shown(), figure.shown()) != (Some(0), Some(0)) {
-                    return Err(DisclosureError::TwoWays {
-                        table: member.table.title().to_owned(),
-                        place,
-                        other: other.to_owned(),
-                    });
+            Err(_) => Vec::new(),
+        };
+        // Not all at once: then one after the other, each with those before it.
+        if admitted.len() < self.tables.len() {
+            for next in 0..self.tables.len() {
+                admitted.push(next);
+                match self.together(&admitted) {
+                    Ok(with_next) => protected = with_next,
+                    Err(error) => {
+                        withheld.insert(next, error);
+                        admitted.pop();
+                    }
                 }
             }
         }
-        Ok(())
+        let mut protected = protected.into_iter();
+        let mut results = Vec::with_capacity(self.tables.len());
+        for member in 0..self.tables.len() {
+            if let Some(error) = withheld.remove(&member) {
+                results.push(Err(error));
+            } else if let Some(next) = protected.next() {
+                results.push(Ok(next.published));
+            }
+        }
+        Ok(results)
+    }
+
+    /// Protects the tables at `which` together, or tells what stands in the way.
+    fn together(&self, which: &[usize]) -> Result<Vec<Protected>, DisclosureError> {
+        let members: Vec<&Member> = which.iter().filter_map(|index| self.tables.get(*index)).collect();
+        let mut hidden: BTreeSet<&str> = BTreeSet::new();
+        loop {
+            let protected: Vec<Protected> = members
+                .iter()
+                .map(|member| {
+                    let also = member.names.iter().filter(|(_, name)| hidden.contains(name.as_str()));
+                    protect_also(&member.table, &self.settings, &also.map(|(index, _)| *index).collect())
+                })
+                .collect::<Result<_, _>>()?;
+            let before = hidden.len();
+            for (member, protected) in members.iter().zip(&protected) {
+                hidden.extend(member.hidden_names(&protected.published));
+            }
+            if hidden.len() == before {
+                one_way_only(&members, &protected)?;
+                self.attack(&members, &protected)?;
+                return Ok(protected);
+            }
+        }
     }
 
     /// The attack on all tables at once: what one table leaves possible for a shared figure is handed to the
     /// next, until nobody learns anything more.
-    fn attack_together(
-        &self,
-        protected: &[Result<Protected, DisclosureError>],
-    ) -> Result<(), DisclosureError> {
+    fn attack(&self, members: &[&Member], protected: &[Protected]) -> Result<(), DisclosureError> {
         let mut shared: BTreeMap<&str, Range> = BTreeMap::new();
+        for (member, protected) in members.iter().zip(protected) {
+            for (index, name) in &member.names {
+                let told = |index| protected.told(index);
+                let range = attack::known(&protected.published, &self.settings, member.shape, *index, &told);
+                let known = shared.entry(name).or_insert(range);
+                *known = narrower(*known, range);
+            }
+        }
         for _ in 0..ROUNDS {
             let before = shared.clone();
-            for (member, protected) in self.published(protected) {
-                let title = member.table.title();
+            self.add_up(&mut shared);
+            for (member, protected) in members.iter().zip(protected) {
                 let told = |index: usize| {
-                    let range = protected.told(index);
                     let known = member.names.get(&index).and_then(|name| shared.get(name.as_str()));
-                    known.map_or(range, |known| narrower(range, *known))
+                    known.map_or(protected.told(index), |known| narrower(protected.told(index), *known))
                 };
                 let bounds = attack::bounds_with(&protected.published, &self.settings, told)?;
                 let places: Vec<Place> =
                     bounds.iter().filter(|b| b.only().is_some()).map(|b| b.place).collect();
                 if !places.is_empty() {
-                    return Err(DisclosureError::Recoverable { table: title.to_owned(), places });
+                    return Err(DisclosureError::Recoverable {
+                        table: member.table.title().to_owned(),
+                        places,
+                    });
                 }
                 for (name, range) in bounds.iter().filter_map(|bounds| member.named(bounds)) {
                     let known = shared.entry(name).or_insert(range);
@@ -140,9 +168,70 @@ impl Release {
                 return Ok(());
             }
         }
-        let table = self.tables.first().map(|member| member.table.title().to_owned()).unwrap_or_default();
+        let table = members.last().map(|member| member.table.title().to_owned()).unwrap_or_default();
         Err(DisclosureError::Recoverable { table, places: Vec::new() })
     }
+
+    /// Hands bounds along the named sums, from the parts to the whole and back.
+    fn add_up(&self, shared: &mut BTreeMap<&str, Range>) {
+        let open = Range { low: 0, high: WITHOUT_LIMIT };
+        for Sum { whole, parts } in &self.sums {
+            let range =
+                |shared: &BTreeMap<&str, Range>, name: &str| shared.get(name).copied().unwrap_or(open);
+            let sum = |shared: &BTreeMap<&str, Range>, without: Option<usize>| {
+                let mut sum = Range::exactly(0);
+                for (_, part) in parts.iter().enumerate().filter(|(n, _)| Some(*n) != without) {
+                    let part = range(shared, part);
+                    // Saturation is at the mark that stands for no limit.
+                    sum.low = sum.low.saturating_add(part.low);
+                    sum.high = sum.high.saturating_add(part.high);
+                }
+                sum
+            };
+            if let Some(known) = shared.get(whole.as_str()).copied() {
+                let narrowed = narrower(known, sum(shared, None));
+                if let Some(range) = shared.get_mut(whole.as_str()) {
+                    *range = narrowed;
+                }
+            }
+            let total = narrower(range(shared, whole), sum(shared, None));
+            for (n, part) in parts.iter().enumerate() {
+                let others = sum(shared, Some(n));
+                let left = Range {
+                    low: if others.high == WITHOUT_LIMIT { 0 } else { total.low.saturating_sub(others.high) },
+                    high: if total.high == WITHOUT_LIMIT {
+                        WITHOUT_LIMIT
+                    } else {
+                        total.high.saturating_sub(others.low)
+                    },
+                };
+                if let Some(range) = shared.get_mut(part.as_str()) {
+                    *range = narrower(*range, left);
+                }
+            }
+        }
+    }
+}
+
+/// No figure exact here and rounded there.
+fn one_way_only(members: &[&Member], protected: &[Protected]) -> Result<(), DisclosureError> {
+    let mut first: BTreeMap<&str, (Figure, &str)> = BTreeMap::new();
+    for (member, protected) in members.iter().zip(protected) {
+        for (index, name) in &member.names {
+            let place = member.shape.place(*index);
+            let Some(figure) = protected.published.figure(place) else { continue };
+            let (known, other) = *first.entry(name).or_insert((figure, member.table.title()));
+            // Nought rounds to nought; it is one way whatever it is called.
+            if known != figure && (known.shown(), figure.shown()) != (Some(0), Some(0)) {
+                return Err(DisclosureError::TwoWays {
+                    table: member.table.title().to_owned(),
+                    place,
+                    other: other.to_owned(),
+                });
+            }
+        }
+    }
+    Ok(())
 }
 
 impl Member {
@@ -187,16 +276,18 @@ mod tests {
     }
 
     #[test]
-    fn a_figure_exact_here_and_rounded_there_is_refused() {
+    fn a_figure_exact_here_and_rounded_there_withholds_the_later_table() {
         let mut release = Release::new(Settings::dfe());
         let total = |place: Place| place.column.is_none().then(|| "all".to_owned());
         release.add(Table::list("one", ["a", "b"], [44, 57]).unwrap(), total);
         release.add(Table::list("two", ["c", "d"], [50, 51]).unwrap().about(Area::National), total);
-        assert_eq!(release.protect().unwrap_err().code(), "disclosure.two_ways");
+        let tables = release.protect().unwrap();
+        assert!(tables[0].is_ok());
+        assert_eq!(tables[1].as_ref().unwrap_err().code(), "disclosure.two_ways");
     }
 
     #[test]
-    fn bounds_that_meet_in_one_value_are_a_recovery() {
+    fn bounds_that_meet_in_one_value_withhold_the_later_table() {
         let mut release = Release::new(Settings::dfe());
         // The first table leaves the shared figure 1 to 3, the second 3 to 5: together it is 3.
         let only = |name: &'static str, column: usize| {
@@ -204,7 +295,9 @@ mod tests {
         };
         release.add(Table::list("one", ["x", "y"], [3, 6]).unwrap(), only("x", 0));
         release.add(Table::list("two", ["x", "y", "z"], [3, 5, 5]).unwrap(), only("x", 0));
-        assert_eq!(release.protect().unwrap_err().code(), "disclosure.recoverable");
+        let tables = release.protect().unwrap();
+        assert!(tables[0].is_ok());
+        assert_eq!(tables[1].as_ref().unwrap_err().code(), "disclosure.recoverable");
     }
 
     #[test]
@@ -215,5 +308,20 @@ mod tests {
         let tables = release.protect().unwrap();
         assert_eq!(tables[0].as_ref().unwrap_err().code(), "disclosure.too_thin");
         assert_eq!(tables[1].as_ref().unwrap().hidden(), 0);
+    }
+
+    #[test]
+    fn a_sum_across_tables_is_no_way_round() {
+        // The second table hides its total of 4; the first shows all but the two parts of it.
+        let mut release = Release::new(Settings::dfe());
+        const COLUMNS: [&str; 4] = ["low", "middle", "high", "very high"];
+        release.add(Table::list("all", COLUMNS, [50, 40, 3, 1]).unwrap(), by_column(&COLUMNS));
+        let total = |place: Place| place.column.is_none().then(|| "both".to_owned());
+        release.add(Table::list("some", ["yes", "no"], [4, 0]).unwrap(), total);
+        assert!(release.protect().unwrap().iter().all(Result::is_ok), "nobody knows that they add up");
+        release.adds_up("both", ["high".to_owned(), "very high".to_owned()]);
+        let tables = release.protect().unwrap();
+        assert!(tables[0].is_ok());
+        assert_eq!(tables[1].as_ref().unwrap_err().code(), "disclosure.recoverable");
     }
 }
