@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 macro_rules! vocabulary {
     ($(#[$outer:meta])* $name:ident { $($(#[$inner:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$outer])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $name {
             $($(#[$inner])* #[serde(rename = $text)] $variant),+
@@ -29,6 +29,12 @@ macro_rules! vocabulary {
             }
         }
 
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
+                deserializer.deserialize_str($crate::words::Word($name::from_name))
+            }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.name())
@@ -37,6 +43,21 @@ macro_rules! vocabulary {
     };
 }
 pub(crate) use vocabulary;
+
+/// Reads a word of a vocabulary: a text, and nothing else that a derived reader would also take for one.
+pub(crate) struct Word<T>(pub(crate) fn(&str) -> Option<T>);
+
+impl<T> serde::de::Visitor<'_> for Word<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a word of the vocabulary")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<T, E> {
+        (self.0)(word).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Other("another word"), &self))
+    }
+}
 
 vocabulary! {
     /// How serious a concern the record supports. NICE supplies *consider* and *suspect*; the rest are this

@@ -19,6 +19,7 @@ use super::problem::{CaseError, ProblemCode, Problems};
 use super::shape::{self, Field, Kind, Presence};
 use super::tree::{self, Tree, Unreadable};
 use crate::Number;
+use crate::pack::nearest::nearest;
 
 /// Everything that is wrong with a text that is no case.
 pub(super) fn diagnose(json: &[u8], limits: &Limits) -> CaseError {
@@ -371,25 +372,6 @@ fn found(tree: &Tree<'_>) -> &'static str {
 
 fn listed(words: &[&str]) -> String {
     words.join(", ")
-}
-
-/// The name that the text was probably meant to be: letters and digits alone are compared, in lower case, and at most
-/// every third of them may differ.
-fn nearest<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    // Longer than any name could be misspelt.
-    const LONGEST: usize = 64;
-    let plain = |text: &str| -> String {
-        text.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
-    };
-    if text.len() > LONGEST {
-        return None;
-    }
-    let text = plain(text);
-    names
-        .map(|name| (strsim::damerau_levenshtein(&text, &plain(name)), name))
-        .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, name)| distance * 3 <= text.len().max(name.len()))
-        .map(|(_, name)| name)
 }
 
 #[cfg(test)]

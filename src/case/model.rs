@@ -25,24 +25,25 @@ pub struct Case {
     /// The date from which the case is seen. Nothing dated later is used.
     pub as_of: Date,
     /// The child.
+    #[serde(deserialize_with = "entries::object")]
     pub child: Child,
     /// Coded, dated things that someone saw, heard or was told.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "entries::records")]
     pub observations: Vec<Observation>,
     /// Completed questionnaires and scales.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "entries::records")]
     pub assessments: Vec<Assessment>,
     /// School registers.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "entries::records")]
     pub attendance: Vec<Attendance>,
     /// Appointments with health services.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "entries::records")]
     pub appointments: Vec<Appointment>,
     /// Measurements of growth.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "entries::records")]
     pub growth: Vec<Growth>,
     /// What services did.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "entries::records")]
     pub responses: Vec<Response>,
 }
 
@@ -59,12 +60,15 @@ pub struct Child {
     pub due: Option<Date>,
     /// Completed weeks of gestation at birth, 20 to 44.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 20, max = 44)))]
     pub gestation_weeks: Option<u8>,
     /// Days of gestation beyond the completed weeks, 0 to 6.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 6)))]
     pub gestation_days: Option<u8>,
     /// Birth weight in grams, 200 to 8,000.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 200, max = 8000)))]
     pub birth_weight_g: Option<u32>,
     /// Birth weight as a standard deviation score of UK-WHO, computed by the vendor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -120,7 +124,7 @@ pub struct Observation {
     #[serde(default, skip_serializing_if = "is_child")]
     pub subject: Subject,
     /// An explanation that was offered, and what became of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "entries::optional")]
     pub explanation: Option<Explanation>,
     /// Free text, carried for the vendor: never read, never echoed in an error or a report.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -293,7 +297,7 @@ pub struct Attendance {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub marks: Option<String>,
     /// Sessions counted by the register's owner.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "entries::optional")]
     pub totals: Option<AttendanceTotals>,
 }
 
@@ -349,7 +353,7 @@ pub struct Appointment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub books_alone: Option<bool>,
     /// Whether a reason was given that a professional found suitable.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "entries::optional")]
     pub explanation: Option<Explanation>,
 }
 

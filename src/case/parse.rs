@@ -2,6 +2,7 @@
 //! second time, to say everything that is wrong with it.
 
 use super::diagnose::diagnose;
+use super::entries::Object;
 use super::limits::Limits;
 use super::model::Case;
 use super::problem::{CaseError, ProblemCode, Problems};
@@ -41,8 +42,8 @@ impl Case {
             return Err(problems.into_error());
         }
         let json = json.strip_prefix(BYTE_ORDER_MARK).unwrap_or(json);
-        match serde_json::from_slice::<Case>(json) {
-            Ok(case) => {
+        match serde_json::from_slice::<Object<Case>>(json) {
+            Ok(Object(case)) => {
                 case.check(limits)?;
                 Ok(case)
             }

@@ -3,19 +3,25 @@
 /// Names longer than this are not compared: nobody mistypes a paragraph.
 const LONGEST: usize = 64;
 
-/// The name among `names` that is nearest to `word`, where one is near enough to have been meant.
+/// The name among `names` that is nearest to `word`, where one is near enough to have been meant. Only letters and
+/// digits are compared, in lower case: `asOf` is `as_of`.
 pub(crate) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     if word.len() > LONGEST {
         return None;
     }
     let most = (word.chars().count() / 3).max(1);
+    let word = plain(word);
     names
         .into_iter()
         .filter(|name| name.len() <= LONGEST)
-        .map(|name| (strsim::damerau_levenshtein(word, name), name))
+        .map(|name| (strsim::damerau_levenshtein(&word, &plain(name)), name))
         .filter(|(distance, _)| *distance <= most)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
+}
+
+fn plain(name: &str) -> String {
+    name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
 /// A mend that names the nearest name, or says what is possible.
@@ -46,6 +52,7 @@ mod tests {
     #[test]
     fn a_slip_is_recognised_and_another_word_is_not() {
         assert_eq!(nearest("patern", ["pattern", "route"]), Some("pattern"));
+        assert_eq!(nearest("asOf", ["case", "as_of"]), Some("as_of"));
         assert_eq!(nearest("weather", ["pattern", "route"]), None);
         assert_eq!(nearest(&"x".repeat(100_000), ["pattern"]), None);
     }
