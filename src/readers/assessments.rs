@@ -1,44 +1,258 @@
-//! Assessments: the answers to a tool become facts.
+//! Assessments: the answers to a tool become facts, and add up to totals as the tool says.
+//!
+//! For each question the latest assessment that answers it stands, so an assessment may be partial, and an earlier
+//! answer stands until somebody asks again. An answer that cannot be read is left out and said, never guessed; a
+//! question that nobody answered makes no fact. Several totals of a tool stand side by side and are never joined.
 
 use std::borrow::Cow;
 
-use super::catalogue::FactEntry;
-use super::fact::{FactKind, InputRef};
-use super::reading::{Reading, place};
+use super::answers::{Unreadable, allowed, read as read_answer, words};
+use super::asked::is_asked;
+use super::fact::{Answer, Fact, InputRef, Value};
+use super::reading::{ReaderCaveat, Reading, place};
 use super::settings::Settings;
-use crate::case::Case;
-use crate::pack::{AnswerKind, Tool};
-use crate::report::Fate;
+use super::total_facts::push_totals;
+use super::totals::{Given, Sheet};
+use crate::case::{Assessment, Case, age_on};
+use crate::pack::{Tool, ToolQuestion};
+use crate::report::{Fate, Why};
 
 /// Reads `case.assessments`.
 pub(super) fn read(case: &Case, settings: &Settings, reading: &mut Reading) {
-    for (at, assessment) in case.assessments.iter().enumerate() {
-        let recorded = assessment.recorded.unwrap_or(assessment.on);
-        if assessment.on > case.as_of || recorded > case.as_of {
-            continue;
-        }
+    if case.assessments.is_empty() {
+        return;
+    }
+    for (at, assessment) in known(case) {
         if settings.tool(&assessment.tool).is_none() {
-            reading.fates.push((InputRef::Assessment(place(at)), Fate::NotRecognised, None));
+            not_recognised(at, assessment, reading);
+        }
+    }
+    for tool in settings.tools() {
+        let mut assessments: Vec<(u32, &Assessment)> =
+            known(case).filter(|(_, assessment)| assessment.tool == tool.id).collect();
+        if !assessments.is_empty() {
+            // Ids are unique in a case, so the order of the list never decides.
+            assessments.sort_by_key(|(_, one)| (one.on, one.recorded.unwrap_or(one.on), one.id.as_str()));
+            read_tool(case, tool, &assessments, reading);
         }
     }
 }
 
-/// The facts that a tool's answers make, question by question: `tool.question`.
-pub fn tool_facts(tool: &Tool) -> Vec<FactEntry> {
-    tool.questions
+/// The assessments that had been made and were known on the case's date, with their places.
+fn known(case: &Case) -> impl Iterator<Item = (u32, &Assessment)> {
+    case.assessments
         .iter()
-        .map(|question| FactEntry {
-            name: Cow::Owned(format!("{}.{}", tool.id, question.id)),
-            kind: match &question.answer {
-                AnswerKind::YesNo => FactKind::Flag,
-                AnswerKind::Choice { options, .. } => {
-                    FactKind::Choice { options: options.iter().cloned().map(Cow::Owned).collect() }
-                }
-                AnswerKind::Grade { .. } => FactKind::Number { unit: Cow::Borrowed("grade") },
-                AnswerKind::Number { unit, .. } => FactKind::Number { unit: Cow::Owned(unit.clone()) },
-            },
-            text: Cow::Owned(question.ask.clone()),
-            ask: Some(Cow::Owned(question.ask.clone())),
-        })
-        .collect()
+        .enumerate()
+        .filter(|(_, one)| one.on <= case.as_of && one.recorded.unwrap_or(one.on) <= case.as_of)
+        .map(|(at, one)| (place(at), one))
 }
+
+fn not_recognised(at: u32, assessment: &Assessment, reading: &mut Reading) {
+    reading.fates.push((InputRef::Assessment(at), Fate::NotRecognised, None));
+    for answer in 0..assessment.answers.len() {
+        reading.fates.push((InputRef::Answer(at, place(answer)), Fate::NotRecognised, None));
+    }
+}
+
+/// Reads all assessments with one tool, in order of date.
+fn read_tool(case: &Case, tool: &Tool, assessments: &[(u32, &Assessment)], reading: &mut Reading) {
+    let mut sheet = Sheet { tool, given: vec![Vec::new(); tool.questions.len()], asked: Vec::new() };
+    // Results that may not be taken: where nothing else answers the question, it stays open and is asked about.
+    let mut not_taken: Vec<(usize, Given)> = Vec::new();
+    for (turn, &(at, assessment)) in assessments.iter().enumerate() {
+        let taken = may_be_taken(tool, at, assessment, reading);
+        tool_for_this_age(case, tool, at, assessment, reading);
+        let mut unreadable = 0;
+        for (answer_at, (id, json)) in assessment.answers.iter().enumerate() {
+            let input = InputRef::Answer(at, place(answer_at));
+            let Some((q, question)) = question_of(tool, id) else {
+                reading.fates.push((input, Fate::NotRecognised, None));
+                continue;
+            };
+            let given = |answer| Given { turn, input, on: assessment.on, by: assessment.by, answer };
+            match read_answer(question, json) {
+                Ok(_) if !taken => {
+                    reading.fates.push((input, Fate::NotAlerting, Some(Why::Unreadable)));
+                    not_taken.push((q, given(Answer::NotKnown)));
+                    unreadable += 1;
+                }
+                Ok(answer) => {
+                    if let Some(of_question) = sheet.given.get_mut(q) {
+                        of_question.push(given(answer));
+                    }
+                }
+                Err(why) => {
+                    reading.fates.push((input, Fate::NotAlerting, Some(Why::Unreadable)));
+                    let text = Cow::Owned(complaint(at, question, why));
+                    reading.caveats.push(ReaderCaveat { code: why.code(), text, inputs: vec![input] });
+                    unreadable += 1;
+                }
+            }
+        }
+        if unreadable > 0 && unreadable == assessment.answers.len() {
+            reading.fates.push((InputRef::Assessment(at), Fate::NotAlerting, Some(Why::Unreadable)));
+        }
+    }
+    for (q, given) in not_taken {
+        match sheet.given.get_mut(q) {
+            Some(of_question) if of_question.is_empty() => of_question.push(given),
+            _ => {}
+        }
+    }
+    settle_superseded(&sheet, assessments, reading);
+    sheet.asked = asked(case, &sheet, assessments);
+    for (q, question) in tool.questions.iter().enumerate() {
+        if let Some(given) = sheet.standing(q, None) {
+            push_answer(tool, question, given, reading);
+            push_evidence(tool, question, given, case, reading);
+        }
+    }
+    push_totals(&sheet, reading);
+}
+
+fn question_of<'t>(tool: &'t Tool, id: &str) -> Option<(usize, &'t ToolQuestion)> {
+    tool.questions.iter().enumerate().find(|(_, question)| question.id == id)
+}
+
+/// Where the tool asks for an accredited assessor, only an accredited assessor's result is taken.
+fn may_be_taken(tool: &Tool, at: u32, assessment: &Assessment, reading: &mut Reading) -> bool {
+    if !tool.accredited || assessment.accredited == Some(true) {
+        return true;
+    }
+    let (code, state) = match assessment.accredited {
+        Some(_) => ("assessor_not_accredited", "was not made by an accredited assessor"),
+        None => ("accreditation_not_stated", "does not say whether its assessor is accredited"),
+    };
+    reading.caveats.push(ReaderCaveat {
+        code,
+        text: Cow::Owned(format!(
+            "assessments[{at}] {state}, which `{}` requires: its result is not taken; have it made by an \
+             accredited assessor, or set `accredited`",
+            tool.id
+        )),
+        inputs: vec![InputRef::Assessment(at)],
+    });
+    false
+}
+
+/// A result for a child outside the tool's ages is taken, and said.
+fn tool_for_this_age(case: &Case, tool: &Tool, at: u32, assessment: &Assessment, reading: &mut Reading) {
+    let outside = tool.ages.is_some_and(|range| !age_on(&case.child, assessment.on).lies_in(&range));
+    if outside {
+        reading.caveats.push(ReaderCaveat {
+            code: "tool_for_another_age",
+            text: Cow::Owned(format!(
+                "assessments[{at}]: `{}` is made for children of another age than this child had on its date",
+                tool.id
+            )),
+            inputs: vec![InputRef::Assessment(at)],
+        });
+    }
+}
+
+fn complaint(at: u32, question: &ToolQuestion, why: Unreadable) -> String {
+    let state = match why {
+        Unreadable::Empty => "is empty",
+        Unreadable::WrongType => "is not of the type that the question asks for",
+        Unreadable::NotAnOption => "is not one of the options",
+        Unreadable::OutOfRange => "lies outside the range of the question",
+        Unreadable::NotWhole => "is not a whole number",
+    };
+    format!(
+        "assessments[{at}].answers.{} {state} and was not used: write {}",
+        question.id,
+        allowed(&question.answer)
+    )
+}
+
+/// An answer that a later assessment replaces is superseded; so is an assessment all of whose answers are.
+fn settle_superseded(sheet: &Sheet<'_>, assessments: &[(u32, &Assessment)], reading: &mut Reading) {
+    let mut standing = vec![false; assessments.len()];
+    let mut replaced = vec![false; assessments.len()];
+    for of_question in &sheet.given {
+        for (at, given) in of_question.iter().enumerate() {
+            let stands = at + 1 == of_question.len();
+            if !stands {
+                reading.fates.push((given.input, Fate::NotAlerting, Some(Why::Superseded)));
+            }
+            let list = if stands { &mut standing } else { &mut replaced };
+            if let Some(of_turn) = list.get_mut(given.turn) {
+                *of_turn = true;
+            }
+        }
+    }
+    for ((&(at, _), stands), was_replaced) in assessments.iter().zip(standing).zip(replaced) {
+        if was_replaced && !stands {
+            reading.fates.push((InputRef::Assessment(at), Fate::NotAlerting, Some(Why::Superseded)));
+        }
+    }
+}
+
+/// Which questions are asked of this child, at the child's age on the date of the latest assessment.
+fn asked(case: &Case, sheet: &Sheet<'_>, assessments: &[(u32, &Assessment)]) -> Vec<bool> {
+    let on = assessments.last().map_or(case.as_of, |(_, latest)| latest.on);
+    let age = age_on(&case.child, on);
+    let answer_of = |name: &str| {
+        let id = name.strip_prefix(sheet.tool.id.as_str())?.strip_prefix('.')?;
+        let (q, _) = question_of(sheet.tool, id)?;
+        sheet.standing(q, None).map(|given| &given.answer)
+    };
+    sheet.tool.questions.iter().map(|question| is_asked(question, &age, &answer_of)).collect()
+}
+
+fn push_answer(tool: &Tool, question: &ToolQuestion, given: &Given, reading: &mut Reading) {
+    reading.facts.push(Fact {
+        name: Cow::Owned(format!("{}.{}", tool.id, question.id)),
+        words: words(&question.answer, &given.answer),
+        answer: given.answer.clone(),
+        on: Some(given.on),
+        agencies: vec![given.by],
+        from: vec![given.input],
+    });
+}
+
+/// Some tools take certain answers only with the evidence for them. The answer stays a fact; whether its evidence is
+/// recorded is a fact beside it, `tool.question.evidenced`, on which the pack's rules can put their gate.
+fn push_evidence(tool: &Tool, question: &ToolQuestion, given: &Given, case: &Case, reading: &mut Reading) {
+    let Answer::Known(value) = &given.answer else { return };
+    let required = match value {
+        Value::Text(option) => tool.evidence_for.iter().any(|one| one == option),
+        Value::Flag(flag) => tool.evidence_for.iter().any(|one| one == if *flag { "yes" } else { "no" }),
+        Value::Number(number) => tool.evidence_for.iter().any(|one| *one == number.to_string()),
+        Value::Ratio { .. } | Value::Between { .. } | Value::Date(_) => false,
+    };
+    if !required {
+        return;
+    }
+    let at = match given.input {
+        InputRef::Answer(assessment, _) => assessment,
+        _ => return,
+    };
+    let evidenced = usize::try_from(at)
+        .ok()
+        .and_then(|at| case.assessments.get(at))
+        .and_then(|assessment| assessment.evidence.get(&question.id))
+        .is_some_and(|evidence| !evidence.trim().is_empty());
+    reading.facts.push(Fact {
+        name: Cow::Owned(format!("{}.{}.evidenced", tool.id, question.id)),
+        answer: Answer::Known(Value::Flag(evidenced)),
+        on: Some(given.on),
+        agencies: vec![given.by],
+        from: vec![given.input],
+        words: Cow::Borrowed(if evidenced { "with evidence" } else { "without evidence" }),
+    });
+    if !evidenced {
+        reading.caveats.push(ReaderCaveat {
+            code: "evidence_missing",
+            text: Cow::Owned(format!(
+                "assessments[{at}].answers.{} is an answer that `{}` takes only with its evidence: write it to \
+                 assessments[{at}].evidence.{}",
+                question.id, tool.id, question.id
+            )),
+            inputs: vec![given.input],
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests;

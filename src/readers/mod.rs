@@ -4,18 +4,26 @@
 //! The second step of the way through: a checked [`Case`] goes in, a [`Reading`] comes out, and the rules take it
 //! from there. Each kind of record has its own file; [`catalogue`] lists every fact that they can make.
 
+mod answers;
 mod appointments;
+mod asked;
 mod assessments;
 mod catalogue;
 mod fact;
+mod graded_care;
 mod reading;
 mod settings;
+mod targets;
+mod total_facts;
+mod totals;
 
-pub use assessments::tool_facts;
 pub use catalogue::{FactEntry, catalogue};
 pub use fact::{Answer, Fact, FactKind, FactName, Facts, InputRef, Value};
+pub use graded_care::{GradeReason, Graded, mode_with_ceiling};
 pub use reading::{Derived, ReaderCaveat, Reading};
 pub use settings::Settings;
+pub use targets::{Target, TargetState, targets};
+pub use total_facts::tool_facts;
 
 use crate::case::Case;
 

@@ -1,0 +1,244 @@
+//! How the answers of one tool add up: the second step of `assessments`. What is blank gives a range and not a
+//! number; what does not apply is left out; nothing is filled in.
+
+use super::answers::{span_of_worth, worth};
+use super::fact::{Answer, InputRef, Value};
+use super::graded_care::{Graded, mode_with_ceiling};
+use crate::number::Number;
+use crate::pack::{Method, Tool, Total};
+use crate::words::Agency;
+use jiff::civil::Date;
+
+/// One readable answer with where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Given {
+    /// The assessment's turn, in order of date.
+    pub(super) turn: usize,
+    /// The answer's place in the case.
+    pub(super) input: InputRef,
+    /// The date of the assessment.
+    pub(super) on: Date,
+    /// Who made it.
+    pub(super) by: Agency,
+    /// What it says.
+    pub(super) answer: Answer,
+}
+
+/// All answers to the questions of one tool.
+#[derive(Debug)]
+pub(super) struct Sheet<'a> {
+    /// The tool.
+    pub(super) tool: &'a Tool,
+    /// The answers to each question, in order of turns.
+    pub(super) given: Vec<Vec<Given>>,
+    /// Whether each question is asked of this child.
+    pub(super) asked: Vec<bool>,
+}
+
+impl Sheet<'_> {
+    /// The answer that stands: the latest, or the latest before that turn.
+    pub(super) fn standing(&self, question: usize, before: Option<usize>) -> Option<&Given> {
+        let given = self.given.get(question)?;
+        given.iter().rev().find(|one| before.is_none_or(|turn| one.turn < turn))
+    }
+
+    fn question_at(&self, id: &str) -> Option<usize> {
+        self.tool.questions.iter().position(|question| question.id == id)
+    }
+}
+
+/// One total as it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Made {
+    /// The result.
+    pub(super) answer: Answer,
+    /// The least and the most it can be, also where nothing is known of it yet.
+    bounds: Option<(Number, Number)>,
+    /// How a grade came about, for graded methods.
+    pub(super) graded: Option<Graded>,
+    /// How many of its questions are answered with something known.
+    pub(super) known: u32,
+    /// How many of its questions apply.
+    pub(super) applying: u32,
+    /// The questions under it, each once.
+    pub(super) leaves: Vec<usize>,
+}
+
+/// What one question or earlier total brings to a total.
+enum Part {
+    /// Known to lie between these; known exactly where they are the same.
+    Known(Number, Number),
+    /// Blank: somewhere between these.
+    Blank(Number, Number),
+    /// Blank, or without points: nobody can say between what.
+    Open,
+    /// Left out: it does not apply.
+    Out,
+}
+
+/// Every total of the tool, in order, as it stands or as it stood before that turn.
+pub(super) fn make(sheet: &Sheet<'_>, before: Option<usize>) -> Vec<Made> {
+    let mut made: Vec<Made> = Vec::with_capacity(sheet.tool.totals.len());
+    for total in &sheet.tool.totals {
+        let next = one(sheet, total, &made, before);
+        made.push(next);
+    }
+    made
+}
+
+fn one(sheet: &Sheet<'_>, total: &Total, earlier: &[Made], before: Option<usize>) -> Made {
+    let mut parts = Vec::with_capacity(total.of.len());
+    let mut leaves: Vec<usize> = Vec::new();
+    for id in &total.of {
+        let of_total = sheet.tool.totals.iter().position(|one| one.id == *id).and_then(|at| earlier.get(at));
+        if let Some(sub) = of_total {
+            leaves.extend(&sub.leaves);
+            parts.push(part_of_total(sub));
+        } else if let Some(question) = sheet.question_at(id) {
+            leaves.push(question);
+            parts.push(part_of_question(sheet, question, before));
+        }
+    }
+    leaves.sort_unstable();
+    leaves.dedup();
+    let (mut known, mut applying) = (0, 0);
+    for &leaf in &leaves {
+        match sheet.standing(leaf, before).map(|given| &given.answer) {
+            Some(Answer::Known(_)) => {
+                known += 1;
+                applying += 1;
+            }
+            Some(Answer::NotKnown) => applying += 1,
+            Some(Answer::NotApplicable) => {}
+            None => applying += u32::from(sheet.asked.get(leaf).copied().unwrap_or(true)),
+        }
+    }
+    let (answer, bounds, graded) = match total.method {
+        Method::Sum => added(&parts, |low, high| (low, high), Number::plus),
+        Method::Count => added(&parts, |low, high| (counted(low), counted(high)), Number::plus),
+        Method::Max => added(&parts, |low, high| (low, high), |a, b| Some(a.max(b))),
+        Method::ModeWithCeiling { over, tie } => {
+            let graded = mode_with_ceiling(&grades(&parts), over, tie);
+            let answer = match graded {
+                Some(graded) => Answer::Known(Value::Number(Number::from(graded.grade))),
+                None => nothing_known(&parts),
+            };
+            (answer, span_of_parts(&parts), graded)
+        }
+        Method::ByHand => {
+            let question = sheet.question_at(&total.id);
+            let given = question.and_then(|at| sheet.standing(at, before));
+            let span =
+                question.and_then(|at| sheet.tool.questions.get(at)).and_then(|q| span_of_worth(&q.answer));
+            (given.map_or(Answer::NotKnown, |given| given.answer.clone()), span, None)
+        }
+    };
+    Made { answer, bounds, graded, known, applying, leaves }
+}
+
+fn part_of_question(sheet: &Sheet<'_>, question: usize, before: Option<usize>) -> Part {
+    let Some(asked) = sheet.tool.questions.get(question) else { return Part::Out };
+    let blank = || match span_of_worth(&asked.answer) {
+        Some((low, high)) => Part::Blank(low, high),
+        None => Part::Open,
+    };
+    match sheet.standing(question, before).map(|given| &given.answer) {
+        Some(Answer::Known(value)) => match worth(&asked.answer, value) {
+            Some(points) => Part::Known(points, points),
+            None => Part::Open,
+        },
+        Some(Answer::NotApplicable) => Part::Out,
+        Some(Answer::NotKnown) => blank(),
+        None if sheet.asked.get(question).copied().unwrap_or(true) => blank(),
+        None => Part::Out,
+    }
+}
+
+fn part_of_total(made: &Made) -> Part {
+    match (&made.answer, made.bounds) {
+        (Answer::NotApplicable, _) => Part::Out,
+        (Answer::Known(value), _) => value.bounds().map_or(Part::Open, |(low, high)| Part::Known(low, high)),
+        (Answer::NotKnown, Some((low, high))) => Part::Blank(low, high),
+        (Answer::NotKnown, None) => Part::Open,
+    }
+}
+
+type Result3 = (Answer, Option<(Number, Number)>, Option<Graded>);
+
+/// Joins the parts at their least and at their most. With nothing known the result is not known, whatever its
+/// bounds; with something known it lies between them.
+fn added(
+    parts: &[Part],
+    of_part: impl Fn(Number, Number) -> (Number, Number),
+    join: impl Fn(Number, Number) -> Option<Number>,
+) -> Result3 {
+    let mut bounds: Option<(Number, Number)> = None;
+    let mut some_known = false;
+    for part in parts {
+        let (low, high) = match *part {
+            Part::Out => continue,
+            Part::Open => return (Answer::NotKnown, None, None),
+            Part::Known(low, high) => {
+                some_known = true;
+                of_part(low, high)
+            }
+            Part::Blank(low, high) => of_part(low, high),
+        };
+        let joined = match bounds {
+            None => Some((low, high)),
+            Some((so_low, so_high)) => join(so_low, low).zip(join(so_high, high)),
+        };
+        match joined {
+            Some(both) => bounds = Some(both),
+            None => return (Answer::NotKnown, None, None),
+        }
+    }
+    let answer = match bounds {
+        Some((low, high)) if some_known && low == high => Answer::Known(Value::Number(low)),
+        Some((low, high)) if some_known => Answer::Known(Value::Between { low, high }),
+        _ => nothing_known(parts),
+    };
+    (answer, bounds, None)
+}
+
+/// Yes, or worth a point, is one.
+fn counted(points: Number) -> Number {
+    Number::from(i64::from(points > Number::ZERO))
+}
+
+/// Where every part is left out the total does not apply; otherwise nobody knows it.
+fn nothing_known(parts: &[Part]) -> Answer {
+    if !parts.is_empty() && parts.iter().all(|part| matches!(part, Part::Out)) {
+        Answer::NotApplicable
+    } else {
+        Answer::NotKnown
+    }
+}
+
+/// The parts that are known as whole grades.
+fn grades(parts: &[Part]) -> Vec<i64> {
+    parts
+        .iter()
+        .filter_map(|part| match part {
+            Part::Known(low, high) if low == high => low.as_integer(),
+            _ => None,
+        })
+        .collect()
+}
+
+fn span_of_parts(parts: &[Part]) -> Option<(Number, Number)> {
+    let spans = parts.iter().filter_map(|part| match *part {
+        Part::Known(low, high) | Part::Blank(low, high) => Some((low, high)),
+        Part::Open | Part::Out => None,
+    });
+    spans.reduce(|(low, high), (other_low, other_high)| (low.min(other_low), high.max(other_high)))
+}
+
+/// The best and the worst grade among the answers under a total.
+pub(super) fn best_and_worst(sheet: &Sheet<'_>, made: &Made) -> Option<(i64, i64)> {
+    let grades = made.leaves.iter().filter_map(|&leaf| match &sheet.standing(leaf, None)?.answer {
+        Answer::Known(Value::Number(grade)) => grade.as_integer(),
+        _ => None,
+    });
+    grades.map(|grade| (grade, grade)).reduce(|(best, worst), (other, _)| (best.min(other), worst.max(other)))
+}
