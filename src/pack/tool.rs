@@ -58,6 +58,10 @@ pub struct ToolQuestion {
     /// Asked only where this holds of the answers so far (conditions of `fact` only).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub only_if: Option<Condition>,
+    /// The fact of the child's record that answers it where the record holds one: `birth.weight_g`. The record's
+    /// word stands over the assessment's, so that one thing is never kept in two places.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<String>,
     /// The worst that an answer to it can name, for the order of asking.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weight: Option<Hazard>,

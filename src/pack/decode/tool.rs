@@ -35,6 +35,7 @@ fn question(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<ToolQuesti
         section: fields.optional_text(decoder, "section"),
         ages: fields.read(decoder, "ages", age_range),
         only_if: fields.read(decoder, "only_if", condition),
+        record: fields.read(decoder, "record", Decoder::id),
         weight: fields
             .read(decoder, "weight", |decoder, node| decoder.word(node, Hazard::NAMES, Hazard::from_name)),
         note: fields.optional_text(decoder, "note"),
