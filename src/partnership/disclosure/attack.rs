@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::network::{Change, Network, Range, WITHOUT_LIMIT};
+use super::network::{Change, Group, Network, Range, WITHOUT_LIMIT};
 use super::table::Shape;
 use super::{DisclosureError, Figure, Place, Published, Settings};
 
@@ -117,6 +117,16 @@ pub(super) fn bounds_with(
     settings: &Settings,
     hidden: impl Fn(usize) -> Range,
 ) -> Result<Vec<Bounds>, DisclosureError> {
+    bounds_and_sum(published, settings, hidden, None).map(|(bounds, _)| bounds)
+}
+
+/// The same for an attacker who also knows something of the sum of some figures; and the exact range of that sum.
+pub(super) fn bounds_and_sum(
+    published: &Published,
+    settings: &Settings,
+    hidden: impl Fn(usize) -> Range,
+    group: Option<&Group>,
+) -> Result<(Vec<Bounds>, Option<Range>), DisclosureError> {
     let shape = published.shape();
     let fits = |totals: &Option<Vec<Figure>>, length| totals.as_ref().is_none_or(|t| t.len() == length);
     if published.figures.is_empty()
@@ -128,19 +138,24 @@ pub(super) fn bounds_with(
     }
     let limits: Vec<Range> =
         (0..shape.len()).map(|index| known(published, settings, shape, index, &hidden)).collect();
-    let mut network = Network::from_limits(shape, limits)
+    let mut network = Network::from_limits(shape, limits, group)
         .ok_or_else(|| DisclosureError::Inconsistent { table: published.title.clone() })?;
+    let mut range = |index| {
+        let high = network.extreme(index, Change::Up);
+        let low = network.extreme(index, Change::Down).unwrap_or_default();
+        (low, high)
+    };
     let mut bounds = Vec::new();
     for (place, figure) in published.places() {
         if figure == Figure::Hidden
             && let Some(index) = shape.index(place)
         {
-            let high = network.extreme(index, Change::Up);
-            let low = network.extreme(index, Change::Down).unwrap_or_default();
+            let (low, high) = range(index);
             bounds.push(Bounds { place, low, high });
         }
     }
-    Ok(bounds)
+    let sum = group.map(|_| range(shape.len()));
+    Ok((bounds, sum.map(|(low, high)| Range { low, high: high.unwrap_or(WITHOUT_LIMIT) })))
 }
 
 /// What the attacker knows of one figure before adding anything up.

@@ -41,19 +41,55 @@ pub(super) enum Change {
 /// The network of one table: limits and a flow for every figure, row by row.
 #[derive(Debug, Clone)]
 pub(super) struct Network {
-    shape: Shape,
+    /// The two ends of each pipe, in the direction of its flow.
+    ends: Vec<(usize, usize)>,
+    /// The pipes at each node.
+    pipes: Vec<Vec<usize>>,
     limits: Vec<Range>,
     flow: Vec<u64>,
 }
 
+/// Figures of one row whose sum is known within limits from elsewhere.
+#[derive(Debug, Clone)]
+pub(super) struct Group {
+    /// The row, or the row of totals as `shape.rows`.
+    pub(super) row: usize,
+    /// Its columns in the sum.
+    pub(super) columns: Vec<usize>,
+    /// What is known of the sum.
+    pub(super) sum: Range,
+}
+
 impl Network {
     /// A network with some flow within the limits that adds up; `None` if there is no such flow.
-    pub(super) fn from_limits(shape: Shape, limits: Vec<Range>) -> Option<Self> {
+    ///
+    /// A group's figures run through a node of their own, and its sum through the pipe to that node: the last
+    /// pipe of the network.
+    pub(super) fn from_limits(shape: Shape, limits: Vec<Range>, group: Option<&Group>) -> Option<Self> {
+        let mut limits = limits;
+        let mut ends: Vec<(usize, usize)> = (0..shape.len()).map(|index| Self::ends(shape, index)).collect();
+        let nodes = Self::nodes(shape) + usize::from(group.is_some());
+        if let Some(group) = group {
+            let through = nodes - 1;
+            let mut from_row = true;
+            for column in &group.columns {
+                let (from, to) = ends.get_mut(group.row * (shape.columns + 1) + column)?;
+                from_row = *from == group.row;
+                *(if from_row { from } else { to }) = through;
+            }
+            ends.push(if from_row { (group.row, through) } else { (through, group.row) });
+            limits.push(group.sum);
+        }
         if limits.iter().any(|range| range.low > range.high) {
             return None;
         }
+        let mut pipes = vec![Vec::new(); nodes];
+        for (index, (from, to)) in ends.iter().enumerate() {
+            pipes.get_mut(*from)?.push(index);
+            pipes.get_mut(*to)?.push(index);
+        }
         let flow = limits.iter().map(|range| range.low).collect();
-        let mut network = Self { shape, limits, flow };
+        let mut network = Self { ends, pipes, limits, flow };
         network.balance().then_some(network)
     }
 
@@ -116,8 +152,8 @@ impl Network {
         reached: impl Fn(usize) -> bool,
         without: Option<usize>,
     ) -> Option<Way> {
-        let mut came_by: Vec<Option<(usize, usize, Change)>> = vec![None; Self::nodes(self.shape)];
-        let mut seen = vec![false; Self::nodes(self.shape)];
+        let mut came_by: Vec<Option<(usize, usize, Change)>> = vec![None; self.pipes.len()];
+        let mut seen = vec![false; self.pipes.len()];
         let mut queue = VecDeque::new();
         for node in from {
             seen[node] = true;
@@ -132,7 +168,9 @@ impl Network {
                 }
                 return Some(way);
             }
-            for (index, next, change) in Self::pipes(self.shape, node) {
+            for &index in &self.pipes[node] {
+                let (from, to) = self.ends[index];
+                let (next, change) = if from == node { (to, Change::Up) } else { (from, Change::Down) };
                 if !seen[next] && Some(index) != without && self.slack(index, change) > 0 {
                     seen[next] = true;
                     came_by[next] = Some((node, index, change));
@@ -151,9 +189,8 @@ impl Network {
     /// Moves what comes in too much at some nodes to where too little does; false if it cannot be done.
     fn balance(&mut self) -> bool {
         // What comes in minus what goes out.
-        let mut surplus = vec![0i128; Self::nodes(self.shape)];
-        for (index, flow) in self.flow.iter().enumerate() {
-            let (from, to) = Self::ends(self.shape, index);
+        let mut surplus = vec![0i128; self.pipes.len()];
+        for ((from, to), flow) in self.ends.iter().copied().zip(&self.flow) {
             surplus[from] -= i128::from(*flow);
             surplus[to] += i128::from(*flow);
         }
@@ -175,7 +212,7 @@ impl Network {
 
     /// The highest or lowest value a figure can have, exactly; `None` if it has no upper limit.
     pub(super) fn extreme(&mut self, index: usize, change: Change) -> Option<u64> {
-        let (from, to) = Self::ends(self.shape, index);
+        let (from, to) = *self.ends.get(index)?;
         // To raise the flow of a pipe, bring it back from its end to its beginning by other ways.
         let (start, end) = match change {
             Change::Up => (to, from),
@@ -219,11 +256,11 @@ mod tests {
         // 4 6 | 10
         let numbers = [1, 2, 3, 3, 4, 7, 4, 6, 10];
         let fixed = numbers.map(Range::exactly).to_vec();
-        assert!(Network::from_limits(shape, fixed.clone()).is_some());
+        assert!(Network::from_limits(shape, fixed.clone(), None).is_some());
         for wrong in 0..fixed.len() {
             let mut limits = fixed.clone();
             limits[wrong] = Range::exactly(numbers[wrong] + 1);
-            assert!(Network::from_limits(shape, limits).is_none(), "{wrong}");
+            assert!(Network::from_limits(shape, limits, None).is_none(), "{wrong}");
         }
     }
 
@@ -234,7 +271,7 @@ mod tests {
         for missing in 0..numbers.len() {
             let mut limits = numbers.map(Range::exactly).to_vec();
             limits[missing] = Range { low: 0, high: WITHOUT_LIMIT };
-            let mut network = Network::from_limits(shape, limits).unwrap();
+            let mut network = Network::from_limits(shape, limits, None).unwrap();
             assert_eq!(network.extreme(missing, Change::Up), Some(numbers[missing]));
             assert_eq!(network.extreme(missing, Change::Down), Some(numbers[missing]));
         }
@@ -244,8 +281,31 @@ mod tests {
     fn a_figure_that_nothing_limits_has_no_upper_limit() {
         let shape = Shape { rows: 1, columns: 1 };
         let open = Range { low: 0, high: WITHOUT_LIMIT };
-        let mut network = Network::from_limits(shape, vec![open; 4]).unwrap();
+        let mut network = Network::from_limits(shape, vec![open; 4], None).unwrap();
         assert_eq!(network.extreme(0, Change::Up), None);
         assert_eq!(network.extreme(0, Change::Down), Some(0));
+    }
+
+    #[test]
+    fn a_known_sum_of_two_figures_narrows_both() {
+        // ? ? 7 | 11 to 20, the first of them small, and their sum known from elsewhere.
+        let shape = Shape { rows: 1, columns: 3 };
+        let open = Range { low: 0, high: WITHOUT_LIMIT };
+        let small = Range { low: 1, high: 5 };
+        let limits = |first| {
+            let mut limits = vec![open; shape.len()];
+            limits[..4].copy_from_slice(&[first, open, Range::exactly(7), Range { low: 11, high: 20 }]);
+            limits
+        };
+        let group = |low, high| Group { row: 0, columns: vec![0, 1], sum: Range { low, high } };
+        let network = |group: &Group| Network::from_limits(shape, limits(small), Some(group));
+        let mut loose = network(&group(0, WITHOUT_LIMIT)).unwrap();
+        assert_eq!(loose.extreme(1, Change::Up), Some(12));
+        // The sum itself is the last pipe: 11 - 7 to 20 - 7.
+        let sum = shape.len();
+        assert_eq!((loose.extreme(sum, Change::Down), loose.extreme(sum, Change::Up)), (Some(4), Some(13)));
+        let mut tight = network(&group(4, 4)).unwrap();
+        assert_eq!((tight.extreme(1, Change::Up), tight.extreme(3, Change::Up)), (Some(3), Some(11)));
+        assert!(network(&group(14, 15)).is_none());
     }
 }

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::network::{Range, WITHOUT_LIMIT};
+use super::network::{Group, Range, WITHOUT_LIMIT};
 use super::protect::{Protected, protect_also};
 use super::table::Shape;
 use super::{Bounds, DisclosureError, Figure, Place, Published, Settings, Table, attack};
@@ -14,6 +14,9 @@ use super::{Bounds, DisclosureError, Figure, Place, Published, Settings, Table, 
 /// How often bounds are handed from table to table before giving up on proving the release safe. Every round
 /// narrows at least one figure; real releases are done in two or three.
 const ROUNDS: usize = 1000;
+
+/// Nothing known.
+const OPEN: Range = Range { low: 0, high: WITHOUT_LIMIT };
 
 /// Tables that are published together, and which of their figures are the same figure or add up to one another.
 #[derive(Debug, Clone)]
@@ -31,11 +34,13 @@ struct Member {
     names: BTreeMap<usize, String>,
 }
 
-/// A named figure that is the sum of others.
+/// Figures in one row of a table that add up to a named figure of another.
 #[derive(Debug, Clone)]
 struct Sum {
+    table: usize,
+    row: usize,
+    columns: Vec<usize>,
     whole: String,
-    parts: Vec<String>,
 }
 
 impl Release {
@@ -45,17 +50,31 @@ impl Release {
         Self { settings, tables: Vec::new(), sums: Vec::new() }
     }
 
-    /// Adds a table. `name` gives each figure that other tables of the release may have as well a name that says
-    /// what is counted; figures with the same name must be the same count.
-    pub fn add(&mut self, table: Table, name: impl Fn(Place) -> Option<String>) {
+    /// Adds a table and returns its number. `name` gives each figure that other tables of the release may have as
+    /// well a name that says what is counted; figures with the same name must be the same count.
+    pub fn add(&mut self, table: Table, name: impl Fn(Place) -> Option<String>) -> usize {
         let shape = Shape { rows: table.rows().len(), columns: table.columns().len() };
         let names = (0..shape.len()).filter_map(|index| Some((index, name(shape.place(index))?))).collect();
         self.tables.push(Member { table, shape, names });
+        self.tables.len() - 1
     }
 
-    /// Says that a named figure is the sum of others, in whatever tables they stand.
-    pub fn adds_up(&mut self, whole: impl Into<String>, parts: impl IntoIterator<Item = String>) {
-        self.sums.push(Sum { whole: whole.into(), parts: parts.into_iter().collect() });
+    /// Says that the figures at these columns of a row (`None` is the row of totals) of a table add up to a named
+    /// figure of other tables. A row or column that the table does not have says nothing.
+    pub fn adds_up(
+        &mut self,
+        table: usize,
+        row: Option<usize>,
+        columns: Vec<usize>,
+        whole: impl Into<String>,
+    ) {
+        if let Some(member) = self.tables.get(table) {
+            let row = row.unwrap_or(member.shape.rows);
+            let inside = row <= member.shape.rows && columns.iter().all(|c| *c < member.shape.columns);
+            if inside && !columns.is_empty() {
+                self.sums.push(Sum { table, row, columns, whole: whole.into() });
+            }
+        }
     }
 
     /// Protects all tables together; each comes out published or with the reason why it is withheld, in the
@@ -108,18 +127,19 @@ impl Release {
 
     /// Protects the tables at `which` together, or tells what stands in the way.
     fn together(&self, which: &[usize]) -> Result<Vec<Protected>, DisclosureError> {
-        let members: Vec<&Member> = which.iter().filter_map(|index| self.tables.get(*index)).collect();
+        let members: Vec<(usize, &Member)> =
+            which.iter().filter_map(|index| Some((*index, self.tables.get(*index)?))).collect();
         let mut hidden: BTreeSet<&str> = BTreeSet::new();
         loop {
             let protected: Vec<Protected> = members
                 .iter()
-                .map(|member| {
+                .map(|(_, member)| {
                     let also = member.names.iter().filter(|(_, name)| hidden.contains(name.as_str()));
                     protect_also(&member.table, &self.settings, &also.map(|(index, _)| *index).collect())
                 })
                 .collect::<Result<_, _>>()?;
             let before = hidden.len();
-            for (member, protected) in members.iter().zip(&protected) {
+            for ((_, member), protected) in members.iter().zip(&protected) {
                 hidden.extend(member.hidden_names(&protected.published));
             }
             if hidden.len() == before {
@@ -132,91 +152,63 @@ impl Release {
 
     /// The attack on all tables at once: what one table leaves possible for a shared figure is handed to the
     /// next, until nobody learns anything more.
-    fn attack(&self, members: &[&Member], protected: &[Protected]) -> Result<(), DisclosureError> {
+    fn attack(&self, members: &[(usize, &Member)], protected: &[Protected]) -> Result<(), DisclosureError> {
         let mut shared: BTreeMap<&str, Range> = BTreeMap::new();
-        for (member, protected) in members.iter().zip(protected) {
+        let learn = |shared: &mut BTreeMap<_, _>, name, range| {
+            let known = shared.entry(name).or_insert(range);
+            *known = narrower(*known, range);
+        };
+        for ((_, member), protected) in members.iter().zip(protected) {
             for (index, name) in &member.names {
                 let told = |index| protected.told(index);
                 let range = attack::known(&protected.published, &self.settings, member.shape, *index, &told);
-                let known = shared.entry(name).or_insert(range);
-                *known = narrower(*known, range);
+                learn(&mut shared, name.as_str(), range);
             }
         }
         for _ in 0..ROUNDS {
             let before = shared.clone();
-            self.add_up(&mut shared);
-            for (member, protected) in members.iter().zip(protected) {
-                let told = |index: usize| {
-                    let known = member.names.get(&index).and_then(|name| shared.get(name.as_str()));
-                    known.map_or(protected.told(index), |known| narrower(protected.told(index), *known))
-                };
-                let bounds = attack::bounds_with(&protected.published, &self.settings, told)?;
-                let places: Vec<Place> =
-                    bounds.iter().filter(|b| b.only().is_some()).map(|b| b.place).collect();
-                if !places.is_empty() {
-                    return Err(DisclosureError::Recoverable {
-                        table: member.table.title().to_owned(),
-                        places,
+            for ((number, member), protected) in members.iter().zip(protected) {
+                let sums = self.sums.iter().filter(|sum| sum.table == *number).map(Some);
+                for sum in std::iter::once(None).chain(sums) {
+                    let told = |index: usize| {
+                        let known = member.names.get(&index).and_then(|name| shared.get(name.as_str()));
+                        known.map_or(protected.told(index), |known| narrower(protected.told(index), *known))
+                    };
+                    let group = sum.map(|sum| Group {
+                        row: sum.row,
+                        columns: sum.columns.clone(),
+                        sum: shared.get(sum.whole.as_str()).copied().unwrap_or(OPEN),
                     });
-                }
-                for (name, range) in bounds.iter().filter_map(|bounds| member.named(bounds)) {
-                    let known = shared.entry(name).or_insert(range);
-                    *known = narrower(*known, range);
+                    let published = &protected.published;
+                    let (bounds, range) =
+                        attack::bounds_and_sum(published, &self.settings, told, group.as_ref())?;
+                    let places: Vec<Place> =
+                        bounds.iter().filter(|b| b.only().is_some()).map(|b| b.place).collect();
+                    if !places.is_empty() {
+                        let table = member.table.title().to_owned();
+                        return Err(DisclosureError::Recoverable { table, places });
+                    }
+                    for (name, range) in bounds.iter().filter_map(|bounds| member.named(bounds)) {
+                        learn(&mut shared, name, range);
+                    }
+                    if let (Some(sum), Some(range)) = (sum, range) {
+                        learn(&mut shared, sum.whole.as_str(), range);
+                    }
                 }
             }
             if shared == before {
                 return Ok(());
             }
         }
-        let table = members.last().map(|member| member.table.title().to_owned()).unwrap_or_default();
+        let table = members.last().map(|(_, member)| member.table.title().to_owned()).unwrap_or_default();
         Err(DisclosureError::Recoverable { table, places: Vec::new() })
-    }
-
-    /// Hands bounds along the named sums, from the parts to the whole and back.
-    fn add_up(&self, shared: &mut BTreeMap<&str, Range>) {
-        let open = Range { low: 0, high: WITHOUT_LIMIT };
-        for Sum { whole, parts } in &self.sums {
-            let range =
-                |shared: &BTreeMap<&str, Range>, name: &str| shared.get(name).copied().unwrap_or(open);
-            let sum = |shared: &BTreeMap<&str, Range>, without: Option<usize>| {
-                let mut sum = Range::exactly(0);
-                for (_, part) in parts.iter().enumerate().filter(|(n, _)| Some(*n) != without) {
-                    let part = range(shared, part);
-                    // Saturation is at the mark that stands for no limit.
-                    sum.low = sum.low.saturating_add(part.low);
-                    sum.high = sum.high.saturating_add(part.high);
-                }
-                sum
-            };
-            if let Some(known) = shared.get(whole.as_str()).copied() {
-                let narrowed = narrower(known, sum(shared, None));
-                if let Some(range) = shared.get_mut(whole.as_str()) {
-                    *range = narrowed;
-                }
-            }
-            let total = narrower(range(shared, whole), sum(shared, None));
-            for (n, part) in parts.iter().enumerate() {
-                let others = sum(shared, Some(n));
-                let left = Range {
-                    low: if others.high == WITHOUT_LIMIT { 0 } else { total.low.saturating_sub(others.high) },
-                    high: if total.high == WITHOUT_LIMIT {
-                        WITHOUT_LIMIT
-                    } else {
-                        total.high.saturating_sub(others.low)
-                    },
-                };
-                if let Some(range) = shared.get_mut(part.as_str()) {
-                    *range = narrower(*range, left);
-                }
-            }
-        }
     }
 }
 
 /// No figure exact here and rounded there.
-fn one_way_only(members: &[&Member], protected: &[Protected]) -> Result<(), DisclosureError> {
+fn one_way_only(members: &[(usize, &Member)], protected: &[Protected]) -> Result<(), DisclosureError> {
     let mut first: BTreeMap<&str, (Figure, &str)> = BTreeMap::new();
-    for (member, protected) in members.iter().zip(protected) {
+    for ((_, member), protected) in members.iter().zip(protected) {
         for (index, name) in &member.names {
             let place = member.shape.place(*index);
             let Some(figure) = protected.published.figure(place) else { continue };
@@ -319,7 +311,7 @@ mod tests {
         let total = |place: Place| place.column.is_none().then(|| "both".to_owned());
         release.add(Table::list("some", ["yes", "no"], [4, 0]).unwrap(), total);
         assert!(release.protect().unwrap().iter().all(Result::is_ok), "nobody knows that they add up");
-        release.adds_up("both", ["high".to_owned(), "very high".to_owned()]);
+        release.adds_up(0, Some(0), vec![2, 3], "both");
         let tables = release.protect().unwrap();
         assert!(tables[0].is_ok());
         assert_eq!(tables[1].as_ref().unwrap_err().code(), "disclosure.recoverable");
