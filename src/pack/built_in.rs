@@ -9,7 +9,13 @@ macro_rules! packs {
 
 /// England's packs, in the order in which reports name them: name and text.
 pub fn built_in() -> &'static [(&'static str, &'static str)] {
-    packs!["england/nice.toml", "england/core-info.toml", "england/context.toml", "england/safe-sleep.toml"]
+    packs![
+        "england/nice.toml",
+        "england/core-info.toml",
+        "england/context.toml",
+        "england/attendance.toml",
+        "england/safe-sleep.toml",
+    ]
 }
 
 /// Packs of named partnerships and choices that only a partnership can make. Not in the default screener.

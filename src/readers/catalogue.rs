@@ -24,20 +24,116 @@ pub fn catalogue() -> &'static [FactEntry] {
     CATALOGUE
 }
 
-const fn entry(name: &'static str, kind: FactKind, text: &'static str, ask: &'static str) -> FactEntry {
+/// A fact that a person could supply from the records: asked about where it is missing.
+const fn asked(name: &'static str, kind: FactKind, text: &'static str, ask: &'static str) -> FactEntry {
     FactEntry { name: Cow::Borrowed(name), kind, text: Cow::Borrowed(text), ask: Some(Cow::Borrowed(ask)) }
+}
+
+/// A fact that goes with another: the dates of a window, the days of a run.
+const fn beside(name: &'static str, kind: FactKind, text: &'static str) -> FactEntry {
+    FactEntry { name: Cow::Borrowed(name), kind, text: Cow::Borrowed(text), ask: None }
 }
 
 const fn number(unit: &'static str) -> FactKind {
     FactKind::Number { unit: Cow::Borrowed(unit) }
 }
 
-static CATALOGUE: &[FactEntry] = &[entry(
-    "appointments.rebook_chain",
-    number("appointments"),
-    "the longest row of appointments with one service that the carer cancelled or moved, with none kept between",
-    "Which of the child's appointments were cancelled or moved by the carer, and which were kept?",
-)];
+const SESSIONS: &str = "How many sessions were possible for the child this school year, and how many were attended, \
+                        missed with leave and missed without?";
+const REGISTER: &str = "What does the school's register show, session by session?";
+const APPOINTMENTS: &str =
+    "Which of the child's appointments were cancelled or moved by the carer, and which were kept?";
+
+static CATALOGUE: &[FactEntry] = &[
+    asked(
+        "appointments.rebook_chain",
+        number("appointments"),
+        "the longest row of appointments with one service that the carer cancelled or moved, with none kept between",
+        APPOINTMENTS,
+    ),
+    asked(
+        "attendance.absence",
+        FactKind::Ratio,
+        "sessions missed, of those possible, this school year",
+        SESSIONS,
+    ),
+    asked(
+        "attendance.absence_12_months",
+        FactKind::Ratio,
+        "sessions missed, of those possible, in the twelve months to the case's date",
+        "How many sessions were possible for the child in the last twelve months, and how many were missed?",
+    ),
+    asked(
+        "attendance.absence_run_days",
+        number("school days"),
+        "the longest unbroken run of absence this school year, two sessions to a day",
+        REGISTER,
+    ),
+    beside("attendance.absence_run_from", FactKind::Date, "the first day of the longest run of absence"),
+    beside("attendance.absence_run_to", FactKind::Date, "the last day of the longest run of absence"),
+    asked(
+        "attendance.authorised",
+        number("sessions"),
+        "sessions missed with leave this school year",
+        SESSIONS,
+    ),
+    asked(
+        "attendance.change_between_terms",
+        number("share of sessions"),
+        "by how much of all possible sessions absence rose from one term to the next, the two latest; less than \
+         nought where it fell",
+        "How much school did the child miss last term, and the term before?",
+    ),
+    asked(
+        "attendance.illness_days",
+        number("school days"),
+        "school days missed through illness this school year, two sessions to a day",
+        REGISTER,
+    ),
+    asked("attendance.possible", number("sessions"), "possible sessions this school year", SESSIONS),
+    asked("attendance.present", number("sessions"), "sessions attended this school year", SESSIONS),
+    asked(
+        "attendance.unauthorised",
+        number("sessions"),
+        "sessions missed without leave this school year",
+        SESSIONS,
+    ),
+    asked(
+        "attendance.unauthorised_in_10_school_weeks",
+        number("sessions"),
+        "the most sessions that count towards the penalty-notice threshold in any ten school weeks that end this \
+         school year",
+        REGISTER,
+    ),
+    beside(
+        "attendance.unauthorised_in_10_school_weeks_from",
+        FactKind::Date,
+        "the first school day of those ten school weeks",
+    ),
+    beside(
+        "attendance.unauthorised_in_10_school_weeks_to",
+        FactKind::Date,
+        "the last school day of those ten school weeks",
+    ),
+    asked(
+        "attendance.unauthorised_run_days",
+        number("school days"),
+        "the longest unbroken run of absence without leave this school year, two sessions to a day",
+        REGISTER,
+    ),
+    beside(
+        "attendance.unauthorised_run_from",
+        FactKind::Date,
+        "the first day of the longest run without leave",
+    ),
+    beside("attendance.unauthorised_run_to", FactKind::Date, "the last day of the longest run without leave"),
+    asked(
+        "attendance.unexplained_school_days",
+        number("school days"),
+        "school days since the oldest absence of this school year that is still without a reason; nought where none is",
+        REGISTER,
+    ),
+];
 
 #[cfg(test)]
 mod tests {

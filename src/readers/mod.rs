@@ -8,7 +8,9 @@ mod answers;
 mod appointments;
 mod asked;
 mod assessments;
+mod attendance;
 mod catalogue;
+mod days;
 mod fact;
 mod graded_care;
 mod reading;
@@ -49,6 +51,7 @@ use crate::case::Case;
 /// ```
 pub fn read(case: &Case, settings: &Settings) -> Reading {
     let mut reading = Reading::default();
+    attendance::read(case, settings, &mut reading);
     appointments::read(case, &mut reading);
     assessments::read(case, settings, &mut reading);
     reading

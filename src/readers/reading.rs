@@ -84,6 +84,17 @@ impl Reading {
             words: words.into(),
         });
     }
+
+    /// Settles that a record could not be read, and says why.
+    pub(super) fn unreadable(
+        &mut self,
+        input: InputRef,
+        code: &'static str,
+        text: impl Into<Cow<'static, str>>,
+    ) {
+        self.fates.push((input, Fate::NotAlerting, Some(Why::Unreadable)));
+        self.caveats.push(ReaderCaveat { code, text: text.into(), inputs: vec![input] });
+    }
 }
 
 /// What a fact rests on.

@@ -1,9 +1,10 @@
 //! What the readers need from the packs in force: the tools and the codes of the school register.
 
-use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use crate::pack::{AttendanceCode, Tool};
+use super::days;
+use crate::pack::{AttendanceCode, SessionClass, Tool};
+use crate::words::Checked;
 
 /// The tools and register codes of the packs in force, with what it takes to find them quickly. Built once for a
 /// screener.
@@ -12,8 +13,25 @@ pub struct Settings {
     tools: Vec<Tool>,
     attendance_codes: Vec<AttendanceCode>,
     tool_by_id: FxHashMap<String, usize>,
-    /// One or two bytes of a code, the second nought where there is none, and the places of its entries.
-    codes_by_mark: FxHashMap<[u8; 2], Vec<usize>>,
+    meanings: FxHashMap<Mark, Vec<Meaning>>,
+    /// The meanings of the one-character marks once more, by byte: a school year has some 380 of them.
+    by_byte: Vec<Vec<Meaning>>,
+}
+
+/// A mark in the register: one ASCII character and a digit, or nought where there is none.
+pub(super) type Mark = [u8; 2];
+
+/// What a mark counts as while it is in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Meaning {
+    pub class: SessionClass,
+    pub illness: bool,
+    pub penalty: bool,
+    /// The class is recalled only, and not read in any text.
+    pub recalled: bool,
+    /// In force from this day to that, both included.
+    from: i32,
+    to: i32,
 }
 
 impl Settings {
@@ -21,13 +39,26 @@ impl Settings {
     /// code for the same day, the later pack's word stands: so a partnership reclassifies a code.
     pub fn new(tools: Vec<Tool>, attendance_codes: Vec<AttendanceCode>) -> Settings {
         let tool_by_id = tools.iter().enumerate().map(|(at, tool)| (tool.id.clone(), at)).collect();
-        let mut codes_by_mark: FxHashMap<[u8; 2], Vec<usize>> = FxHashMap::default();
-        for (at, code) in attendance_codes.iter().enumerate() {
-            if let Some(mark) = mark_of(&code.code) {
-                codes_by_mark.entry(mark).or_default().push(at);
+        let mut meanings: FxHashMap<Mark, Vec<Meaning>> = FxHashMap::default();
+        let mut by_byte = vec![Vec::new(); 128];
+        for code in &attendance_codes {
+            let meaning = Meaning {
+                class: code.class,
+                illness: code.illness,
+                penalty: code.penalty,
+                recalled: code.checked == Checked::Recalled,
+                from: code.from.map_or(i32::MIN, days::number),
+                to: code.to.map_or(i32::MAX, days::number),
+            };
+            let Some(mark) = mark_of(&code.code) else { continue };
+            meanings.entry(mark).or_default().push(meaning);
+            if let [byte, 0] = mark
+                && let Some(of_byte) = by_byte.get_mut(usize::from(byte))
+            {
+                of_byte.push(meaning);
             }
         }
-        Settings { tools, attendance_codes, tool_by_id, codes_by_mark }
+        Settings { tools, attendance_codes, tool_by_id, meanings, by_byte }
     }
 
     /// The tools, in the order of the packs.
@@ -45,19 +76,18 @@ impl Settings {
         self.tool_by_id.get(id).and_then(|&at| self.tools.get(at))
     }
 
-    /// What a mark in the register means on that day: the latest pack's entry among those in force then.
-    pub fn attendance_code(&self, mark: &str, on: Date) -> Option<&AttendanceCode> {
-        let entries = self.codes_by_mark.get(&mark_of(mark)?)?;
-        entries
-            .iter()
-            .rev()
-            .filter_map(|&at| self.attendance_codes.get(at))
-            .find(|code| code.from.is_none_or(|from| from <= on) && code.to.is_none_or(|to| on <= to))
+    /// What a mark counts as on that day: the latest pack's word among those in force then.
+    pub(super) fn meaning(&self, mark: Mark, day: i32) -> Option<Meaning> {
+        let meanings = match mark {
+            [byte, 0] => self.by_byte.get(usize::from(byte))?,
+            _ => self.meanings.get(&mark)?,
+        };
+        meanings.iter().rev().find(|meaning| meaning.from <= day && day <= meaning.to).copied()
     }
 }
 
-/// A code of one or two ASCII characters as a key.
-fn mark_of(code: &str) -> Option<[u8; 2]> {
+/// A code of one or two ASCII characters as a mark.
+pub(super) fn mark_of(code: &str) -> Option<Mark> {
     match *code.as_bytes() {
         [one] if one.is_ascii() => Some([one, 0]),
         [one, two] if one.is_ascii() && two.is_ascii() => Some([one, two]),

@@ -1,0 +1,121 @@
+//! Sessions that the register's owner counted: totals of a period, and where they stand beside marks and beside
+//! each other.
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+
+use super::super::days;
+use super::super::fact::InputRef;
+use super::super::reading::{ReaderCaveat, Reading, place};
+use super::register::{Counts, Session, is_known};
+use crate::case::{AttendanceTotals, Case};
+use crate::report::{Fate, Why};
+
+/// The totals of one period that count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Counted {
+    /// First day and last day, as numbers, both included.
+    pub from: i32,
+    pub to: i32,
+    pub totals: AttendanceTotals,
+    /// The place of the register in the case.
+    pub register: u32,
+}
+
+impl Counted {
+    /// Whether the day lies in the period.
+    pub fn covers(&self, day: i32) -> bool {
+        self.from <= day && day <= self.to
+    }
+}
+
+/// The totals to count with, by date, none overlapping another.
+///
+/// No session may count twice, and totals do not say which sessions they counted. So where two records speak of the
+/// same days the *fuller* one counts, the one with more possible sessions: a year's totals over a month's, marks
+/// over totals where they are as many. Of two totals for exactly the same days the one recorded later counts.
+pub(super) fn counted(case: &Case, sessions: &[Session], reading: &mut Reading) -> Vec<Counted> {
+    let mut candidates: Vec<Counted> = Vec::new();
+    for (at, register) in case.attendance.iter().enumerate() {
+        if !is_known(register, case) || register.marks.is_some() || register.to > case.as_of {
+            continue;
+        }
+        let input = InputRef::Attendance(place(at));
+        match register.totals {
+            None => reading.unreadable(
+                input,
+                "register_unreadable",
+                format!("attendance[{at}] has neither marks nor totals: there was nothing to read"),
+            ),
+            Some(totals) if register.from > register.to || !adds_up(totals) => reading.unreadable(
+                input,
+                "register_unreadable",
+                format!("attendance[{at}].totals do not add up: they were not used"),
+            ),
+            Some(totals) => candidates.push(Counted {
+                from: days::number(register.from),
+                to: days::number(register.to),
+                totals,
+                register: place(at),
+            }),
+        }
+    }
+    let recorded = |counted: &Counted| {
+        case.attendance
+            .get(counted.register as usize)
+            .map(|register| register.recorded.unwrap_or(register.to))
+    };
+    candidates
+        .sort_by_key(|counted| (counted.from, counted.to, Reverse((recorded(counted), counted.register))));
+    let mut set_aside: Vec<u32> = Vec::new();
+    candidates.dedup_by(|later, first| {
+        let same = later.from == first.from && later.to == first.to;
+        if same {
+            set_aside.push(later.register);
+        }
+        same
+    });
+    candidates.sort_by_key(|counted| Reverse((counted.totals.possible, recorded(counted), counted.register)));
+    let mut kept: Vec<Counted> = Vec::new();
+    for candidate in candidates {
+        let (possible, meets_marks) = marked_within(sessions, &candidate);
+        let overlaps = kept.iter().any(|other| candidate.from <= other.to && other.from <= candidate.to);
+        if overlaps || (meets_marks && possible >= candidate.totals.possible) {
+            set_aside.push(candidate.register);
+        } else {
+            kept.push(candidate);
+        }
+    }
+    set_aside.sort_unstable();
+    let inputs: Vec<InputRef> = set_aside.into_iter().map(InputRef::Attendance).collect();
+    reading.fates.extend(inputs.iter().map(|&input| (input, Fate::NotAlerting, Some(Why::Superseded))));
+    if !inputs.is_empty() {
+        reading.caveats.push(ReaderCaveat {
+            code: "register_totals_superseded",
+            text: Cow::Borrowed(
+                "totals that speak of days of which another register says more were not counted again",
+            ),
+            inputs,
+        });
+    }
+    kept.sort_by_key(|counted| counted.from);
+    kept
+}
+
+fn adds_up(totals: AttendanceTotals) -> bool {
+    let sum = u64::from(totals.present) + u64::from(totals.authorised) + u64::from(totals.unauthorised);
+    sum == u64::from(totals.possible)
+}
+
+/// How many sessions the marks may know to be possible in the period, and whether they speak of it at all.
+fn marked_within(sessions: &[Session], period: &Counted) -> (u32, bool) {
+    let from = sessions.partition_point(|session| session.day() < period.from);
+    let marked = sessions.iter().skip(from).take_while(|session| session.day() <= period.to);
+    let mut possible = 0_u32;
+    let mut any = false;
+    for session in marked {
+        any = true;
+        possible = possible.saturating_add(u32::from(session.counts != Counts::NotPossible));
+    }
+    (possible, any)
+}
