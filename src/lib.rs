@@ -6,11 +6,14 @@ mod number;
 pub mod pack;
 pub mod partnership;
 pub mod readers;
+mod replay;
 pub mod report;
 pub mod rules;
+mod screener;
 mod words;
 
-pub use case::Case;
+pub use case::{Case, CaseError, Limits};
 pub use number::{Number, NumberError};
 pub use report::Report;
+pub use screener::{Evaluator, Screener, ScreenerBuilder};
 pub use words::{Agency, Basis, Channel, Checked, Concern, Form, Forms, Hazard, Subject};

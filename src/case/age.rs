@@ -41,10 +41,13 @@ pub struct Age {
 /// 0 days. Where only the completed weeks are recorded, they count as weeks and 0 days.
 pub fn age_on(child: &Child, on: Date) -> Age {
     let born = child.born.filter(|&born| born <= on);
-    let corrected = born.zip(child.gestation()).and_then(|(born, gestation)| {
-        (gestation < TERM_DAYS).then(|| born.saturating_add(jiff::Span::new().days(DUE_DAYS - gestation)))
-    });
-    Age { on, born, corrected }
+    Age { on, born, corrected: born.and(corrected_from(child)) }
+}
+
+/// The day from which corrected age is counted, for a child born before 37 weeks and 0 days.
+pub(crate) fn corrected_from(child: &Child) -> Option<Date> {
+    let (born, gestation) = child.born.zip(child.gestation())?;
+    (gestation < TERM_DAYS).then(|| born.saturating_add(jiff::Span::new().days(DUE_DAYS - gestation)))
 }
 
 impl Child {

@@ -76,6 +76,8 @@ vocabulary! {
         MarksOrTotals = "marks_or_totals",
         /// A register's totals do not add up.
         TotalsDisagree = "totals_disagree",
+        /// In strict mode: no pack in force knows the code, tool, question or qualifier.
+        NotRecognised = "not_recognised",
     }
 }
 

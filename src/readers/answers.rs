@@ -183,6 +183,7 @@ mod tests {
             only_if: None,
             weight: None,
             note: None,
+            record: None,
             cites: Vec::new(),
             checked: None,
         }

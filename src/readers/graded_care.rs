@@ -4,7 +4,7 @@
 //! is not monotone: 3, 3, 1, 2, 2 gives 3 by a tie, and the same profile with its 1 worsened to a 2 gives 2 by the
 //! mode. It is kept as it is, and the spread of the grades always stands beside the result.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::pack::Tie;
 use crate::words::vocabulary;

@@ -1,9 +1,15 @@
 //! What a screening returns: the last step of the way through.
 
+mod account;
+pub(crate) mod assemble;
+mod json;
 mod model;
+mod owned;
+mod questions;
+pub(crate) mod wording;
 
 pub use model::{
     AccountLine, AgeLine, Caveat, Difference, FactLine, Fate, Finding, HeldBack, LevelReached, Missing,
     NextStepDue, NotRecorded, PackRef, Question, ReadingResult, Replay, ReplayStep, Report, Resting,
-    RuleLift, SiblingReview, Why,
+    RuleLift, SiblingReview, Text, Why,
 };

@@ -24,8 +24,6 @@ pub struct Report<'a> {
     pub case: Text<'a>,
     /// The date from which the case was seen.
     pub as_of: Date,
-    /// SHA-256 of the case, in hexadecimal, over its canonical JSON.
-    pub case_digest: Text<'a>,
     /// The packs in force, in order.
     pub packs: Vec<PackRef<'a>>,
     /// The child's age.

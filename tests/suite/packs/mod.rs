@@ -1,6 +1,4 @@
 //! Packs: what their text means, and what is said of a text that means nothing.
 
 mod built_in;
-mod complaints;
 mod decode;
-mod never;

@@ -1,0 +1,107 @@
+//! The chronology of findings, as facts for patterns: how often concern rose, how long after a closure it came back,
+//! whether graded care got better. Arithmetic only; thresholds are in packs.
+
+use jiff::Unit;
+use jiff::civil::Date;
+
+use super::Evidence;
+use super::found;
+use super::outcome::{AgencySet, Occurrence};
+use crate::number::Number;
+use crate::readers::{Answer, Fact, InputRef, Value};
+use crate::words::Concern;
+
+/// The facts `chronology.*` of the occurrences of stratum 1.
+pub fn facts(occurrences: &[Occurrence], evidence: &Evidence<'_>) -> Vec<Fact> {
+    let mut days: Vec<&Occurrence> =
+        occurrences.iter().filter(|one| one.concern > Concern::NoneRecorded).collect();
+    days.sort_by_key(|one| (one.on, one.concern));
+    let mut facts = Vec::new();
+    facts.extend(agencies(&days));
+    facts.extend(graded_care_not_better(evidence));
+    facts.extend(months_since_closure(&days, evidence));
+    facts.extend(rises(&days));
+    facts
+}
+
+fn fact(name: &'static str, value: Value, on: Option<Date>, agencies: AgencySet, words: String) -> Fact {
+    Fact {
+        name: name.into(),
+        answer: Answer::Known(value),
+        on,
+        agencies: agencies.iter().collect(),
+        from: Vec::new(),
+        words: words.into(),
+    }
+}
+
+fn all_agencies(days: &[&Occurrence]) -> AgencySet {
+    days.iter().fold(AgencySet::default(), |all, one| all.union(one.agencies))
+}
+
+fn agencies(days: &[&Occurrence]) -> Option<Fact> {
+    let last = days.last()?;
+    let all = all_agencies(days);
+    let words =
+        if all.len() == 1 { "1 agency holds".to_owned() } else { format!("{} agencies hold", all.len()) };
+    let words = format!("{words} something that raises concern");
+    Some(fact("chronology.agencies", Value::Number(all.len().into()), Some(last.on), all, words))
+}
+
+/// How many days brought a concern higher than any day before, the first not counted.
+fn rises(days: &[&Occurrence]) -> Option<Fact> {
+    let first = days.first()?;
+    let first_day = days.iter().take_while(|one| one.on == first.on).map(|one| one.concern).max();
+    let mut highest = first_day.unwrap_or(first.concern);
+    let (mut count, mut last) = (0_u32, first.on);
+    for one in days.iter().skip_while(|one| one.on == first.on) {
+        if one.concern > highest {
+            // Two rises of one day are one rise.
+            count += u32::from(one.on != last || count == 0);
+            (highest, last) = (one.concern, one.on);
+        }
+    }
+    let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
+    let words = format!("concern rose {times} in the record");
+    Some(fact("chronology.rises", Value::Number(count.into()), Some(last), all_agencies(days), words))
+}
+
+/// Whole months from the last closure, or decision on no further action, to the newest finding at consider or above.
+fn months_since_closure(days: &[&Occurrence], evidence: &Evidence<'_>) -> Option<Fact> {
+    let newest = days.iter().rev().find(|one| one.concern >= Concern::Consider)?;
+    let (response, closed) = found::closed_before(evidence.case, newest.on)?;
+    let months = closed.until((Unit::Month, newest.on)).ok()?.get_months();
+    let words =
+        format!("a concern came {months} whole months after the case was closed or not taken further");
+    let value = Value::Number(Number::from(i64::from(months)));
+    let mut fact = fact("chronology.months_since_closure", value, Some(newest.on), newest.agencies, words);
+    fact.from = vec![response];
+    Some(fact)
+}
+
+/// Whether any area of graded care is unchanged or worse between its two latest assessments.
+fn graded_care_not_better(evidence: &Evidence<'_>) -> Option<Fact> {
+    let changes = evidence.facts.iter().filter(|fact| {
+        (fact.name.starts_with("graded_care.") || fact.name.starts_with("gcp2."))
+            && fact.name.ends_with(".change")
+    });
+    let mut known = false;
+    let (mut not_better, mut on, mut from): (u32, Option<Date>, Vec<InputRef>) = (0, None, Vec::new());
+    let mut by = AgencySet::default();
+    for fact in changes {
+        if let Answer::Known(Value::Text(word)) = &fact.answer {
+            known = true;
+            not_better += u32::from(word != "improved");
+            on = on.max(fact.on);
+            from.extend_from_slice(&fact.from);
+            by = fact.agencies.iter().fold(by, |all, &agency| all.union(AgencySet::of(agency)));
+        }
+    }
+    from.sort_unstable();
+    from.dedup();
+    let areas = if not_better == 1 { "1 area".to_owned() } else { format!("{not_better} areas") };
+    let words = format!("{areas} of graded care no better than at the assessment before");
+    let mut fact = fact("chronology.graded_care_not_better", Value::Flag(not_better > 0), on, by, words);
+    fact.from = from;
+    known.then_some(fact)
+}

@@ -1,0 +1,279 @@
+//! What a condition rests on, what it misses and when it was met: asked only of the few rules that fire or ask.
+
+use jiff::civil::Date;
+
+use super::super::found;
+use super::super::outcome::{AgencySet, FACT_EVENT, HeldBy, MissingPart, Occurrence, Rest};
+use super::super::truth::Truth;
+use super::Node;
+use super::run::{Hit, Judged, Run, missing_parts};
+
+/// A day on which a condition was newly met.
+#[derive(Debug, Clone)]
+pub(super) struct Met {
+    pub(super) on: Date,
+    pub(super) event: u64,
+    pub(super) agencies: AgencySet,
+    pub(super) inputs: Vec<Rest>,
+}
+
+impl Run<'_> {
+    /// Adds what a true condition rests on.
+    pub(super) fn rests(&self, node: u32, rests: &mut Vec<Rest>) {
+        match self.program.nodes.get(node as usize) {
+            Some(Node::AtLeast { children, .. }) => {
+                for &child in self.children(children) {
+                    if self.says(child).truth == Truth::True {
+                        self.rests(child, rests);
+                    }
+                }
+            }
+            Some(Node::Seen(number)) => {
+                let Some(atom) = self.program.atoms.get(*number as usize) else { return };
+                if atom.at_least == 1 && atom.within.is_none() && atom.distinct != crate::pack::Distinct::Form
+                {
+                    let matches = self.hits_of(*number).filter(|hit| hit.judged == Judged::Matches);
+                    rests.extend(matches.map(|hit| Rest::Item(hit.item)));
+                    return;
+                }
+                let sorted = self.sort_out(*number);
+                let mut last = None;
+                self.each_window(atom, &sorted.matches, |_, inside| {
+                    // Periods overlap: an entry is named once.
+                    rests.extend(
+                        inside
+                            .iter()
+                            .filter(|&&at| last.is_none_or(|last| at > last))
+                            .map(|&at| Rest::Item(at)),
+                    );
+                    last = inside.last().copied().max(last);
+                    true
+                });
+                self.done_with(sorted);
+            }
+            Some(Node::Fact(test)) => {
+                let named = self.program.fact_tests.get(*test as usize);
+                rests.extend(
+                    named.and_then(|named| self.fact(&named.test.fact)).map(|(at, _)| Rest::Fact(at)),
+                );
+            }
+            Some(Node::Found(number)) => {
+                if let Some(found) = self.program.founds.get(*number as usize) {
+                    rests.extend(found::meets(found, &self.occurrences, self.book, self.evidence));
+                }
+            }
+            Some(Node::Age(_)) | None => {}
+        }
+    }
+
+    /// Adds the entries under a condition that are explained or held back.
+    pub(super) fn aside(&self, node: u32, aside: &mut Vec<(u32, HeldBy)>) {
+        match self.program.nodes.get(node as usize) {
+            Some(Node::AtLeast { children, .. }) => {
+                self.children(children).iter().for_each(|&child| self.aside(child, aside));
+            }
+            Some(Node::Seen(number)) => {
+                aside.extend(self.hits_of(*number).filter_map(|hit| match hit.judged {
+                    Judged::Aside(by) => Some((hit.item, by)),
+                    Judged::Matches | Judged::Unknown | Judged::No(_) => None,
+                }));
+            }
+            _ => {}
+        }
+    }
+
+    /// Adds the smallest set of answers found that would make an unknown condition true.
+    pub(super) fn missing(&self, node: u32, missing: &mut Vec<MissingPart>) {
+        match self.program.nodes.get(node as usize) {
+            Some(Node::AtLeast { n, children, .. }) => {
+                let mut sure = 0_usize;
+                let mut unsure: Vec<Vec<MissingPart>> = Vec::new();
+                for &child in self.children(children) {
+                    match self.says(child).truth {
+                        Truth::True => sure += 1,
+                        Truth::Unknown => {
+                            let mut of_child = Vec::new();
+                            self.missing(child, &mut of_child);
+                            of_child.sort_unstable();
+                            of_child.dedup();
+                            unsure.push(of_child);
+                        }
+                        Truth::False => {}
+                    }
+                }
+                unsure.sort_by_key(Vec::len);
+                missing.extend(unsure.into_iter().take((*n as usize).saturating_sub(sure)).flatten());
+            }
+            Some(Node::Seen(atom)) => missing.extend(self.fewest(*atom)),
+            Some(Node::Fact(test)) => {
+                missing.extend(
+                    self.program
+                        .fact_tests
+                        .get(*test as usize)
+                        .map(|named| MissingPart::Fact { name: named.name }),
+                );
+            }
+            Some(Node::Found(_) | Node::Age(_)) | None => {}
+        }
+    }
+
+    /// As `reference` says: of each period the entries with the fewest missing answers first, later before earlier;
+    /// of several periods the one that needs least, then the last.
+    fn fewest(&self, number: u32) -> Vec<MissingPart> {
+        let Some(atom) = self.program.atoms.get(number as usize) else { return Vec::new() };
+        let hits: Vec<Hit> = self.hits_of(number).collect();
+        let unsure: Vec<(u32, Vec<MissingPart>)> = hits
+            .iter()
+            .filter(|hit| hit.judged == Judged::Unknown)
+            .map(|&hit| {
+                let mut parts = Vec::new();
+                missing_parts(self, hit, &mut parts);
+                (hit.item, parts)
+            })
+            .collect();
+        let possible = |hit: &&Hit| matches!(hit.judged, Judged::Matches | Judged::Unknown);
+        let all: Vec<u32> = hits.iter().filter(possible).map(|hit| hit.item).collect();
+        let mut best: Option<Vec<MissingPart>> = None;
+        self.each_window(atom, &all, |_, inside| {
+            let is_unsure = |at: &u32| unsure.binary_search_by_key(at, |(item, _)| *item).is_ok();
+            let mut chosen: Vec<u32> = inside.iter().copied().filter(|at| !is_unsure(at)).collect();
+            let mut candidates: Vec<&(u32, Vec<MissingPart>)> =
+                unsure.iter().filter(|(at, _)| inside.binary_search(at).is_ok()).collect();
+            candidates.sort_by_key(|(at, missing)| (missing.len(), std::cmp::Reverse(*at)));
+            let mut missing = Vec::new();
+            for (at, parts) in candidates {
+                let before = self.distinct(atom.distinct, &chosen);
+                if before >= atom.at_least {
+                    break;
+                }
+                let place = chosen.partition_point(|had| had < at);
+                chosen.insert(place, *at);
+                if self.distinct(atom.distinct, &chosen) > before {
+                    missing.extend(parts.iter().copied());
+                } else {
+                    chosen.remove(place);
+                }
+            }
+            missing.sort_unstable();
+            missing.dedup();
+            // Periods come from the first to the last: of two that need as much, the last stays.
+            if best.as_ref().is_none_or(|best| missing.len() <= best.len()) {
+                best = Some(missing);
+            }
+            true
+        });
+        best.unwrap_or_default()
+    }
+
+    /// Adds the days on which a true condition was newly met.
+    pub(super) fn met(&self, node: u32, met: &mut Vec<Met>) {
+        match self.program.nodes.get(node as usize) {
+            Some(Node::AtLeast { children, any: true, .. }) => {
+                for &child in self.children(children) {
+                    if self.says(child).truth == Truth::True {
+                        self.met(child, met);
+                    }
+                }
+            }
+            Some(Node::AtLeast { n, children, any: false }) => {
+                self.joined(*n as usize, self.children(children), met)
+            }
+            Some(Node::Seen(number)) => self.met_by_items(*number, met),
+            Some(Node::Fact(test)) => {
+                let named = self.program.fact_tests.get(*test as usize);
+                if let Some((at, fact)) = named.and_then(|named| self.fact(&named.test.fact)) {
+                    met.push(Met {
+                        on: fact.on.unwrap_or(self.as_of),
+                        event: FACT_EVENT + u64::from(at),
+                        agencies: fact
+                            .agencies
+                            .iter()
+                            .fold(AgencySet::default(), |all, &by| all.union(AgencySet::of(by))),
+                        inputs: vec![Rest::Fact(at)],
+                    });
+                }
+            }
+            Some(Node::Found(_)) => {
+                let mut rests = Vec::new();
+                self.rests(node, &mut rests);
+                let of: Vec<&Occurrence> =
+                    self.occurrences.iter().filter(|one| rests.contains(&Rest::Finding(one.rule))).collect();
+                if let Some(last) = of.iter().max_by_key(|one| (one.on, one.event)) {
+                    let agencies = of.iter().fold(AgencySet::default(), |all, one| all.union(one.agencies));
+                    met.push(Met { on: last.on, event: last.event, agencies, inputs: rests });
+                }
+            }
+            Some(Node::Age(_)) | None => {}
+        }
+    }
+
+    fn met_by_items(&self, number: u32, met: &mut Vec<Met>) {
+        let Some(atom) = self.program.atoms.get(number as usize) else { return };
+        let sorted = self.sort_out(number);
+        let mut last = None;
+        self.each_window(atom, &sorted.matches, |end, inside| {
+            if atom.at_least <= 1 {
+                // One entry is enough: each is a day of its own.
+                let new = inside.iter().filter(|&&at| last.is_none_or(|last| at > last));
+                met.extend(new.filter_map(|&at| {
+                    self.item(at).map(|item| Met {
+                        on: item.on,
+                        event: u64::from(item.event),
+                        agencies: AgencySet::of(item.by),
+                        inputs: vec![Rest::Item(at)],
+                    })
+                }));
+                last = inside.last().copied().max(last);
+            } else {
+                let items = || inside.iter().filter_map(|&at| self.item(at));
+                met.push(Met {
+                    on: end,
+                    event: items().last().map_or(0, |item| u64::from(item.event)),
+                    agencies: items()
+                        .fold(AgencySet::default(), |all, item| all.union(AgencySet::of(item.by))),
+                    inputs: inside.iter().map(|&at| Rest::Item(at)).collect(),
+                });
+            }
+            true
+        });
+        self.done_with(sorted);
+    }
+
+    /// The days on which at least `n` of the children had been met.
+    fn joined(&self, n: usize, children: &[u32], met: &mut Vec<Met>) {
+        let (mut all, mut firsts, mut timeless, mut parts) = (Vec::new(), Vec::new(), 0_usize, 0_usize);
+        for &child in children {
+            if self.says(child).truth != Truth::True {
+                continue;
+            }
+            let from = all.len();
+            self.met(child, &mut all);
+            match all.get(from..).unwrap_or(&[]).iter().map(|met: &Met| met.on).min() {
+                Some(first) => {
+                    firsts.push(first);
+                    parts += 1;
+                }
+                None => timeless += 1,
+            }
+        }
+        if parts == 1 {
+            met.append(&mut all);
+            return;
+        }
+        firsts.sort_unstable();
+        let Some(&start) = firsts.get(n.saturating_sub(timeless).max(1) - 1) else { return };
+        all.sort_by_key(|met| (met.on, met.event));
+        let mut agencies = AgencySet::default();
+        let mut inputs: Vec<Rest> = Vec::new();
+        for (at, one) in all.iter().enumerate() {
+            agencies = agencies.union(one.agencies);
+            inputs.extend_from_slice(&one.inputs);
+            let last_of_day = all.get(at + 1).is_none_or(|next| next.on != one.on);
+            if last_of_day && one.on >= start {
+                inputs.sort_unstable();
+                inputs.dedup();
+                met.push(Met { on: one.on, event: one.event, agencies, inputs: inputs.clone() });
+            }
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! From the rule book to the program.
+
+use rustc_hash::FxHashMap;
+
+use super::super::book::{BookRule, RuleBook};
+use super::super::timeline::EXPLANATION_SCALE;
+use super::super::truth::Truth;
+use super::{Atom, EXPLANATION_SLOT, Entry, LevelCode, NONE, NamedTest, Node, Program, RuleCode, Test};
+use crate::pack::{AgeRange, Condition, Indicator, Scale, Seen};
+use crate::words::{Agency, Subject};
+
+/// Compiles a rule book.
+pub(super) fn compile(book: &RuleBook) -> Program {
+    let mut compiler = Compiler {
+        book,
+        program: Program {
+            atoms: Vec::new(),
+            index: Vec::new(),
+            entries: Vec::new(),
+            tests: Vec::new(),
+            nodes: Vec::new(),
+            children: Vec::new(),
+            fact_tests: Vec::new(),
+            founds: Vec::new(),
+            ages: Vec::new(),
+            rules: Vec::new(),
+            by_fact: FxHashMap::default(),
+            by_domain: FxHashMap::default(),
+            always: Vec::new(),
+            counting: Vec::new(),
+            levels: Vec::new(),
+            counts_findings: false,
+        },
+        seens: Vec::new(),
+    };
+    for (at, rule) in book.rules().iter().enumerate() {
+        compiler.rule(number(at), rule);
+    }
+    for (pack, of) in book.packs().iter().enumerate() {
+        for (place, level) in of.levels.iter().enumerate() {
+            let when = level.when.as_ref().map(|when| compiler.condition(when, NONE, None, true));
+            compiler.program.levels.push(LevelCode {
+                pack: number(pack),
+                place: number(place),
+                number: level.number,
+                when,
+            });
+        }
+    }
+    compiler.index();
+    compiler.program
+}
+
+struct Compiler<'a> {
+    book: &'a RuleBook,
+    program: Program,
+    /// The `seen` of each atom, and its rule.
+    seens: Vec<(&'a Seen, Option<&'a BookRule>)>,
+}
+
+pub(super) fn number(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(NONE)
+}
+
+impl<'a> Compiler<'a> {
+    fn rule(&mut self, at: u32, rule: &'a BookRule) {
+        let when = self.condition(&rule.rule.when, at, Some(rule), false);
+        let gates =
+            rule.rule.gates.iter().map(|gate| self.condition(&gate.when, at, Some(rule), true)).collect();
+        self.program.rules.push(RuleCode { when, gates, pattern: rule.pattern });
+        self.find_by_facts(at, &rule.rule.when);
+        if true_of_age_alone(&rule.rule.when) == Truth::True {
+            self.program.always.push(at);
+        }
+        if counts_findings(&rule.rule.when) {
+            self.program.counting.push(at);
+        }
+    }
+
+    fn find_by_facts(&mut self, rule: u32, condition: &Condition) {
+        match condition {
+            Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast { of: parts, .. } => {
+                parts.iter().for_each(|part| self.find_by_facts(rule, part));
+            }
+            Condition::Fact(test) => {
+                let domain = domain_of(&test.fact).to_owned();
+                for rules in [
+                    self.program.by_fact.entry(test.fact.clone()).or_default(),
+                    self.program.by_domain.entry(domain).or_default(),
+                ] {
+                    if rules.last() != Some(&rule) {
+                        rules.push(rule);
+                    }
+                }
+            }
+            Condition::Seen(_) | Condition::Found(_) | Condition::Age(_) => {}
+        }
+    }
+
+    fn condition(
+        &mut self,
+        condition: &'a Condition,
+        at: u32,
+        rule: Option<&'a BookRule>,
+        silent: bool,
+    ) -> u32 {
+        let node = match condition {
+            Condition::All(parts) => self.together(parts, number(parts.len()), false, at, rule, silent),
+            Condition::Any(parts) => self.together(parts, 1, true, at, rule, silent),
+            Condition::AtLeast { n, of } => self.together(of, *n, false, at, rule, silent),
+            Condition::Seen(seen) => {
+                self.program.atoms.push(Atom {
+                    rule: at,
+                    silent,
+                    at_least: seen.at_least.max(1),
+                    distinct: seen.distinct,
+                    within: seen.within,
+                    current: seen.current,
+                    subjects: Subject::ALL
+                        .iter()
+                        .filter(|&&subject| seen.takes(subject))
+                        .fold(0, |bits, &subject| bits | 1 << subject as u8),
+                    agencies: Agency::ALL
+                        .iter()
+                        .filter(|agency| seen.by.is_empty() || seen.by.contains(agency))
+                        .fold(0, |bits, &agency| bits | 1 << agency as u32),
+                });
+                self.seens.push((seen, rule));
+                Node::Seen(number(self.program.atoms.len() - 1))
+            }
+            Condition::Fact(test) => {
+                let ages = self.age(rule.and_then(|rule| rule.rule.ages));
+                self.program.fact_tests.push(NamedTest {
+                    test: test.clone(),
+                    name: self.book.fact_name(&test.fact).unwrap_or(NONE),
+                    domain: domain_of(&test.fact).to_owned(),
+                    ages,
+                });
+                Node::Fact(number(self.program.fact_tests.len() - 1))
+            }
+            Condition::Found(found) => {
+                self.program.counts_findings = true;
+                self.program.founds.push(found.clone());
+                Node::Found(number(self.program.founds.len() - 1))
+            }
+            Condition::Age(range) => Node::Age(self.age(Some(*range))),
+        };
+        self.program.nodes.push(node);
+        number(self.program.nodes.len() - 1)
+    }
+
+    fn together(
+        &mut self,
+        parts: &'a [Condition],
+        n: u32,
+        any: bool,
+        at: u32,
+        rule: Option<&'a BookRule>,
+        silent: bool,
+    ) -> Node {
+        let parts: Vec<u32> = parts.iter().map(|part| self.condition(part, at, rule, silent)).collect();
+        let start = number(self.program.children.len());
+        self.program.children.extend(parts);
+        Node::AtLeast { n, children: start..number(self.program.children.len()), any }
+    }
+
+    fn age(&mut self, range: Option<AgeRange>) -> u32 {
+        let Some(range) = range else { return NONE };
+        let known = self.program.ages.iter().position(|known| *known == range);
+        number(known.unwrap_or_else(|| {
+            self.program.ages.push(range);
+            self.program.ages.len() - 1
+        }))
+    }
+
+    /// For each indicator the atoms that select it, with their tests in terms of its own qualifiers.
+    fn index(&mut self) {
+        for indicator in self.book.indicators() {
+            let start = number(self.program.entries.len());
+            for atom in 0..self.seens.len() {
+                let Some(&(seen, rule)) = self.seens.get(atom) else { continue };
+                if !RuleBook::selects(&seen.select, indicator) {
+                    continue;
+                }
+                let first = number(self.program.tests.len());
+                let tests = |wanted: &[(String, Vec<String>)]| -> Vec<Test> {
+                    wanted.iter().map(|(name, values)| test_of(indicator, name, values)).collect()
+                };
+                self.program.tests.extend(tests(&seen.with));
+                let withs = number(seen.with.len());
+                self.program.tests.extend(tests(&seen.gate));
+                let ages = [self.age(indicator.ages), self.age(rule.and_then(|rule| rule.rule.ages))];
+                let tests = first..number(self.program.tests.len());
+                self.program.entries.push(Entry { atom: number(atom), tests, withs, ages });
+            }
+            self.program.index.push(start..number(self.program.entries.len()));
+        }
+    }
+}
+
+/// A qualifier test as the bits of the values that meet it. An indicator without the qualifier meets none.
+fn test_of(indicator: &Indicator, name: &str, wanted: &[String]) -> Test {
+    if name == "explanation" {
+        let allowed = bits(EXPLANATION_SCALE.iter().map(|value| wanted.iter().any(|wanted| wanted == value)));
+        return Test { slot: EXPLANATION_SLOT, allowed };
+    }
+    let Some(slot) = indicator.qualifiers.iter().position(|qualifier| qualifier.name == name) else {
+        return Test { slot: super::super::timeline::MISSING, allowed: 0 };
+    };
+    let scale = indicator.qualifiers.get(slot).map(|qualifier| &qualifier.scale);
+    let allowed = match scale {
+        Some(Scale::OneOf(values)) => bits(values.iter().map(|value| wanted.contains(value))),
+        Some(Scale::Ordered(values)) => {
+            let least = values.iter().position(|value| wanted.contains(value)).unwrap_or(usize::MAX);
+            bits((0..values.len()).map(|place| place >= least))
+        }
+        None => 0,
+    };
+    Test { slot: u8::try_from(slot).unwrap_or(u8::MAX), allowed }
+}
+
+fn bits(set: impl Iterator<Item = bool>) -> u64 {
+    set.take(64).enumerate().fold(0, |bits, (place, set)| bits | u64::from(set) << place)
+}
+
+/// The name of a fact up to its first point: the tool or reader it comes from.
+pub(super) fn domain_of(fact: &str) -> &str {
+    fact.split('.').next().unwrap_or_default()
+}
+
+/// The value of a condition of which nothing is recorded and every age is right.
+fn true_of_age_alone(condition: &Condition) -> Truth {
+    let count =
+        |n: usize, parts: &[Condition]| Truth::at_least(number(n), parts.iter().map(true_of_age_alone));
+    match condition {
+        Condition::All(parts) => count(parts.len(), parts),
+        Condition::Any(parts) => count(1, parts),
+        Condition::AtLeast { n, of } => count(*n as usize, of),
+        Condition::Age(_) => Truth::True,
+        Condition::Fact(_) => Truth::Unknown,
+        Condition::Seen(_) | Condition::Found(_) => Truth::False,
+    }
+}
+
+fn counts_findings(condition: &Condition) -> bool {
+    match condition {
+        Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast { of: parts, .. } => {
+            parts.iter().any(counts_findings)
+        }
+        Condition::Found(_) => true,
+        Condition::Seen(_) | Condition::Fact(_) | Condition::Age(_) => false,
+    }
+}

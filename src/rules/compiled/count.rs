@@ -1,0 +1,107 @@
+//! Counting entries of the timeline in periods, without allocating for each rule.
+
+use jiff::civil::Date;
+
+use super::Atom;
+use super::run::Run;
+use crate::pack::{Distinct, Period};
+use crate::words::Forms;
+
+impl Run<'_> {
+    /// Whether some period holds enough of these entries, which are in the timeline's order.
+    pub(super) fn reaches(&self, atom: &Atom, items: &[u32]) -> bool {
+        let mut reached = false;
+        self.each_window(atom, items, |_, _| {
+            reached = true;
+            false
+        });
+        reached
+    }
+
+    /// Calls `hold` for each day on which a period ends that holds enough of these entries, with the entries in it,
+    /// until it returns `false`.
+    pub(super) fn each_window(&self, atom: &Atom, items: &[u32], mut hold: impl FnMut(Date, &[u32]) -> bool) {
+        // Several forms may come with one entry; of everything else there is at most one each.
+        if items.is_empty() || (atom.distinct != Distinct::Form && items.len() < atom.at_least as usize) {
+            return;
+        }
+        let latest = match atom.within {
+            Some(window) if window.period == Period::Latest => Some(window.span.before(self.as_of)),
+            _ => None,
+        };
+        let first = latest.map_or(0, |start| items.iter().take_while(|&&at| self.on(at) <= start).count());
+        let items = items.get(first..).unwrap_or(&[]);
+        let mut start_at = 0;
+        let mut end_at = 0;
+        while let Some(&at) = items.get(end_at) {
+            let end = self.on(at);
+            while items.get(end_at).is_some_and(|&at| self.on(at) == end) {
+                end_at += 1;
+            }
+            if let Some(window) = atom.within
+                && window.period == Period::Any
+                && end_at - start_at >= 1
+            {
+                let start = window.span.before(end);
+                while items.get(start_at).is_some_and(|&at| self.on(at) <= start) {
+                    start_at += 1;
+                }
+            }
+            let inside = items.get(start_at..end_at).unwrap_or(&[]);
+            if self.distinct(atom.distinct, inside) >= atom.at_least && !hold(end, inside) {
+                return;
+            }
+        }
+    }
+
+    /// How many different things these entries, in the timeline's order, are.
+    pub(super) fn distinct(&self, by: Distinct, items: &[u32]) -> u32 {
+        let count = match by {
+            Distinct::Event | Distinct::Rule if !self.shares_events => items.len(),
+            Distinct::Event | Distinct::Rule => {
+                self.unique(items, |at| self.item(at).map_or(0, |item| item.event))
+            }
+            Distinct::Code => self.unique(items, |at| self.item(at).map_or(0, |item| item.indicator)),
+            Distinct::Day => {
+                let mut last = None;
+                items
+                    .iter()
+                    .filter(|&&at| {
+                        let on = self.on(at);
+                        last.replace(on) != Some(on)
+                    })
+                    .count()
+            }
+            Distinct::Agency => {
+                let bits = items
+                    .iter()
+                    .filter_map(|&at| self.item(at))
+                    .fold(0_u32, |bits, item| bits | 1 << item.by as u32);
+                bits.count_ones() as usize
+            }
+            Distinct::Form => {
+                let forms = items.iter().fold(Forms::NONE, |forms, &at| forms.union(self.forms_of(at)));
+                forms.iter().count()
+            }
+        };
+        super::compile::number(count)
+    }
+
+    fn unique(&self, items: &[u32], key: impl Fn(u32) -> u32) -> usize {
+        match items {
+            [] => 0,
+            [_] => 1,
+            [a, b] => 1 + usize::from(key(*a) != key(*b)),
+            _ => {
+                let mut keys = self.keys.take();
+                keys.clear();
+                keys.extend(items.iter().map(|&at| key(at)));
+                keys.sort_unstable();
+                keys.dedup();
+                let count = keys.len();
+                self.keys.set(keys);
+                count
+            }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! What an evaluation says, in small numbers: which rules fired, on what, and what became of each entry of the
+//! timeline. Both evaluators return it; `report/` puts it into words.
+
+use jiff::civil::Date;
+
+use crate::readers::Fact;
+use crate::report::Why;
+use crate::words::{Agency, Concern, Forms};
+
+/// One thing that a firing rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rest {
+    /// An entry of the timeline.
+    Item(u32),
+    /// A fact: of the readers, or, beyond their number, of the chronology.
+    Fact(u32),
+    /// The finding of a rule of stratum 1.
+    Finding(u32),
+}
+
+/// A rule that fired.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fired {
+    /// The rule.
+    pub rule: u32,
+    /// What it rests on, in order, without repetition: a stretch of [`Outcome::rests`].
+    pub rests: std::ops::Range<u32>,
+}
+
+/// What holds a rule back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HeldBy {
+    /// A professional found an explanation suitable.
+    Explanation,
+    /// This qualifier of the observation's indicator (a gate inside `seen`).
+    Qualifier(u8),
+    /// This gate of the rule.
+    Gate(u32),
+}
+
+/// A rule that would have fired but for an explanation or a gate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// The rule.
+    pub rule: u32,
+    /// What holds it back.
+    pub by: HeldBy,
+    /// The entries that are held back, in order; all that it would rest on, for a gate of the rule.
+    pub rests: Vec<Rest>,
+}
+
+/// One missing answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MissingPart {
+    /// A qualifier of an entry of the timeline.
+    Qualifier {
+        /// The entry.
+        item: u32,
+        /// The qualifier's place in its indicator.
+        slot: u8,
+    },
+    /// A professional's view of the explanation of an entry.
+    Explanation {
+        /// The entry.
+        item: u32,
+    },
+    /// A fact, by the place of its name in [`super::RuleBook::fact_names`].
+    Fact {
+        /// The place.
+        name: u32,
+    },
+}
+
+/// A rule that the missing answers decide, supported by something that is recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undetermined {
+    /// The rule.
+    pub rule: u32,
+    /// The smallest set of answers found that would make it fire, in order.
+    pub missing: Vec<MissingPart>,
+}
+
+/// What became of one entry of the timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ItemFate {
+    /// A finding rests on it.
+    Used,
+    /// An explanation holds it back from every rule that it would have met.
+    Explained,
+    /// A gate does.
+    HeldBack,
+    /// No rule fires on it, and why.
+    NotAlerting(Why),
+}
+
+/// An evaluation.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Outcome {
+    /// The rules that fired, in the book's order.
+    pub fired: Vec<Fired>,
+    /// What they rest on.
+    pub rests: Vec<Rest>,
+    /// The rules that were held back, in the book's order.
+    pub held_back: Vec<Held>,
+    /// The rules that missing answers decide, in the book's order.
+    pub undetermined: Vec<Undetermined>,
+    /// The fate of each entry of the timeline, in its order.
+    pub fates: Vec<ItemFate>,
+    /// What the chronology of the findings says, as facts.
+    pub chronology: Vec<Fact>,
+    /// For each pack that defines levels, the pack and the level reached.
+    pub levels: Vec<(u32, u32)>,
+}
+
+impl Outcome {
+    /// Lays the stretches of [`Outcome::rests`] in the order of the firings, so that equal outcomes are equal.
+    pub(super) fn laid_in_order(mut self) -> Outcome {
+        let mut rests = Vec::with_capacity(self.rests.len());
+        let mut fired = std::mem::take(&mut self.fired);
+        fired.sort_by_key(|fired| fired.rule);
+        for one in &mut fired {
+            let start = u32::try_from(rests.len()).unwrap_or(u32::MAX);
+            rests.extend_from_slice(self.rests_of(one));
+            one.rests = start..u32::try_from(rests.len()).unwrap_or(u32::MAX);
+        }
+        Outcome { fired, rests, ..self }
+    }
+
+    /// What a firing rests on.
+    pub fn rests_of(&self, fired: &Fired) -> &[Rest] {
+        self.rests.get(fired.rests.start as usize..fired.rests.end as usize).unwrap_or(&[])
+    }
+}
+
+/// A day on which a rule's condition was newly met: what patterns count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occurrence {
+    /// The rule.
+    pub rule: u32,
+    /// The day.
+    pub on: Date,
+    /// The real event; occurrences of one event share the number.
+    pub event: u64,
+    /// The agencies whose records it rests on.
+    pub agencies: AgencySet,
+    /// The forms of neglect it speaks of.
+    pub forms: Forms,
+    /// The concern it raises.
+    pub concern: Concern,
+    /// Whether it names a hazard.
+    pub hazard: bool,
+    /// The entries and facts it rests on.
+    pub inputs: Vec<Rest>,
+}
+
+/// A set of agencies, in 32 bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct AgencySet(pub u32);
+
+impl AgencySet {
+    /// The set of one.
+    pub fn of(agency: Agency) -> AgencySet {
+        AgencySet(1 << agency as u32)
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub fn union(self, other: AgencySet) -> AgencySet {
+        AgencySet(self.0 | other.0)
+    }
+
+    /// How many.
+    pub fn len(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The agencies, in the vocabulary's order.
+    pub fn iter(self) -> impl Iterator<Item = Agency> {
+        Agency::ALL.iter().copied().filter(move |&agency| self.0 & (1 << agency as u32) != 0)
+    }
+}
+
+/// How near to alerting an explained entry is: only a missing answer is nearer.
+pub const NEAR_EXPLAINED: u8 = 9;
+/// How near to alerting an entry is that a gate holds back.
+pub const NEAR_HELD_BACK: u8 = 8;
+/// Facts number their events from here, beyond every entry of the timeline.
+pub const FACT_EVENT: u64 = 1 << 40;
+
+/// How near to alerting a reason is: the account names the nearest.
+pub fn nearness(why: Why) -> u8 {
+    match why {
+        Why::Undetermined => 10,
+        Why::Alone => 7,
+        Why::Window => 6,
+        Why::Count => 5,
+        Why::Qualifier => 4,
+        Why::Age => 3,
+        Why::Subject => 2,
+        Why::Threshold => 1,
+        Why::NoRule | Why::Superseded | Why::Unreadable => 0,
+    }
+}

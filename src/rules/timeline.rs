@@ -1,0 +1,256 @@
+//! The timeline: one dated, de-duplicated sequence of what was observed, made from the case and from what readers
+//! derived. It knows the fate of everything that does not enter it.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::book::{MAX_QUALIFIERS, RuleBook};
+use crate::case::{Case, Explanation, ExplanationStatus, Observation};
+use crate::readers::{Derived, InputRef};
+use crate::words::{Agency, Subject};
+
+/// A qualifier that was not stated.
+pub const MISSING: u8 = u8::MAX;
+
+/// One entry of the timeline.
+#[derive(Debug, Clone)]
+pub struct Item<'a> {
+    /// Where it stands in the case.
+    pub input: InputRef,
+    /// Its id.
+    pub key: &'a str,
+    /// Its indicator.
+    pub indicator: u32,
+    /// When it was so.
+    pub on: Date,
+    /// The last day on which it was so, for what has ended.
+    pub until: Option<Date>,
+    /// When it became known.
+    pub recorded: Date,
+    /// Who recorded it.
+    pub by: Agency,
+    /// Whom it is about.
+    pub subject: Subject,
+    /// For each qualifier of its indicator, the place of its value on the scale, or [`MISSING`].
+    pub ranks: [u8; MAX_QUALIFIERS],
+    /// The real event: entries of one event share the number.
+    pub event: u32,
+    /// An explanation that was offered.
+    pub explanation: Option<&'a Explanation>,
+}
+
+impl Item<'_> {
+    /// The place of its explanation on the built-in scale (`suitable`, `absent`, `unsuitable`), or [`MISSING`]:
+    /// a claim that nobody tested is missing, and so is one that only the family calls suitable.
+    pub fn explanation_rank(&self) -> u8 {
+        match self.explanation {
+            Some(told) => match told.status {
+                ExplanationStatus::Suitable if told.by.is_professional() => 0,
+                ExplanationStatus::Suitable | ExplanationStatus::Claimed => MISSING,
+                ExplanationStatus::Absent => 1,
+                ExplanationStatus::Unsuitable => 2,
+            },
+            None => MISSING,
+        }
+    }
+}
+
+/// The built-in scale of the qualifier `explanation`.
+pub const EXPLANATION_SCALE: [&str; 3] = ["suitable", "absent", "unsuitable"];
+
+/// A qualifier that no pack in force knows, or a value that is not on its scale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownQualifier<'a> {
+    /// The observation.
+    pub input: InputRef,
+    /// Its id.
+    pub key: &'a str,
+    /// Whether the name is known and only the value is not.
+    pub name_known: bool,
+}
+
+/// The timeline, and what did not enter it.
+#[derive(Debug, Clone, Default)]
+pub struct Timeline<'a> {
+    /// The entries, by date, indicator, day of becoming known and id.
+    pub items: Vec<Item<'a>>,
+    /// Inputs dated, or known, only after the case's date.
+    pub after_as_of: Vec<InputRef>,
+    /// Observations whose code no pack knows.
+    pub not_recognised: Vec<InputRef>,
+    /// Observations that say what another says, and which.
+    pub duplicates: Vec<(InputRef, InputRef)>,
+    /// Qualifiers that were not understood; their observations stand without them.
+    pub unknown_qualifiers: Vec<UnknownQualifier<'a>>,
+}
+
+impl<'a> Timeline<'a> {
+    /// Lines up the case's observations and those that readers derived.
+    pub fn build(case: &'a Case, book: &RuleBook, derived: &'a [Derived]) -> Timeline<'a> {
+        let mut line = Timeline {
+            items: Vec::with_capacity(case.observations.len() + derived.len()),
+            ..Timeline::default()
+        };
+        let mut events: BTreeMap<&'a str, u32> = BTreeMap::new();
+        for (at, observation) in case.observations.iter().enumerate() {
+            let at = u32::try_from(at).unwrap_or(u32::MAX);
+            line.observe(case, book, at, observation, &mut events);
+        }
+        let shared = case.observations.len();
+        for (at, derived) in derived.iter().enumerate() {
+            line.derive(case, book, derived, u32::try_from(shared + at).unwrap_or(u32::MAX));
+        }
+        line.items.sort_by(|a, b| {
+            (a.on, a.indicator, a.recorded, a.key, a.input).cmp(&(
+                b.on,
+                b.indicator,
+                b.recorded,
+                b.key,
+                b.input,
+            ))
+        });
+        line.set_duplicates_aside(case);
+        line
+    }
+
+    fn observe(
+        &mut self,
+        case: &Case,
+        book: &RuleBook,
+        at: u32,
+        observation: &'a Observation,
+        events: &mut BTreeMap<&'a str, u32>,
+    ) {
+        let input = InputRef::Observation(at);
+        let recorded = observation.recorded.unwrap_or(observation.on);
+        if observation.on > case.as_of || recorded > case.as_of {
+            self.after_as_of.push(input);
+            return;
+        }
+        let Some((indicator, carried)) = book.resolve(&observation.code) else {
+            self.not_recognised.push(input);
+            return;
+        };
+        let event = match &observation.event {
+            // Shared events are numbered downwards, so that they never meet an entry's own number.
+            Some(name) => {
+                let next = u32::MAX - u32::try_from(events.len()).unwrap_or(0);
+                *events.entry(name).or_insert(next)
+            }
+            None => at,
+        };
+        let mut item = Item {
+            input,
+            key: &observation.id,
+            indicator,
+            on: observation.on,
+            until: observation.until,
+            recorded,
+            by: observation.by,
+            subject: observation.subject,
+            ranks: [MISSING; MAX_QUALIFIERS],
+            event,
+            explanation: observation.explanation.as_ref(),
+        };
+        for (name, value) in carried {
+            // A coding that carries what its own indicator does not know is refused when the pack is checked.
+            let _ = rank(book, &mut item, name, value);
+        }
+        for (name, value) in &observation.with {
+            if let Err(name_known) = rank(book, &mut item, name, value) {
+                self.unknown_qualifiers.push(UnknownQualifier { input, key: &observation.id, name_known });
+            }
+        }
+        self.items.push(item);
+    }
+
+    fn derive(&mut self, case: &'a Case, book: &RuleBook, derived: &'a Derived, event: u32) {
+        if derived.on > case.as_of || derived.recorded > case.as_of {
+            return;
+        }
+        // A reader's code that no pack defines has no rule: the record's own line in the account says so.
+        let Some(indicator) = book.code(derived.code) else { return };
+        let mut item = Item {
+            input: derived.input,
+            key: key_of(case, derived.input),
+            indicator,
+            on: derived.on,
+            until: None,
+            recorded: derived.recorded,
+            by: derived.by,
+            subject: derived.subject,
+            ranks: [MISSING; MAX_QUALIFIERS],
+            event,
+            explanation: derived.explanation.as_ref(),
+        };
+        for (name, value) in &derived.with {
+            // A pack that leaves one of a reader's qualifiers out has no use for it.
+            let _ = rank(book, &mut item, name, value);
+        }
+        self.items.push(item);
+    }
+
+    fn set_duplicates_aside(&mut self, case: &Case) {
+        let mut kept: Vec<Item<'a>> = Vec::with_capacity(self.items.len());
+        for item in std::mem::take(&mut self.items) {
+            let twin = kept
+                .iter()
+                .rev()
+                .take_while(|other| other.on == item.on && other.indicator == item.indicator)
+                .filter(|other| says_the_same(case, other, &item))
+                .last();
+            match twin {
+                Some(original) => self.duplicates.push((item.input, original.input)),
+                None => kept.push(item),
+            }
+        }
+        self.items = kept;
+    }
+}
+
+/// The id of an input of the case, where it has one.
+pub fn key_of(case: &Case, input: InputRef) -> &str {
+    match input {
+        InputRef::Observation(n) => case.observations.get(n as usize).map(|o| o.id.as_str()),
+        InputRef::Assessment(n) | InputRef::Answer(n, _) => {
+            case.assessments.get(n as usize).map(|a| a.id.as_str())
+        }
+        InputRef::Attendance(n) => case.attendance.get(n as usize).and_then(|a| a.id.as_deref()),
+        InputRef::Appointment(n) => case.appointments.get(n as usize).map(|a| a.id.as_str()),
+        InputRef::Growth(n) => case.growth.get(n as usize).and_then(|g| g.id.as_deref()),
+        InputRef::Response(n) => case.responses.get(n as usize).and_then(|r| r.id.as_deref()),
+        InputRef::Child => None,
+    }
+    .unwrap_or("")
+}
+
+/// Puts one qualifier's value in its place. `Err` says whether at least the name was known.
+fn rank(book: &RuleBook, item: &mut Item<'_>, name: &str, value: &str) -> Result<(), bool> {
+    let qualifiers = book.indicator(item.indicator).map_or(&[][..], |indicator| &indicator.qualifiers);
+    let slot =
+        qualifiers.iter().take(MAX_QUALIFIERS).position(|qualifier| qualifier.name == name).ok_or(false)?;
+    let values = qualifiers.get(slot).map_or(&[][..], |qualifier| qualifier.scale.values());
+    let place = values.iter().position(|known| known == value).ok_or(true)?;
+    if let Some(rank) = item.ranks.get_mut(slot) {
+        *rank = u8::try_from(place).unwrap_or(MISSING);
+    }
+    Ok(())
+}
+
+/// Two observations are one where nothing but their ids, notes and days of becoming known differ.
+fn says_the_same(case: &Case, a: &Item<'_>, b: &Item<'_>) -> bool {
+    let (InputRef::Observation(x), InputRef::Observation(y)) = (a.input, b.input) else { return false };
+    match (case.observations.get(x as usize), case.observations.get(y as usize)) {
+        (Some(x), Some(y)) => {
+            a.by == b.by
+                && a.subject == b.subject
+                && x.until == y.until
+                && x.event == y.event
+                && x.with == y.with
+                && x.code == y.code
+                && x.explanation == y.explanation
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,316 @@
+//! The screener: a set of packs, checked and compiled. It takes a case the whole way through to its report.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::case::{Case, CaseError, Limits};
+use crate::pack::{self, Diagnostic, Indicator, Level, NextStep, Pack, ParsedPack, Tool};
+use crate::readers::{self, Facts, Settings};
+use crate::replay;
+use crate::report::{Replay, Report};
+use crate::report::{assemble, wording::Wording};
+use crate::rules::{BookRule, Evidence, Outcome, Program, RuleBook, Timeline, reference};
+
+/// A set of packs, checked and compiled: immutable, cheap to clone, shareable between threads.
+///
+/// ```
+/// use neglect_screen::{Case, Concern, Limits, Screener};
+///
+/// let screener = Screener::england();
+/// let case = Case::from_json(br#"{
+///     "schema": 1, "case": "example", "as_of": "2026-11-21", "child": { "born": "2020-03-01" },
+///     "observations": [
+///         { "id": "o1", "code": "hygiene.smelly_and_dirty", "on": "2026-10-02", "by": "education",
+///           "with": { "pattern": "persistent" } } ]
+/// }"#, &Limits::default())?;
+/// let report = screener.screen(&case)?;
+/// assert_eq!(report.concern, Concern::Suspect);
+/// assert_eq!(report.findings[0].rule, "nice/1.3.3");
+/// # Ok::<(), neglect_screen::CaseError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Screener {
+    inner: Arc<Inner>,
+}
+
+/// What a screener knows. Built once.
+#[derive(Debug)]
+pub(crate) struct Inner {
+    pub(crate) book: RuleBook,
+    pub(crate) program: Program,
+    pub(crate) settings: Settings,
+    pub(crate) packs: Vec<PackStamp>,
+    pub(crate) wording: Wording,
+    pub(crate) limits: Limits,
+    strict: bool,
+    evaluator: Evaluator,
+}
+
+/// A pack's identity in reports.
+#[derive(Debug, Clone)]
+pub(crate) struct PackStamp {
+    pub(crate) id: String,
+    pub(crate) version: String,
+    pub(crate) digest: String,
+    pub(crate) review_by: Option<Date>,
+}
+
+/// Which evaluator a screener uses. Both say the same; tests hold them together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Evaluator {
+    /// The one that ships.
+    #[default]
+    Compiled,
+    /// The one that is written to be read.
+    Reference,
+}
+
+/// Collects packs for a screener.
+#[derive(Debug, Clone, Default)]
+pub struct ScreenerBuilder {
+    packs: Vec<(String, String)>,
+    limits: Limits,
+    strict: bool,
+    evaluator: Evaluator,
+}
+
+impl ScreenerBuilder {
+    /// Adds the built-in packs for England.
+    #[must_use]
+    pub fn england(mut self) -> Self {
+        self.packs
+            .extend(pack::built_in().iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())));
+        self
+    }
+
+    /// Adds a pack: a name for messages, such as its file's, and its TOML text.
+    #[must_use]
+    pub fn pack(mut self, name: impl Into<String>, text: impl Into<String>) -> Self {
+        self.packs.push((name.into(), text.into()));
+        self
+    }
+
+    /// Sets the limits of a case.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Makes an unknown code, qualifier, tool or question an error and not a caveat.
+    #[must_use]
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.strict = strict;
+        self
+    }
+
+    /// Chooses the evaluator: for tests and for those who want to see that both agree.
+    #[must_use]
+    pub fn evaluator(mut self, evaluator: Evaluator) -> Self {
+        self.evaluator = evaluator;
+        self
+    }
+
+    /// Checks and compiles.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the packs, each with its file, place and mend. Warnings alone are no error.
+    pub fn build(self) -> Result<Screener, Vec<Diagnostic>> {
+        let mut parsed: Vec<ParsedPack> = Vec::new();
+        let mut wrong = Vec::new();
+        for (name, text) in &self.packs {
+            match Pack::parse(name, text) {
+                Ok(pack) => parsed.push(pack),
+                Err(diagnostics) => wrong.extend(diagnostics),
+            }
+        }
+        if wrong.iter().any(Diagnostic::is_error) {
+            return Err(wrong);
+        }
+        Ok(Screener::of_checked(
+            parsed.into_iter().map(|pack| pack.pack).collect(),
+            self.limits,
+            self.strict,
+            self.evaluator,
+        ))
+    }
+}
+
+impl Screener {
+    /// The built-in packs for England: the default of a vendor who adds nothing.
+    pub fn england() -> Screener {
+        let packs = pack::built_in().iter().filter_map(|(name, text)| Pack::parse(name, text).ok());
+        // The built-in packs are checked by the tests of this library, not again in every process.
+        Screener::of_checked(
+            packs.map(|pack| pack.pack).collect(),
+            Limits::default(),
+            false,
+            Evaluator::Compiled,
+        )
+    }
+
+    /// A builder without packs.
+    pub fn builder() -> ScreenerBuilder {
+        ScreenerBuilder::default()
+    }
+
+    /// A screener of packs that are taken as checked.
+    pub(crate) fn of_checked(
+        packs: Vec<Pack>,
+        limits: Limits,
+        strict: bool,
+        evaluator: Evaluator,
+    ) -> Screener {
+        let stamps = packs.iter().map(|pack| PackStamp {
+            id: pack.header.id.clone(),
+            version: pack.header.version.clone(),
+            digest: pack.digest_hex(),
+            review_by: pack.header.review_by,
+        });
+        let stamps = stamps.collect();
+        let tools = packs.iter().flat_map(|pack| pack.tools.iter().cloned()).collect();
+        let codes = packs.iter().flat_map(|pack| pack.attendance_codes.iter().cloned()).collect();
+        let book = RuleBook::new(packs);
+        let settings = Settings::new(tools, codes);
+        let wording = Wording::new(&book, &settings);
+        let program = Program::new(&book);
+        Screener {
+            inner: Arc::new(Inner {
+                book,
+                program,
+                settings,
+                packs: stamps,
+                wording,
+                limits,
+                strict,
+                evaluator,
+            }),
+        }
+    }
+
+    /// Screens a case.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the case, each with its place, a stable code and the mend. In strict mode also
+    /// codes, qualifiers, tools and questions that no pack knows.
+    pub fn screen<'a>(&'a self, case: &'a Case) -> Result<Report<'a>, CaseError> {
+        case.check(&self.inner.limits)?;
+        self.screen_checked(case)
+    }
+
+    /// Screens a case in JSON and returns the report in JSON.
+    ///
+    /// # Errors
+    ///
+    /// As [`Screener::screen`], and everything wrong with the JSON.
+    pub fn screen_json(&self, json: &[u8]) -> Result<Vec<u8>, CaseError> {
+        let case = Case::from_json(json, &self.inner.limits)?;
+        Ok(self.screen_checked(&case)?.to_json())
+    }
+
+    /// Screens a case that has been checked: what [`Case::from_json`] returns.
+    ///
+    /// # Errors
+    ///
+    /// In strict mode, codes, qualifiers, tools and questions that no pack knows.
+    pub fn screen_checked<'a>(&'a self, case: &'a Case) -> Result<Report<'a>, CaseError> {
+        self.whole_way(case, self.inner.strict)
+    }
+
+    /// A report of a case that is taken as it stands, whatever the packs do not know.
+    pub(crate) fn report<'a>(&'a self, case: &'a Case) -> Option<Report<'a>> {
+        self.whole_way(case, false).ok()
+    }
+
+    fn whole_way<'a>(&'a self, case: &'a Case, strict: bool) -> Result<Report<'a>, CaseError> {
+        let reading = readers::read(case, &self.inner.settings);
+        let timeline = Timeline::build(case, &self.inner.book, &reading.observations);
+        let facts = Facts::new(reading.facts);
+        let evidence = Evidence { case, timeline: &timeline, facts: &facts };
+        let told = assemble::Told { caveats: &reading.caveats, fates: &reading.fates };
+        if strict {
+            let problems = assemble::not_recognised(&evidence, &told);
+            if !problems.is_empty() {
+                return Err(CaseError { problems });
+            }
+        }
+        let outcome = self.evaluate(&evidence);
+        Ok(assemble::report(&self.inner, case, &evidence, &outcome, &told))
+    }
+
+    /// Evaluates what readers and timeline made of a case: the middle of the way through, for those who measure it.
+    pub fn evaluate(&self, evidence: &Evidence<'_>) -> Outcome {
+        match self.inner.evaluator {
+            Evaluator::Compiled => self.inner.program.evaluate(&self.inner.book, evidence),
+            Evaluator::Reference => reference::evaluate(&self.inner.book, evidence),
+        }
+    }
+
+    /// The same case seen from each date on which something became known, with only what was known then.
+    ///
+    /// # Errors
+    ///
+    /// As [`Screener::screen`].
+    pub fn replay<'a>(&'a self, case: &'a Case) -> Result<Replay<'a>, CaseError> {
+        case.check(&self.inner.limits)?;
+        Ok(replay::replay(self, case))
+    }
+
+    /// The limits of a case.
+    pub fn limits(&self) -> &Limits {
+        &self.inner.limits
+    }
+
+    /// The packs in force.
+    pub fn packs(&self) -> &[Pack] {
+        self.inner.book.packs()
+    }
+
+    /// The digest of each pack in force, in hexadecimal, in the same order.
+    pub fn digests(&self) -> impl Iterator<Item = &str> {
+        self.inner.packs.iter().map(|pack| pack.digest.as_str())
+    }
+
+    /// The catalogue of indicators.
+    pub fn indicators(&self) -> &[Indicator] {
+        self.inner.book.indicators()
+    }
+
+    /// The rules in force, with amendments applied.
+    pub fn rules(&self) -> &[BookRule] {
+        self.inner.book.rules()
+    }
+
+    /// The rule of a pack-qualified id, where it is in force.
+    pub fn rule(&self, id: &str) -> Option<&BookRule> {
+        self.rules().iter().find(|rule| rule.id == id)
+    }
+
+    /// The tools.
+    pub fn tools(&self) -> &[Tool] {
+        self.inner.settings.tools()
+    }
+
+    /// The levels of need, each with its pack.
+    pub fn levels(&self) -> impl Iterator<Item = (&Pack, &Level)> {
+        self.packs().iter().flat_map(|pack| pack.levels.iter().map(move |level| (pack, level)))
+    }
+
+    /// The next steps, each with its pack.
+    pub fn next_steps(&self) -> impl Iterator<Item = (&Pack, &NextStep)> {
+        self.packs().iter().flat_map(|pack| pack.next_steps.iter().map(move |step| (pack, step)))
+    }
+
+    /// The rule book, for those who evaluate by themselves.
+    pub fn book(&self) -> &RuleBook {
+        &self.inner.book
+    }
+
+    /// The reader settings that the packs make.
+    pub fn settings(&self) -> &Settings {
+        &self.inner.settings
+    }
+}
