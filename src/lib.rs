@@ -9,6 +9,8 @@ pub mod readers;
 mod replay;
 pub mod report;
 pub mod rules;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod screener;
 mod words;
 

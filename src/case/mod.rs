@@ -6,6 +6,7 @@
 pub mod age;
 mod builder;
 mod check;
+mod day;
 mod diagnose;
 mod entries;
 mod limits;

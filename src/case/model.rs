@@ -6,7 +6,7 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::entries;
+use super::{day, entries};
 use crate::number::Number;
 use crate::words::{Agency, Subject, vocabulary};
 
@@ -19,10 +19,12 @@ pub const SCHEMA: u32 = 1;
 #[serde(deny_unknown_fields)]
 pub struct Case {
     /// The schema version: 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
     pub schema: u32,
     /// The vendor's opaque reference, echoed in the report. Never a name.
     pub case: String,
     /// The date from which the case is seen. Nothing dated later is used.
+    #[serde(deserialize_with = "day::read")]
     pub as_of: Date,
     /// The child.
     #[serde(deserialize_with = "entries::object")]
@@ -53,10 +55,10 @@ pub struct Case {
 #[serde(deny_unknown_fields)]
 pub struct Child {
     /// Date of birth. Either this or `due` is required.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "day::read_optional")]
     pub born: Option<Date>,
     /// Expected date of delivery: required for an unborn child.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "day::read_optional")]
     pub due: Option<Date>,
     /// Completed weeks of gestation at birth, 20 to 44.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -105,12 +107,13 @@ pub struct Observation {
     /// The indicator's code, or a vendor coding that a pack maps to one.
     pub code: Code,
     /// The date on which it was so.
+    #[serde(deserialize_with = "day::read")]
     pub on: Date,
     /// The last date on which it was so, for a status that has ended.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "day::read_optional")]
     pub until: Option<Date>,
     /// The date on which it became known; `on` where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "day::read_optional")]
     pub recorded: Option<Date>,
     /// Who recorded it.
     pub by: Agency,
@@ -251,9 +254,10 @@ pub struct Assessment {
     /// The tool's id in a pack.
     pub tool: String,
     /// The date of the assessment.
+    #[serde(deserialize_with = "day::read")]
     pub on: Date,
     /// The date on which it became known; `on` where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "day::read_optional")]
     pub recorded: Option<Date>,
     /// Who made it.
     pub by: Agency,
@@ -283,11 +287,13 @@ pub struct Attendance {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// First day, inclusive.
+    #[serde(deserialize_with = "day::read")]
     pub from: Date,
     /// Last day, inclusive.
+    #[serde(deserialize_with = "day::read")]
     pub to: Date,
     /// The date on which it became known; `to` where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "day::read_optional")]
     pub recorded: Option<Date>,
     /// Who recorded it; education where absent.
     #[serde(default = "education", skip_serializing_if = "is_education")]
@@ -332,9 +338,10 @@ pub struct Appointment {
     /// Unique within the case.
     pub id: String,
     /// The date of the appointment.
+    #[serde(deserialize_with = "day::read")]
     pub on: Date,
     /// The date on which the outcome became known; `on` where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "day::read_optional")]
     pub recorded: Option<Date>,
     /// Who recorded it; health where absent.
     #[serde(default = "health", skip_serializing_if = "is_health")]
@@ -426,9 +433,10 @@ pub struct Growth {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// The date of the measurement.
+    #[serde(deserialize_with = "day::read")]
     pub on: Date,
     /// The date on which it became known; `on` where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "day::read_optional")]
     pub recorded: Option<Date>,
     /// Who measured; health where absent.
     #[serde(default = "health", skip_serializing_if = "is_health")]
@@ -462,9 +470,10 @@ pub struct Response {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// The date on which it was done.
+    #[serde(deserialize_with = "day::read")]
     pub on: Date,
     /// The date on which it became known; `on` where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "day::read_optional")]
     pub recorded: Option<Date>,
     /// Who did it.
     pub by: Agency,

@@ -173,3 +173,81 @@ static RESPONSE: &[Field] = &[
     required("kind", Kind::Word(ResponseKind::NAMES)),
     defaulted("to", Kind::Texts),
 ];
+
+#[cfg(all(test, feature = "schema"))]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+
+    fn is(schema: &Value, kind: &str) -> bool {
+        schema["type"] == kind
+            || schema["type"].as_array().is_some_and(|kinds| kinds.iter().any(|of| of == kind))
+    }
+
+    /// Follows a reference, also one beside `null`.
+    fn resolved<'s>(schema: &'s Value, root: &'s Value) -> &'s Value {
+        let by_reference = |schema: &Value| {
+            let name = schema["$ref"].as_str()?.strip_prefix("#/$defs/")?;
+            Some(&root["$defs"][name])
+        };
+        let within = schema["anyOf"].as_array().and_then(|any| any.iter().find_map(by_reference));
+        by_reference(schema).or(within).unwrap_or(schema)
+    }
+
+    fn agree(field: &Field, schema: &Value, root: &Value) {
+        let name = field.name;
+        let nullable = is(schema, "null")
+            || schema["anyOf"].as_array().is_some_and(|any| any.iter().any(|one| is(one, "null")));
+        assert_eq!(nullable, field.presence == Presence::Optional, "{name}");
+        let schema = resolved(schema, root);
+        match field.kind {
+            Kind::Text => assert!(is(schema, "string") && schema["format"].is_null(), "{name}"),
+            Kind::Date => assert_eq!(schema["format"], "date", "{name}"),
+            Kind::Flag => assert!(is(schema, "boolean"), "{name}"),
+            Kind::Whole { .. } => assert!(is(schema, "integer"), "{name}"),
+            Kind::Number => assert!(is(schema, "number") && is(schema, "string"), "{name}"),
+            Kind::Word(words) => {
+                let known = schema["oneOf"].as_array().expect(name);
+                assert!(
+                    known.iter().map(|one| one["const"].as_str()).eq(words.iter().map(|word| Some(*word))),
+                    "{name}"
+                );
+            }
+            Kind::Code => agree_all(CODED, &schema["oneOf"][1], root),
+            Kind::Texts => assert!(is(&schema["items"], "string"), "{name}"),
+            Kind::TextByName => assert!(is(&schema["additionalProperties"], "string"), "{name}"),
+            Kind::Answers => {
+                let answer = &schema["additionalProperties"];
+                assert!(is(answer, "string") && is(answer, "number") && is(answer, "boolean"), "{name}");
+            }
+            Kind::Object(fields) => agree_all(fields, schema, root),
+            Kind::Records(list, fields) => {
+                assert_eq!(list.field(), name);
+                agree_all(fields, resolved(&schema["items"], root), root);
+            }
+        }
+    }
+
+    fn agree_all(fields: &[Field], schema: &Value, root: &Value) {
+        let properties = schema["properties"].as_object().expect("an object");
+        let mut names: Vec<&str> = fields.iter().map(|field| field.name).collect();
+        names.sort_unstable();
+        let mut known: Vec<&str> = properties.keys().map(String::as_str).collect();
+        known.sort_unstable();
+        assert_eq!(names, known);
+        let none = Vec::new();
+        let required = schema["required"].as_array().unwrap_or(&none);
+        for field in fields {
+            let must = required.iter().any(|name| name == field.name);
+            assert_eq!(must, field.presence == Presence::Required, "{}", field.name);
+            agree(field, &properties[field.name], root);
+        }
+    }
+
+    #[test]
+    fn the_table_says_what_the_types_say() {
+        let root: Value = serde_json::from_str(&crate::schema::case()).unwrap();
+        agree_all(CASE, &root, &root);
+    }
+}

@@ -1,3 +1,4 @@
 //! The tests that speak to the library as its users do, in one program: it links once.
 
+mod case;
 mod packs;
