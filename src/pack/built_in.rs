@@ -14,16 +14,30 @@ pub fn built_in() -> &'static [(&'static str, &'static str)] {
         "england/core-info.toml",
         "england/context.toml",
         "england/attendance.toml",
+        "england/graded-care.toml",
+        "england/chronology.toml",
         "england/safe-sleep.toml",
     ]
 }
 
 /// Packs of named partnerships and choices that only a partnership can make. Not in the default screener.
 pub fn built_in_local() -> &'static [(&'static str, &'static str)] {
-    packs![]
+    packs![
+        "local/levels-neutral.toml",
+        "local/nottinghamshire.toml",
+        "local/dudley.toml",
+        "local/northumberland.toml",
+    ]
 }
 
 /// Further published tools, as data. Not in the default screener.
 pub fn built_in_tools() -> &'static [(&'static str, &'static str)] {
-    packs![]
+    packs![
+        "tools/home-conditions.toml",
+        "tools/quality-of-care.toml",
+        "tools/four-columns.toml",
+        "tools/four-states.toml",
+        "tools/evidence-gate.toml",
+        "tools/companion-scales.toml",
+    ]
 }

@@ -181,9 +181,9 @@ mod tests {
             section: None,
             ages: None,
             only_if: None,
+            record: None,
             weight: None,
             note: None,
-            record: None,
             cites: Vec::new(),
             checked: None,
         }

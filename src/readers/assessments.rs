@@ -2,7 +2,7 @@
 //!
 //! For each question the latest assessment that answers it stands, so an assessment may be partial, and an earlier
 //! answer stands until somebody asks again. An answer that cannot be read is left out and said, never guessed; a
-//! question that nobody answered makes no fact. Several totals of a tool stand side by side and are never joined.
+//! question that nobody answered makes no fact. What the child's own record holds stands over an assessment. Several totals of a tool stand side by side and are never joined.
 
 use std::borrow::Cow;
 
@@ -10,6 +10,7 @@ use super::answers::{Unreadable, allowed, read as read_answer, words};
 use super::asked::is_asked;
 use super::fact::{Answer, Fact, InputRef, Value};
 use super::reading::{ReaderCaveat, Reading, place};
+use super::recorded::recorded;
 use super::settings::Settings;
 use super::total_facts::push_totals;
 use super::totals::{Given, Sheet};
@@ -19,9 +20,6 @@ use crate::report::{Fate, Why};
 
 /// Reads `case.assessments`.
 pub(super) fn read(case: &Case, settings: &Settings, reading: &mut Reading) {
-    if case.assessments.is_empty() {
-        return;
-    }
     for (at, assessment) in known(case) {
         if settings.tool(&assessment.tool).is_none() {
             not_recognised(at, assessment, reading);
@@ -30,7 +28,8 @@ pub(super) fn read(case: &Case, settings: &Settings, reading: &mut Reading) {
     for tool in settings.tools() {
         let mut assessments: Vec<(u32, &Assessment)> =
             known(case).filter(|(_, assessment)| assessment.tool == tool.id).collect();
-        if !assessments.is_empty() {
+        let on_record = tool.questions.iter().any(|question| question.record.is_some());
+        if !assessments.is_empty() || on_record {
             // Ids are unique in a case, so the order of the list never decides.
             assessments.sort_by_key(|(_, one)| (one.on, one.recorded.unwrap_or(one.on), one.id.as_str()));
             read_tool(case, tool, &assessments, reading);
@@ -69,7 +68,7 @@ fn read_tool(case: &Case, tool: &Tool, assessments: &[(u32, &Assessment)], readi
                 reading.fates.push((input, Fate::NotRecognised, None));
                 continue;
             };
-            let given = |answer| Given { turn, input, on: assessment.on, by: assessment.by, answer };
+            let given = |answer| Given { turn, input, on: assessment.on, by: Some(assessment.by), answer };
             match read_answer(question, json) {
                 Ok(_) if !taken => {
                     reading.fates.push((input, Fate::NotAlerting, Some(Why::Unreadable)));
@@ -99,6 +98,7 @@ fn read_tool(case: &Case, tool: &Tool, assessments: &[(u32, &Assessment)], readi
             _ => {}
         }
     }
+    answer_from_record(case, &mut sheet, assessments.len());
     settle_superseded(&sheet, assessments, reading);
     sheet.asked = asked(case, &sheet, assessments);
     for (q, question) in tool.questions.iter().enumerate() {
@@ -108,6 +108,19 @@ fn read_tool(case: &Case, tool: &Tool, assessments: &[(u32, &Assessment)], readi
         }
     }
     push_totals(&sheet, reading);
+}
+
+/// What the child's record holds stands over what an assessment says, at the ages at which the question is asked.
+fn answer_from_record(case: &Case, sheet: &mut Sheet<'_>, turn: usize) {
+    let age = age_on(&case.child, case.as_of);
+    for (question, given) in sheet.tool.questions.iter().zip(&mut sheet.given) {
+        if question.ages.is_none_or(|range| age.lies_in(&range))
+            && let Some(answer) = recorded(question, &case.child)
+        {
+            let on = case.child.born.unwrap_or(case.as_of);
+            given.push(Given { turn, input: InputRef::Child, on, by: None, answer });
+        }
+    }
 }
 
 fn question_of<'t>(tool: &'t Tool, id: &str) -> Option<(usize, &'t ToolQuestion)> {
@@ -206,7 +219,7 @@ fn push_answer(tool: &Tool, question: &ToolQuestion, given: &Given, reading: &mu
         words: words(&question.answer, &given.answer),
         answer: given.answer.clone(),
         on: Some(given.on),
-        agencies: vec![given.by],
+        agencies: given.by.into_iter().collect(),
         from: vec![given.input],
     });
 }
@@ -237,7 +250,7 @@ fn push_evidence(tool: &Tool, question: &ToolQuestion, given: &Given, case: &Cas
         name: Cow::Owned(format!("{}.{}.evidenced", tool.id, question.id)),
         answer: Answer::Known(Value::Flag(evidenced)),
         on: Some(given.on),
-        agencies: vec![given.by],
+        agencies: given.by.into_iter().collect(),
         from: vec![given.input],
         words: Cow::Borrowed(if evidenced { "with evidence" } else { "without evidence" }),
     });

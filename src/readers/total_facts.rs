@@ -7,7 +7,7 @@ use super::catalogue::FactEntry;
 use super::fact::{Answer, Fact, FactKind, Value};
 use super::graded_care::GradeReason;
 use super::reading::{Reading, RestsOn};
-use super::totals::{Made, Sheet, best_and_worst, make};
+use super::totals::{Given, Made, Sheet, best_and_worst, make};
 use crate::number::Number;
 use crate::pack::{AnswerKind, Method, Tool, ToolQuestion, Total};
 
@@ -54,9 +54,21 @@ fn questions_under(tool: &Tool, total: &Total, made: &Made) -> Vec<usize> {
 fn resting(sheet: &Sheet<'_>, under: &[usize], before: Option<usize>) -> RestsOn {
     let mut rests_on = RestsOn::default();
     for given in under.iter().filter_map(|&q| sheet.standing(q, before)) {
-        rests_on.add(given.input, given.by, given.on);
+        rest_on(&mut rests_on, given);
     }
     rests_on
+}
+
+fn rest_on(rests_on: &mut RestsOn, given: &Given) {
+    match given.by {
+        Some(by) => rests_on.add(given.input, by, given.on),
+        None => {
+            rests_on.on = rests_on.on.max(Some(given.on));
+            if let Err(at) = rests_on.from.binary_search(&given.input) {
+                rests_on.from.insert(at, given.input);
+            }
+        }
+    }
 }
 
 /// A grade scale runs from best to worst, so its totals can be called better or worse; a sum's direction is the
@@ -191,7 +203,7 @@ fn push_change(
     let earlier = resting(sheet, under, Some(last));
     let since = earlier.on.map(|on| format!(" on {on}")).unwrap_or_default();
     for given in under.iter().filter_map(|&q| sheet.standing(q, Some(last))) {
-        rests_on.add(given.input, given.by, given.on);
+        rest_on(&mut rests_on, given);
     }
     reading.facts.push(Fact {
         name: name(sheet.tool, total, ".change"),

@@ -18,8 +18,8 @@ pub(super) struct Given {
     pub(super) input: InputRef,
     /// The date of the assessment.
     pub(super) on: Date,
-    /// Who made it.
-    pub(super) by: Agency,
+    /// Who made it; nobody in particular, where it is the child's record.
+    pub(super) by: Option<Agency>,
     /// What it says.
     pub(super) answer: Answer,
 }

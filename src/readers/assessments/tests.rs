@@ -288,6 +288,39 @@ fn a_question_that_is_not_asked_at_this_age_is_not_missing() {
 }
 
 #[test]
+fn what_the_child_s_record_holds_answers_the_question_at_the_ages_at_which_it_is_asked() {
+    let asks_weight = || {
+        tool(json!({
+            "id": "b", "title": "Birth", "basis": "guidance", "checked": "text",
+            "questions": [{ "id": "weight", "ask": "?", "record": "birth.weight_g",
+                "ages": { "below": { "n": 1, "unit": "years" } },
+                "answer": { "number": { "unit": "grams", "min": 200, "max": 8000 } } }]
+        }))
+    };
+    let with = |born: &str, weight: Json, assessments: Json| {
+        let case: Case = serde_json::from_value(json!({ "schema": 1, "case": "c", "as_of": "2026-11-21",
+            "child": { "born": born, "birth_weight_g": weight }, "assessments": assessments }))
+        .unwrap();
+        read(&case, &Settings::new(vec![asks_weight()], Vec::new()))
+    };
+    let said = json!([{ "id": "a", "tool": "b", "on": "2026-11-01", "by": "health", "answers": { "weight": 2600 } }]);
+    let both = with("2026-10-01", json!(2400), said.clone());
+    assert_eq!(
+        both.fates,
+        [
+            (InputRef::Answer(0, 0), Fate::NotAlerting, Some(Why::Superseded)),
+            (InputRef::Assessment(0), Fate::NotAlerting, Some(Why::Superseded)),
+        ]
+    );
+    assert_eq!(answer(&Facts::new(both.facts), "b.weight"), Some(&number(2400)));
+    let said_only = with("2026-10-01", Json::Null, said);
+    assert_eq!(answer(&Facts::new(said_only.facts), "b.weight"), Some(&number(2600)));
+    let record_only = with("2026-10-01", json!(2400), json!([]));
+    assert_eq!(record_only.facts[0].from, [InputRef::Child]);
+    assert_eq!(with("2016-10-01", json!(2400), json!([])), Reading::default());
+}
+
+#[test]
 fn a_target_is_one_grade_better_worst_item_first_and_its_state_follows_the_next_grade() {
     let at = |on: &str, a: i64, b: i64| json!({ "id": on, "tool": "g", "on": on, "by": "health", "answers": { "A1a": a, "A1b": b, "B1": 1 } });
     let before = facts(graded(), json!([at("2026-05-01", 3, 5)]));
