@@ -41,6 +41,9 @@ const fn number(unit: &'static str) -> FactKind {
 const SESSIONS: &str = "How many sessions were possible for the child this school year, and how many were attended, \
                         missed with leave and missed without?";
 const REGISTER: &str = "What does the school's register show, session by session?";
+const WEIGHT: &str =
+    "What does the child weigh now and before, as standard deviation scores of the UK-WHO chart?";
+const LENGTH: &str = "How long or tall is the child, as a standard deviation score of the UK-WHO chart?";
 const APPOINTMENTS: &str =
     "Which of the child's appointments were cancelled or moved by the carer, and which were kept?";
 
@@ -132,6 +135,78 @@ static CATALOGUE: &[FactEntry] = &[
         number("school days"),
         "school days since the oldest absence of this school year that is still without a reason; nought where none is",
         REGISTER,
+    ),
+    asked(
+        "growth.birth_weight_sds",
+        number("standard deviations"),
+        "birth weight as a standard deviation score",
+        "What was the birth weight, as a standard deviation score of the UK-WHO chart?",
+    ),
+    asked(
+        "growth.bmi_sds",
+        number("standard deviations"),
+        "the latest body mass index measured at two years or later, as a standard deviation score",
+        "What is the body mass index, as a standard deviation score of the UK-WHO chart?",
+    ),
+    asked(
+        "growth.early_loss",
+        FactKind::Ratio,
+        "the greatest weight loss before three weeks of age, as a part of birth weight",
+        "What did the baby weigh at birth and in the first days?",
+    ),
+    asked(
+        "growth.height_sds",
+        number("standard deviations"),
+        "the latest length or height as a score",
+        LENGTH,
+    ),
+    asked(
+        "growth.height_spaces_below_mid_parental",
+        number("centile spaces"),
+        "how far the latest length or height lies below the mid-parental centile",
+        "How tall are the parents, and what is the mid-parental height as a standard deviation score?",
+    ),
+    asked(
+        "growth.height_spaces_fallen",
+        number("centile spaces"),
+        "how far the latest length or height lies below the highest before it",
+        LENGTH,
+    ),
+    asked(
+        "growth.regained_by_three_weeks",
+        FactKind::Flag,
+        "whether birth weight was reached again by three weeks of age",
+        "Was the baby back at birth weight by three weeks?",
+    ),
+    asked(
+        "growth.weighed_too_soon",
+        number("weighings"),
+        "how many weighings came sooner after the one before than NICE advises at most",
+        "When was the child weighed?",
+    ),
+    asked(
+        "growth.weight_loss",
+        FactKind::Ratio,
+        "how far the latest weight lies below the highest before it, once two weeks old, as a part of that weight",
+        "What does the child weigh now, and what was the highest weight before?",
+    ),
+    asked(
+        "growth.weight_sds",
+        number("standard deviations"),
+        "the latest weight since birth as a score",
+        WEIGHT,
+    ),
+    asked(
+        "growth.weight_spaces_fallen",
+        number("centile spaces"),
+        "how far the latest weight lies below the highest before it, birth included",
+        WEIGHT,
+    ),
+    asked(
+        "growth.weight_spaces_fallen_from_birth",
+        number("centile spaces"),
+        "how far the latest weight lies below birth weight",
+        WEIGHT,
     ),
 ];
 

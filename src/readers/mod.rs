@@ -13,6 +13,8 @@ mod catalogue;
 mod days;
 mod fact;
 mod graded_care;
+mod growth;
+mod in_words;
 mod reading;
 mod recorded;
 mod settings;
@@ -55,6 +57,7 @@ pub fn read(case: &Case, settings: &Settings) -> Reading {
     let mut reading = Reading::default();
     attendance::read(case, settings, &mut reading);
     appointments::read(case, &mut reading);
+    growth::read(case, &mut reading);
     assessments::read(case, settings, &mut reading);
     reading
 }

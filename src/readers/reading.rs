@@ -111,12 +111,17 @@ pub(super) struct RestsOn {
 impl RestsOn {
     /// Adds an input. The date becomes the later of the two.
     pub fn add(&mut self, input: InputRef, by: Agency, on: Date) {
+        self.add_unsigned(input, on);
+        if let Err(at) = self.agencies.binary_search(&by) {
+            self.agencies.insert(at, by);
+        }
+    }
+
+    /// Adds an input that names nobody: the child's own particulars.
+    pub fn add_unsigned(&mut self, input: InputRef, on: Date) {
         self.on = Some(self.on.map_or(on, |had| had.max(on)));
         if let Err(at) = self.from.binary_search(&input) {
             self.from.insert(at, input);
-        }
-        if let Err(at) = self.agencies.binary_search(&by) {
-            self.agencies.insert(at, by);
         }
     }
 }

@@ -20,10 +20,11 @@ use jiff::civil::Date;
 
 use self::register::{Counts, Session};
 use self::runs::{Step, Stretch, Term};
-use self::tally::{Period, Tally, between, percent};
+use self::tally::{Period, Tally, between};
 use self::totals::Counted;
 use super::days;
 use super::fact::{Answer, InputRef, Value};
+use super::in_words::percent;
 use super::reading::{ReaderCaveat, Reading, RestsOn};
 use super::settings::Settings;
 use crate::case::Case;

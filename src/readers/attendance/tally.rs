@@ -4,6 +4,7 @@ use jiff::civil::{Date, date};
 
 use super::super::days;
 use super::super::fact::{InputRef, Value};
+use super::super::in_words::percent;
 use super::super::reading::RestsOn;
 use super::register::{Counts, Session};
 use super::totals::Counted;
@@ -159,12 +160,6 @@ pub(super) fn between(low: u32, high: u32) -> Value {
     }
 }
 
-/// A percentage with one place, rounded down: words never say that a threshold was reached where it was not.
-pub(super) fn percent(part: u32, whole: u32) -> String {
-    let thousandths = u64::from(part) * 1000 / u64::from(whole).max(1);
-    format!("{}.{}%", thousandths / 10, thousandths % 10)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,13 +175,5 @@ mod tests {
     fn twelve_months_end_on_the_date_and_clamp_at_the_leap_day() {
         assert_eq!(days::date(Period::twelve_months(date(2026, 11, 21)).from), date(2025, 11, 22));
         assert_eq!(days::date(Period::twelve_months(date(2024, 2, 29)).from), date(2023, 3, 1));
-    }
-
-    #[test]
-    fn a_percentage_in_words_is_never_rounded_up_to_a_threshold() {
-        assert_eq!(percent(19, 190), "10.0%");
-        assert_eq!(percent(9_999, 100_000), "9.9%");
-        assert_eq!(percent(1, 3), "33.3%");
-        assert_eq!(percent(u32::MAX, u32::MAX), "100.0%");
     }
 }

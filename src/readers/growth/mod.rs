@@ -1,0 +1,283 @@
+//! Growth: weights and scores become losses, falls through centile spaces, and distances from the parents' height.
+//!
+//! Scores are the vendor's: the growth references are licensed, and no table of them is here. The reader compares
+//! and subtracts, in exact fractions. Which fall matters at which birth weight and age is a rule's affair, and so
+//! is whether the fall is counted from birth or from the highest earlier score: both are facts.
+
+mod score;
+mod series;
+mod weight;
+
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+use self::score::{Score, cut, spaces_below};
+use self::series::{Point, in_order, latest_and_highest_before};
+use self::weight::{BirthWeight, ON_THE_CHART, Weighing};
+use super::fact::{Answer, InputRef, Value};
+use super::reading::{ReaderCaveat, Reading, RestsOn, place};
+use crate::case::{Age, Case, Growth, age_on};
+use crate::number::Number;
+use crate::report::{Fate, Why};
+
+/// Body mass index is looked at from two years on (NICE NG75, 1.2.4 by count).
+const YEARS_FOR_BMI: i32 = 2;
+
+/// Reads `case.growth` and what `case.child` says of birth weight and the parents' height.
+pub(super) fn read(case: &Case, reading: &mut Reading) {
+    let Some(born) = case.child.born.filter(|&born| born <= case.as_of) else { return };
+    let measured = Measured::of(case, born, reading);
+    measured.weight_in_grams(case, born, reading);
+
+    let weights = in_order(measured.weights);
+    let birth = weights.first().filter(|point| point.on == born).copied();
+    if let Some(birth) = birth {
+        score_fact("growth.birth_weight_sds", &birth, "at birth", reading);
+    }
+    if let Some(latest) = weights.last().filter(|point| point.on != born) {
+        score_fact("growth.weight_sds", latest, "weight", reading);
+        if let Some(birth) = birth {
+            fall("growth.weight_spaces_fallen_from_birth", "weight", latest, &birth, born, reading);
+        }
+    }
+    if let Some((latest, highest)) = latest_and_highest_before(&weights) {
+        fall("growth.weight_spaces_fallen", "weight", &latest, &highest, born, reading);
+    }
+
+    let heights = in_order(measured.heights);
+    if let Some(latest) = heights.last() {
+        score_fact("growth.height_sds", latest, "length or height", reading);
+        mid_parental(case, latest, reading);
+    }
+    if let Some((latest, highest)) = latest_and_highest_before(&heights) {
+        fall("growth.height_spaces_fallen", "length or height", &latest, &highest, born, reading);
+    }
+
+    body_mass_index(case, in_order(measured.body_mass_indices), reading);
+}
+
+/// Every usable score, by kind.
+#[derive(Default)]
+struct Measured {
+    weights: Vec<Point>,
+    heights: Vec<Point>,
+    body_mass_indices: Vec<Point>,
+}
+
+/// The measurements that had been made and were known on the case's date, with their places and the child's age.
+fn known(case: &Case, born: Date) -> impl Iterator<Item = (u32, &Growth, Age)> {
+    case.growth
+        .iter()
+        .enumerate()
+        .filter(move |(_, growth)| {
+            born <= growth.on && growth.on <= case.as_of && recorded(growth) <= case.as_of
+        })
+        .map(|(at, growth)| (place(at), growth, age_on(&case.child, growth.on)))
+}
+
+fn recorded(growth: &Growth) -> Date {
+    growth.recorded.unwrap_or(growth.on)
+}
+
+impl Measured {
+    fn of(case: &Case, born: Date, reading: &mut Reading) -> Measured {
+        let mut measured = Measured::default();
+        let mut improbable = Vec::new();
+        if let Some(sds) = case.child.birth_weight_sds {
+            match Score::known(sds) {
+                // Recorded before anything else: a weighing on the day of birth stands over it only if it is known.
+                Some(score) => measured.weights.push(Point {
+                    on: born,
+                    recorded: Date::MIN,
+                    input: InputRef::Child,
+                    by: None,
+                    score,
+                }),
+                None => improbable.push((InputRef::Child, "child.birth_weight_sds".to_owned())),
+            }
+        }
+        for (at, growth, age) in known(case, born) {
+            let point = |score| Point {
+                on: growth.on,
+                recorded: recorded(growth),
+                input: InputRef::Growth(at),
+                by: Some(growth.by),
+                score,
+            };
+            let mut usable = growth.weight_g.is_some();
+            let mut refused = false;
+            let mut take = |points: &mut Vec<Point>, field: &str, score: Option<Score>| match score {
+                Some(score) => {
+                    usable = true;
+                    points.push(point(score));
+                }
+                None => {
+                    refused = true;
+                    improbable.push((InputRef::Growth(at), format!("growth[{at}].{field}")));
+                }
+            };
+            // Between birth and two weeks a lower weight is the early loss and no fall: the chart begins then.
+            let on_the_chart = growth.on == born || age.days().is_some_and(|days| days >= ON_THE_CHART);
+            match (growth.weight_sds, growth.weight_centile) {
+                _ if !on_the_chart => {}
+                (Some(sds), _) => take(&mut measured.weights, "weight_sds", Score::known(sds)),
+                (None, Some(centile)) => {
+                    take(&mut measured.weights, "weight_centile", Score::of_centile(centile));
+                }
+                (None, None) => {}
+            }
+            if let Some(sds) = growth.height_sds {
+                take(&mut measured.heights, "height_sds", Score::known(sds));
+            }
+            if let Some(sds) = growth.bmi_sds {
+                take(&mut measured.body_mass_indices, "bmi_sds", Score::known(sds));
+            }
+            if refused && !usable {
+                reading.fates.push((InputRef::Growth(at), Fate::NotAlerting, Some(Why::Unreadable)));
+            }
+        }
+        if let Some(sds) = case.child.mid_parental_height_sds
+            && Score::known(sds).is_none()
+        {
+            improbable.push((InputRef::Child, "child.mid_parental_height_sds".to_owned()));
+        }
+        improbable_scores(improbable, reading);
+        measured
+    }
+
+    fn weight_in_grams(&self, case: &Case, born: Date, reading: &mut Reading) {
+        let mut weighings: Vec<Weighing> = known(case, born)
+            .filter_map(|(at, growth, age)| {
+                Some(Weighing {
+                    on: growth.on,
+                    recorded: recorded(growth),
+                    days: age.days()?,
+                    months: age.months()?,
+                    grams: growth.weight_g?,
+                    input: InputRef::Growth(at),
+                    by: growth.by,
+                })
+            })
+            .collect();
+        weighings.sort_by_key(|weighing| (weighing.on, weighing.recorded, weighing.input));
+        weighings.dedup_by(|later, earlier| {
+            let same_day = later.on == earlier.on;
+            if same_day {
+                *earlier = *later;
+            }
+            same_day
+        });
+        let at_birth = weighings.first().filter(|weighing| weighing.days == 0);
+        let birth = match (case.child.birth_weight_g, at_birth) {
+            (Some(grams), _) => Some(BirthWeight { grams, input: InputRef::Child, by: None, on: born }),
+            (None, Some(weighing)) => Some(BirthWeight {
+                grams: weighing.grams,
+                input: weighing.input,
+                by: Some(weighing.by),
+                on: born,
+            }),
+            (None, None) => None,
+        };
+        weight::read(birth, &weighings, reading);
+    }
+}
+
+fn improbable_scores(improbable: Vec<(InputRef, String)>, reading: &mut Reading) {
+    if improbable.is_empty() {
+        return;
+    }
+    let (mut inputs, places): (Vec<InputRef>, Vec<String>) = improbable.into_iter().unzip();
+    inputs.dedup();
+    let places = places.join(", ");
+    reading.caveats.push(ReaderCaveat {
+        code: "growth_sds_improbable",
+        text: Cow::Owned(format!(
+            "{places}: a score beyond six standard deviations, or a centile that is none, is a probable error and was \
+             not used"
+        )),
+        inputs,
+    });
+}
+
+fn value_of(score: Score) -> Value {
+    if score.low == score.high {
+        Value::Number(score.low)
+    } else {
+        Value::Between { low: score.low, high: score.high }
+    }
+}
+
+fn score_fact(name: &'static str, point: &Point, what: &str, reading: &mut Reading) {
+    let mut rests_on = RestsOn::default();
+    point.supports(&mut rests_on);
+    let words = format!("{} {what}, on {}", point.score.in_words(), point.on);
+    reading.fact(name, value_of(point.score), words, &rests_on);
+}
+
+/// By how many centile spaces the latest score lies below a reference.
+fn fall(
+    name: &'static str,
+    what: &str,
+    latest: &Point,
+    reference: &Point,
+    born: Date,
+    reading: &mut Reading,
+) {
+    let Some(spaces) = spaces_below(latest.score, reference.score) else { return };
+    let mut rests_on = RestsOn::default();
+    reference.supports(&mut rests_on);
+    latest.supports(&mut rests_on);
+    let when = if reference.on == born { "at birth".to_owned() } else { format!("on {}", reference.on) };
+    let how_far = if spaces.high <= Number::ZERO {
+        "no lower than".to_owned()
+    } else {
+        format!("{} centile spaces below", spaces_in_words(spaces))
+    };
+    let words = format!(
+        "{what} {how_far} that {when}: {} then, {} on {}",
+        reference.score.in_words(),
+        latest.score.in_words(),
+        latest.on
+    );
+    reading.fact(name, value_of(spaces), words, &rests_on);
+}
+
+fn spaces_in_words(spaces: Score) -> String {
+    if spaces.low == spaces.high {
+        cut(spaces.low)
+    } else {
+        format!("{} to {}", cut(spaces.low), cut(spaces.high))
+    }
+}
+
+fn mid_parental(case: &Case, latest: &Point, reading: &mut Reading) {
+    let parents = case.child.mid_parental_height_sds.and_then(Score::known);
+    let Some(spaces) = parents.and_then(|parents| spaces_below(latest.score, parents)) else { return };
+    let mut rests_on = RestsOn::default();
+    latest.supports(&mut rests_on);
+    rests_on.add_unsigned(InputRef::Child, latest.on);
+    let words = format!(
+        "length or height {} centile spaces below the mid-parental centile on {}",
+        spaces_in_words(spaces),
+        latest.on
+    );
+    reading.fact("growth.height_spaces_below_mid_parental", value_of(spaces), words, &rests_on);
+}
+
+/// The latest body mass index measured at two years or later. Below that age it is not looked at.
+fn body_mass_index(case: &Case, points: Vec<Point>, reading: &mut Reading) {
+    let old_enough =
+        |point: &&Point| age_on(&case.child, point.on).years().is_some_and(|years| years >= YEARS_FOR_BMI);
+    let mut rests_on = RestsOn::default();
+    if let Some(latest) = points.iter().rev().find(old_enough) {
+        score_fact("growth.bmi_sds", latest, "body mass index", reading);
+    } else if let Some(latest) = points.last() {
+        latest.supports(&mut rests_on);
+        let words = "body mass index is not looked at before two years";
+        reading.answer("growth.bmi_sds", Answer::NotApplicable, words, &rests_on);
+    }
+}

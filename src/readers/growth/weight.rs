@@ -1,0 +1,178 @@
+//! Weights in grams: loss in the early days, birth weight regained, weight lost later, and how often was weighed.
+
+use jiff::civil::Date;
+
+use super::super::fact::{Answer, InputRef, Value};
+use super::super::in_words::percent;
+use super::super::reading::{Reading, RestsOn};
+use crate::number::Number;
+use crate::pack::{Span, Unit};
+use crate::words::Agency;
+
+/// Birth weight is looked for by three weeks (NICE NG75 1.1.1, 1.1.4), and what comes before is *early days*.
+const THREE_WEEKS: i32 = 21;
+
+/// The chart has no weights between birth and two weeks (UK-WHO: birth, then two weeks to four years): until then a
+/// lower weight is the early loss, and after it a fall or a loss.
+pub(super) const ON_THE_CHART: i32 = 14;
+
+/// One weighing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Weighing {
+    pub on: Date,
+    pub recorded: Date,
+    /// Completed days and months of age.
+    pub days: i32,
+    pub months: i32,
+    pub grams: u32,
+    pub input: InputRef,
+    pub by: Agency,
+}
+
+impl Weighing {
+    fn supports(&self, rests_on: &mut RestsOn) {
+        rests_on.add(self.input, self.by, self.on);
+    }
+}
+
+/// The weight at birth, from the child's particulars or from a weighing on the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct BirthWeight {
+    pub grams: u32,
+    pub input: InputRef,
+    pub by: Option<Agency>,
+    pub on: Date,
+}
+
+impl BirthWeight {
+    fn supports(&self, rests_on: &mut RestsOn) {
+        match self.by {
+            Some(by) => rests_on.add(self.input, by, self.on),
+            None => rests_on.add_unsigned(self.input, self.on),
+        }
+    }
+}
+
+/// Makes the facts that rest on grams. The weighings are in order of date, one a day.
+pub(super) fn read(birth: Option<BirthWeight>, weighings: &[Weighing], reading: &mut Reading) {
+    if let Some(birth) = birth {
+        early_loss(birth, weighings, reading);
+        regained(birth, weighings, reading);
+    }
+    later_loss(weighings, reading);
+    too_often(weighings, reading);
+}
+
+/// `growth.early_loss`: the greatest loss before three weeks, as a part of birth weight.
+fn early_loss(birth: BirthWeight, weighings: &[Weighing], reading: &mut Reading) {
+    let early = weighings.iter().filter(|weighing| (1..THREE_WEEKS).contains(&weighing.days));
+    let Some(least) = early.min_by_key(|weighing| (weighing.grams, weighing.on)) else { return };
+    if birth.grams == 0 {
+        return;
+    }
+    let lost = birth.grams.saturating_sub(least.grams);
+    let mut rests_on = RestsOn::default();
+    birth.supports(&mut rests_on);
+    least.supports(&mut rests_on);
+    let words = match lost {
+        0 => "no weighing below birth weight in the first three weeks".to_owned(),
+        _ => format!(
+            "{lost} g of {} g birth weight lost, {}, on {}",
+            birth.grams,
+            percent(lost, birth.grams),
+            least.on
+        ),
+    };
+    reading.fact("growth.early_loss", Value::Ratio { part: lost, whole: birth.grams }, words, &rests_on);
+}
+
+/// `growth.regained_by_three_weeks`: yes where a weighing up to three weeks reached birth weight; no where none did
+/// and a weighing at three weeks or later was still below it; otherwise the weighings do not say.
+fn regained(birth: BirthWeight, weighings: &[Weighing], reading: &mut Reading) {
+    let since_birth = || weighings.iter().filter(|weighing| weighing.days > 0);
+    let reached =
+        since_birth().find(|weighing| weighing.days <= THREE_WEEKS && weighing.grams >= birth.grams);
+    let still_below = since_birth().find(|weighing| weighing.days >= THREE_WEEKS);
+    let mut rests_on = RestsOn::default();
+    birth.supports(&mut rests_on);
+    let (answer, words) = match (reached, still_below) {
+        (Some(weighing), _) => {
+            weighing.supports(&mut rests_on);
+            (Answer::Known(Value::Flag(true)), format!("birth weight reached by {}", weighing.on))
+        }
+        (None, Some(weighing)) if weighing.grams < birth.grams => {
+            weighing.supports(&mut rests_on);
+            let below = birth.grams - weighing.grams;
+            (
+                Answer::Known(Value::Flag(false)),
+                format!("still {below} g below birth weight on {}", weighing.on),
+            )
+        }
+        _ => {
+            let Some(weighing) = since_birth().next() else { return };
+            weighing.supports(&mut rests_on);
+            (Answer::NotKnown, "no weighing shows whether birth weight was reached by three weeks".to_owned())
+        }
+    };
+    reading.answer("growth.regained_by_three_weeks", answer, words, &rests_on);
+}
+
+/// `growth.weight_loss`: how far the latest weight lies below the highest before it, once the early days are over.
+fn later_loss(weighings: &[Weighing], reading: &mut Reading) {
+    let first = weighings.partition_point(|weighing| weighing.days < ON_THE_CHART);
+    let Some((latest, earlier)) = weighings.get(first..).and_then(<[Weighing]>::split_last) else { return };
+    let Some(highest) = earlier.iter().max_by_key(|weighing| (weighing.grams, weighing.on)) else { return };
+    if highest.grams == 0 {
+        return;
+    }
+    let lost = highest.grams.saturating_sub(latest.grams);
+    let mut rests_on = RestsOn::default();
+    highest.supports(&mut rests_on);
+    latest.supports(&mut rests_on);
+    let words = match lost {
+        0 => "the latest weight is the highest so far".to_owned(),
+        _ => format!(
+            "{lost} g less on {} than on {}, {} of the weight then",
+            latest.on,
+            highest.on,
+            percent(lost, highest.grams)
+        ),
+    };
+    reading.fact("growth.weight_loss", Value::Ratio { part: lost, whole: highest.grams }, words, &rests_on);
+}
+
+/// `growth.weighed_too_soon`: how many weighings came sooner after the one before than NICE advises at most.
+fn too_often(weighings: &[Weighing], reading: &mut Reading) {
+    if weighings.len() < 2 {
+        return;
+    }
+    let mut rests_on = RestsOn::default();
+    let mut count = 0_u32;
+    for pair in weighings.windows(2) {
+        let [before, weighing] = pair else { continue };
+        if shortest_interval(weighing.months).after(before.on) > weighing.on {
+            count += 1;
+            weighing.supports(&mut rests_on);
+        }
+    }
+    if let ([.., latest], 0) = (weighings, count) {
+        latest.supports(&mut rests_on);
+    }
+    let words = match count {
+        0 => "weighed no more often than advised".to_owned(),
+        1 => "weighed once sooner than advised".to_owned(),
+        _ => format!("weighed {count} times sooner than advised"),
+    };
+    reading.fact("growth.weighed_too_soon", Value::Number(Number::from(count)), words, &rests_on);
+}
+
+/// The shortest advised time between weighings at an age of so many completed months: daily under one month, weekly
+/// to six, fortnightly to twelve, monthly from one year (NICE NG75, recommendation on monitoring, 1.2.27 by count).
+fn shortest_interval(months: i32) -> Span {
+    match months {
+        ..1 => Span { n: 1, unit: Unit::Days },
+        1..6 => Span { n: 1, unit: Unit::Weeks },
+        6..12 => Span { n: 2, unit: Unit::Weeks },
+        12.. => Span { n: 1, unit: Unit::Months },
+    }
+}
