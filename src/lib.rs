@@ -12,6 +12,8 @@ pub mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod screener;
+#[cfg(feature = "proptest")]
+pub mod testing;
 mod words;
 
 pub use case::{Case, CaseError, Limits};

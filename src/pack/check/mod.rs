@@ -14,11 +14,12 @@ mod tools;
 mod walk;
 
 pub(super) use self::complaints::{At, Complaints};
-pub(super) use self::names::{Names, matches, qualified, scale_of, selects};
+pub(super) use self::names::{Names, matches, scale_of};
 pub(super) use self::references::all_cites;
 pub(super) use self::walk::{Ground, leaves, roots};
 
 use super::{Diagnostic, ParsedPack};
+use crate::rules::qualified;
 
 /// Everything that is wrong between these packs, and everything that is suspicious about them, in their order and
 /// in the order of their texts.

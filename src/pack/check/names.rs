@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::chronology::chronology_facts;
 use crate::pack::{Indicator, NextStep, Pack, ParsedPack, Qualifier, Rule, Scale, Select, Tool};
 use crate::readers::{FactEntry, FactKind};
+use crate::rules::{RuleBook, qualified};
 
 /// The values of the built-in qualifier `explanation`, rising.
 pub(in crate::pack) const EXPLANATION: [&str; 3] = ["suitable", "absent", "unsuitable"];
@@ -84,15 +85,8 @@ impl<'a> Names<'a> {
 
     /// The indicators that a selection takes.
     pub fn selected(&self, select: &Select) -> Vec<&'a Indicator> {
-        self.indicators.iter().copied().filter(|indicator| selects(select, indicator)).collect()
+        self.indicators.iter().copied().filter(|indicator| RuleBook::selects(select, indicator)).collect()
     }
-}
-
-/// Whether a selection takes an indicator: any code, form or channel that it names.
-pub(in crate::pack) fn selects(select: &Select, indicator: &Indicator) -> bool {
-    select.codes.iter().any(|code| matches(code, &indicator.code))
-        || select.forms.iter().any(|&form| indicator.forms.contains(form))
-        || select.channels.contains(&indicator.channel)
 }
 
 /// Whether a name meets a pattern: itself, or what it begins with where it ends in `*`.
@@ -101,11 +95,6 @@ pub(in crate::pack) fn matches(pattern: &str, name: &str) -> bool {
         Some(stem) => name.starts_with(stem),
         None => pattern == name,
     }
-}
-
-/// An id with its pack in front, where it has none.
-pub(in crate::pack) fn qualified(pack: &str, id: &str) -> String {
-    if id.contains('/') { id.to_owned() } else { format!("{pack}/{id}") }
 }
 
 /// The qualifier of that name.

@@ -4,11 +4,7 @@ use super::names::{Names, matches, scale_of};
 use super::{At, Complaints, qualified};
 use crate::pack::nearest::{did_you_mean, quoted};
 use crate::pack::{Cite, Pack, ParsedPack, codes};
-
-/// The most qualifiers that an indicator may have.
-pub const MAX_QUALIFIERS: usize = 8;
-/// The most values that a qualifier may have.
-pub const MAX_VALUES: usize = 64;
+use crate::rules::{MAX_QUALIFIERS, MAX_VALUES};
 
 /// Complains of names that nobody defines.
 pub(super) fn check(parsed: &ParsedPack, names: &Names<'_>, complaints: &mut Complaints) {

@@ -1,8 +1,9 @@
 //! Rules that another always covers: whatever meets the one meets the other, which says at least as much.
 
 use super::implies::Implication;
-use crate::pack::check::{At, Complaints, Names, qualified};
+use crate::pack::check::{At, Complaints, Names};
 use crate::pack::{AgeRange, Condition, ParsedPack, Place, Rule, codes};
+use crate::rules::qualified;
 
 /// One rule with its place.
 struct Placed<'a> {

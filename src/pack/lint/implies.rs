@@ -1,10 +1,11 @@
 //! Whether one condition can be true only where another is. Careful: `false` means *not shown*, never *not so*.
 
 use crate::number::Number;
-use crate::pack::check::{Names, matches, scale_of, selects};
+use crate::pack::check::{Names, matches, scale_of};
 use crate::pack::{
     AgeRange, Compare, Condition, Distinct, FactTest, Found, Period, Seen, Select, Span, Unit, Window,
 };
+use crate::rules::RuleBook;
 use crate::words::Subject;
 
 /// How many comparisons of parts are tried before giving up. A pair of written rules needs a few dozen.
@@ -86,7 +87,7 @@ impl<'n, 'a> Implication<'n, 'a> {
     /// What `a` selects among the indicators that exist, `b` selects as well.
     fn selects_no_more(&self, a: &Select, b: &Select) -> bool {
         let of_a = self.names.selected(a);
-        !of_a.is_empty() && of_a.iter().all(|indicator| selects(b, indicator))
+        !of_a.is_empty() && of_a.iter().all(|indicator| RuleBook::selects(b, indicator))
     }
 
     /// Each test of a qualifier in `b` is met by whatever meets one in `a`.

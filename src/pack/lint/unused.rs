@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::pack::check::{At, Complaints, Ground, Names, all_cites, leaves, qualified, roots, selects};
+use crate::pack::check::{At, Complaints, Ground, Names, all_cites, leaves, roots};
 use crate::pack::{Condition, ParsedPack, Select, codes};
+use crate::rules::{RuleBook, qualified};
 use crate::words::Channel;
 
 /// Warns of indicators that could raise something and that no condition looks at, of sources that nobody cites, and
@@ -43,7 +44,7 @@ fn indicators(parsed: &ParsedPack, selections: &[&Select], complaints: &mut Comp
     for (at, indicator) in parsed.pack.indicators.iter().enumerate() {
         // Context is used by being shown.
         let can_raise = matches!(indicator.channel, Channel::Alerting | Channel::Hazard);
-        if can_raise && !selections.iter().any(|select| selects(select, indicator)) {
+        if can_raise && !selections.iter().any(|select| RuleBook::selects(select, indicator)) {
             complaints.warning(
                 At::new(parsed, &format!("indicator[{at}].code")),
                 codes::UNUSED,

@@ -1,0 +1,166 @@
+//! What holds of every text and every pack.
+
+use std::collections::BTreeMap;
+
+use neglect_screen::pack::{Pack, ParsedPack, Spans, built_in, check, errors};
+use neglect_screen::readers::{Facts, Settings, read};
+use neglect_screen::rules::{Evidence, RuleBook, Timeline, reference};
+use neglect_screen::testing::{case_for, pack};
+use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
+
+fn of_model(pack: Pack) -> ParsedPack {
+    ParsedPack { pack, name: "arbitrary".to_owned(), text: String::new(), spans: Spans::default() }
+}
+
+/// Pieces of packs: keys, words, punctuation.
+fn pieces() -> impl Strategy<Value = String> {
+    let words = vec![
+        "[pack]\n",
+        "[[rule]]\n",
+        "[[rule.example]]\n",
+        "[[indicator]]\n",
+        "[[tool]]\n",
+        "id = ",
+        "when = ",
+        "seen = ",
+        "fact = ",
+        "found = ",
+        "all = [",
+        "any = [",
+        "{ ",
+        " }",
+        "]",
+        "\"a.b\"",
+        "\"*\"",
+        "12",
+        "-1e99",
+        "nan",
+        "2027-02-31",
+        "true",
+        ", ",
+        "\n",
+        "with = ",
+        "at_least = ",
+        "within = \"latest ",
+        "12 months\"",
+        "\u{0}",
+        "é",
+        "'''",
+        "qualifiers = ",
+        "answer = ",
+        "a.b.c = ",
+        "between = [1,",
+        "\"10%\"",
+        "code = ",
+    ];
+    proptest::collection::vec(proptest::sample::select(words), 0..60).prop_map(|pieces| pieces.concat())
+}
+
+fn never_panics(text: &str) -> Result<(), TestCaseError> {
+    match Pack::parse("text", text) {
+        Ok(parsed) => {
+            let said = check(&[parsed]);
+            prop_assert!(said.iter().all(|one| one.span.end <= text.len()));
+        }
+        Err(problems) => {
+            prop_assert!(!problems.is_empty());
+            for one in problems {
+                prop_assert!(one.span.start <= one.span.end && one.span.end <= text.len(), "{one:?}");
+                prop_assert!(one.place(text).line >= 1);
+            }
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_reading_panic(text in ".{0,200}") {
+        never_panics(&text)?;
+    }
+
+    #[test]
+    fn no_pieces_of_packs_make_reading_panic(text in pieces()) {
+        never_panics(&text)?;
+    }
+
+    #[test]
+    fn arbitrary_packs_are_sound(pack in pack()) {
+        prop_assert_eq!(errors(&[of_model(pack)]), []);
+    }
+
+    #[test]
+    fn a_digest_names_what_a_pack_says(one in pack(), two in pack()) {
+        prop_assert_eq!(one == two, one.digest() == two.digest());
+        let again: Pack = serde_json::from_slice(&one.canonical()).unwrap();
+        prop_assert_eq!(&again, &one);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// A built-in pack with one line changed: half of its text still means something.
+    #[test]
+    fn no_damage_to_a_pack_makes_reading_panic(which in 0..built_in().len(), cut in 0_usize..4000, put in pieces()) {
+        let (_, text) = built_in()[which];
+        let lines: Vec<&str> = text.lines().take(600).collect();
+        let cut = cut % lines.len();
+        let damaged = [&lines[..cut], &[put.as_str()], &lines[cut + 1..]].concat().join("\n");
+        never_panics(&damaged)?;
+    }
+}
+
+#[test]
+fn text_nested_beyond_reason_is_refused_and_not_recursed_into() {
+    for text in [
+        format!("x = {}", "[".repeat(100_000)),
+        format!("[[rule]]\nwhen = {}", "{ all = [".repeat(10_000)),
+        format!("{}x = 1", "a.".repeat(100_000)),
+        format!("[{}x]", "a.".repeat(50_000)),
+    ] {
+        assert!(Pack::parse("deep", &text).is_err());
+    }
+}
+
+#[test]
+fn a_text_too_large_is_refused() {
+    let text = " ".repeat(8 * 1024 * 1024 + 1);
+    assert_eq!(Pack::parse("large", &text).unwrap_err()[0].code, "too_large");
+}
+
+/// Strategies that never make a rule fire would test nothing.
+#[test]
+fn arbitrary_cases_meet_arbitrary_packs() {
+    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+    let strategy = pack().prop_flat_map(|pack| (Just(pack.clone()), case_for(&pack)));
+    let mut runner = TestRunner::deterministic();
+    let counted = std::cell::RefCell::new(&mut seen);
+    runner
+        .run(&strategy, |(pack, case)| {
+            prop_assert!(case.check(&Default::default()).is_ok(), "{:?}", case.check(&Default::default()));
+            let settings = Settings::new(pack.tools.clone(), Vec::new());
+            let book = RuleBook::new(vec![pack]);
+            let reading = read(&case, &settings);
+            let timeline = Timeline::build(&case, &book, &reading.observations);
+            let facts = Facts::new(reading.facts);
+            let outcome =
+                reference::evaluate(&book, &Evidence { case: &case, timeline: &timeline, facts: &facts });
+            let pattern = |rule: u32| book.rules()[rule as usize].pattern;
+            let mut counted = counted.borrow_mut();
+            let mut count = |what, n: usize| *counted.entry(what).or_default() += u32::try_from(n).unwrap();
+            count("cases", 1);
+            count("found", outcome.fired.iter().filter(|one| !pattern(one.rule)).count());
+            count("patterns", outcome.fired.iter().filter(|one| pattern(one.rule)).count());
+            count("held back", outcome.held_back.len());
+            count("asked", outcome.undetermined.len());
+            count("levels", outcome.levels.len());
+            Ok(())
+        })
+        .unwrap();
+    let cases = seen["cases"];
+    for what in ["found", "patterns", "held back", "asked", "levels"] {
+        assert!(seen[what] >= cases / 8, "{what}: {} in {cases} cases", seen[what]);
+    }
+}
