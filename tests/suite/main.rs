@@ -1,5 +1,7 @@
 //! The tests that speak to the library as its users do, in one program: it links once.
 
 mod case;
+mod cases;
+mod nice;
 mod packs;
 mod tools;

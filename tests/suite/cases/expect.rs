@@ -1,0 +1,121 @@
+//! Holds a report against what a case file expects.
+
+use neglect_screen::Report;
+
+use super::file::{Expect, ExpectQuestion};
+
+/// Everything in which the report differs from what is expected, in words.
+pub(super) fn differences(expect: &Expect, report: &Report<'_>) -> Vec<String> {
+    let mut wrong = Vec::new();
+    if report.concern != expect.concern {
+        wrong.push(format!("concern is {}, not {}", report.concern, expect.concern));
+    }
+    if expect.hazard.is_some() && report.hazard != expect.hazard {
+        wrong.push(format!("hazard is {:?}, not {:?}", report.hazard, expect.hazard));
+    }
+    findings(expect, report, &mut wrong);
+    held_back(expect, report, &mut wrong);
+    questions(expect, report, &mut wrong);
+    for review in &expect.for_review {
+        let shown = report
+            .for_review
+            .iter()
+            .any(|line| line.input == review.input && line.rules.iter().any(|rule| *rule == review.rule));
+        if !shown {
+            wrong.push(format!("{} is not shown for review with {}", review.input, review.rule));
+        }
+    }
+    for step in &expect.next_steps {
+        if !report.next_steps.iter().any(|due| due.step == step.as_str()) {
+            let due: Vec<&str> = report.next_steps.iter().map(|due| &*due.step).collect();
+            wrong.push(format!("next step {step} is missing from {due:?}"));
+        }
+    }
+    for (input, fate) in &expect.account {
+        match report.account.iter().find(|line| line.input == input.as_str()) {
+            None => wrong.push(format!("{input} is missing from the account")),
+            Some(line) if line.fate != *fate => {
+                wrong.push(format!("{input} is {} ({:?} {:?}), not {fate}", line.fate, line.why, line.of));
+            }
+            Some(_) => {}
+        }
+    }
+    for caveat in &expect.caveats {
+        if !report.caveats.iter().any(|line| line.code == caveat.as_str()) {
+            wrong.push(format!("caveat {caveat} is missing"));
+        }
+    }
+    wrong
+}
+
+fn findings(expect: &Expect, report: &Report<'_>, wrong: &mut Vec<String>) {
+    let fired: Vec<&str> =
+        report.findings.iter().chain(&report.patterns).map(|finding| &*finding.rule).collect();
+    for rule in &expect.findings {
+        if !fired.contains(&rule.as_str()) {
+            wrong.push(format!("{rule} is missing from {fired:?}"));
+        }
+    }
+    if expect.findings.is_empty() && !fired.is_empty() {
+        wrong.push(format!("findings where none is expected: {fired:?}"));
+    }
+    for rule in &expect.not_findings {
+        if fired.contains(&rule.as_str()) {
+            wrong.push(format!("{rule} must not fire"));
+        }
+    }
+    for (rule, forms) in &expect.forms {
+        let finding =
+            report.findings.iter().chain(&report.patterns).find(|finding| finding.rule == rule.as_str());
+        if finding.map(|finding| finding.forms) != Some(*forms) {
+            wrong.push(format!(
+                "{rule} has the forms {:?}, not {forms:?}",
+                finding.map(|finding| finding.forms)
+            ));
+        }
+    }
+}
+
+fn held_back(expect: &Expect, report: &Report<'_>, wrong: &mut Vec<String>) {
+    let Some(expected) = &expect.held_back else { return };
+    if expected.is_empty() && !report.held_back.is_empty() {
+        wrong.push(format!("{} is held back where nothing is expected", report.held_back[0].rule));
+    }
+    for held in expected {
+        let found = report
+            .held_back
+            .iter()
+            .any(|line| line.rule == held.rule.as_str() && line.by == held.by.as_str());
+        if !found {
+            let all: Vec<(&str, &str)> =
+                report.held_back.iter().map(|line| (&*line.rule, &*line.by)).collect();
+            wrong.push(format!("{} is not held back by {}: {all:?}", held.rule, held.by));
+        }
+    }
+}
+
+fn questions(expect: &Expect, report: &Report<'_>, wrong: &mut Vec<String>) {
+    let Some(expected) = &expect.questions else { return };
+    if expected.is_empty() && !report.questions.is_empty() {
+        wrong.push(format!("it asks where nothing is expected: {:?}", report.questions[0]));
+    }
+    for question in expected {
+        if !asks(question, report) {
+            wrong.push(format!("it does not ask for {question:?}: {:?}", report.questions));
+        }
+    }
+}
+
+fn asks(expected: &ExpectQuestion, report: &Report<'_>) -> bool {
+    report.questions.iter().any(|question| {
+        let missing = question.missing.iter().any(|part| {
+            part.name == expected.name.as_str()
+                && expected.input.as_ref().is_none_or(|input| part.input.as_deref() == Some(input.as_str()))
+        });
+        let lifts = question.could.iter().any(|lift| {
+            lift.rule == expected.rule.as_str()
+                && expected.concern.is_none_or(|concern| lift.concern == Some(concern))
+        });
+        missing && lifts
+    })
+}
