@@ -560,7 +560,8 @@ impl Reading<'_> {
         let fact = place.and_then(|place| all.get(place).copied());
         let truth = compare(test, fact, as_of);
         let domain = test.fact.split('.').next().unwrap_or_default();
-        let opened = all.iter().any(|fact| fact.name.split('.').next() == Some(domain));
+        // Only what readers made opens a subject to questions: nobody can be asked for what the chronology counts.
+        let opened = self.evidence.facts.iter().any(|fact| fact.name.split('.').next() == Some(domain));
         let mut said = Said { truth: Some(truth), otherwise: Some(truth), ..Said::default() };
         match (truth, fact, place.and_then(|place| u32::try_from(place).ok())) {
             (Truth::True, Some(fact), Some(place)) => {
