@@ -7,6 +7,7 @@
 
 pub mod confidence;
 pub mod disclosure;
+pub mod measures;
 mod problem;
 pub mod response;
 mod table_text;
