@@ -1,4 +1,5 @@
-//! JSON Schema (draft 2020-12) of the case and the report, made from the types that read and write them.
+//! JSON Schema (draft 2020-12) of the case, the report and the decision on a report, made from the types that read
+//! and write them.
 //!
 //! The same text stands in `schema/`, for those who have no Rust at hand; a test holds the two together.
 
@@ -7,7 +8,7 @@ use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
 use crate::case::Case;
-use crate::report::Report;
+use crate::report::{Decision, Report};
 
 /// The schema of a case, as text.
 ///
@@ -24,6 +25,13 @@ pub fn case() -> String {
 /// The schema of a report, as text.
 pub fn report() -> String {
     titled(&mut written::<Report<'static>>(), "Report", "report")
+}
+
+/// The schema of a decision on a report, as text.
+pub fn decision() -> String {
+    let mut schema =
+        SchemaSettings::draft2020_12().for_deserialize().into_generator().into_root_schema_for::<Decision>();
+    titled(&mut schema, "Decision", "decision")
 }
 
 fn written<T: JsonSchema>() -> Schema {

@@ -2,6 +2,7 @@
 
 mod case;
 mod cases;
+mod decision;
 mod nice;
 mod packs;
 mod tools;

@@ -43,6 +43,11 @@ fn the_schema_of_a_report_is_what_the_types_say() {
 }
 
 #[test]
+fn the_schema_of_a_decision_is_what_the_types_say() {
+    hold("decision.schema.json", &neglect_screen::schema::decision());
+}
+
+#[test]
 fn a_difference_is_shown_line_by_line() {
     assert_eq!(similar("a\nb\nc\nd", "a\nx\nd"), ["- b", "- c", "+ x"]);
     assert_eq!(similar("a\nb", "a\na\nb"), ["+ a"]);
