@@ -84,8 +84,7 @@ fn window() -> impl Strategy<Value = Window> {
 }
 
 fn selection() -> impl Strategy<Value = Select> {
-    let codes =
-        [CODES.map(str::to_owned).to_vec(), vec!["food.*".to_owned(), "home.*".to_owned()]].concat();
+    let codes = [CODES.map(str::to_owned).to_vec(), vec!["food.*".to_owned(), "home.*".to_owned()]].concat();
     let of_codes = subsequence(codes, 1..4).prop_map(|codes| Select { codes, ..Select::default() });
     let of_forms = subsequence(Form::ALL, 1..3).prop_map(|forms| Select { forms, ..Select::default() });
     let of_channels = subsequence(vec![Channel::Alerting, Channel::Status, Channel::Hazard], 1..3)
