@@ -6,3 +6,4 @@ mod decision;
 mod nice;
 mod packs;
 mod tools;
+mod write_a_pack;
