@@ -4,6 +4,7 @@ mod case;
 mod cases;
 mod decision;
 mod nice;
+mod engine;
 mod packs;
 mod tools;
 mod write_a_pack;
