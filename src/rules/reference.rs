@@ -34,7 +34,9 @@ pub fn evaluate(book: &RuleBook, evidence: &Evidence<'_>) -> Outcome {
         reading.rule(at, rule);
     }
     // Stratum 2: findings over time and across agencies. Patterns do not count patterns.
-    reading.chronology = chronology::facts(&reading.occurrences, evidence);
+    if book.counts_findings() {
+        reading.chronology = chronology::facts(&reading.occurrences, evidence);
+    }
     let first_stratum = reading.occurrences.len();
     for (at, rule) in book.rules().iter().enumerate().filter(|(_, rule)| rule.pattern) {
         let patterns = reading.occurrences.split_off(first_stratum);

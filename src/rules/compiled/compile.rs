@@ -29,7 +29,6 @@ pub(super) fn compile(book: &RuleBook) -> Program {
             always: Vec::new(),
             counting: Vec::new(),
             levels: Vec::new(),
-            counts_findings: false,
         },
         seens: Vec::new(),
     };
@@ -139,7 +138,6 @@ impl<'a> Compiler<'a> {
                 Node::Fact(number(self.program.fact_tests.len() - 1))
             }
             Condition::Found(found) => {
-                self.program.counts_findings = true;
                 self.program.founds.push(found.clone());
                 Node::Found(number(self.program.founds.len() - 1))
             }

@@ -38,7 +38,11 @@ const TAIL: &str = "text = \"t\"\nbasis = \"design\"\ncites = [\"s\"]\nchecked =
 
 fn screener(rules: &str, evaluator: Evaluator) -> Screener {
     let text = format!("{HEAD}{}", rules.replace("TAIL", TAIL));
-    Screener::builder().pack("t.toml", text).evaluator(evaluator).build().unwrap_or_else(|wrong| panic!("{wrong:?}"))
+    Screener::builder()
+        .pack("t.toml", text)
+        .evaluator(evaluator)
+        .build()
+        .unwrap_or_else(|wrong| panic!("{wrong:?}"))
 }
 
 fn case(observations: &str) -> Case {
@@ -115,7 +119,11 @@ fn only_a_professional_s_suitable_explanation_holds_a_rule_back() {
         );
         screen(PERSISTENT, &seen, |report| {
             assert_eq!(fate(report, "o").0, expected, "{kind} {status} {by}");
-            assert_eq!((report.questions.len(), report.held_back.len()), (asks, held), "{kind} {status} {by}");
+            assert_eq!(
+                (report.questions.len(), report.held_back.len()),
+                (asks, held),
+                "{kind} {status} {by}"
+            );
         });
     }
 }
@@ -129,7 +137,9 @@ when = { seen = "a.one", gate = { control = "yes" } }
 then = { concern = "suspect" }
 TAIL"#;
     let seen = |with: &str| {
-        format!(r#"{{ "id": "o", "code": "a.one", "on": "2026-11-01", "by": "health", "with": {{ {with} }} }}"#)
+        format!(
+            r#"{{ "id": "o", "code": "a.one", "on": "2026-11-01", "by": "health", "with": {{ {with} }} }}"#
+        )
     };
     screen(rule, &seen(r#""control": "yes""#), |report| assert_eq!(report.concern, Concern::Suspect));
     screen(rule, &seen(""), |report| assert_eq!((report.questions.len(), report.held_back.len()), (1, 0)));
@@ -149,7 +159,9 @@ when = { seen = "a.one", at_least = 3, within = "1 month" }
 then = { concern = "consider" }
 TAIL"#;
     let three = |first: &str| {
-        let day = |id: u8, on: &str| format!(r#"{{ "id": "o{id}", "code": "a.one", "on": "{on}", "by": "health" }}"#);
+        let day = |id: u8, on: &str| {
+            format!(r#"{{ "id": "o{id}", "code": "a.one", "on": "{on}", "by": "health" }}"#)
+        };
         [day(1, first), day(2, "2026-03-10"), day(3, "2026-03-31")].join(",")
     };
     // One month to 31 March starts after 28 February, which clamps the 31st.
@@ -196,7 +208,8 @@ fn one_event_told_by_three_agencies_is_one_event_and_three_agencies() {
 #[test]
 fn a_repeated_record_changes_nothing_but_its_own_fate() {
     let one = r#"{ "id": "o1", "code": "a.one", "on": "2026-11-01", "by": "health" }"#;
-    let again = r#"{ "id": "o2", "code": "a.one", "on": "2026-11-01", "by": "health", "recorded": "2026-11-05" }"#;
+    let again =
+        r#"{ "id": "o2", "code": "a.one", "on": "2026-11-01", "by": "health", "recorded": "2026-11-05" }"#;
     let rule = "[[rule]]\nid = \"r\"\nwhen = { seen = \"a.one\", at_least = 2 }\nthen = { concern = \"consider\" }\nTAIL";
     screen(rule, &format!("{again},{one}"), |report| {
         assert_eq!(report.concern, Concern::NoneRecorded);
@@ -208,7 +221,9 @@ fn a_repeated_record_changes_nothing_but_its_own_fate() {
 #[test]
 fn an_indicator_means_nothing_outside_its_ages_and_says_so() {
     let rule = "[[rule]]\nid = \"r\"\nwhen = { seen = \"a.two\" }\nthen = { concern = \"consider\" }\nTAIL";
-    for (on, expected) in [("2023-11-20", (Fate::NotAlerting, Some(Why::Age))), ("2023-11-21", (Fate::Used, None))] {
+    for (on, expected) in
+        [("2023-11-20", (Fate::NotAlerting, Some(Why::Age))), ("2023-11-21", (Fate::Used, None))]
+    {
         let seen = format!(r#"{{ "id": "o", "code": "a.two", "on": "{on}", "by": "health" }}"#);
         screen(rule, &seen, |report| assert_eq!(fate(report, "o"), expected, "{on}"));
     }
@@ -276,7 +291,8 @@ fn the_same_packs_and_case_give_the_same_bytes_whatever_the_order() {
         r#"{ "id": "o3", "code": "a.two", "on": "2026-10-01", "by": "police" }"#,
     ];
     let screener = screener(rule, Evaluator::Compiled);
-    let bytes = |order: [usize; 3]| screener.screen(&case(&order.map(|at| parts[at]).join(","))).unwrap().to_json();
+    let bytes =
+        |order: [usize; 3]| screener.screen(&case(&order.map(|at| parts[at]).join(","))).unwrap().to_json();
     assert_eq!(bytes([0, 1, 2]), bytes([2, 1, 0]));
     assert_eq!(bytes([0, 1, 2]), bytes([1, 2, 0]));
 }
