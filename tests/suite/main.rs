@@ -3,8 +3,8 @@
 mod case;
 mod cases;
 mod decision;
-mod nice;
 mod engine;
+mod nice;
 mod packs;
 mod tools;
 mod write_a_pack;
