@@ -513,10 +513,15 @@ impl Reading<'_> {
         wanted: &[String],
     ) -> Result<bool, MissingPart> {
         if name == "explanation" {
-            let rank = item.explanation_rank();
-            let told =
-                EXPLANATION_SCALE.get(usize::from(rank)).ok_or(MissingPart::Explanation { item: at })?;
-            return Ok(wanted.iter().any(|value| value == told));
+            let rank = usize::from(item.explanation_rank());
+            if rank >= EXPLANATION_SCALE.len() {
+                return Err(MissingPart::Explanation { item: at });
+            }
+            // A rising scale like any other: what is unsuitable is more than absent.
+            return Ok(EXPLANATION_SCALE
+                .iter()
+                .take(rank + 1)
+                .any(|value| wanted.iter().any(|w| w == value)));
         }
         let Some(slot) = self.slot(item, name) else { return Ok(false) };
         let Some(indicator) = self.book.indicator(item.indicator) else { return Ok(false) };

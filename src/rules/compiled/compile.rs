@@ -199,7 +199,9 @@ impl<'a> Compiler<'a> {
 /// A qualifier test as the bits of the values that meet it. An indicator without the qualifier meets none.
 fn test_of(indicator: &Indicator, name: &str, wanted: &[String]) -> Test {
     if name == "explanation" {
-        let allowed = bits(EXPLANATION_SCALE.iter().map(|value| wanted.iter().any(|wanted| wanted == value)));
+        let wants = |value: &&str| wanted.iter().any(|wanted| wanted == value);
+        let least = EXPLANATION_SCALE.iter().position(wants).unwrap_or(usize::MAX);
+        let allowed = bits((0..EXPLANATION_SCALE.len()).map(|place| place >= least));
         return Test { slot: EXPLANATION_SLOT, allowed };
     }
     let Some(slot) = indicator.qualifiers.iter().position(|qualifier| qualifier.name == name) else {
