@@ -12,6 +12,7 @@ pub mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod screener;
+pub mod sleep;
 #[cfg(feature = "proptest")]
 pub mod testing;
 mod words;

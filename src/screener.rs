@@ -43,6 +43,8 @@ pub(crate) struct Inner {
     pub(crate) packs: Vec<PackStamp>,
     pub(crate) wording: Wording,
     pub(crate) limits: Limits,
+    /// The readings that count in their groups, `pack/id`.
+    pub(crate) chosen: Vec<String>,
     strict: bool,
     evaluator: Evaluator,
 }
@@ -71,6 +73,7 @@ pub enum Evaluator {
 pub struct ScreenerBuilder {
     packs: Vec<(String, String)>,
     limits: Limits,
+    chosen: Vec<String>,
     strict: bool,
     evaluator: Evaluator,
 }
@@ -105,6 +108,14 @@ impl ScreenerBuilder {
         self
     }
 
+    /// Chooses the reading (`pack/id`, such as `safe-sleep/nice`) that counts among those of its group, in place of
+    /// the one that its pack marks as default. The others stay in the report beside it.
+    #[must_use]
+    pub fn reading(mut self, reading: impl Into<String>) -> Self {
+        self.chosen.push(reading.into());
+        self
+    }
+
     /// Chooses the evaluator: for tests and for those who want to see that both agree.
     #[must_use]
     pub fn evaluator(mut self, evaluator: Evaluator) -> Self {
@@ -126,15 +137,13 @@ impl ScreenerBuilder {
                 Err(diagnostics) => wrong.extend(diagnostics),
             }
         }
-        if wrong.is_empty() {
-            wrong.extend(pack::check(&parsed));
-        }
         if wrong.iter().any(Diagnostic::is_error) {
             return Err(wrong);
         }
         Ok(Screener::of_checked(
             parsed.into_iter().map(|pack| pack.pack).collect(),
             self.limits,
+            self.chosen,
             self.strict,
             self.evaluator,
         ))
@@ -149,6 +158,7 @@ impl Screener {
         Screener::of_checked(
             packs.map(|pack| pack.pack).collect(),
             Limits::default(),
+            Vec::new(),
             false,
             Evaluator::Compiled,
         )
@@ -163,6 +173,7 @@ impl Screener {
     pub(crate) fn of_checked(
         packs: Vec<Pack>,
         limits: Limits,
+        chosen: Vec<String>,
         strict: bool,
         evaluator: Evaluator,
     ) -> Screener {
@@ -187,6 +198,7 @@ impl Screener {
                 packs: stamps,
                 wording,
                 limits,
+                chosen,
                 strict,
                 evaluator,
             }),

@@ -14,7 +14,6 @@ pub fn built_in() -> &'static [(&'static str, &'static str)] {
         "england/core-info.toml",
         "england/context.toml",
         "england/attendance.toml",
-        "england/health-contacts.toml",
         "england/growth.toml",
         "england/graded-care.toml",
         "england/chronology.toml",
@@ -29,6 +28,11 @@ pub fn built_in_local() -> &'static [(&'static str, &'static str)] {
         "local/nottinghamshire.toml",
         "local/dudley.toml",
         "local/northumberland.toml",
+        "local/sleep-first-two-years.toml",
+        "local/sleep-leaflet-edges.toml",
+        "local/sleep-nice-thresholds.toml",
+        "local/sleep-hampshire.toml",
+        "local/sleep-merseyside.toml",
     ]
 }
 
@@ -41,5 +45,6 @@ pub fn built_in_tools() -> &'static [(&'static str, &'static str)] {
         "tools/four-states.toml",
         "tools/evidence-gate.toml",
         "tools/companion-scales.toml",
+        "tools/baby-check.toml",
     ]
 }

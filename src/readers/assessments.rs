@@ -2,7 +2,8 @@
 //!
 //! For each question the latest assessment that answers it stands, so an assessment may be partial, and an earlier
 //! answer stands until somebody asks again. An answer that cannot be read is left out and said, never guessed; a
-//! question that nobody answered makes no fact. What the child's own record holds stands over an assessment. Several totals of a tool stand side by side and are never joined.
+//! question that nobody answered makes no fact. What the child's own record holds stands over an assessment. Several
+//! totals of a tool stand side by side and are never joined.
 
 use std::borrow::Cow;
 
@@ -28,8 +29,9 @@ pub(super) fn read(case: &Case, settings: &Settings, reading: &mut Reading) {
     for tool in settings.tools() {
         let mut assessments: Vec<(u32, &Assessment)> =
             known(case).filter(|(_, assessment)| assessment.tool == tool.id).collect();
-        let on_record = tool.questions.iter().any(|question| question.record.is_some());
-        if !assessments.is_empty() || on_record {
+        // What the child's record holds answers a tool that is in use; it opens none: a birth weight by itself asks
+        // nobody how the baby sleeps.
+        if !assessments.is_empty() {
             // Ids are unique in a case, so the order of the list never decides.
             assessments.sort_by_key(|(_, one)| (one.on, one.recorded.unwrap_or(one.on), one.id.as_str()));
             read_tool(case, tool, &assessments, reading);

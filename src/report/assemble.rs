@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::model::{
-    Caveat, FactLine, Finding, HeldBack, LevelReached, NextStepDue, NotRecorded, PackRef, Report, Resting,
-    SiblingReview, Text, Why,
+    Caveat, FactLine, Finding, HeldBack, LevelReached, NextStepDue, NotRecorded, PackRef, ReadingResult,
+    Report, Resting, SiblingReview, Text, Why,
 };
 use super::wording::cited;
 use super::{account, questions};
@@ -13,6 +13,7 @@ use crate::readers::{Fact, InputRef, ReaderCaveat};
 use crate::report::Fate;
 use crate::rules::{AgencySet, BookRule, Evidence, Fired, Held, HeldBy, Outcome, Rest, key_of};
 use crate::screener::Inner;
+use crate::sleep::{Ground, readings};
 use crate::words::{Channel, Checked, Concern, Hazard, Subject};
 
 /// The version of this library, as reports name it.
@@ -49,7 +50,8 @@ pub(crate) fn report<'a>(
     let both = || findings.iter().chain(&patterns);
     let concern = both().filter_map(|finding| finding.concern).max().unwrap_or_default();
     let hazard = both().filter_map(|finding| finding.hazard).max();
-    let caveats = assembly.caveats(both());
+    let readings = assembly.readings();
+    let caveats = assembly.caveats(both(), hazard, !readings.is_empty());
     Report {
         schema: 1,
         library: LIBRARY.into(),
@@ -63,7 +65,7 @@ pub(crate) fn report<'a>(
         next_steps: assembly.next_steps(concern),
         questions: questions::questions(&assembly, concern, hazard),
         held_back: outcome.held_back.iter().filter_map(|held| assembly.held_back(held)).collect(),
-        readings: Vec::new(),
+        readings,
         for_review: assembly.for_review(),
         facts: assembly.facts(),
         account: account::account(&assembly),
@@ -75,6 +77,14 @@ pub(crate) fn report<'a>(
 }
 
 impl<'a> Assembly<'a, '_> {
+    fn readings(&self) -> Vec<ReadingResult<'a>> {
+        let packs = self.inner.book.packs().iter();
+        let all =
+            packs.flat_map(|pack| pack.readings.iter().map(|reading| (pack.header.id.as_str(), reading)));
+        let ground = Ground { facts: self.evidence.facts, child: &self.case.child, on: self.case.as_of };
+        readings(all, &ground, &self.inner.chosen)
+    }
+
     pub(super) fn rule(&self, at: u32) -> Option<&'a BookRule> {
         self.inner.book.rules().get(at as usize)
     }
@@ -385,7 +395,12 @@ impl<'a> Assembly<'a, '_> {
         none
     }
 
-    fn caveats<'f>(&self, findings: impl Iterator<Item = &'f Finding<'a>>) -> Vec<Caveat<'a>>
+    fn caveats<'f>(
+        &self,
+        findings: impl Iterator<Item = &'f Finding<'a>>,
+        hazard: Option<Hazard>,
+        sleep_answered: bool,
+    ) -> Vec<Caveat<'a>>
     where
         'a: 'f,
     {
@@ -424,6 +439,11 @@ impl<'a> Assembly<'a, '_> {
                 told.text.clone(),
                 told.inputs.iter().map(|&input| account::name(self, input)).collect(),
             );
+        }
+        if hazard.is_none() && sleep_answered {
+            let text =
+                "what was answered names no hazard of sleep; that does not mean that nothing can happen";
+            add("no_hazard_is_not_safe", text.into(), Vec::new());
         }
         let overdue: Vec<Text<'a>> = self
             .inner

@@ -3,8 +3,7 @@
 mod case;
 mod cases;
 mod decision;
-mod engine;
 mod nice;
 mod packs;
+mod sleep;
 mod tools;
-mod write_a_pack;

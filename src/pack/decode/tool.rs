@@ -8,6 +8,7 @@ use super::node::{Decoder, Node};
 use super::source::{basis, checked, cites, optional_checked};
 use crate::number::Number;
 use crate::pack::{AnswerKind, Band, Method, Tie, Tool, ToolQuestion, Total, codes};
+use crate::readers::RECORD_FACTS;
 use crate::words::Hazard;
 
 /// A tool.
@@ -35,7 +36,9 @@ fn question(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<ToolQuesti
         section: fields.optional_text(decoder, "section"),
         ages: fields.read(decoder, "ages", age_range),
         only_if: fields.read(decoder, "only_if", condition),
-        record: fields.read(decoder, "record", Decoder::id),
+        record: fields.read(decoder, "record", |decoder, node| {
+            decoder.one_of(node, &RECORD_FACTS.map(|(name, _)| name))
+        }),
         weight: fields
             .read(decoder, "weight", |decoder, node| decoder.word(node, Hazard::NAMES, Hazard::from_name)),
         note: fields.optional_text(decoder, "note"),

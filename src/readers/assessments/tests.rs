@@ -315,9 +315,12 @@ fn what_the_child_s_record_holds_answers_the_question_at_the_ages_at_which_it_is
     assert_eq!(answer(&Facts::new(both.facts), "b.weight"), Some(&number(2400)));
     let said_only = with("2026-10-01", Json::Null, said);
     assert_eq!(answer(&Facts::new(said_only.facts), "b.weight"), Some(&number(2600)));
-    let record_only = with("2026-10-01", json!(2400), json!([]));
+    let opened = json!([{ "id": "a", "tool": "b", "on": "2026-11-01", "by": "health", "answers": {} }]);
+    let record_only = with("2026-10-01", json!(2400), opened.clone());
     assert_eq!(record_only.facts[0].from, [InputRef::Child]);
-    assert_eq!(with("2016-10-01", json!(2400), json!([])), Reading::default());
+    assert_eq!(with("2016-10-01", json!(2400), opened).facts, []);
+    let not_in_use = with("2026-10-01", json!(2400), json!([]));
+    assert_eq!(not_in_use, Reading::default(), "the record opens no tool that nobody uses");
 }
 
 #[test]

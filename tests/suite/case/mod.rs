@@ -3,7 +3,6 @@
 mod checked;
 mod codes;
 mod limits;
-mod properties;
 mod refused;
 mod schema;
 

@@ -1,0 +1,113 @@
+//! Safe sleep: the checks of `packs/england/safe-sleep.toml`, the readings, the interview and the plan.
+
+mod ages;
+mod content;
+mod interview;
+mod local;
+mod plan;
+mod properties;
+mod readings;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use neglect_screen::case::{Assessment, Child};
+use neglect_screen::pack::{self, Pack, ParsedPack, Tool};
+use neglect_screen::sleep::Answers;
+use neglect_screen::{Agency, Case, Report, Screener};
+use serde_json::{Value, json};
+
+/// The day from which every test looks.
+fn today() -> Date {
+    "2026-11-21".parse().unwrap()
+}
+
+/// A text among the built-in packs, by the end of its name.
+fn text(name: &str) -> (&'static str, &'static str) {
+    let all = pack::built_in().iter().chain(pack::built_in_local()).chain(pack::built_in_tools());
+    *all.clone().find(|(file, _)| file.ends_with(name)).unwrap()
+}
+
+fn parsed() -> ParsedPack {
+    let (name, text) = text("england/safe-sleep.toml");
+    Pack::parse(name, text).unwrap()
+}
+
+/// A screener of the safe-sleep pack alone: its own findings and nobody else's.
+fn screener() -> Screener {
+    let (name, text) = text("england/safe-sleep.toml");
+    Screener::builder().pack(name, text).build().unwrap()
+}
+
+fn tool(screener: &Screener) -> &Tool {
+    screener.tools().iter().find(|tool| tool.id == "safe_sleep").unwrap()
+}
+
+/// A child so many days old, born at term and of an ordinary weight.
+fn child(days: i64) -> Child {
+    let born = today().checked_sub(jiff::Span::new().days(days)).unwrap();
+    Child { born: Some(born), gestation_weeks: Some(40), birth_weight_g: Some(3400), ..Child::default() }
+}
+
+fn answers(given: Value) -> Answers {
+    let Value::Object(given) = given else { panic!("answers are an object") };
+    given.into_iter().collect()
+}
+
+fn case(child: Child, answers: &Answers) -> Case {
+    Case {
+        schema: 1,
+        case: "sleep".to_owned(),
+        as_of: today(),
+        child,
+        observations: Vec::new(),
+        assessments: vec![Assessment {
+            id: "a1".to_owned(),
+            tool: "safe_sleep".to_owned(),
+            on: today(),
+            recorded: None,
+            by: Agency::HealthVisiting,
+            accredited: None,
+            answers: answers.clone(),
+            evidence: BTreeMap::new(),
+        }],
+        attendance: Vec::new(),
+        appointments: Vec::new(),
+        growth: Vec::new(),
+        responses: Vec::new(),
+    }
+}
+
+fn screen(screener: &Screener, child: Child, answers: &Answers) -> Report<'static> {
+    let case = case(child, answers);
+    screener.screen(&case).unwrap().into_owned()
+}
+
+fn fired(report: &Report<'_>) -> Vec<String> {
+    let all = report.findings.iter().chain(&report.patterns);
+    all.map(|finding| finding.rule.trim_start_matches("safe-sleep/").to_owned()).collect()
+}
+
+fn outcome(report: &Report<'_>, reading: &str) -> String {
+    let id = format!("safe-sleep/{reading}");
+    let found = report.readings.iter().find(|result| result.reading == id.as_str());
+    found.map_or_else(|| "absent".to_owned(), |result| result.outcome.to_string())
+}
+
+/// Every question about a shared bed answered with what no source warns of, in a shared bed.
+fn bed_without_a_hazard() -> Value {
+    json!({
+        "bed_sharing": true, "sharing_likely": false, "sofa_sharing": "no", "position": "back",
+        "smokes": "nobody", "smoked_in_pregnancy": false, "alcohol_units": 0, "parent_alcohol_units": 0,
+        "drugs": "nobody", "sedatives": "nobody", "extremely_tired": false, "children_in_bed": false,
+        "pets_in_bed": false, "bedding_near": false, "bed_surface": "firm_flat", "gap_or_fall": false,
+        "left_alone_in_bed": false
+    })
+}
+
+/// `base` with `more` over it.
+fn with(base: Value, more: Value) -> Answers {
+    let mut all = answers(base);
+    all.extend(answers(more));
+    all
+}
