@@ -137,6 +137,9 @@ impl ScreenerBuilder {
                 Err(diagnostics) => wrong.extend(diagnostics),
             }
         }
+        if wrong.is_empty() {
+            wrong.extend(pack::check(&parsed));
+        }
         if wrong.iter().any(Diagnostic::is_error) {
             return Err(wrong);
         }

@@ -14,6 +14,7 @@ pub fn built_in() -> &'static [(&'static str, &'static str)] {
         "england/core-info.toml",
         "england/context.toml",
         "england/attendance.toml",
+        "england/health-contacts.toml",
         "england/growth.toml",
         "england/graded-care.toml",
         "england/chronology.toml",

@@ -31,6 +31,20 @@ pub enum Condition {
     Age(AgeRange),
 }
 
+impl Condition {
+    /// Whether it speaks of findings, or of their chronology, and so belongs to stratum 2.
+    pub fn speaks_of_findings(&self) -> bool {
+        match self {
+            Condition::Found(_) => true,
+            Condition::Fact(test) => test.fact.starts_with("chronology."),
+            Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast { of: parts, .. } => {
+                parts.iter().any(Condition::speaks_of_findings)
+            }
+            Condition::Seen(_) | Condition::Age(_) => false,
+        }
+    }
+}
+
 /// Which observations a condition looks at: those whose indicator is any of these.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Select {

@@ -9,6 +9,7 @@ mod condition;
 mod decode;
 mod diagnostic;
 mod digest;
+mod example;
 mod lint;
 mod model;
 pub(crate) mod nearest;
@@ -22,6 +23,7 @@ pub use condition::{
 };
 pub use decode::ParsedPack;
 pub use diagnostic::{Diagnostic, Place, Severity};
+pub use example::run_examples;
 pub use lint::review_passed;
 pub use model::{
     Amend, AttendanceCode, Background, Cite, Coding, Deadline, Estimate, Example, Expect, Gate, Given,

@@ -182,17 +182,7 @@ pub struct Rule {
 impl Rule {
     /// Whether the rule speaks of findings, and so belongs to stratum 2.
     pub fn is_pattern(&self) -> bool {
-        fn speaks_of_findings(condition: &Condition) -> bool {
-            match condition {
-                Condition::Found(_) => true,
-                Condition::Fact(test) => test.fact.starts_with("chronology."),
-                Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast { of: parts, .. } => {
-                    parts.iter().any(speaks_of_findings)
-                }
-                Condition::Seen(_) | Condition::Age(_) => false,
-            }
-        }
-        speaks_of_findings(&self.when) || self.gates.iter().any(|gate| speaks_of_findings(&gate.when))
+        self.when.speaks_of_findings() || self.gates.iter().any(|gate| gate.when.speaks_of_findings())
     }
 }
 

@@ -37,6 +37,7 @@ pub struct RuleBook {
     codings: FxHashMap<(String, String), Coded>,
     rules: Vec<BookRule>,
     fact_names: Vec<String>,
+    counts_findings: bool,
 }
 
 impl RuleBook {
@@ -102,7 +103,10 @@ impl RuleBook {
         }
         fact_names.sort();
         fact_names.dedup();
-        RuleBook { packs, indicators, codes, codings, rules, fact_names }
+        let levels = packs.iter().flat_map(|pack| &pack.levels).filter_map(|level| level.when.as_ref());
+        let counts_findings =
+            rules.iter().any(|rule| rule.pattern) || levels.into_iter().any(Condition::speaks_of_findings);
+        RuleBook { packs, indicators, codes, codings, rules, fact_names, counts_findings }
     }
 
     /// The packs.
@@ -128,6 +132,11 @@ impl RuleBook {
     /// The names of all facts that a condition in force tests, sorted.
     pub fn fact_names(&self) -> &[String] {
         &self.fact_names
+    }
+
+    /// Whether any pattern or level speaks of findings; where none does, nobody counts their occurrences.
+    pub fn counts_findings(&self) -> bool {
+        self.counts_findings
     }
 
     /// The place of a fact's name among them.

@@ -34,7 +34,9 @@ pub fn evaluate(book: &RuleBook, evidence: &Evidence<'_>) -> Outcome {
         reading.rule(at, rule);
     }
     // Stratum 2: findings over time and across agencies. Patterns do not count patterns.
-    reading.chronology = chronology::facts(&reading.occurrences, evidence);
+    if book.counts_findings() {
+        reading.chronology = chronology::facts(&reading.occurrences, evidence);
+    }
     let first_stratum = reading.occurrences.len();
     for (at, rule) in book.rules().iter().enumerate().filter(|(_, rule)| rule.pattern) {
         let patterns = reading.occurrences.split_off(first_stratum);
@@ -511,10 +513,15 @@ impl Reading<'_> {
         wanted: &[String],
     ) -> Result<bool, MissingPart> {
         if name == "explanation" {
-            let rank = item.explanation_rank();
-            let told =
-                EXPLANATION_SCALE.get(usize::from(rank)).ok_or(MissingPart::Explanation { item: at })?;
-            return Ok(wanted.iter().any(|value| value == told));
+            let rank = usize::from(item.explanation_rank());
+            if rank >= EXPLANATION_SCALE.len() {
+                return Err(MissingPart::Explanation { item: at });
+            }
+            // A rising scale like any other: what is unsuitable is more than absent.
+            return Ok(EXPLANATION_SCALE
+                .iter()
+                .take(rank + 1)
+                .any(|value| wanted.iter().any(|w| w == value)));
         }
         let Some(slot) = self.slot(item, name) else { return Ok(false) };
         let Some(indicator) = self.book.indicator(item.indicator) else { return Ok(false) };

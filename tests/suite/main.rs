@@ -3,7 +3,9 @@
 mod case;
 mod cases;
 mod decision;
+mod engine;
 mod nice;
 mod packs;
 mod sleep;
 mod tools;
+mod write_a_pack;

@@ -29,7 +29,6 @@ pub(super) fn compile(book: &RuleBook) -> Program {
             always: Vec::new(),
             counting: Vec::new(),
             levels: Vec::new(),
-            counts_findings: false,
         },
         seens: Vec::new(),
     };
@@ -139,7 +138,6 @@ impl<'a> Compiler<'a> {
                 Node::Fact(number(self.program.fact_tests.len() - 1))
             }
             Condition::Found(found) => {
-                self.program.counts_findings = true;
                 self.program.founds.push(found.clone());
                 Node::Found(number(self.program.founds.len() - 1))
             }
@@ -201,7 +199,9 @@ impl<'a> Compiler<'a> {
 /// A qualifier test as the bits of the values that meet it. An indicator without the qualifier meets none.
 fn test_of(indicator: &Indicator, name: &str, wanted: &[String]) -> Test {
     if name == "explanation" {
-        let allowed = bits(EXPLANATION_SCALE.iter().map(|value| wanted.iter().any(|wanted| wanted == value)));
+        let wants = |value: &&str| wanted.iter().any(|wanted| wanted == value);
+        let least = EXPLANATION_SCALE.iter().position(wants).unwrap_or(usize::MAX);
+        let allowed = bits((0..EXPLANATION_SCALE.len()).map(|place| place >= least));
         return Test { slot: EXPLANATION_SLOT, allowed };
     }
     let Some(slot) = indicator.qualifiers.iter().position(|qualifier| qualifier.name == name) else {

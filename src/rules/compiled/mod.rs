@@ -51,8 +51,6 @@ pub struct Program {
     counting: Vec<u32>,
     /// Levels by pack: pack, place, number, condition.
     levels: Vec<LevelCode>,
-    /// Whether anything counts findings.
-    counts_findings: bool,
 }
 
 /// One `seen` of one rule.

@@ -489,7 +489,7 @@ impl<'a> Run<'a> {
             }
         }
         rests.truncate(kept);
-        if self.program.counts_findings {
+        if self.book.counts_findings() {
             self.occur(rule, when, rests.get(start..).unwrap_or(&[]));
         }
         self.outcome.rests = rests;
@@ -528,7 +528,7 @@ impl<'a> Run<'a> {
     }
 
     fn second_stratum(&mut self, mut touched: Vec<u32>) {
-        if !self.program.rules.iter().any(|rule| rule.pattern) && !self.program.counts_findings {
+        if !self.book.counts_findings() {
             return;
         }
         self.chronology = chronology::facts(&self.occurrences, self.evidence);

@@ -3,6 +3,7 @@
 mod checked;
 mod codes;
 mod limits;
+mod properties;
 mod refused;
 mod schema;
 

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use neglect_screen::pack::{Diagnostic, Pack, built_in, built_in_local, built_in_tools};
+use neglect_screen::pack::{
+    Diagnostic, Pack, ParsedPack, built_in, built_in_local, built_in_tools, check, errors, run_examples,
+};
 
 fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     [built_in(), built_in_local(), built_in_tools()].into_iter().flatten()
@@ -38,4 +40,44 @@ fn every_built_in_pack_can_be_read() {
             panic!("{name}:\n{}", lines.join("\n"));
         }
     }
+}
+
+/// What is allowed to be said of the built-in packs, each with the reason.
+const ALLOWED: [(&str, &str); 0] = [];
+
+fn parsed() -> Vec<ParsedPack> {
+    all().map(|(name, text)| Pack::parse(name, text).unwrap()).collect()
+}
+
+fn lines(packs: &[ParsedPack], said: &[Diagnostic]) -> Vec<String> {
+    said.iter()
+        .filter(|one| !ALLOWED.contains(&(one.code, one.rule.as_deref().unwrap_or_default())))
+        .map(|one| {
+            let text = packs.iter().find(|pack| pack.name == one.file).map_or("", |pack| &pack.text);
+            let place = one.place(text);
+            format!("{}:{}:{}: {one}", one.file, place.line, place.column)
+        })
+        .collect()
+}
+
+#[test]
+fn nothing_can_be_said_against_the_built_in_packs() {
+    let packs = parsed();
+    let said = lines(&packs, &check(&packs));
+    assert!(said.is_empty(), "\n{}", said.join("\n"));
+}
+
+#[test]
+fn every_example_of_the_built_in_packs_comes_out_as_it_says() {
+    let packs = parsed();
+    let said = lines(&packs, &run_examples(&packs));
+    assert!(said.is_empty(), "\n{}", said.join("\n"));
+}
+
+#[test]
+fn england_stands_without_the_packs_that_must_be_asked_for() {
+    let packs: Vec<ParsedPack> =
+        built_in().iter().map(|(name, text)| Pack::parse(name, text).unwrap()).collect();
+    let said = lines(&packs, &errors(&packs));
+    assert!(said.is_empty(), "\n{}", said.join("\n"));
 }

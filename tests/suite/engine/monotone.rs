@@ -1,0 +1,109 @@
+//! More adverse evidence never lowers concern or removes a finding, and a duplicate changes nothing but its fate.
+
+use std::collections::BTreeSet;
+
+use neglect_screen::case::Observation;
+use neglect_screen::pack::Scale;
+use neglect_screen::report::{Fate, Report};
+use neglect_screen::{Case, Screener};
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use super::equal::{COMPILED, case, observation, sketch};
+
+fn findings(report: &Report<'_>) -> BTreeSet<String> {
+    report.findings.iter().map(|finding| finding.rule.to_string()).collect()
+}
+
+fn never_less(screener: &Screener, before: &Case, after: &Case) -> Result<(), TestCaseError> {
+    let (before, after) = (screener.screen_checked(before).unwrap(), screener.screen_checked(after).unwrap());
+    prop_assert!(after.concern >= before.concern);
+    prop_assert!(after.hazard >= before.hazard);
+    let (had, has) = (findings(&before), findings(&after));
+    prop_assert!(had.is_subset(&has), "lost {:?}", had.difference(&has));
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(192))]
+
+    #[test]
+    fn one_more_observation_never_lowers_anything(
+        sketches in proptest::collection::vec(sketch(), 1..20), age in 0_i32..6500, more in any::<Index>(),
+    ) {
+        let screener = &*COMPILED;
+        let all: Vec<Observation> =
+            sketches.iter().enumerate().map(|(at, sketch)| observation(sketch, at, screener.indicators())).collect();
+        let mut fewer = all.clone();
+        fewer.remove(more.index(all.len()));
+        if let (Ok(before), Ok(after)) = (case(age, 40, fewer).build(), case(age, 40, all).build()) {
+            never_less(screener, &before, &after)?;
+        }
+    }
+
+    #[test]
+    fn a_higher_value_on_an_ordered_scale_never_lowers_anything(
+        sketches in proptest::collection::vec(sketch(), 1..20), age in 0_i32..6500, which in any::<Index>(), by in 1_usize..3,
+    ) {
+        let screener = &*COMPILED;
+        let lower: Vec<Observation> =
+            sketches.iter().enumerate().map(|(at, sketch)| observation(sketch, at, screener.indicators())).collect();
+        let mut higher = lower.clone();
+        let at = which.index(higher.len());
+        let raised = &mut higher[at];
+        let code = match &raised.code {
+            neglect_screen::case::Code::Own(code) => code.clone(),
+            neglect_screen::case::Code::Coded { .. } => return Ok(()),
+        };
+        let indicator = screener.indicators().iter().find(|indicator| indicator.code == code).unwrap();
+        for qualifier in &indicator.qualifiers {
+            if let Scale::Ordered(values) = &qualifier.scale
+                && let Some(value) = raised.with.get_mut(&qualifier.name)
+                && let Some(place) = values.iter().position(|known| known == value)
+                && let Some(next) = values.get((place + by).min(values.len() - 1))
+            {
+                value.clone_from(next);
+            }
+        }
+        if let (Ok(before), Ok(after)) = (case(age, 40, lower).build(), case(age, 40, higher).build()) {
+            never_less(screener, &before, &after)?;
+        }
+    }
+
+    #[test]
+    fn a_duplicate_changes_nothing_but_its_own_fate(
+        sketches in proptest::collection::vec(sketch(), 1..15), age in 0_i32..6500, which in any::<Index>(),
+    ) {
+        let screener = &*COMPILED;
+        let mut observations: Vec<Observation> =
+            sketches.iter().enumerate().map(|(at, sketch)| observation(sketch, at, screener.indicators())).collect();
+        let Ok(before) = case(age, 40, observations.clone()).build() else { return Ok(()) };
+        let mut again = observations[which.index(observations.len())].clone();
+        again.id = "z".to_owned();
+        observations.push(again);
+        let after = case(age, 40, observations).build().unwrap();
+        let (before, mut after) = (screener.screen_checked(&before).unwrap(), screener.screen_checked(&after).unwrap());
+        let line = after.account.iter().position(|line| line.input == "z").unwrap();
+        let fate = after.account.remove(line).fate;
+        prop_assert!(matches!(fate, Fate::DuplicateOf | Fate::AfterAsOf), "{}", fate);
+        prop_assert_eq!(before.to_json(), after.to_json());
+    }
+
+    #[test]
+    fn replay_on_a_day_is_a_screening_of_what_stood_by_that_day(
+        sketches in proptest::collection::vec(sketch(), 1..15), age in 700_i32..6500,
+    ) {
+        let screener = &*COMPILED;
+        let observations: Vec<Observation> =
+            sketches.iter().enumerate().map(|(at, sketch)| observation(sketch, at, screener.indicators())).collect();
+        let Ok(case) = case(age, 40, observations).build() else { return Ok(()) };
+        for step in screener.replay(&case).unwrap().steps {
+            let mut then = case.clone();
+            then.as_of = step.on;
+            then.observations.retain(|one| one.on <= step.on && one.recorded.unwrap_or(one.on) <= step.on);
+            let report = screener.screen_checked(&then).unwrap();
+            prop_assert_eq!(step.concern, report.concern);
+            prop_assert_eq!(step.hazard, report.hazard);
+        }
+    }
+}
