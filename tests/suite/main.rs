@@ -2,8 +2,10 @@
 
 mod case;
 mod cases;
+mod chronology;
 mod decision;
 mod engine;
+mod levels;
 mod nice;
 mod packs;
 mod sleep;

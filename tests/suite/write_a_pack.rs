@@ -48,8 +48,19 @@ fn the_file_has_no_error_at_any_step_and_no_warning_at_the_end() {
         let errors: Vec<_> = own(&packs).into_iter().filter(pack::Diagnostic::is_error).collect();
         assert!(errors.is_empty(), "after block {steps}: {errors:?}");
     }
-    let complaints = own(&with_england(&blocks.join("\n")));
+    let whole = with_england(&blocks.join("\n"));
+    let complaints = own(&whole);
     assert!(complaints.is_empty(), "{complaints:?}");
+    let examples = pack::run_examples(&whole);
+    assert!(examples.is_empty(), "{examples:?}");
+}
+
+#[test]
+fn an_example_at_the_boundary_notices_a_shorter_window_as_the_page_says() {
+    let shorter = blocks("toml").join("\n").replacen("within = \"7 weeks\"", "within = \"6 weeks\"", 1);
+    let failed = pack::run_examples(&with_england(&shorter));
+    let rules: Vec<Option<&str>> = failed.iter().map(|one| one.rule.as_deref()).collect();
+    assert_eq!(rules, [Some("mereshire/4.2.lunch")], "{failed:?}");
 }
 
 #[test]
