@@ -35,6 +35,7 @@
 mod publish;
 mod survey;
 mod tally;
+mod written;
 
 pub use publish::{Breakdown, Change, Confidence, ItemTable, RowShare};
 pub use survey::{AnswerWord, Item, Measure, NationalFigure, Role, Source, Survey};

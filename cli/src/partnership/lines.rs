@@ -1,0 +1,161 @@
+//! Large files of lines over all cores: read in blocks by one thread, counted by the others, none kept.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use neglect_screen::partnership::Problem;
+
+use super::output::cannot;
+
+/// Bytes read before a block is handed on at the next end of a line.
+const BLOCK: usize = 1 << 20;
+
+/// Lines of one file that follow each other.
+struct Block {
+    /// Its number over all files.
+    number: u64,
+    file: usize,
+    /// Number of its first line in the file, from 1.
+    first: u64,
+    bytes: Vec<u8>,
+}
+
+/// A line that was refused.
+pub(super) struct Refused {
+    /// The file.
+    pub(super) file: PathBuf,
+    /// The line, from 1.
+    pub(super) line: u64,
+    /// What is wrong with it.
+    pub(super) problem: Problem,
+}
+
+/// Gives every line that is not blank to one of `workers`, each on its own thread, and returns the workers. Lines
+/// that a worker refuses are given to `refused` in the order of the files and lines, whatever thread they were on.
+pub(super) fn count<W: Send>(
+    files: &[PathBuf],
+    workers: Vec<W>,
+    take: impl Fn(&mut W, &[u8]) -> Result<(), Problem> + Sync,
+    mut refused: impl FnMut(Refused) -> Result<(), String>,
+) -> Result<Vec<W>, String> {
+    let progress = progress(files);
+    let (blocks, next) = sync_channel::<Block>(workers.len() * 2);
+    let next = Arc::new(Mutex::new(next));
+    let (done, results) = sync_channel::<(u64, usize, Vec<(u64, Problem)>)>(workers.len() * 2);
+    std::thread::scope(|scope| {
+        let take = &take;
+        let progress = &progress;
+        let reader = scope.spawn(move || read_all(files, &blocks, progress));
+        let threads: Vec<_> = workers
+            .into_iter()
+            .map(|mut worker| {
+                let (next, done) = (Arc::clone(&next), done.clone());
+                scope.spawn(move || {
+                    while let Some(block) = receive(&next) {
+                        let problems = take_block(&mut worker, &block, take);
+                        if done.send((block.number, block.file, problems)).is_err() {
+                            break;
+                        }
+                    }
+                    worker
+                })
+            })
+            .collect();
+        drop((next, done));
+        // Blocks end in any order; their problems are told in the order of the input.
+        let mut early: BTreeMap<u64, (usize, Vec<(u64, Problem)>)> = BTreeMap::new();
+        let mut due = 0;
+        let mut told = Ok(());
+        for (number, file, problems) in results {
+            early.insert(number, (file, problems));
+            while let Some((file, problems)) = early.remove(&due) {
+                due += 1;
+                let Some(path) = files.get(file) else { continue };
+                for (line, problem) in problems {
+                    if told.is_ok() {
+                        told = refused(Refused { file: path.clone(), line, problem });
+                    }
+                }
+            }
+        }
+        progress.finish_and_clear();
+        let read = reader.join().unwrap_or_else(|_| Err("the thread that reads ended early".to_owned()));
+        let workers: Result<Vec<W>, _> = threads.into_iter().map(|thread| thread.join()).collect();
+        read?;
+        told?;
+        workers.map_err(|_| "a thread that counts ended early".to_owned())
+    })
+}
+
+fn receive(next: &Mutex<Receiver<Block>>) -> Option<Block> {
+    next.lock().ok()?.recv().ok()
+}
+
+fn take_block<W>(
+    worker: &mut W,
+    block: &Block,
+    take: &(impl Fn(&mut W, &[u8]) -> Result<(), Problem> + Sync),
+) -> Vec<(u64, Problem)> {
+    let mut problems = Vec::new();
+    for (line, number) in block.bytes.split(|byte| *byte == b'\n').zip(block.first..) {
+        let line = line.trim_ascii();
+        if !line.is_empty()
+            && let Err(problem) = take(worker, line)
+        {
+            problems.push((number, problem));
+        }
+    }
+    problems
+}
+
+/// Reads all files in blocks of whole lines.
+fn read_all(files: &[PathBuf], blocks: &SyncSender<Block>, progress: &ProgressBar) -> Result<(), String> {
+    let mut number = 0;
+    for (file, path) in files.iter().enumerate() {
+        let mut input = open(path)?;
+        let mut first = 1;
+        loop {
+            let mut bytes = Vec::with_capacity(BLOCK + BLOCK / 4);
+            let limit = u64::try_from(BLOCK).unwrap_or(u64::MAX);
+            input
+                .by_ref()
+                .take(limit)
+                .read_to_end(&mut bytes)
+                .map_err(|error| cannot("read", path, error))?;
+            if bytes.is_empty() {
+                break;
+            }
+            input.read_until(b'\n', &mut bytes).map_err(|error| cannot("read", path, error))?;
+            progress.inc(u64::try_from(bytes.len()).unwrap_or(0));
+            let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
+            if blocks.send(Block { number, file, first, bytes }).is_err() {
+                return Err("the threads that count ended early".to_owned());
+            }
+            number += 1;
+            first += u64::try_from(lines).unwrap_or(0);
+        }
+    }
+    Ok(())
+}
+
+fn open(path: &Path) -> Result<Box<dyn BufRead>, String> {
+    if path.as_os_str() == "-" {
+        return Ok(Box::new(BufReader::new(std::io::stdin())));
+    }
+    let file = File::open(path).map_err(|error| cannot("read", path, error))?;
+    Ok(Box::new(BufReader::new(file)))
+}
+
+/// A bar over the bytes of all files; it shows itself only on a terminal.
+fn progress(files: &[PathBuf]) -> ProgressBar {
+    let sizes: Option<u64> =
+        files.iter().map(|file| std::fs::metadata(file).ok().map(|meta| meta.len())).sum();
+    let Some(size) = sizes else { return ProgressBar::no_length() };
+    let style = ProgressStyle::with_template("{bar:40} {bytes} of {total_bytes}, {eta} left");
+    ProgressBar::new(size).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
