@@ -138,9 +138,9 @@ impl ScreenerBuilder {
             }
         }
         if wrong.is_empty() {
-            wrong.extend(pack::check(&parsed));
+            wrong = pack::errors(&parsed);
         }
-        if wrong.iter().any(Diagnostic::is_error) {
+        if !wrong.is_empty() {
             return Err(wrong);
         }
         Ok(Screener::of_checked(

@@ -10,6 +10,7 @@ mod decode;
 mod diagnostic;
 mod digest;
 mod example;
+mod in_words;
 mod lint;
 mod model;
 pub(crate) mod nearest;
@@ -24,6 +25,7 @@ pub use condition::{
 pub use decode::ParsedPack;
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use example::run_examples;
+pub use in_words::{Glossary, Phrase, ages, length};
 pub use lint::review_passed;
 pub use model::{
     Amend, AttendanceCode, Background, Cite, Coding, Deadline, Estimate, Example, Expect, Gate, Given,

@@ -13,6 +13,7 @@ mod references;
 mod tools;
 mod walk;
 
+pub(super) use self::chronology::chronology_facts;
 pub(super) use self::complaints::{At, Complaints};
 pub(super) use self::names::{Names, matches, scale_of};
 pub(super) use self::references::all_cites;
@@ -44,9 +45,10 @@ use crate::rules::qualified;
 /// "#;
 /// let mine = Pack::parse("mine.toml", text).unwrap();
 /// let said = check(std::slice::from_ref(&mine));
-/// let first = &said[0];
-/// assert_eq!((first.code, first.place(text).line), ("unknown_code", 9));
-/// assert_eq!(first.rule.as_deref(), Some("mine/hungry"));
+/// // A rule without examples is only warned of; a code that nobody defines is an error.
+/// let error = said.iter().find(|one| one.is_error()).unwrap();
+/// assert_eq!((error.code, error.place(text).line), ("unknown_code", 9));
+/// assert_eq!(error.rule.as_deref(), Some("mine/hungry"));
 /// ```
 pub fn check(packs: &[ParsedPack]) -> Vec<Diagnostic> {
     let names = Names::of(packs);

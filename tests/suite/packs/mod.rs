@@ -4,4 +4,5 @@ mod arbitrary;
 mod built_in;
 mod complaints;
 mod decode;
+mod in_words;
 mod never;
