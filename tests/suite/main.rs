@@ -8,6 +8,7 @@ mod engine;
 mod levels;
 mod nice;
 mod packs;
+mod readers;
 mod sleep;
 mod tools;
 mod write_a_pack;

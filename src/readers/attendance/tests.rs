@@ -1,5 +1,7 @@
 //! What the attendance reader promises, against the codes that ship.
 
+use std::sync::LazyLock;
+
 use crate::case::Case;
 use crate::number::Number;
 use crate::pack::{Pack, SessionClass};
@@ -7,11 +9,12 @@ use crate::readers::{Answer, Fact, InputRef, Reading, Settings, Value};
 use crate::report::{Fate, Why};
 use jiff::civil::{Date, date};
 
-fn settings() -> Settings {
+/// The register codes that ship.
+static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
     let text = include_str!("../../../packs/england/attendance.toml");
     let parsed = Pack::parse("attendance.toml", text).unwrap();
     Settings::new(parsed.pack.tools, parsed.pack.attendance_codes)
-}
+});
 
 /// Reads registers, written as JSON, as of that day.
 fn reading_on(as_of: &str, registers: &str) -> Reading {
@@ -20,7 +23,7 @@ fn reading_on(as_of: &str, registers: &str) -> Reading {
              "attendance": [{registers}] }}"#
     ))
     .unwrap();
-    crate::readers::read(&case, &settings())
+    crate::readers::read(&case, &SETTINGS)
 }
 
 /// A register of marks from that day on, as long as the marks are.
@@ -360,7 +363,7 @@ fn terms_part_at_two_weeks_without_school_and_not_at_one() {
 
 #[test]
 fn a_later_pack_reclassifies_a_code() {
-    let mut codes = settings().attendance_codes().to_vec();
+    let mut codes = SETTINGS.attendance_codes().to_vec();
     let mut own = codes.iter().find(|code| code.code == "D").unwrap().clone();
     own.class = SessionClass::Authorised;
     codes.push(own);

@@ -1,0 +1,123 @@
+//! Registers to findings: the published thresholds, and the questions that NICE asks besides the number.
+
+use super::{case, screen};
+
+const CHILD: &str = r#""born": "2016-03-01""#;
+
+fn totals(possible: u32, unauthorised: u32) -> String {
+    format!(
+        r#", "attendance": [{{ "id": "r1", "from": "2025-09-02", "to": "2026-07-22", "totals": {{ "possible": {possible},
+            "present": {}, "authorised": 0, "unauthorised": {unauthorised} }} }}]"#,
+        possible - unauthorised
+    )
+}
+
+fn marks(from: &str, to: &str, marks: &str) -> String {
+    format!(
+        r#", "attendance": [{{ "id": "r1", "from": "{from}", "to": "{to}", "marks": {} }}]"#,
+        serde_json::to_string(marks).unwrap()
+    )
+}
+
+fn answers(answers: &str) -> String {
+    format!(
+        r#", "assessments": [{{ "id": "s1", "tool": "school_absence", "on": "2026-07-20", "by": "education",
+            "answers": {{ {answers} }} }}]"#
+    )
+}
+
+#[test]
+fn persistent_and_severe_absence_begin_where_they_are_published_to_begin() {
+    for (absent, possible, expected) in [
+        (18, 190, &[][..]),
+        (19, 190, &["persistent_absence"]),
+        (37, 380, &[]),
+        (38, 380, &["persistent_absence"]),
+        (94, 190, &["persistent_absence"]),
+        (95, 190, &["persistent_absence", "severe_absence"]),
+    ] {
+        let screened = screen(&case("2026-07-22", CHILD, &totals(possible, absent)));
+        assert_eq!(screened.fired_in("attendance"), expected, "{absent} of {possible}");
+    }
+}
+
+#[test]
+fn poor_attendance_needs_the_parents_knowledge_and_no_good_reason() {
+    let rule = "attendance/1.2.13";
+    let screened = |answered: &str| {
+        let records = totals(190, 19) + &if answered.is_empty() { String::new() } else { answers(answered) };
+        screen(&case("2026-07-22", CHILD, &records))
+    };
+    assert!(screened("").asked.contains(rule), "nobody said whether the parents know");
+    assert!(screened(r#""parents_know": true"#).asked.contains(rule));
+    assert!(
+        screened(r#""parents_know": true, "health_reason": "not_known", "home_education": false"#)
+            .asked
+            .contains(rule)
+    );
+    let fires = screened(r#""parents_know": true, "health_reason": false, "home_education": false"#);
+    assert!(fires.fired.contains(rule));
+    let ill = screened(r#""parents_know": true, "health_reason": true, "home_education": false"#);
+    assert!(ill.held_back.contains(rule) && !ill.fired.contains(rule));
+    let at_home = screened(r#""parents_know": true, "health_reason": false, "home_education": true"#);
+    assert!(at_home.held_back.contains(rule) && !at_home.fired.contains(rule));
+    let unaware = screened(r#""parents_know": false, "health_reason": false, "home_education": false"#);
+    assert!(
+        !unaware.fired.contains(rule) && !unaware.held_back.contains(rule) && !unaware.asked.contains(rule)
+    );
+}
+
+#[test]
+fn ten_sessions_in_ten_school_weeks_are_the_penalty_threshold_and_raise_no_concern() {
+    let nine = marks("2026-03-02", "2026-03-06", r"OOOOOOOOO\");
+    let ten = marks("2026-03-02", "2026-03-06", "GGOOUUOOUO");
+    assert!(!screen(&case("2026-03-06", CHILD, &nine)).fired.contains("attendance/penalty_notice_threshold"));
+    let case = case("2026-03-06", CHILD, &ten);
+    let report = super::ENGLAND.screen(&case).unwrap();
+    let finding =
+        report.findings.iter().find(|finding| finding.rule == "attendance/penalty_notice_threshold").unwrap();
+    assert_eq!(finding.concern, None);
+    assert_eq!(
+        finding.rests_on[0].what,
+        "10 sessions missed without leave in ten school weeks, 2026-03-02 to 2026-03-06"
+    );
+}
+
+#[test]
+fn a_reason_that_stays_unknown_is_noticed_after_five_school_days() {
+    for (after, fires) in [(5, false), (6, true)] {
+        let days = format!(r"N\{}", r"/\".repeat(after));
+        let to = ["2026-03-09", "2026-03-10"][after - 5];
+        let screened = screen(&case("2026-03-20", CHILD, &marks("2026-03-02", to, &days)));
+        assert_eq!(screened.fired.contains("attendance/unexplained_absence"), fires, "{after}");
+    }
+}
+
+#[test]
+fn duties_to_tell_the_local_authority_begin_at_ten_and_fifteen_days() {
+    for (code, days, rule) in
+        [("O", 10, "attendance/ten_days_without_leave"), ("I", 15, "attendance/fifteen_days_of_illness")]
+    {
+        for (absent, fires) in [(days * 2, true), (days * 2 - 1, false)] {
+            let marked = code.repeat(absent) + &"/".repeat(40 - absent);
+            let screened = screen(&case("2026-03-27", CHILD, &marks("2026-03-02", "2026-03-27", &marked)));
+            assert_eq!(screened.fired.contains(rule), fires, "{code} {absent}");
+        }
+    }
+}
+
+#[test]
+fn no_possible_session_asks_and_says_nothing_of_absence() {
+    let screened = screen(&case("2026-03-06", CHILD, &marks("2026-03-02", "2026-03-06", "##########")));
+    assert!(screened.fired_in("attendance").is_empty());
+    assert!(screened.asked.contains("attendance/persistent_absence"));
+}
+
+#[test]
+fn the_number_stands_in_the_finding_as_a_practitioner_says_it() {
+    let case = case("2026-07-22", CHILD, &totals(190, 19));
+    let report = super::ENGLAND.screen(&case).unwrap();
+    let finding =
+        report.findings.iter().find(|finding| finding.rule == "attendance/persistent_absence").unwrap();
+    assert_eq!(finding.rests_on[0].what, "19 of 190 sessions missed, 10.0%");
+}
