@@ -1,19 +1,42 @@
-//! The `neglect-screen` program.
+//! The `neglect-screen` program: the library's own command line.
 
+mod args;
+mod check;
+mod codes;
+mod exit;
+mod explain;
+mod html;
+mod packs;
 mod partnership;
+mod replay;
+mod schema;
+mod screen;
+mod screeners;
+mod style;
+mod text;
+mod timeline;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
-/// Screens what agencies have recorded about a child for signs of neglect
-#[derive(Debug, Parser)]
-#[command(name = "neglect-screen", version)]
-struct Program {
-    #[command(subcommand)]
-    command: partnership::Command,
-}
+use args::{Args, Command};
 
 fn main() -> ExitCode {
-    partnership::run(&Program::parse().command)
+    let args = Args::parse();
+    let outcome = match args.command {
+        Command::Screen(args) => screen::run(&args),
+        Command::Replay(args) => replay::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Packs(args) => packs::run(&args),
+        Command::Codes(args) => codes::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Schema(args) => schema::run(&args),
+        Command::Partnership(command) => return partnership::run(&command),
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Args::command(), "neglect-screen", &mut std::io::stdout());
+            Ok(exit::Exit::Done)
+        }
+    };
+    exit::code(outcome)
 }

@@ -1,0 +1,215 @@
+//! What can be said on the command line.
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+use crate::exit;
+
+/// Screens what agencies have recorded about a child for signs of neglect.
+///
+/// It supports judgement: it never says that there is no neglect, never gives a probability, never decides.
+#[derive(Debug, Parser)]
+#[command(name = "neglect-screen", version, after_help = exit::HELP, max_term_width = 110)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Screen one case, or many as JSON Lines
+    #[command(after_help = "Examples:
+  neglect-screen screen case.json
+  neglect-screen screen case.json --format html > report.html
+  neglect-screen screen cases.jsonl > reports.jsonl
+  neglect-screen screen case.json --pack our-thresholds.toml
+  cat case.json | neglect-screen screen -")]
+    Screen(Screen),
+    /// See a case from each date on which something became known, without hindsight
+    #[command(after_help = "Examples:
+  neglect-screen replay case.json
+  neglect-screen replay case.json --format svg > timeline.svg")]
+    Replay(Replay),
+    /// Say everything that is wrong with packs, and run the examples of their rules
+    #[command(after_help = "Examples:
+  neglect-screen check our-thresholds.toml
+  neglect-screen check our-thresholds.toml --today 2026-11-21 --deny-warnings")]
+    Check(Check),
+    /// List the packs that are built in, or those given
+    Packs(Packs),
+    /// List the codes that a case may use
+    #[command(after_help = "Examples:
+  neglect-screen codes --search teeth
+  neglect-screen codes --format json")]
+    Codes(Codes),
+    /// Explain one rule: what it says, when it fires, on whose authority
+    #[command(after_help = "Example:
+  neglect-screen explain nice/1.3.3")]
+    Explain(Explain),
+    /// Print the JSON Schema of a case or of a report
+    Schema(Schema),
+    /// The partnership's side: measures, responses, confidence.
+    #[command(flatten)]
+    Partnership(crate::partnership::Command),
+    /// Print a completion script for a shell
+    #[command(after_help = "Example:
+  neglect-screen completions bash > /etc/bash_completion.d/neglect-screen")]
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Which packs to use.
+#[derive(Debug, Clone, Default, ClapArgs)]
+pub struct PackArgs {
+    /// Add a pack: a TOML file, or the name of one that is built in (`neglect-screen packs --all` lists them)
+    #[arg(long = "pack", value_name = "PACK")]
+    pub packs: Vec<String>,
+    /// Leave the built-in packs for England out
+    #[arg(long)]
+    pub no_built_in: bool,
+}
+
+/// Screen.
+#[derive(Debug, ClapArgs)]
+pub struct Screen {
+    /// A case as JSON, many as JSON Lines (a name that ends in .jsonl, or --lines), or - for standard input
+    pub file: String,
+    #[command(flatten)]
+    pub packs: PackArgs,
+    /// How to show it; text for one case and jsonl for many where not said
+    #[arg(long, value_enum)]
+    pub format: Option<ReportFormat>,
+    /// The input is JSON Lines: one case on each line
+    #[arg(long)]
+    pub lines: bool,
+    /// Make a code, qualifier, tool or question that no pack knows an error
+    #[arg(long)]
+    pub strict: bool,
+    /// Use so many threads; all cores where not said
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+    /// Show no progress
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+/// How to show a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For reading.
+    Text,
+    /// One JSON document, indented.
+    Json,
+    /// One line of JSON for each case.
+    Jsonl,
+    /// One self-contained page.
+    Html,
+}
+
+/// Replay.
+#[derive(Debug, ClapArgs)]
+pub struct Replay {
+    /// A case as JSON, or - for standard input
+    pub file: String,
+    #[command(flatten)]
+    pub packs: PackArgs,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t = ReplayFormat::Text)]
+    pub format: ReplayFormat,
+}
+
+/// How to show a replay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReplayFormat {
+    /// For reading.
+    Text,
+    /// JSON.
+    Json,
+    /// A picture.
+    Svg,
+    /// One self-contained page with the picture and the steps.
+    Html,
+}
+
+/// Check.
+#[derive(Debug, ClapArgs)]
+pub struct Check {
+    /// The packs: TOML files
+    #[arg(required = true)]
+    pub packs: Vec<String>,
+    /// Check them by themselves and not beside the built-in packs for England
+    #[arg(long)]
+    pub no_built_in: bool,
+    /// The day against which review dates are held (the library has no clock of its own)
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub today: Option<jiff::civil::Date>,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub deny_warnings: bool,
+}
+
+/// Packs.
+#[derive(Debug, ClapArgs)]
+pub struct Packs {
+    #[command(flatten)]
+    pub packs: PackArgs,
+    /// Also name the packs that are built in and not in force: of named partnerships, and further tools
+    #[arg(long)]
+    pub all: bool,
+    /// How to show them
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub format: ListFormat,
+}
+
+/// Codes.
+#[derive(Debug, ClapArgs)]
+pub struct Codes {
+    #[command(flatten)]
+    pub packs: PackArgs,
+    /// Only those whose code, label or coding contains these words
+    #[arg(long, value_name = "WORDS")]
+    pub search: Option<String>,
+    /// How to show them
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub format: ListFormat,
+}
+
+/// How to show a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For reading.
+    Text,
+    /// JSON.
+    Json,
+}
+
+/// Explain.
+#[derive(Debug, ClapArgs)]
+pub struct Explain {
+    /// The rule, such as nice/1.3.3
+    pub rule: String,
+    #[command(flatten)]
+    pub packs: PackArgs,
+}
+
+/// Schema.
+#[derive(Debug, ClapArgs)]
+pub struct Schema {
+    /// Of what
+    #[arg(value_enum, default_value_t = SchemaOf::Case)]
+    pub of: SchemaOf,
+}
+
+/// What has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// A case.
+    Case,
+    /// A report.
+    Report,
+    /// A decision on a report.
+    Decision,
+}

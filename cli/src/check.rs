@@ -1,0 +1,96 @@
+//! `check`: everything that is wrong with packs, at its line, with the mend; and the examples of their rules.
+
+use codespan_reporting::diagnostic::{Diagnostic as Shown, Label, Severity as Level};
+use codespan_reporting::files::SimpleFiles;
+use codespan_reporting::term::{self, Config};
+use neglect_screen::pack::{self, Diagnostic, Pack, Severity};
+
+use crate::args::{Check, PackArgs};
+use crate::exit::{Exit, Failure};
+use crate::screeners::{self, NamedText};
+
+/// Runs the command.
+pub fn run(args: &Check) -> Result<Exit, Failure> {
+    let own: Vec<String> = args.packs.clone();
+    let packs = PackArgs { packs: own.clone(), no_built_in: args.no_built_in };
+    let texts = screeners::texts(&packs)?;
+    let (mut parsed, mut said) = (Vec::new(), Vec::new());
+    for pack in &texts {
+        match Pack::parse(&pack.name, &pack.text) {
+            Ok(pack) => parsed.push(pack),
+            Err(diagnostics) => said.extend(diagnostics),
+        }
+    }
+    let mut rules = 0;
+    let mut examples = 0;
+    if said.is_empty() {
+        said.extend(pack::check(&parsed));
+        if !said.iter().any(Diagnostic::is_error) {
+            said.extend(pack::run_examples(&parsed));
+        }
+        if let Some(today) = args.today {
+            said.extend(pack::review_passed(&parsed, today));
+        }
+        // The built-in packs stand beside the author's; they are not what is being checked.
+        let built_in = if args.no_built_in { 0 } else { pack::built_in().len() };
+        let of_author: Vec<&str> = texts.iter().skip(built_in).map(|pack| pack.name.as_str()).collect();
+        said.retain(|diagnostic| of_author.contains(&diagnostic.file.as_str()) || diagnostic.is_error());
+        for pack in parsed.iter().skip(built_in) {
+            rules += pack.pack.rules.len();
+            examples += pack.pack.rules.iter().map(|rule| rule.examples.len()).sum::<usize>();
+        }
+    }
+    show(&said, &texts);
+    let errors = said.iter().filter(|diagnostic| diagnostic.is_error()).count();
+    let warnings = said.len() - errors;
+    if errors > 0 || (args.deny_warnings && warnings > 0) {
+        anstream::eprintln!("{}", count(errors, warnings));
+        return Err(Failure::Packs);
+    }
+    let found = if warnings == 0 { "nothing wrong".to_owned() } else { count(0, warnings) };
+    anstream::println!("{} packs, {rules} rules, {examples} examples run: {found}", own.len());
+    Ok(Exit::Done)
+}
+
+fn count(errors: usize, warnings: usize) -> String {
+    let plural = |n: usize, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
+    match (errors, warnings) {
+        (0, warnings) => plural(warnings, "warning"),
+        (errors, 0) => plural(errors, "error"),
+        (errors, warnings) => format!("{}, {}", plural(errors, "error"), plural(warnings, "warning")),
+    }
+}
+
+/// Shows diagnostics on standard error, each at its place in the pack's text.
+pub fn show(diagnostics: &[Diagnostic], texts: &[NamedText]) {
+    let mut files = SimpleFiles::new();
+    let ids: Vec<usize> = texts.iter().map(|pack| files.add(pack.name.as_str(), pack.text.as_str())).collect();
+    let config = Config::default();
+    let choice = if anstream::AutoStream::choice(&std::io::stderr()) == anstream::ColorChoice::Never {
+        term::termcolor::ColorChoice::Never
+    } else {
+        term::termcolor::ColorChoice::Always
+    };
+    let stream = term::termcolor::StandardStream::stderr(choice);
+    for diagnostic in diagnostics {
+        let level = match diagnostic.severity {
+            Severity::Error => Level::Error,
+            Severity::Warning => Level::Warning,
+        };
+        let mut notes = Vec::new();
+        if let Some(rule) = &diagnostic.rule {
+            notes.push(format!("rule: {rule}"));
+        }
+        notes.push(format!("mend: {}", diagnostic.mend));
+        let mut shown =
+            Shown::new(level).with_code(diagnostic.code).with_message(&diagnostic.message).with_notes(notes);
+        let file = texts.iter().position(|pack| pack.name == diagnostic.file).and_then(|at| ids.get(at));
+        if let Some(&file) = file {
+            shown = shown.with_labels(vec![Label::primary(file, diagnostic.span.clone())]);
+        }
+        if term::emit_to_write_style(&mut stream.lock(), &config, &files, &shown).is_err() {
+            // A terminal that cannot take it still gets the words.
+            anstream::eprintln!("{diagnostic}");
+        }
+    }
+}

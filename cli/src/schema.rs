@@ -1,0 +1,15 @@
+//! `schema`: the JSON Schemas.
+
+use crate::args::{Schema, SchemaOf};
+use crate::exit::{Exit, Failure};
+
+/// Runs the command.
+pub fn run(args: &Schema) -> Result<Exit, Failure> {
+    let schema = match args.of {
+        SchemaOf::Case => neglect_screen::schema::case(),
+        SchemaOf::Report => neglect_screen::schema::report(),
+        SchemaOf::Decision => neglect_screen::schema::decision(),
+    };
+    anstream::println!("{}", serde_json::to_string_pretty(&schema).unwrap_or_default());
+    Ok(Exit::Done)
+}
