@@ -144,7 +144,7 @@ pub struct Check {
     #[arg(long)]
     pub no_built_in: bool,
     /// The day against which review dates are held (the library has no clock of its own)
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub today: Option<jiff::civil::Date>,
     /// Treat warnings as errors
     #[arg(long)]
@@ -212,4 +212,8 @@ pub enum SchemaOf {
     Report,
     /// A decision on a report.
     Decision,
+}
+
+fn date(text: &str) -> Result<jiff::civil::Date, String> {
+    text.parse().map_err(|_| "not a date of the calendar written as YYYY-MM-DD".to_owned())
 }

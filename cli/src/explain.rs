@@ -1,6 +1,6 @@
 //! `explain`: one rule, its condition in words, its sources and how well they were checked.
 
-use neglect_screen::pack;
+use neglect_screen::pack::Glossary;
 use neglect_screen::rules::qualified;
 
 use crate::args::Explain;
@@ -31,9 +31,10 @@ pub fn run(args: &Explain) -> Result<Exit, Failure> {
     let Some(of) = screener.packs().get(found.pack) else { return Ok(Exit::Done) };
     anstream::println!("{}", paint(HEADING, format!("{}: {}", found.id, rule.text)));
     anstream::println!("{}", paint(QUIET, format!("{} {}, {}", of.header.id, of.header.version, of.header.title)));
-    anstream::println!("\nFires when\n{}", indented(&pack::condition_in_words(&rule.when, &screener)));
+    let glossary = Glossary::of(screener.packs());
+    anstream::println!("\nFires when\n{}", indented(&glossary.in_words(&rule.when).to_string()));
     for gate in &rule.gates {
-        anstream::println!("Held back ({}) unless\n{}    {}", gate.id, indented(&pack::condition_in_words(&gate.when, &screener)), gate.text);
+        anstream::println!("Held back ({}) unless\n{}    {}", gate.id, indented(&glossary.in_words(&gate.when).to_string()), gate.text);
     }
     if !rule.explained_by.is_empty() {
         anstream::println!("Explained away, once a professional finds it suitable, by: {}", rule.explained_by.join(", "));

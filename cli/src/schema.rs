@@ -10,6 +10,6 @@ pub fn run(args: &Schema) -> Result<Exit, Failure> {
         SchemaOf::Report => neglect_screen::schema::report(),
         SchemaOf::Decision => neglect_screen::schema::decision(),
     };
-    anstream::println!("{}", serde_json::to_string_pretty(&schema).unwrap_or_default());
+    anstream::println!("{}", schema.trim_end());
     Ok(Exit::Done)
 }

@@ -88,7 +88,7 @@ fn many(args: &Screen, screener: &Screener) -> Result<Exit, Failure> {
         builder = builder.num_threads(threads);
     }
     let pool = builder.build().map_err(|why| Failure::File(format!("threads: {why}")))?;
-    let (input, length): (Box<dyn BufRead>, Option<u64>) = if args.file == "-" {
+    let (input, length): (Box<dyn BufRead + Send>, Option<u64>) = if args.file == "-" {
         (Box::new(BufReader::new(io::stdin())), None)
     } else {
         let opened = File::open(&args.file).map_err(|why| file(&args.file, &why))?;
@@ -124,7 +124,7 @@ enum Line {
 
 /// Screens chunk after chunk: while one is screened on all cores the next is read, and reports are written in the
 /// order of the lines.
-fn lines(args: &Screen, screener: &Screener, mut input: Box<dyn BufRead>, progress: &ProgressBar) -> Result<(u64, u64), Failure> {
+fn lines(args: &Screen, screener: &Screener, mut input: Box<dyn BufRead + Send>, progress: &ProgressBar) -> Result<(u64, u64), Failure> {
     let format = args.format.unwrap_or(ReportFormat::Jsonl);
     let (mut screened, mut wrong, mut number) = (0_u64, 0_u64, 0_u64);
     let mut output = io::BufWriter::with_capacity(1 << 20, io::stdout().lock());
