@@ -64,7 +64,8 @@ fn count(errors: usize, warnings: usize) -> String {
 /// Shows diagnostics on standard error, each at its place in the pack's text.
 pub fn show(diagnostics: &[Diagnostic], texts: &[NamedText]) {
     let mut files = SimpleFiles::new();
-    let ids: Vec<usize> = texts.iter().map(|pack| files.add(pack.name.as_str(), pack.text.as_str())).collect();
+    let ids: Vec<usize> =
+        texts.iter().map(|pack| files.add(pack.name.as_str(), pack.text.as_str())).collect();
     let config = Config::default();
     let choice = if anstream::AutoStream::choice(&std::io::stderr()) == anstream::ColorChoice::Never {
         term::termcolor::ColorChoice::Never

@@ -12,17 +12,20 @@ use crate::{screeners, text};
 pub fn run(args: &Explain) -> Result<Exit, Failure> {
     let screener = screeners::screener(&args.packs, |builder| builder)?;
     let Some(found) = screener.rule(&args.rule) else {
-        let off = screener.packs().iter().any(|pack| {
-            pack.rules.iter().any(|rule| qualified(&pack.header.id, &rule.id) == args.rule)
-        });
+        let off = screener
+            .packs()
+            .iter()
+            .any(|pack| pack.rules.iter().any(|rule| qualified(&pack.header.id, &rule.id) == args.rule));
         let why = if off {
             format!("{} is not in force: a pack switches it on with [[amend]]", args.rule)
         } else {
-            let near = screener.rules().iter().filter(|rule| {
-                rule.id.ends_with(&format!("/{}", args.rule)) || rule.id.contains(&args.rule)
-            });
+            let near = screener
+                .rules()
+                .iter()
+                .filter(|rule| rule.id.ends_with(&format!("/{}", args.rule)) || rule.id.contains(&args.rule));
             let near: Vec<&str> = near.map(|rule| rule.id.as_str()).take(8).collect();
-            let near = if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(", ")) };
+            let near =
+                if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(", ")) };
             format!("no rule is called {}{near}", args.rule)
         };
         return Err(Failure::Unknown(why));
@@ -30,21 +33,35 @@ pub fn run(args: &Explain) -> Result<Exit, Failure> {
     let rule = &found.rule;
     let Some(of) = screener.packs().get(found.pack) else { return Ok(Exit::Done) };
     anstream::println!("{}", paint(HEADING, format!("{}: {}", found.id, rule.text)));
-    anstream::println!("{}", paint(QUIET, format!("{} {}, {}", of.header.id, of.header.version, of.header.title)));
+    anstream::println!(
+        "{}",
+        paint(QUIET, format!("{} {}, {}", of.header.id, of.header.version, of.header.title))
+    );
     let glossary = Glossary::of(screener.packs());
     anstream::println!("\nFires when\n{}", indented(&glossary.in_words(&rule.when).to_string()));
     for gate in &rule.gates {
-        anstream::println!("Held back ({}) unless\n{}    {}", gate.id, indented(&glossary.in_words(&gate.when).to_string()), gate.text);
+        anstream::println!(
+            "Held back ({}) unless\n{}    {}",
+            gate.id,
+            indented(&glossary.in_words(&gate.when).to_string()),
+            gate.text
+        );
     }
     if !rule.explained_by.is_empty() {
-        anstream::println!("Explained away, once a professional finds it suitable, by: {}", rule.explained_by.join(", "));
+        anstream::println!(
+            "Explained away, once a professional finds it suitable, by: {}",
+            rule.explained_by.join(", ")
+        );
     }
     let then = [
         rule.then.concern.map(|concern| format!("raises concern to {concern}")),
         rule.then.hazard.map(|hazard| format!("names a hazard: {hazard}")),
     ];
     let then: Vec<String> = then.into_iter().flatten().collect();
-    anstream::println!("Then: {}", if then.is_empty() { "next steps only".to_owned() } else { then.join("; ") });
+    anstream::println!(
+        "Then: {}",
+        if then.is_empty() { "next steps only".to_owned() } else { then.join("; ") }
+    );
     for id in &rule.then.next {
         let id = qualified(&of.header.id, id);
         let step = screener.next_steps().find(|(pack, step)| qualified(&pack.header.id, &step.id) == id);
@@ -58,8 +75,11 @@ pub fn run(args: &Explain) -> Result<Exit, Failure> {
     if let Some(amended) = &found.amended {
         anstream::println!("Amended by {amended}");
     }
-    let cites: Vec<std::borrow::Cow<'_, str>> =
-        rule.cites.iter().map(|cite| format!("{} {}", cite.source, cite.at).trim_end().to_owned().into()).collect();
+    let cites: Vec<std::borrow::Cow<'_, str>> = rule
+        .cites
+        .iter()
+        .map(|cite| format!("{} {}", cite.source, cite.at).trim_end().to_owned().into())
+        .collect();
     anstream::println!("\nAuthority: {}", text::authority(rule.basis, &cites, rule.checked));
     for source in of.sources.iter().filter(|source| rule.cites.iter().any(|cite| cite.source == source.id)) {
         let url = source.url.as_ref().map(|url| format!(" <{url}>")).unwrap_or_default();
@@ -71,7 +91,8 @@ pub fn run(args: &Explain) -> Result<Exit, Failure> {
         }
         anstream::println!("\nBackground, never computed with: {}", background.title);
         for estimate in &background.estimates {
-            let interval = estimate.interval.as_ref().map(|interval| format!(" ({interval})")).unwrap_or_default();
+            let interval =
+                estimate.interval.as_ref().map(|interval| format!(" ({interval})")).unwrap_or_default();
             anstream::println!("    {}: {} {}{interval}", estimate.label, estimate.kind, estimate.value);
         }
         anstream::println!("    {}", background.text);

@@ -13,76 +13,79 @@ const STYLE: &str = include_str!("report.css");
 /// The report as a page, with the trajectory of concern where a replay is given.
 pub fn report(report: &Report<'_>, replay: &Option<Replay<'_>>) -> String {
     let title = format!("Case {}, seen from {}", report.case, report.as_of);
-    page(&title, html! {
-        header {
-            h1 { (title) }
-            p { strong { "Concern: " } span class=(format!("tag {}", report.concern)) { (concern_words(report.concern)) } }
-            @if let Some(hazard) = report.hazard {
-                p { strong { "Sleep hazard: " } span class=(format!("tag hazard-{hazard}")) { (hazard_words(hazard)) } }
-            }
-            @for level in &report.levels {
-                p {
-                    strong { "Level of need: " } (level.number) " " (level.name)
-                    @if !level.legal.is_empty() { " (legal basis: " (level.legal.join(", ")) ")" }
+    page(
+        &title,
+        html! {
+            header {
+                h1 { (title) }
+                p { strong { "Concern: " } span class=(format!("tag {}", report.concern)) { (concern_words(report.concern)) } }
+                @if let Some(hazard) = report.hazard {
+                    p { strong { "Sleep hazard: " } span class=(format!("tag hazard-{hazard}")) { (hazard_words(hazard)) } }
                 }
-            }
-            @for caveat in report.caveats.iter().take(1) { p class="caveat" { (caveat.text) } }
-        }
-        main {
-            (findings("Findings", "findings", &report.findings))
-            (findings("Patterns over time and across agencies", "patterns", &report.patterns))
-            (next_steps(report))
-            (questions(report))
-            @if !report.held_back.is_empty() {
-                section aria-labelledby="held" {
-                    h2 id="held" { "Held back" }
-                    ul { @for held in &report.held_back {
-                        li { (held.text) " Held back: " (held.why) " (" (held.inputs.join(", ")) "). " small { (held.rule) } }
-                    } }
+                @for level in &report.levels {
+                    p {
+                        strong { "Level of need: " } (level.number) " " (level.name)
+                        @if !level.legal.is_empty() { " (legal basis: " (level.legal.join(", ")) ")" }
+                    }
                 }
+                @for caveat in report.caveats.iter().take(1) { p class="caveat" { (caveat.text) } }
             }
-            @if !report.readings.is_empty() {
-                section aria-labelledby="readings" {
-                    h2 id="readings" { "Readings of the same answers" }
-                    table {
-                        thead { tr { th scope="col" { "Reading" } th scope="col" { "Outcome" } th scope="col" { "Because of" } th scope="col" { "Differs over" } } }
-                        tbody { @for reading in &report.readings {
-                            tr {
-                                th scope="row" { (reading.title) @if reading.selected { " (the one that counts)" } }
-                                td { (words(&reading.outcome)) ": " (reading.text) }
-                                td { (reading.because.join("; ")) @if !reading.missing.is_empty() { " Not known: " (reading.missing.join("; ")) } }
-                                td { @if let Some(differs) = &reading.differs { (differs.facts.join("; ")) } }
-                            }
+            main {
+                (findings("Findings", "findings", &report.findings))
+                (findings("Patterns over time and across agencies", "patterns", &report.patterns))
+                (next_steps(report))
+                (questions(report))
+                @if !report.held_back.is_empty() {
+                    section aria-labelledby="held" {
+                        h2 id="held" { "Held back" }
+                        ul { @for held in &report.held_back {
+                            li { (held.text) " Held back: " (held.why) " (" (held.inputs.join(", ")) "). " small { (held.rule) } }
                         } }
                     }
                 }
-            }
-            @if !report.for_review.is_empty() {
-                section aria-labelledby="review" {
-                    h2 id="review" { "Seen in another child of the household" }
-                    ul { @for review in &report.for_review { li { (review.what) " (" (review.input) ")" } } }
+                @if !report.readings.is_empty() {
+                    section aria-labelledby="readings" {
+                        h2 id="readings" { "Readings of the same answers" }
+                        table {
+                            thead { tr { th scope="col" { "Reading" } th scope="col" { "Outcome" } th scope="col" { "Because of" } th scope="col" { "Differs over" } } }
+                            tbody { @for reading in &report.readings {
+                                tr {
+                                    th scope="row" { (reading.title) @if reading.selected { " (the one that counts)" } }
+                                    td { (words(&reading.outcome)) ": " (reading.text) }
+                                    td { (reading.because.join("; ")) @if !reading.missing.is_empty() { " Not known: " (reading.missing.join("; ")) } }
+                                    td { @if let Some(differs) = &reading.differs { (differs.facts.join("; ")) } }
+                                }
+                            } }
+                        }
+                    }
+                }
+                @if !report.for_review.is_empty() {
+                    section aria-labelledby="review" {
+                        h2 id="review" { "Seen in another child of the household" }
+                        ul { @for review in &report.for_review { li { (review.what) " (" (review.input) ")" } } }
+                    }
+                }
+                @if let Some(replay) = replay { (trajectory(replay)) }
+                (facts(report))
+                (account(report))
+                section aria-labelledby="caveats" {
+                    h2 id="caveats" { "To bear in mind" }
+                    ul { @for caveat in &report.caveats {
+                        li { (caveat.text) @if !caveat.inputs.is_empty() { ": " (caveat.inputs.join(", ")) } }
+                    } }
                 }
             }
-            @if let Some(replay) = replay { (trajectory(replay)) }
-            (facts(report))
-            (account(report))
-            section aria-labelledby="caveats" {
-                h2 id="caveats" { "To bear in mind" }
-                ul { @for caveat in &report.caveats {
-                    li { (caveat.text) @if !caveat.inputs.is_empty() { ": " (caveat.inputs.join(", ")) } }
-                } }
-            }
-        }
-        footer {
-            p { "neglect-screen " (report.library) ". Packs: "
-                @for (at, pack) in report.packs.iter().enumerate() {
-                    @if at > 0 { ", " }
-                    (pack.id) " " (pack.version) " (sha-256 " code { (pack.digest) } ")"
+            footer {
+                p { "neglect-screen " (report.library) ". Packs: "
+                    @for (at, pack) in report.packs.iter().enumerate() {
+                        @if at > 0 { ", " }
+                        (pack.id) " " (pack.version) " (sha-256 " code { (pack.digest) } ")"
+                    }
+                    "."
                 }
-                "."
             }
-        }
-    })
+        },
+    )
 }
 
 /// A replay as a page.

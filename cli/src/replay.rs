@@ -40,12 +40,22 @@ pub fn run(args: &Replay) -> Result<Exit, Failure> {
 }
 
 fn text(replay: &Steps<'_>) -> String {
-    let mut out = format!("{}\n", paint(HEADING, format!("Case {}, as it stood on each date on which something became known", replay.case)));
+    let mut out = format!(
+        "{}\n",
+        paint(
+            HEADING,
+            format!("Case {}, as it stood on each date on which something became known", replay.case)
+        )
+    );
     if replay.steps.is_empty() {
         out.push_str("Nothing became known by the case's date.\n");
     }
     for step in &replay.steps {
-        let mut line = format!("\n{}  {}", paint(HEADING, step.on), paint(style::concern(step.concern), style::concern_words(step.concern)));
+        let mut line = format!(
+            "\n{}  {}",
+            paint(HEADING, step.on),
+            paint(style::concern(step.concern), style::concern_words(step.concern))
+        );
         if let Some(hazard) = step.hazard {
             line += &format!("; sleep hazard {}", paint(style::hazard(hazard), hazard));
         }

@@ -124,7 +124,12 @@ enum Line {
 
 /// Screens chunk after chunk: while one is screened on all cores the next is read, and reports are written in the
 /// order of the lines.
-fn lines(args: &Screen, screener: &Screener, mut input: Box<dyn BufRead + Send>, progress: &ProgressBar) -> Result<(u64, u64), Failure> {
+fn lines(
+    args: &Screen,
+    screener: &Screener,
+    mut input: Box<dyn BufRead + Send>,
+    progress: &ProgressBar,
+) -> Result<(u64, u64), Failure> {
     let format = args.format.unwrap_or(ReportFormat::Jsonl);
     let (mut screened, mut wrong, mut number) = (0_u64, 0_u64, 0_u64);
     let mut output = io::BufWriter::with_capacity(1 << 20, io::stdout().lock());
@@ -134,7 +139,8 @@ fn lines(args: &Screen, screener: &Screener, mut input: Box<dyn BufRead + Send>,
         if chunk.is_empty() {
             break;
         }
-        let done: Vec<Option<Line>> = chunk.par_iter().map(|line| screen_line(line, screener, format)).collect();
+        let done: Vec<Option<Line>> =
+            chunk.par_iter().map(|line| screen_line(line, screener, format)).collect();
         for (line, outcome) in chunk.iter().zip(done) {
             number += 1;
             progress.inc(line.len() as u64 + 1);
@@ -155,7 +161,9 @@ fn lines(args: &Screen, screener: &Screener, mut input: Box<dyn BufRead + Send>,
         }
         progress.set_message(format!("{screened} cases"));
     }
-    output.flush().or_else(|why| if why.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(why) })
+    output
+        .flush()
+        .or_else(|why| if why.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(why) })
         .map_err(|why| file("standard output", &why))?;
     Ok((screened, wrong))
 }

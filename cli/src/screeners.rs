@@ -29,7 +29,9 @@ pub fn texts(args: &PackArgs) -> Result<Vec<NamedText>, Failure> {
 
 /// England's packs.
 pub fn england() -> impl Iterator<Item = NamedText> {
-    pack::built_in().iter().map(|(name, text)| NamedText { name: (*name).to_owned(), text: (*text).to_owned() })
+    pack::built_in()
+        .iter()
+        .map(|(name, text)| NamedText { name: (*name).to_owned(), text: (*text).to_owned() })
 }
 
 fn named(name: &str) -> Result<NamedText, Failure> {
@@ -43,7 +45,10 @@ fn named(name: &str) -> Result<NamedText, Failure> {
 }
 
 /// The screener of these packs; what is wrong with them is shown.
-pub fn screener(args: &PackArgs, set: impl FnOnce(ScreenerBuilder) -> ScreenerBuilder) -> Result<Screener, Failure> {
+pub fn screener(
+    args: &PackArgs,
+    set: impl FnOnce(ScreenerBuilder) -> ScreenerBuilder,
+) -> Result<Screener, Failure> {
     let texts = texts(args)?;
     let builder = texts
         .iter()

@@ -49,7 +49,11 @@ fn head(out: &mut String, report: &Report<'_>) {
         line(out, format!("Sleep hazard: {}", paint(style::hazard(hazard), style::hazard_words(hazard))));
     }
     for level in &report.levels {
-        let legal = if level.legal.is_empty() { String::new() } else { format!("; legal basis {}", level.legal.join(", ")) };
+        let legal = if level.legal.is_empty() {
+            String::new()
+        } else {
+            format!("; legal basis {}", level.legal.join(", "))
+        };
         line(out, format!("Level of need: {} {} ({}{legal})", level.number, level.name, level.level));
     }
 }
@@ -66,7 +70,8 @@ fn findings(out: &mut String, title: &str, findings: &[Finding<'_>]) {
             (None, Some(hazard)) => format!("hazard {hazard}"),
             (None, None) => "note".to_owned(),
         };
-        let style = finding.concern.map(style::concern).or(finding.hazard.map(style::hazard)).unwrap_or(HEADING);
+        let style =
+            finding.concern.map(style::concern).or(finding.hazard.map(style::hazard)).unwrap_or(HEADING);
         line(out, format!("  {} {}", paint(style, format!("[{word}]")), finding.text));
         for rest in &finding.rests_on {
             let on = rest.on.map(|on| format!("{on} ")).unwrap_or_default();
@@ -80,7 +85,17 @@ fn findings(out: &mut String, title: &str, findings: &[Finding<'_>]) {
         if !finding.overlaps.is_empty() {
             line(out, format!("      Can look like: {}", finding.overlaps.join(", ")));
         }
-        line(out, paint(QUIET, format!("      {} | {}", finding.rule, authority(finding.basis, &finding.cites, finding.checked))));
+        line(
+            out,
+            paint(
+                QUIET,
+                format!(
+                    "      {} | {}",
+                    finding.rule,
+                    authority(finding.basis, &finding.cites, finding.checked)
+                ),
+            ),
+        );
         if let Some(amended) = &finding.amended {
             line(out, paint(QUIET, format!("      amended by {amended}")));
         }
@@ -133,9 +148,26 @@ fn readings(out: &mut String, report: &Report<'_>) {
             line(out, format!("      not known: {}", reading.missing.join("; ")));
         }
         if let Some(differs) = &reading.differs {
-            line(out, format!("      differs from \u{201c}{}\u{201d} over: {}", words(&differs.selected), differs.facts.join("; ")));
+            line(
+                out,
+                format!(
+                    "      differs from \u{201c}{}\u{201d} over: {}",
+                    words(&differs.selected),
+                    differs.facts.join("; ")
+                ),
+            );
         }
-        line(out, paint(QUIET, format!("      {} | {}", reading.reading, authority(reading.basis, &reading.cites, reading.checked))));
+        line(
+            out,
+            paint(
+                QUIET,
+                format!(
+                    "      {} | {}",
+                    reading.reading,
+                    authority(reading.basis, &reading.cites, reading.checked)
+                ),
+            ),
+        );
     }
 }
 
@@ -153,7 +185,13 @@ fn next_steps(out: &mut String, report: &Report<'_>) {
         if !detail.is_empty() {
             line(out, format!("      {}", detail.join("; ")));
         }
-        line(out, paint(QUIET, format!("      {} | {}", step.step, authority(step.basis, &step.cites, step.checked))));
+        line(
+            out,
+            paint(
+                QUIET,
+                format!("      {} | {}", step.step, authority(step.basis, &step.cites, step.checked)),
+            ),
+        );
     }
 }
 
@@ -171,7 +209,10 @@ fn questions(out: &mut String, report: &Report<'_>) {
             line(out, format!("  {}{input}", missing.ask));
         }
         let rules: Vec<&str> = question.could.iter().map(|lift| lift.rule.as_ref()).collect();
-        line(out, paint(QUIET, format!("      could raise it to {}: {}", could.join(", "), rules.join(", "))));
+        line(
+            out,
+            paint(QUIET, format!("      could raise it to {}: {}", could.join(", "), rules.join(", "))),
+        );
     }
 }
 
@@ -188,7 +229,8 @@ fn for_review(out: &mut String, report: &Report<'_>) {
 fn facts(out: &mut String, report: &Report<'_>) {
     // What a tool was answered stands in the account; here are the numbers that readers worked out.
     let read = report.facts.iter().filter(|fact| !fact.words.is_empty());
-    let lines: Vec<String> = read.map(|fact| format!("  {} {}", fact.words, paint(QUIET, format!("[{}]", fact.fact)))).collect();
+    let lines: Vec<String> =
+        read.map(|fact| format!("  {} {}", fact.words, paint(QUIET, format!("[{}]", fact.fact)))).collect();
     if !lines.is_empty() {
         heading(out, "The numbers in the records");
         lines.iter().for_each(|text| line(out, text));
@@ -197,7 +239,16 @@ fn facts(out: &mut String, report: &Report<'_>) {
 
 fn account(out: &mut String, report: &Report<'_>) {
     heading(out, "What happened to everything that was recorded");
-    let fates = [Fate::Used, Fate::HeldBack, Fate::Explained, Fate::Context, Fate::NotAlerting, Fate::NotRecognised, Fate::AfterAsOf, Fate::DuplicateOf];
+    let fates = [
+        Fate::Used,
+        Fate::HeldBack,
+        Fate::Explained,
+        Fate::Context,
+        Fate::NotAlerting,
+        Fate::NotRecognised,
+        Fate::AfterAsOf,
+        Fate::DuplicateOf,
+    ];
     for fate in fates {
         let lines: Vec<&AccountLine<'_>> = report.account.iter().filter(|one| one.fate == fate).collect();
         if lines.is_empty() {
@@ -216,7 +267,8 @@ fn account(out: &mut String, report: &Report<'_>) {
         line(out, format!("  {title}:"));
         for one in lines {
             let why = one.why.map(|why| format!(", {}", words(why.name()))).unwrap_or_default();
-            let of = if one.of.is_empty() { String::new() } else { format!(" \u{2192} {}", one.of.join(", ")) };
+            let of =
+                if one.of.is_empty() { String::new() } else { format!(" \u{2192} {}", one.of.join(", ")) };
             line(out, format!("      {} {} {}{why}{of}", one.kind, one.input, one.code));
         }
     }
@@ -231,10 +283,15 @@ fn account(out: &mut String, report: &Report<'_>) {
 fn caveats(out: &mut String, report: &Report<'_>) {
     heading(out, "To bear in mind");
     for caveat in &report.caveats {
-        let inputs = if caveat.inputs.is_empty() { String::new() } else { format!(": {}", caveat.inputs.join(", ")) };
+        let inputs =
+            if caveat.inputs.is_empty() { String::new() } else { format!(": {}", caveat.inputs.join(", ")) };
         line(out, format!("  {}{inputs}", caveat.text));
     }
-    let packs: Vec<String> = report.packs.iter().map(|pack| format!("{} {} ({})", pack.id, pack.version, &pack.digest[..12.min(pack.digest.len())])).collect();
+    let packs: Vec<String> = report
+        .packs
+        .iter()
+        .map(|pack| format!("{} {} ({})", pack.id, pack.version, &pack.digest[..12.min(pack.digest.len())]))
+        .collect();
     line(out, paint(QUIET, format!("  neglect-screen {}; packs {}", report.library, packs.join(", "))));
 }
 

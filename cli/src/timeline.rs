@@ -25,7 +25,9 @@ fn day(date: Date) -> i32 {
 }
 
 fn date(day: i32) -> String {
-    Date::constant(1970, 1, 1).saturating_add(jiff::Span::new().days(day.clamp(-700_000, 2_000_000))).to_string()
+    Date::constant(1970, 1, 1)
+        .saturating_add(jiff::Span::new().days(day.clamp(-700_000, 2_000_000)))
+        .to_string()
 }
 
 fn draw(picture: &mut String, replay: &Replay<'_>) -> Result<(), Box<dyn std::error::Error>> {
@@ -47,7 +49,10 @@ fn draw(picture: &mut String, replay: &Replay<'_>) -> Result<(), Box<dyn std::er
         .x_label_formatter(&|day| date(*day))
         .y_labels(Concern::ALL.len())
         .y_label_formatter(&|at| {
-            usize::try_from(*at).ok().and_then(|at| Concern::NAMES.get(at)).map_or(String::new(), |name| name.replace('_', " "))
+            usize::try_from(*at)
+                .ok()
+                .and_then(|at| Concern::NAMES.get(at))
+                .map_or(String::new(), |name| name.replace('_', " "))
         })
         .light_line_style(WHITE)
         .draw()?;
@@ -70,7 +75,9 @@ fn draw(picture: &mut String, replay: &Replay<'_>) -> Result<(), Box<dyn std::er
         Circle::new((day(step.on), height(step.concern)), 5, colour.filled())
     }))?;
     let missed = replay.steps.iter().filter(|step| !step.missed.is_empty());
-    chart.draw_series(missed.map(|step| TriangleMarker::new((day(step.on), 0), 8, RGBColor(176, 0, 32).filled())))?;
+    chart.draw_series(
+        missed.map(|step| TriangleMarker::new((day(step.on), 0), 8, RGBColor(176, 0, 32).filled())),
+    )?;
     root.present()?;
     Ok(())
 }
