@@ -2,7 +2,7 @@
 //!
 //! Ages are completed units between civil dates; there is no clock and no time zone. A child born on the 31st
 //! completes a month on the last day of a shorter month, and one born on 29 February a year on 28 February: the
-//! same clamping as in [`Span`](crate::pack::Span), so that "two months old" and "two months ago" agree.
+//! same clamping as in [`Span`], so that "two months old" and "two months ago" agree.
 
 use jiff::civil::Date;
 

@@ -12,6 +12,7 @@ mod entries;
 mod limits;
 mod model;
 mod parse;
+mod parts;
 mod place;
 mod problem;
 mod shape;
