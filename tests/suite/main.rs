@@ -10,5 +10,6 @@ mod nice;
 mod packs;
 mod readers;
 mod sleep;
+mod thresholds;
 mod tools;
 mod write_a_pack;

@@ -4,17 +4,21 @@ mod expect;
 mod expected_reports;
 mod file;
 
+use std::sync::LazyLock;
+
 use neglect_screen::{Case, Limits, Screener};
 
 use self::file::CaseFile;
 
+/// England's packs, compiled once for all tests.
+static ENGLAND: LazyLock<Screener> = LazyLock::new(Screener::england);
+
 #[test]
 fn every_published_case_says_what_guidance_would_have_said() {
-    let screener = Screener::england();
     let mut wrong = Vec::new();
     for file in CaseFile::all() {
         let case = file.case();
-        let report = screener.screen(&case).unwrap();
+        let report = ENGLAND.screen(&case).unwrap();
         wrong.extend(
             expect::differences(&file.expect, &report)
                 .into_iter()
@@ -26,11 +30,10 @@ fn every_published_case_says_what_guidance_would_have_said() {
 
 #[test]
 fn no_case_names_a_rule_that_does_not_exist() {
-    let screener = Screener::england();
     let mut unknown = Vec::new();
     for file in CaseFile::all() {
         for rule in file.expect.rules() {
-            if screener.rule(rule).is_none() {
+            if ENGLAND.rule(rule).is_none() {
                 unknown.push(format!("{}: {rule}", file.stem));
             }
         }
@@ -64,14 +67,13 @@ fn the_examples_of_the_documentation_can_be_screened() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/examples");
     let one = std::fs::read(folder.join("case.json")).unwrap();
     let many = std::fs::read_to_string(folder.join("cases.jsonl")).unwrap();
-    let screener = Screener::england();
     let cases: Vec<Case> = std::iter::once(one.as_slice())
         .chain(many.lines().map(str::as_bytes))
         .map(|json| Case::from_json(json, &Limits::default()).unwrap())
         .collect();
     assert_eq!(cases.first(), cases.get(1), "the first line of cases.jsonl is case.json");
     for case in &cases {
-        let report = screener.screen(case).unwrap();
+        let report = ENGLAND.screen(case).unwrap();
         assert_eq!(report.case, case.case);
     }
 }
