@@ -230,10 +230,12 @@ fn push_answer(tool: &Tool, question: &ToolQuestion, given: &Given, reading: &mu
 /// recorded is a fact beside it, `tool.question.evidenced`, on which the pack's rules can put their gate.
 fn push_evidence(tool: &Tool, question: &ToolQuestion, given: &Given, case: &Case, reading: &mut Reading) {
     let Answer::Known(value) = &given.answer else { return };
+    let asks_for = |word: &str| tool.evidence_for.iter().any(|one| one == word);
     let required = match value {
-        Value::Text(option) => tool.evidence_for.iter().any(|one| one == option),
-        Value::Flag(flag) => tool.evidence_for.iter().any(|one| one == if *flag { "yes" } else { "no" }),
-        Value::Number(number) => tool.evidence_for.iter().any(|one| *one == number.to_string()),
+        Value::Text(option) => asks_for(option),
+        Value::Flag(true) => asks_for("yes") || asks_for("true"),
+        Value::Flag(false) => asks_for("no") || asks_for("false"),
+        Value::Number(number) => asks_for(&number.to_string()),
         Value::Ratio { .. } | Value::Between { .. } | Value::Date(_) => false,
     };
     if !required {

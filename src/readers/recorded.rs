@@ -24,6 +24,6 @@ pub(super) fn recorded(question: &ToolQuestion, child: &Child) -> Option<Answer>
     };
     let number = Number::from(number);
     let (least, most) = span_of_worth(&question.answer)?;
-    let numeric = matches!(question.answer, AnswerKind::Number { .. } | AnswerKind::Grade { .. });
+    let numeric = matches!(question.answer, AnswerKind::Number { .. });
     (numeric && least <= number && number <= most).then_some(Answer::Known(Value::Number(number)))
 }

@@ -51,9 +51,12 @@ fn questions_under(tool: &Tool, total: &Total, made: &Made) -> Vec<usize> {
     under
 }
 
+/// What the answers to these questions rest on: those that are known, and where none is, those that say so.
 fn resting(sheet: &Sheet<'_>, under: &[usize], before: Option<usize>) -> RestsOn {
+    let standing = || under.iter().filter_map(|&q| sheet.standing(q, before));
+    let some_known = standing().any(|given| matches!(given.answer, Answer::Known(_)));
     let mut rests_on = RestsOn::default();
-    for given in under.iter().filter_map(|&q| sheet.standing(q, before)) {
+    for given in standing().filter(|given| !some_known || matches!(given.answer, Answer::Known(_))) {
         rest_on(&mut rests_on, given);
     }
     rests_on
@@ -123,11 +126,7 @@ fn push_total(sheet: &Sheet<'_>, total: &Total, made: &Made, rests_on: &RestsOn,
         && let Some((best, worst)) = best_and_worst(sheet, made)
     {
         let spread = Number::from(worst.saturating_sub(best));
-        push(
-            ".spread",
-            Answer::Known(Value::Number(spread)),
-            Cow::Owned(format!("grades from {best} to {worst}")),
-        );
+        push(".spread", Answer::Known(Value::Number(spread)), Cow::Owned(apart(best, worst)));
     }
     if !total.bands.is_empty() {
         match &made.answer {
@@ -166,6 +165,10 @@ fn words(total: &Total, made: &Made) -> String {
         }
     };
     format!("{}: {result}, {} of {} answered", total.title, made.known, made.applying)
+}
+
+fn apart(best: i64, worst: i64) -> String {
+    if best == worst { format!("every grade is {best}") } else { format!("grades from {best} to {worst}") }
 }
 
 fn because(reason: GradeReason) -> &'static str {
@@ -261,7 +264,7 @@ fn kind_of(answer: &AnswerKind) -> FactKind {
 
 fn may_need_evidence(tool: &Tool, answer: &AnswerKind) -> bool {
     tool.evidence_for.iter().any(|wanted| match answer {
-        AnswerKind::YesNo => wanted == "yes" || wanted == "no",
+        AnswerKind::YesNo => matches!(wanted.as_str(), "yes" | "no" | "true" | "false"),
         AnswerKind::Choice { options, .. } => options.contains(wanted),
         AnswerKind::Grade { .. } | AnswerKind::Number { .. } => wanted.parse::<Number>().is_ok(),
     })

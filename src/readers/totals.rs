@@ -237,8 +237,8 @@ fn span_of_parts(parts: &[Part]) -> Option<(Number, Number)> {
 /// The best and the worst grade among the answers under a total.
 pub(super) fn best_and_worst(sheet: &Sheet<'_>, made: &Made) -> Option<(i64, i64)> {
     let grades = made.leaves.iter().filter_map(|&leaf| match &sheet.standing(leaf, None)?.answer {
-        Answer::Known(Value::Number(grade)) => grade.as_integer(),
-        _ => None,
+        Answer::Known(value) => worth(&sheet.tool.questions.get(leaf)?.answer, value)?.as_integer(),
+        Answer::NotKnown | Answer::NotApplicable => None,
     });
     grades.map(|grade| (grade, grade)).reduce(|(best, worst), (other, _)| (best.min(other), worst.max(other)))
 }

@@ -14,6 +14,7 @@ pub(super) fn check(parsed: &ParsedPack, _: &Names<'_>, complaints: &mut Complai
         }
         evidence_for(At::new(parsed, &path), tool, complaints);
         only_ifs(At::new(parsed, &path), tool, complaints);
+        records(At::new(parsed, &path), tool, complaints);
     }
 }
 
@@ -131,6 +132,22 @@ fn only_ifs(at: At<'_>, tool: &Tool, complaints: &mut Complaints) {
                     "a question can hang only on other questions of its own tool",
                 ),
             }
+        }
+    }
+}
+
+/// What the child's record holds of a birth are numbers, and answer only a question that asks for one.
+fn records(at: At<'_>, tool: &Tool, complaints: &mut Complaints) {
+    for (question_at, question) in tool.questions.iter().enumerate() {
+        let Some(record) = &question.record else { continue };
+        let path = format!("{}.question[{question_at}].record", at.path);
+        if !matches!(question.answer, AnswerKind::Number { .. }) {
+            complaints.error(
+                at.at(&path),
+                codes::BAD_COMPARISON,
+                format!("`{record}` is a number, and the question does not ask for one"),
+                "let the answer be a number",
+            );
         }
     }
 }

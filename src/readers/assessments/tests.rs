@@ -119,6 +119,21 @@ fn the_latest_answer_to_each_question_stands_and_an_earlier_one_until_it_is_aske
 }
 
 #[test]
+fn a_total_rests_on_the_answers_that_are_known() {
+    let made = facts(
+        graded(),
+        json!([{ "id": "a1", "tool": "g", "on": "2026-10-01", "by": "health",
+                 "answers": { "A1a": "not_known", "A1b": 2, "B1": "not_known" } }]),
+    );
+    assert_eq!(made.get("g.A1").unwrap().from, [InputRef::Answer(0, 1)]);
+    assert_eq!(
+        made.get("g.safety").unwrap().from,
+        [InputRef::Answer(0, 2)],
+        "that nobody knows rests on who said so"
+    );
+}
+
+#[test]
 fn an_assessment_whose_answers_are_all_replaced_is_superseded_itself() {
     let read = reading(
         graded(),

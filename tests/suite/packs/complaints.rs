@@ -293,6 +293,19 @@ fn totals_add_up_only_what_can_be_added() {
 }
 
 #[test]
+fn a_question_is_answered_from_the_child_s_record_only_by_what_stands_there() {
+    let tool = |answer: &str, record: &str| {
+        format!(
+            "[[tool]]\nid = \"t\"\ntitle = \"t\"\nbasis = \"design\"\n[[tool.question]]\nid = \"q\"\nask = \"?\"\nanswer = {answer}\nrecord = \"{record}\"\n"
+        )
+    };
+    let grams = "{ number = \"grams\", min = 200, max = 8000 }";
+    assert_eq!(said_of(&tool(grams, "birth.weight_g")), []);
+    assert_eq!(said_of(&tool(grams, "birth.wieght_g")), [(codes::UNKNOWN_WORD, 9, 10)]);
+    assert_eq!(said_of(&tool("\"yes_no\"", "birth.weight_g")), [(codes::BAD_COMPARISON, 9, 10)]);
+}
+
+#[test]
 fn two_things_of_one_name_are_an_error() {
     let again = rule("{ seen = \"food.hungry\" }").replace("\"x\"", "\"hungry\"");
     assert!(said_of(&again).contains(&(codes::DUPLICATE, 2, 6)));
