@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::Evidence;
 use super::found;
 use super::outcome::{AgencySet, Occurrence};
+use crate::case::ResponseKind;
 use crate::number::Number;
 use crate::readers::{Answer, Fact, InputRef, Value};
 use crate::words::Concern;
@@ -17,6 +18,7 @@ pub fn facts(occurrences: &[Occurrence], evidence: &Evidence<'_>) -> Vec<Fact> {
         occurrences.iter().filter(|one| one.concern > Concern::NoneRecorded).collect();
     days.sort_by_key(|one| (one.on, one.concern));
     let mut facts = Vec::new();
+    facts.extend(advice_before_hazard(occurrences, evidence));
     facts.extend(agencies(&days));
     facts.extend(graded_care_not_better(evidence));
     facts.extend(months_since_closure(&days, evidence));
@@ -46,6 +48,33 @@ fn agencies(days: &[&Occurrence]) -> Option<Fact> {
         if all.len() == 1 { "1 agency holds".to_owned() } else { format!("{} agencies hold", all.len()) };
     let words = format!("{words} something that raises concern");
     Some(fact("chronology.agencies", Value::Number(all.len().into()), Some(last.on), all, words))
+}
+
+/// On how many days before the newest hazard of sleep advice was given or a safe-sleep plan agreed: advice that did
+/// not change what is done.
+fn advice_before_hazard(occurrences: &[Occurrence], evidence: &Evidence<'_>) -> Option<Fact> {
+    let newest = occurrences.iter().filter(|one| one.hazard).max_by_key(|one| one.on)?;
+    let case = evidence.case;
+    let advice = case.responses.iter().enumerate().filter(|(_, response)| {
+        response.on < newest.on
+            && response.recorded.unwrap_or(response.on) <= case.as_of
+            && matches!(response.kind, ResponseKind::AdviceGiven | ResponseKind::SafeSleepPlan)
+    });
+    let (mut days, mut from) = (Vec::new(), Vec::new());
+    for (at, response) in advice {
+        days.push(response.on);
+        from.push(InputRef::Response(u32::try_from(at).unwrap_or(u32::MAX)));
+    }
+    days.sort_unstable();
+    days.dedup();
+    let count = u32::try_from(days.len()).unwrap_or(u32::MAX);
+    let counted = if count == 1 { "1 day".to_owned() } else { format!("{count} days") };
+    let words =
+        format!("advice given or a safe-sleep plan agreed on {counted} before the newest hazard of sleep");
+    let value = Value::Number(count.into());
+    let mut fact = fact("chronology.advice_before_hazard", value, Some(newest.on), newest.agencies, words);
+    fact.from = from;
+    Some(fact)
 }
 
 /// How many days brought a concern higher than any day before, the first not counted.

@@ -8,7 +8,12 @@ const fn entry(name: &'static str, kind: FactKind, text: &'static str) -> FactEn
     FactEntry { name: Cow::Borrowed(name), kind, text: Cow::Borrowed(text), ask: None }
 }
 
-static FACTS: [FactEntry; 4] = [
+static FACTS: [FactEntry; 5] = [
+    entry(
+        "chronology.advice_before_hazard",
+        FactKind::Number { unit: Cow::Borrowed("days") },
+        "on how many days before the newest hazard of sleep advice was given or a safe-sleep plan agreed",
+    ),
     entry(
         "chronology.agencies",
         FactKind::Number { unit: Cow::Borrowed("agencies") },

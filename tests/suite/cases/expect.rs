@@ -40,6 +40,12 @@ pub(super) fn differences(expect: &Expect, report: &Report<'_>) -> Vec<String> {
             Some(_) => {}
         }
     }
+    for (reading, outcome) in &expect.readings {
+        let said = report.readings.iter().find(|result| result.reading == reading.as_str());
+        if said.map(|result| &*result.outcome) != Some(outcome.as_str()) {
+            wrong.push(format!("{reading} is {:?}, not {outcome}", said.map(|result| &result.outcome)));
+        }
+    }
     for caveat in &expect.caveats {
         if !report.caveats.iter().any(|line| line.code == caveat.as_str()) {
             wrong.push(format!("caveat {caveat} is missing"));

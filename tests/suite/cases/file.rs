@@ -46,6 +46,8 @@ pub(super) struct Expect {
     #[serde(default)]
     pub forms: BTreeMap<String, Forms>,
     #[serde(default)]
+    pub readings: BTreeMap<String, String>,
+    #[serde(default)]
     pub account: BTreeMap<String, Fate>,
     #[serde(default)]
     pub caveats: Vec<String>,

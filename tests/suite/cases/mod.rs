@@ -44,7 +44,24 @@ fn no_case_names_a_rule_that_does_not_exist() {
 #[test]
 fn every_case_of_the_evidence_is_here() {
     let stems: Vec<String> = CaseFile::all().into_iter().map(|file| file.stem).collect();
-    let published = ["t01", "t03", "t04", "t06", "t10", "t12", "t14", "t20", "t21", "t22"];
+    let published = [
+        "t01",
+        "t03",
+        "t04",
+        "t06",
+        "t10",
+        "t12",
+        "t14",
+        "t20",
+        "t21",
+        "t22",
+        "sleep-k1",
+        "sleep-k3",
+        "sleep-k7",
+        "sleep-k10",
+        "sleep-k12",
+        "sleep-k15",
+    ];
     let negatives = [
         "cold-snap",
         "slippers",

@@ -4,6 +4,7 @@ mod ages;
 mod content;
 mod interview;
 mod local;
+mod patterns;
 mod plan;
 mod properties;
 mod readings;
