@@ -9,6 +9,7 @@ mod condition;
 mod decode;
 mod diagnostic;
 mod digest;
+mod examine;
 mod example;
 mod in_words;
 mod lint;
@@ -24,6 +25,7 @@ pub use condition::{
 };
 pub use decode::ParsedPack;
 pub use diagnostic::{Diagnostic, Place, Severity};
+pub use examine::{Examined, examine};
 pub use example::run_examples;
 pub use in_words::{Glossary, Phrase, ages, length};
 pub use lint::review_passed;

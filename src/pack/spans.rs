@@ -14,6 +14,11 @@ impl Spans {
         self.spans.insert(path.to_owned(), span);
     }
 
+    /// Every path with its place, by path.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Range<usize>)> {
+        self.spans.iter().map(|(path, span)| (path.as_str(), span))
+    }
+
     /// Whether the pack's text has this key.
     pub fn has(&self, path: &str) -> bool {
         self.spans.contains_key(path)

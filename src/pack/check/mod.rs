@@ -71,7 +71,7 @@ fn sound(packs: &[ParsedPack], names: &Names<'_>, complaints: &mut Complaints) {
     for pack in packs {
         references::check(pack, names, complaints);
         conditions::check(pack, names, complaints);
-        tools::check(pack, names, complaints);
+        tools::check(pack, complaints);
         examples::check(pack, names, complaints);
     }
     amends::check(packs, names, complaints);

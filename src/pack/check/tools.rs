@@ -1,11 +1,11 @@
 //! Tools: what totals add up, and options that must exist.
 
-use super::{At, Complaints, Names};
+use super::{At, Complaints};
 use crate::pack::nearest::did_you_mean;
 use crate::pack::{AnswerKind, Condition, Method, ParsedPack, Tool, Total, codes};
 
 /// Complains of totals over questions that do not exist or cannot be added, and of options that nobody can choose.
-pub(super) fn check(parsed: &ParsedPack, _: &Names<'_>, complaints: &mut Complaints) {
+pub(super) fn check(parsed: &ParsedPack, complaints: &mut Complaints) {
     for (at, tool) in parsed.pack.tools.iter().enumerate() {
         let path = format!("tool[{at}]");
         for (total_at, total) in tool.totals.iter().enumerate() {

@@ -110,7 +110,7 @@ fn select(decoder: &mut Decoder, node: &Node<'_>) -> Option<Select> {
         }),
     };
     fields.finish(decoder);
-    if select == Select::default() {
+    if !["codes", "forms", "channels"].into_iter().any(|key| fields.has(key)) {
         return decoder.problem(
             codes::EMPTY,
             &node.span,
@@ -324,7 +324,7 @@ pub(super) fn age_range(decoder: &mut Decoder, node: &Node<'_>) -> Option<AgeRan
         unborn: fields.flag(decoder, "unborn", false),
     };
     fields.finish(decoder);
-    if range == AgeRange::default() {
+    if !["from", "below"].into_iter().any(|key| fields.has(key)) && !range.unborn {
         return decoder.problem(
             codes::EMPTY,
             &node.span,

@@ -84,14 +84,18 @@ pub(super) fn decode(name: &str, text: &str) -> (ParsedPack, Vec<Diagnostic>) {
         empty_pack()
     } else {
         let (document, errors) = DeTable::parse_recoverable(text);
+        let mut fields = Fields::new(document.get_ref(), 0..0, String::new());
+        let pack = pack(&mut decoder, &mut fields);
+        fields.finish(&mut decoder);
+        if !errors.is_empty() {
+            // What was made of the rest is a guess: only what makes it one is said.
+            decoder.problems.clear();
+        }
         for error in errors {
             let span = error.span().unwrap_or(0..0);
             let message = format!("not TOML: {}", error.message());
             decoder.problem::<()>(codes::SYNTAX, &span, message, "see toml.io for how TOML is written");
         }
-        let mut fields = Fields::new(document.get_ref(), 0..0, String::new());
-        let pack = pack(&mut decoder, &mut fields);
-        fields.finish(&mut decoder);
         pack
     };
     let mut problems = std::mem::take(&mut decoder.problems);

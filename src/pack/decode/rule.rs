@@ -69,7 +69,7 @@ fn then(decoder: &mut Decoder, node: &Node<'_>) -> Option<Then> {
         next: fields.texts(decoder, "next"),
     };
     fields.finish(decoder);
-    if then.concern.is_none() && then.hazard.is_none() && then.next.is_empty() {
+    if !["concern", "hazard", "next"].into_iter().any(|key| fields.has(key)) {
         return decoder.problem(
             codes::EMPTY,
             &node.span,

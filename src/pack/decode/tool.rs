@@ -95,7 +95,16 @@ fn backwards<T>(decoder: &mut Decoder, node: &Node<'_>) -> Option<T> {
 fn choice(decoder: &mut Decoder, node: &Node<'_>) -> Option<AnswerKind> {
     let (mut options, mut points) = (Vec::new(), Vec::new());
     if let DeValue::Table(_) = node.value {
-        for (name, node) in decoder.entries(node)? {
+        let entries = decoder.entries(node)?;
+        if entries.is_empty() {
+            return decoder.problem(
+                codes::EMPTY,
+                &node.span,
+                "a choice of nothing",
+                "name at least one option",
+            );
+        }
+        for (name, node) in entries {
             if let Some(worth) = decoder.integer(&node, -1_000_000..=1_000_000) {
                 options.push(name.to_owned());
                 points.push(worth);
@@ -105,9 +114,6 @@ fn choice(decoder: &mut Decoder, node: &Node<'_>) -> Option<AnswerKind> {
         for node in decoder.filled_list(node)? {
             options.extend(decoder.filled_text(&node));
         }
-    }
-    if options.is_empty() {
-        return decoder.problem(codes::EMPTY, &node.span, "a choice of nothing", "name at least one option");
     }
     for (index, option) in options.iter().enumerate() {
         let earlier = options.get(..index).unwrap_or_default();

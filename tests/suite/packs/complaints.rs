@@ -187,6 +187,17 @@ fn words_dates_spans_and_numbers_are_checked_where_they_stand() {
     assert_eq!(Pack::parse("x", &text).unwrap_err()[0].code, codes::BAD_DATE);
 }
 
+/// A word that is wrong is not missing as well.
+#[test]
+fn one_mistake_is_said_once() {
+    expect("{ age = { from = \"soon\" } }", codes::BAD_SPAN, "\"soon\"");
+    expect("{ seen = { forms = [\"bodily\"] } }", codes::UNKNOWN_WORD, "\"bodily\"");
+    let then = rule("{ seen = \"food.hungry\" }").replace("\"prompt\"", "\"worried\"");
+    assert_eq!(said_of(&then), [(codes::UNKNOWN_WORD, 4, 20)]);
+    let tool = "[[tool]]\nid = \"t\"\ntitle = \"t\"\nbasis = \"design\"\n[[tool.question]]\nid = \"q\"\nask = \"?\"\nanswer = { choice = { a = \"one\" } }\n";
+    assert_eq!(said_of(tool), [(codes::WRONG_TYPE, 8, 27)]);
+}
+
 #[test]
 fn a_condition_is_exactly_one_thing() {
     expect(

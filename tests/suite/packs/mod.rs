@@ -4,5 +4,7 @@ mod arbitrary;
 mod built_in;
 mod complaints;
 mod decode;
+mod docs;
+mod examine;
 mod in_words;
 mod never;

@@ -1,0 +1,76 @@
+//! Everything at once: what `check` prints.
+
+use neglect_screen::pack::{codes, examine};
+
+use super::complaints::SOUND;
+
+fn said(added: &str) -> Vec<(&'static str, usize)> {
+    let text = format!("{SOUND}{added}");
+    let base = SOUND.lines().count();
+    let examined = examine([("x.toml", text.as_str())], Some(jiff::civil::date(2026, 11, 21)));
+    examined.said.iter().map(|one| (one.code, one.place(&text).line.saturating_sub(base))).collect()
+}
+
+const RULE: &str = "[[rule]]\nid = \"x\"\nwhen = { seen = \"food.x\" }\nthen = { concern = \"prompt\" }\ntext = \"t\"\nbasis = \"design\"\n";
+
+#[test]
+fn a_sound_pack_is_sound() {
+    let examined = examine([("sound.toml", SOUND)], None);
+    assert!(examined.is_sound() && examined.said.is_empty());
+}
+
+#[test]
+fn what_cannot_be_read_in_one_table_does_not_hide_what_is_wrong_in_another() {
+    let other = RULE.replace("\"x\"", "\"y\"").replace("\"prompt\"", "\"worried\"");
+    assert_eq!(said(&format!("{RULE}{other}")), [(codes::UNKNOWN_CODE, 3), (codes::UNKNOWN_WORD, 10)]);
+}
+
+#[test]
+fn nobody_is_accused_because_of_a_name_that_could_not_be_read() {
+    let indicator = "[[indicator]]\ncode = \"food.x\"\nlabel = \"l\"\nqualifiers = { pattern = 3 }\n";
+    let rule = RULE.replace("\"food.x\" }", "\"food.x\", with = { pattern = \"once\" } }");
+    assert_eq!(said(&format!("{indicator}{rule}")), [(codes::WRONG_TYPE, 4)]);
+    let step = "[[next_step]]\nid = \"a b\"\ntext = \"t\"\nbasis = \"design\"\n";
+    assert_eq!(said(&format!("{step}{RULE}")), [(codes::BAD_ID, 2)]);
+    assert_eq!(said(&format!("{RULE}[[rule\n"))[0].0, codes::SYNTAX);
+}
+
+#[test]
+fn examples_are_run_once_the_pack_is_sound() {
+    let example = "[[rule.example]]\ngiven = []\nexpect = \"silent\"\n[[rule.example]]\ngiven = []\nexpect = \"fires\"\n";
+    let rule = RULE.replace("food.x", "food.hungry");
+    assert_eq!(said(&format!("{rule}{example}")), [(codes::EXAMPLE_FAILS, 12)]);
+}
+
+#[test]
+fn an_example_shows_each_thing_that_a_rule_can_do() {
+    let rule = |given: &str, expect: &str| {
+        format!(
+            "[[rule]]\nid = \"x\"\nwhen = {{ any = [\n{{ seen = \"food.hungry\", with = {{ pattern = \"repeated\" }}, gate = {{ route = \"seen\" }} }},\n{{ all = [{{ fact = \"bed.own\", is = false }}, {{ found = {{ rules = \"hungry\", at_least = 2, distinct = \"agency\", within = \"1 month\" }} }}] }},\n] }}\nages = {{ below = \"1 year\" }}\nexplained_by = \"medical\"\nthen = {{ concern = \"immediate\" }}\ntext = \"t\"\nbasis = \"design\"\n[[rule.example]]\nage = \"6 months\"\ngiven = {given}\nexpect = \"{expect}\"\n"
+        )
+    };
+    let holds = |given: &str, expect: &str| {
+        let said = said(&rule(given, expect));
+        assert!(!said.iter().any(|(code, _)| *code != codes::MISSING_EXAMPLE), "{given} {expect}: {said:?}");
+    };
+    let repeated = "{ seen = \"food.hungry\", with = { pattern = \"repeated\", route = \"seen\" }";
+    holds(&format!("[{repeated} }}]"), "fires");
+    // Before birth, and the rule is about the first year.
+    holds(&format!("[{repeated}, ago = \"7 months\" }}]"), "silent");
+    holds(&format!("[{repeated}, subject = \"sibling\" }}]"), "silent");
+    holds("[{ seen = \"food.hungry\", with = { pattern = \"once\", route = \"seen\" } }]", "silent");
+    holds("[{ seen = \"food.hungry\", with = { pattern = \"repeated\" } }]", "asks");
+    holds("[{ seen = \"food.hungry\", with = { pattern = \"repeated\", route = \"told\" } }]", "held_back");
+    let explained = |by: &str| {
+        format!(
+            "[{repeated}, explanation = {{ kind = \"medical\", status = \"suitable\", by = \"{by}\" }} }}]"
+        )
+    };
+    holds(&explained("hospital"), "held_back");
+    holds(&explained("family"), "asks");
+    let found =
+        "{ fact = \"bed.own\", value = false }, { found = \"hungry\", ago = \"3 days\", by = \"police\" }";
+    holds(&format!("[{found}, {{ found = \"hungry\", ago = \"1 week\", by = \"health\" }}]"), "fires");
+    holds(&format!("[{found}, {{ found = \"hungry\", ago = \"2 months\", by = \"health\" }}]"), "silent");
+    holds(&format!("[{found}]"), "silent");
+}
