@@ -53,7 +53,7 @@ fn tally<'a>(lines: impl IntoIterator<Item = &'a String>) -> Tally {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn any_split_in_any_order_adds_up_to_the_same(
@@ -153,4 +153,75 @@ fn what_is_counted_is_what_the_reports_say() {
     assert_eq!(shares, ["1 to 4 0.0", "5 to 10 100.0", "all 66.7"]);
     let all = publication.to_csv(&settings);
     assert!(all.contains("\nanswered,Concern answered,2026-Q4,all,met,20,66.7\n"), "{all}");
+}
+
+/// What a screening with the shipped packs writes about a case.
+fn screened(case: &str) -> String {
+    String::from_utf8(neglect_screen::Screener::england().screen_json(case.as_bytes()).unwrap()).unwrap()
+}
+
+#[test]
+fn measures_read_what_screenings_write() {
+    let case = |n: usize| {
+        format!(
+            r#"{{ "schema": 1, "case": "{n}", "as_of": "2026-11-21", "child": {{ "born": "2019-08-02" }},
+            "observations": [
+                {{ "id": "o1", "code": "hygiene.smelly_and_dirty", "on": "2026-10-02", "by": "education",
+                   "with": {{ "pattern": "persistent" }} }} ],
+            "assessments": [
+                {{ "id": "a1", "tool": "graded_care", "on": "2026-03-01", "by": "social_care", "answers": {{ "A4": 4, "B2": 2 }} }},
+                {{ "id": "a2", "tool": "graded_care", "on": "2026-10-01", "by": "social_care", "answers": {{ "A4": 3, "B2": 2 }} }} ],
+            "attendance": [ {{ "from": "2026-09-07", "to": "2026-09-11", "marks": "OO/\\/\\/\\/\\" }} ],
+            "responses": [ {{ "on": "2026-10-10", "by": "education", "kind": "referral" }} ] }}"#
+        )
+    };
+    let measures = Measures::shipped();
+    let mut tally = Tally::new(&measures, &[], Grain::All);
+    for n in 0..10 {
+        // Half of the lines say when the response came, half leave it to the report, which does not.
+        let report = screened(&case(n));
+        let line = match n % 2 {
+            0 => report,
+            _ => format!(
+                r#"{{ "report": {report}, "responses": [{{ "on": "2026-10-10", "by": "education", "kind": "referral" }}] }}"#
+            ),
+        };
+        tally.count(&measures, line.as_bytes()).unwrap();
+    }
+    // Thresholds stand aside here, so that every count is seen.
+    let settings = Settings { threshold: 2, round_totals_to: 1, ..Settings::dfe() };
+    let publication = Publication::of(&tally, &measures, &settings, Area::Local).unwrap();
+    let all = |id: &str| {
+        let table = publication.tables.iter().find(|table| table.measure.id == id).unwrap();
+        table.table.as_ref().unwrap().lines().swap_remove(1).join(",")
+    };
+    assert_eq!(all("children_screened"), "all,10");
+    // None recorded, prompt, consider, suspect, immediate.
+    assert_eq!(all("concern"), "all,0,0,0,10,0,10");
+    assert_eq!(all("graded_care_better"), "all,10,0,0,10");
+    assert_eq!(all("answered"), "all,5,0,5,10");
+    // Eight days, or not known when.
+    assert_eq!(all("days_to_response"), "all,0,0,5,0,0,0,5,10");
+    assert_eq!(all("referral_made"), "all,5,0,5,10");
+    // Two of ten sessions.
+    assert_eq!(all("absence"), "all,0,10,0,0,10");
+    assert_eq!(all("decision"), "all,0,0,0,0,0,0,0,10,10");
+}
+
+#[test]
+fn the_report_of_every_published_case_can_be_counted() {
+    let measures = Measures::shipped();
+    let mut tally = Tally::new(&measures, &[Breakdown::Agency, Breakdown::Hazard], Grain::Month);
+    let mut cases = 0;
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "json") {
+            let file: serde_json::Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+            let report = screened(&file["case"].to_string());
+            assert_eq!(tally.count(&measures, report.as_bytes()), Ok(()), "{}", path.display());
+            cases += 1;
+        }
+    }
+    assert!(cases > 10 && tally.counted() == cases);
+    assert!(Publication::of(&tally, &measures, &Settings::dfe(), Area::Local).is_ok());
 }

@@ -9,6 +9,7 @@ use super::Line;
 use super::test::{Test, Truth};
 use crate::number::Number;
 use crate::partnership::Problem;
+use crate::report::Course;
 use crate::words::{Agency, Basis, Checked, Concern, Form, Hazard, vocabulary};
 
 const SHIPPED: &str = include_str!("../../../packs/partnership/measures.toml");
@@ -112,6 +113,8 @@ vocabulary! {
         Hazard = "hazard",
         /// The forms of the neglect findings. A child with two is in two columns; the total counts forms.
         Form = "form",
+        /// What was decided last.
+        Decision = "decision",
     }
 }
 
@@ -263,6 +266,7 @@ impl Measure {
             (_, Some(Columns::Concern), _) => words(Concern::NAMES),
             (_, Some(Columns::Hazard), _) => [words(&["none recorded"]), words(Hazard::NAMES)].concat(),
             (_, Some(Columns::Form), _) => words(Form::NAMES),
+            (_, Some(Columns::Decision), _) => [words(Course::NAMES), words(&["none", NOT_KNOWN])].concat(),
             (_, _, Some(Bands { value, bands })) => {
                 let mut labels: Vec<String> = bands.iter().map(|band| band.label.clone()).collect();
                 if *value == BandedValue::DaysToFirstResponse {
@@ -294,6 +298,11 @@ impl Measure {
             (_, Some(Columns::Form), _) => {
                 Standing::In(line.forms(finding).iter().fold(0, |bits, form| bits | 1 << form as u64))
             }
+            (_, Some(Columns::Decision), _) => column(match (&line.decisions, line.last_decision()) {
+                (_, Some(decision)) => decision.decision as usize,
+                (Some(_), None) => Course::NAMES.len(),
+                (None, _) => Course::NAMES.len() + 1,
+            }),
             (_, _, Some(bands)) => column(bands.column(line, finding)),
             (None, None, None) => column(0),
         }
@@ -311,7 +320,7 @@ impl Bands {
         };
         match &self.value {
             BandedValue::Fact(name) => {
-                let known = line.facts(name).find_map(|answer| match answer {
+                let known = line.facts(std::slice::from_ref(name)).find_map(|answer| match answer {
                     crate::readers::Answer::Known(value) => value.bounds(),
                     _ => None,
                 });

@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::test::matches;
+use super::test::matches_any;
 use crate::case::ResponseKind;
 use crate::partnership::Problem;
 use crate::readers::Answer;
-use crate::report::AgeLine;
+use crate::report::{AgeLine, Decision, Fate};
 use crate::words::{Agency, Concern, Forms, Hazard};
 
 /// What is read of one line: a child's report, and what is known of the responses to it.
@@ -21,6 +21,8 @@ pub struct Line<'a> {
     pub(super) by: Option<Agency>,
     /// What services did, with dates, where the line says so.
     pub(super) responses: Option<Vec<ResponseLine>>,
+    /// What people decided on the report, where the line says so.
+    pub(super) decisions: Option<Vec<Decision>>,
 }
 
 /// The part of a report that measures read. Everything else in it is passed over.
@@ -79,6 +81,8 @@ struct AccountLine<'a> {
     kind: Cow<'a, str>,
     #[serde(borrow)]
     code: Cow<'a, str>,
+    #[serde(default)]
+    fate: Option<Fate>,
 }
 
 /// One response. Fields of the case's own responses that measures do not read may stand beside these.
@@ -98,6 +102,8 @@ struct Written<'a> {
     by: Option<Agency>,
     #[serde(default)]
     responses: Option<Vec<ResponseLine>>,
+    #[serde(default)]
+    decisions: Option<Vec<Decision>>,
     #[serde(default)]
     schema: Option<u32>,
     #[serde(borrow, default)]
@@ -135,7 +141,7 @@ impl<'a> Line<'a> {
             problem.place = format!("column {}", error.column());
             problem
         })?;
-        let (by, responses) = (written.by, written.responses.take());
+        let (by, responses, decisions) = (written.by, written.responses.take(), written.decisions.take());
         if let Some(report) = written.report.take() {
             written = *report;
         }
@@ -166,7 +172,13 @@ impl<'a> Line<'a> {
             facts: written.facts,
             account: written.account,
         };
-        Ok(Self { report, by, responses })
+        check_decisions(decisions.as_deref().unwrap_or_default(), &report.case)?;
+        Ok(Self { report, by, responses, decisions })
+    }
+
+    /// The decision of the latest day; of several on that day, the one written last.
+    pub(super) fn last_decision(&self) -> Option<&Decision> {
+        self.decisions.as_ref()?.iter().max_by_key(|decision| decision.on)
     }
 
     /// The neglect findings: those at the given concern or above.
@@ -211,8 +223,12 @@ impl<'a> Line<'a> {
     }
 
     /// What is known of the facts whose name matches.
-    pub(super) fn facts(&self, pattern: &str) -> impl Iterator<Item = &Answer> {
-        self.report.facts.iter().filter(move |line| matches(pattern, &line.fact)).map(|line| &line.answer)
+    pub(super) fn facts(&self, patterns: &[String]) -> impl Iterator<Item = &Answer> {
+        self.report
+            .facts
+            .iter()
+            .filter(move |line| matches_any(patterns, &line.fact))
+            .map(|line| &line.answer)
     }
 
     /// The kinds of the responses in the report's account, which names no dates.
@@ -220,9 +236,30 @@ impl<'a> Line<'a> {
         self.report
             .account
             .iter()
-            .filter(|line| line.kind == "response")
+            .filter(|line| line.kind == "response" && line.fate != Some(Fate::AfterAsOf))
             .filter_map(|line| ResponseKind::from_name(&line.code))
     }
+}
+
+/// Decisions must be whole, and about this child.
+fn check_decisions(decisions: &[Decision], case: &str) -> Result<(), Problem> {
+    for (n, decision) in decisions.iter().enumerate() {
+        let wrong = |field: &str, message: String, mend: String| {
+            let place =
+                if field.is_empty() { format!("decisions[{n}]") } else { format!("decisions[{n}].{field}") };
+            Err(Problem::new(place, "measures.decision", message, mend))
+        };
+        if let Err(error) = decision.check()
+            && let Some(first) = error.problems.into_iter().next()
+        {
+            return wrong(&first.path, first.message, first.mend);
+        }
+        if decision.case != case {
+            let message = "this is a decision about another case".to_owned();
+            return wrong("case", message, "put it on that case's line".to_owned());
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -16,9 +16,10 @@
 //! # What is counted
 //!
 //! A line is a report as a screening writes it, or an object that holds one together with what came of it:
-//! `{ "report": {…}, "by": "education", "responses": [{ "on": "2026-10-10", "by": "education", "kind": "referral" }] }`.
-//! Reports do not carry the dates of responses; where a measure needs them and the line has none, the child is
-//! *not known* in that measure.
+//! `{ "report": {…}, "by": "education", "responses": [{ "on": "2026-10-10", "by": "education", "kind": "referral" }],
+//! "decisions": [{…}] }`, its responses and decisions as the case and [`Decision`](crate::report::Decision) write
+//! them. Reports carry neither decisions nor the dates of responses; where a measure needs them and the line has
+//! none, the child is *not known* in that measure.
 //!
 //! Lines are counted, and each line stands for one child: what goes in is the latest report of each child in the
 //! period. Counting distinct children among repeated reports cannot be done exactly without remembering
@@ -55,4 +56,4 @@ pub use line::Line;
 pub use period::Grain;
 pub use publish::{MeasureTable, Publication, PublicationError, RowShares};
 pub use tally::{Breakdown, Tally, TallyError};
-pub use test::{FactTest, ReReferral, ResponseTest, Test};
+pub use test::{DecisionTest, FactTest, ReReferral, ResponseTest, Test};

@@ -10,6 +10,7 @@ use crate::case::ResponseKind;
 use crate::number::Number;
 use crate::pack::Span;
 use crate::readers::{Answer, Value};
+use crate::report::Course;
 use crate::words::{Concern, Form, Hazard};
 
 /// A question that a line answers.
@@ -34,6 +35,8 @@ pub enum Test {
     Response(ResponseTest),
     /// Two referrals lie close together.
     ReReferral(ReReferral),
+    /// A person decided on the report.
+    Decision(DecisionTest),
     /// All of these.
     All(Vec<Test>),
     /// Any of these.
@@ -42,12 +45,12 @@ pub enum Test {
     Not(Box<Test>),
 }
 
-/// A comparison of a fact; of several that the name matches, one is enough.
+/// A comparison of a fact; of several that the names match, one is enough.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FactTest {
-    /// Its name; `*` stands for any characters.
-    pub name: String,
+    /// Its name, or several; `*` stands for any characters.
+    pub names: Vec<String>,
     /// It is this word.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is: Option<String>,
@@ -80,6 +83,18 @@ pub struct ResponseTest {
 pub struct ReReferral {
     /// How soon; the last day counts. Two referrals of one day are one.
     pub within: Span,
+}
+
+/// What the last decision on the report was.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionTest {
+    /// It was one of these; any where empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub courses: Vec<Course>,
+    /// It was for less than the report's concern.
+    #[serde(default, skip_serializing_if = "Not::not")]
+    pub for_less: bool,
 }
 
 /// The answer to a test.
@@ -130,6 +145,7 @@ impl Test {
             Test::Fact(test) => test.ask(line),
             Test::Response(test) => test.ask(line, finding),
             Test::ReReferral(test) => test.ask(line),
+            Test::Decision(test) => test.ask(line),
             Test::All(tests) => {
                 Truth::any(tests.iter().map(|test| test.ask(line, finding).negated())).negated()
             }
@@ -141,7 +157,7 @@ impl Test {
 
 impl FactTest {
     fn ask(&self, line: &Line<'_>) -> Truth {
-        let mut facts = line.facts(&self.name).peekable();
+        let mut facts = line.facts(&self.names).peekable();
         if facts.peek().is_none() {
             // Nobody recorded it. Whether it is known is then answered; what it is, is not.
             let only_known = self.is.is_none() && self.at_least.is_none();
@@ -191,6 +207,18 @@ impl ResponseTest {
     }
 }
 
+impl DecisionTest {
+    fn ask(&self, line: &Line<'_>) -> Truth {
+        if line.decisions.is_none() {
+            return Truth::NotKnown;
+        }
+        Truth::of(line.last_decision().is_some_and(|decision| {
+            (self.courses.is_empty() || self.courses.contains(&decision.decision))
+                && (!self.for_less || decision.is_for_less())
+        }))
+    }
+}
+
 impl ReReferral {
     fn ask(&self, line: &Line<'_>) -> Truth {
         let referral = |kind| kind == ResponseKind::Referral;
@@ -205,13 +233,13 @@ impl ReReferral {
     }
 }
 
-/// Whether an id matches one of the patterns.
-fn matches_any(patterns: &[String], id: &str) -> bool {
+/// Whether a name matches one of the patterns.
+pub(super) fn matches_any(patterns: &[String], id: &str) -> bool {
     patterns.iter().any(|pattern| matches(pattern, id))
 }
 
 /// Whether a name matches a pattern in which `*` stands for any characters.
-pub(super) fn matches(pattern: &str, name: &str) -> bool {
+fn matches(pattern: &str, name: &str) -> bool {
     let Some((head, mut rest)) = pattern.split_once('*') else { return pattern == name };
     let Some(mut name) = name.strip_prefix(head) else { return false };
     // Each further piece at its first place is as good as at any later one, save the last, which ends the name.
@@ -248,7 +276,7 @@ mod tests {
 
     #[test]
     fn a_fact_that_nobody_recorded_is_not_known() {
-        let test = r#"{ fact = { name = "attendance.absence", at_least = "10%" } }"#;
+        let test = r#"{ fact = { names = ["attendance.absence"], at_least = "10%" } }"#;
         let line = |answer: &str| {
             format!(
                 r#""concern": "prompt", "facts": [{{ "fact": "attendance.absence", "answer": {answer} }}] }}"#
@@ -305,7 +333,7 @@ mod tests {
 
     #[test]
     fn not_known_stays_not_known_through_all_any_and_not() {
-        let unknown = r#"{ fact = { name = "x", is = "y" } }"#;
+        let unknown = r#"{ fact = { names = ["x"], is = "y" } }"#;
         let (yes, no) = ("{ concern_at_least = 'prompt' }", "{ concern_at_least = 'immediate' }");
         let line = r#""concern": "consider" } }"#;
         assert_eq!(ask(&format!("{{ all = [{yes}, {unknown}] }}"), line), Truth::NotKnown);
@@ -313,5 +341,28 @@ mod tests {
         assert_eq!(ask(&format!("{{ any = [{yes}, {unknown}] }}"), line), Truth::Yes);
         assert_eq!(ask(&format!("{{ any = [{no}, {unknown}] }}"), line), Truth::NotKnown);
         assert_eq!(ask(&format!("{{ not = {unknown} }}"), line), Truth::NotKnown);
+    }
+
+    #[test]
+    fn the_last_decision_counts_and_none_written_is_not_none_made() {
+        let line = |decisions: &[(&str, &str)]| {
+            let digest = "0".repeat(64);
+            let decision = |(on, decision): &(&str, &str)| {
+                format!(
+                    r#"{{ "schema": 1, "case": "a", "decision": "{decision}", "by": "education", "role": "lead",
+                        "on": "{on}", "why": "w", "had": {{ "as_of": "2026-11-21", "concern": "suspect", "library": "1",
+                        "case_digest": "{digest}", "report_digest": "{digest}", "packs": [] }} }}"#
+                )
+            };
+            let all: Vec<String> = decisions.iter().map(decision).collect();
+            format!(r#""concern": "suspect" }}, "decisions": [{}] }}"#, all.join(", "))
+        };
+        let changed = line(&[("2026-11-23", "refer"), ("2026-11-22", "early_help")]);
+        assert_eq!(ask("{ decision = { for_less = true } }", &changed), Truth::No);
+        assert_eq!(ask("{ decision = { courses = ['refer', 'emergency'] } }", &changed), Truth::Yes);
+        let less = line(&[("2026-11-22", "early_help")]);
+        assert_eq!(ask("{ decision = { for_less = true } }", &less), Truth::Yes);
+        assert_eq!(ask("{ decision = {} }", &line(&[])), Truth::No);
+        assert_eq!(ask("{ decision = {} }", r#""concern": "suspect" } }"#), Truth::NotKnown);
     }
 }
