@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::network::{Change, Group, Network, Range, WITHOUT_LIMIT};
+use super::network::{Change, Group, Network, Pipes, Range, WITHOUT_LIMIT};
 use super::table::Shape;
 use super::{DisclosureError, Figure, Place, Published, Settings};
 
@@ -117,16 +117,39 @@ pub(super) fn bounds_with(
     settings: &Settings,
     hidden: impl Fn(usize) -> Range,
 ) -> Result<Vec<Bounds>, DisclosureError> {
-    bounds_and_sum(published, settings, hidden, None).map(|(bounds, _)| bounds)
+    let network = network(published, settings, hidden, None)?;
+    Ok(all_bounds(published, network))
 }
 
-/// The same for an attacker who also knows something of the sum of some figures; and the exact range of that sum.
+/// What a table tells about the sum of a group, and what it tells about its figures to someone who knows `sum` of
+/// the group from elsewhere; no bounds where that is no news.
 pub(super) fn bounds_and_sum(
     published: &Published,
     settings: &Settings,
     hidden: impl Fn(usize) -> Range,
-    group: Option<&Group>,
-) -> Result<(Vec<Bounds>, Option<Range>), DisclosureError> {
+    group: &Group,
+    sum: Range,
+) -> Result<(Vec<Bounds>, Range), DisclosureError> {
+    let open = Range { low: 0, high: WITHOUT_LIMIT };
+    let mut alone = network(published, settings, &hidden, Some((group, open)))?;
+    let pipe = published.shape().len();
+    let high = alone.extreme(pipe, Change::Up).unwrap_or(WITHOUT_LIMIT);
+    let told = Range { low: alone.extreme(pipe, Change::Down).unwrap_or_default(), high };
+    if sum.low <= told.low && told.high <= sum.high {
+        return Ok((Vec::new(), told));
+    }
+    let narrower = Range { low: told.low.max(sum.low), high: told.high.min(sum.high) };
+    let network = network(published, settings, hidden, Some((group, narrower)))?;
+    Ok((all_bounds(published, network), narrower))
+}
+
+/// A published table as a network, with the limits that the attacker knows.
+fn network(
+    published: &Published,
+    settings: &Settings,
+    hidden: impl Fn(usize) -> Range,
+    group: Option<(&Group, Range)>,
+) -> Result<Network, DisclosureError> {
     let shape = published.shape();
     let fits = |totals: &Option<Vec<Figure>>, length| totals.as_ref().is_none_or(|t| t.len() == length);
     if published.figures.is_empty()
@@ -136,26 +159,27 @@ pub(super) fn bounds_and_sum(
     {
         return Err(wrong_shape(published));
     }
-    let limits: Vec<Range> =
+    let mut limits: Vec<Range> =
         (0..shape.len()).map(|index| known(published, settings, shape, index, &hidden)).collect();
-    let mut network = Network::from_limits(shape, limits, group)
-        .ok_or_else(|| DisclosureError::Inconsistent { table: published.title.clone() })?;
-    let mut range = |index| {
-        let high = network.extreme(index, Change::Up);
-        let low = network.extreme(index, Change::Down).unwrap_or_default();
-        (low, high)
-    };
+    limits.extend(group.map(|(_, sum)| sum));
+    let groups: Vec<Group> = group.map(|(group, _)| group.clone()).into_iter().collect();
+    Network::from_limits(Pipes::of(shape, &groups), limits)
+        .ok_or_else(|| DisclosureError::Inconsistent { table: published.title.clone() })
+}
+
+fn all_bounds(published: &Published, mut network: Network) -> Vec<Bounds> {
+    let shape = published.shape();
     let mut bounds = Vec::new();
     for (place, figure) in published.places() {
         if figure == Figure::Hidden
             && let Some(index) = shape.index(place)
         {
-            let (low, high) = range(index);
+            let high = network.extreme(index, Change::Up);
+            let low = network.extreme(index, Change::Down).unwrap_or_default();
             bounds.push(Bounds { place, low, high });
         }
     }
-    let sum = group.map(|_| range(shape.len()));
-    Ok((bounds, sum.map(|(low, high)| Range { low, high: high.unwrap_or(WITHOUT_LIMIT) })))
+    bounds
 }
 
 /// What the attacker knows of one figure before adding anything up.

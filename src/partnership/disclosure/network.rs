@@ -38,91 +38,98 @@ pub(super) enum Change {
     Down,
 }
 
-/// The network of one table: limits and a flow for every figure, row by row.
-#[derive(Debug, Clone)]
-pub(super) struct Network {
-    /// The two ends of each pipe, in the direction of its flow.
-    ends: Vec<(usize, usize)>,
-    /// The pipes at each node.
-    pipes: Vec<Vec<usize>>,
-    limits: Vec<Range>,
-    flow: Vec<u64>,
-}
-
-/// Figures of one row whose sum is known within limits from elsewhere.
-#[derive(Debug, Clone)]
+/// Figures of one row whose sum means something beyond the table.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Group {
     /// The row, or the row of totals as `shape.rows`.
     pub(super) row: usize,
     /// Its columns in the sum.
     pub(super) columns: Vec<usize>,
-    /// What is known of the sum.
-    pub(super) sum: Range,
+}
+
+/// The pipes of one table: one for each figure, row by row, and then one for the sum of each group.
+#[derive(Debug, Clone)]
+pub(super) struct Pipes {
+    /// The nodes at the two ends of each pipe, in the direction of its flow.
+    ends: Vec<(usize, usize)>,
+    /// The pipes at each node.
+    at: Vec<Vec<usize>>,
+}
+
+impl Pipes {
+    /// The pipes of a table. A group's figures run through a node of their own, and its sum through the pipe to
+    /// that node; no two groups may share a figure.
+    pub(super) fn of(shape: Shape, groups: &[Group]) -> Self {
+        let mut ends: Vec<(usize, usize)> = (0..shape.len()).map(|index| own_ends(shape, index)).collect();
+        // Rows and columns, each with its totals; then the groups.
+        let first_group = shape.rows + 1 + shape.columns + 1;
+        for (group, through) in groups.iter().zip(first_group..) {
+            let mut from_row = true;
+            for column in &group.columns {
+                if let Some((from, to)) = ends.get_mut(group.row * (shape.columns + 1) + column) {
+                    from_row = *from == group.row;
+                    *(if from_row { from } else { to }) = through;
+                }
+            }
+            ends.push(if from_row { (group.row, through) } else { (through, group.row) });
+        }
+        let mut at = vec![Vec::new(); first_group + groups.len()];
+        for (index, (from, to)) in ends.iter().enumerate() {
+            at[*from].push(index);
+            at[*to].push(index);
+        }
+        Self { ends, at }
+    }
+
+    /// Number of nodes.
+    pub(super) fn nodes(&self) -> usize {
+        self.at.len()
+    }
+
+    /// The nodes at the two ends of a pipe, in the direction of its flow.
+    pub(super) fn ends(&self, index: usize) -> Option<(usize, usize)> {
+        self.ends.get(index).copied()
+    }
+
+    /// All pipes at a node, each with the node at its other end and the change that flow away from `node` is.
+    pub(super) fn from(&self, node: usize) -> impl Iterator<Item = (usize, usize, Change)> {
+        self.at[node].iter().map(move |&index| {
+            let (from, to) = self.ends[index];
+            if from == node { (index, to, Change::Up) } else { (index, from, Change::Down) }
+        })
+    }
+}
+
+/// The ends of a figure's pipe where there are no groups: its row and its column.
+fn own_ends(shape: Shape, index: usize) -> (usize, usize) {
+    let (row, column) = (index / (shape.columns + 1), index % (shape.columns + 1));
+    let (row_node, column_node) = (row, shape.rows + 1 + column);
+    // Counts, and the grand total that closes the circle, run from row to column; the totals of rows and of
+    // columns run back.
+    if (row == shape.rows) == (column == shape.columns) {
+        (row_node, column_node)
+    } else {
+        (column_node, row_node)
+    }
+}
+
+/// The network of one table: pipes, with limits and a flow for each.
+#[derive(Debug, Clone)]
+pub(super) struct Network {
+    pipes: Pipes,
+    limits: Vec<Range>,
+    flow: Vec<u64>,
 }
 
 impl Network {
     /// A network with some flow within the limits that adds up; `None` if there is no such flow.
-    ///
-    /// A group's figures run through a node of their own, and its sum through the pipe to that node: the last
-    /// pipe of the network.
-    pub(super) fn from_limits(shape: Shape, limits: Vec<Range>, group: Option<&Group>) -> Option<Self> {
-        let mut limits = limits;
-        let mut ends: Vec<(usize, usize)> = (0..shape.len()).map(|index| Self::ends(shape, index)).collect();
-        let nodes = Self::nodes(shape) + usize::from(group.is_some());
-        if let Some(group) = group {
-            let through = nodes - 1;
-            let mut from_row = true;
-            for column in &group.columns {
-                let (from, to) = ends.get_mut(group.row * (shape.columns + 1) + column)?;
-                from_row = *from == group.row;
-                *(if from_row { from } else { to }) = through;
-            }
-            ends.push(if from_row { (group.row, through) } else { (through, group.row) });
-            limits.push(group.sum);
-        }
-        if limits.iter().any(|range| range.low > range.high) {
+    pub(super) fn from_limits(pipes: Pipes, limits: Vec<Range>) -> Option<Self> {
+        if limits.len() != pipes.ends.len() || limits.iter().any(|range| range.low > range.high) {
             return None;
         }
-        let mut pipes = vec![Vec::new(); nodes];
-        for (index, (from, to)) in ends.iter().enumerate() {
-            pipes.get_mut(*from)?.push(index);
-            pipes.get_mut(*to)?.push(index);
-        }
         let flow = limits.iter().map(|range| range.low).collect();
-        let mut network = Self { ends, pipes, limits, flow };
+        let mut network = Self { pipes, limits, flow };
         network.balance().then_some(network)
-    }
-
-    /// Number of nodes: rows and columns, each with its totals.
-    pub(super) fn nodes(shape: Shape) -> usize {
-        shape.rows + 1 + shape.columns + 1
-    }
-
-    /// The nodes at the two ends of a figure's pipe, in the direction of its flow.
-    pub(super) fn ends(shape: Shape, index: usize) -> (usize, usize) {
-        let (row, column) = (index / (shape.columns + 1), index % (shape.columns + 1));
-        let (row_node, column_node) = (row, shape.rows + 1 + column);
-        // Counts, and the grand total that closes the circle, run from row to column; the totals of rows
-        // and of columns run back.
-        if (row == shape.rows) == (column == shape.columns) {
-            (row_node, column_node)
-        } else {
-            (column_node, row_node)
-        }
-    }
-
-    /// All pipes at a node, each with the node at its other end and the change that flow away from `node` is.
-    pub(super) fn pipes(shape: Shape, node: usize) -> impl Iterator<Item = (usize, usize, Change)> {
-        let width = shape.columns + 1;
-        let (first, step, count) = match node.checked_sub(shape.rows + 1) {
-            None => (node * width, 1, width),
-            Some(column) => (column, width, shape.rows + 1),
-        };
-        (0..count).map(move |nth| {
-            let index = first + nth * step;
-            let (from, to) = Self::ends(shape, index);
-            if from == node { (index, to, Change::Up) } else { (index, from, Change::Down) }
-        })
     }
 
     /// How far a figure's flow can change.
@@ -152,8 +159,8 @@ impl Network {
         reached: impl Fn(usize) -> bool,
         without: Option<usize>,
     ) -> Option<Way> {
-        let mut came_by: Vec<Option<(usize, usize, Change)>> = vec![None; self.pipes.len()];
-        let mut seen = vec![false; self.pipes.len()];
+        let mut came_by: Vec<Option<(usize, usize, Change)>> = vec![None; self.pipes.nodes()];
+        let mut seen = vec![false; self.pipes.nodes()];
         let mut queue = VecDeque::new();
         for node in from {
             seen[node] = true;
@@ -168,9 +175,7 @@ impl Network {
                 }
                 return Some(way);
             }
-            for &index in &self.pipes[node] {
-                let (from, to) = self.ends[index];
-                let (next, change) = if from == node { (to, Change::Up) } else { (from, Change::Down) };
+            for (index, next, change) in self.pipes.from(node) {
                 if !seen[next] && Some(index) != without && self.slack(index, change) > 0 {
                     seen[next] = true;
                     came_by[next] = Some((node, index, change));
@@ -189,8 +194,8 @@ impl Network {
     /// Moves what comes in too much at some nodes to where too little does; false if it cannot be done.
     fn balance(&mut self) -> bool {
         // What comes in minus what goes out.
-        let mut surplus = vec![0i128; self.pipes.len()];
-        for ((from, to), flow) in self.ends.iter().copied().zip(&self.flow) {
+        let mut surplus = vec![0i128; self.pipes.nodes()];
+        for ((from, to), flow) in self.pipes.ends.iter().copied().zip(&self.flow) {
             surplus[from] -= i128::from(*flow);
             surplus[to] += i128::from(*flow);
         }
@@ -212,7 +217,7 @@ impl Network {
 
     /// The highest or lowest value a figure can have, exactly; `None` if it has no upper limit.
     pub(super) fn extreme(&mut self, index: usize, change: Change) -> Option<u64> {
-        let (from, to) = *self.ends.get(index)?;
+        let (from, to) = self.pipes.ends(index)?;
         // To raise the flow of a pipe, bring it back from its end to its beginning by other ways.
         let (start, end) = match change {
             Change::Up => (to, from),
@@ -256,11 +261,11 @@ mod tests {
         // 4 6 | 10
         let numbers = [1, 2, 3, 3, 4, 7, 4, 6, 10];
         let fixed = numbers.map(Range::exactly).to_vec();
-        assert!(Network::from_limits(shape, fixed.clone(), None).is_some());
+        assert!(Network::from_limits(Pipes::of(shape, &[]), fixed.clone()).is_some());
         for wrong in 0..fixed.len() {
             let mut limits = fixed.clone();
             limits[wrong] = Range::exactly(numbers[wrong] + 1);
-            assert!(Network::from_limits(shape, limits, None).is_none(), "{wrong}");
+            assert!(Network::from_limits(Pipes::of(shape, &[]), limits).is_none(), "{wrong}");
         }
     }
 
@@ -271,7 +276,7 @@ mod tests {
         for missing in 0..numbers.len() {
             let mut limits = numbers.map(Range::exactly).to_vec();
             limits[missing] = Range { low: 0, high: WITHOUT_LIMIT };
-            let mut network = Network::from_limits(shape, limits, None).unwrap();
+            let mut network = Network::from_limits(Pipes::of(shape, &[]), limits).unwrap();
             assert_eq!(network.extreme(missing, Change::Up), Some(numbers[missing]));
             assert_eq!(network.extreme(missing, Change::Down), Some(numbers[missing]));
         }
@@ -281,7 +286,7 @@ mod tests {
     fn a_figure_that_nothing_limits_has_no_upper_limit() {
         let shape = Shape { rows: 1, columns: 1 };
         let open = Range { low: 0, high: WITHOUT_LIMIT };
-        let mut network = Network::from_limits(shape, vec![open; 4], None).unwrap();
+        let mut network = Network::from_limits(Pipes::of(shape, &[]), vec![open; 4]).unwrap();
         assert_eq!(network.extreme(0, Change::Up), None);
         assert_eq!(network.extreme(0, Change::Down), Some(0));
     }
@@ -297,15 +302,18 @@ mod tests {
             limits[..4].copy_from_slice(&[first, open, Range::exactly(7), Range { low: 11, high: 20 }]);
             limits
         };
-        let group = |low, high| Group { row: 0, columns: vec![0, 1], sum: Range { low, high } };
-        let network = |group: &Group| Network::from_limits(shape, limits(small), Some(group));
-        let mut loose = network(&group(0, WITHOUT_LIMIT)).unwrap();
+        let group = Group { row: 0, columns: vec![0, 1] };
+        let network = |low, high| {
+            let limits = [limits(small), vec![Range { low, high }]].concat();
+            Network::from_limits(Pipes::of(shape, std::slice::from_ref(&group)), limits)
+        };
+        let mut loose = network(0, WITHOUT_LIMIT).unwrap();
         assert_eq!(loose.extreme(1, Change::Up), Some(12));
         // The sum itself is the last pipe: 11 - 7 to 20 - 7.
         let sum = shape.len();
         assert_eq!((loose.extreme(sum, Change::Down), loose.extreme(sum, Change::Up)), (Some(4), Some(13)));
-        let mut tight = network(&group(4, 4)).unwrap();
+        let mut tight = network(4, 4).unwrap();
         assert_eq!((tight.extreme(1, Change::Up), tight.extreme(3, Change::Up)), (Some(3), Some(11)));
-        assert!(network(&group(14, 15)).is_none());
+        assert!(network(14, 15).is_none());
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::attack;
-use super::network::{Change, Network, Range, WITHOUT_LIMIT};
+use super::network::{Change, Group, Pipes, Range, WITHOUT_LIMIT};
 use super::table::{Margins, Shape};
 use super::{Count, DisclosureError, Figure, Place, Published, Settings, Table};
 
@@ -34,7 +34,7 @@ enum Fate {
 /// a total known to be at most five gives each away. [`DisclosureError::Setting`] if the settings protect
 /// nobody.
 pub fn protect(table: &Table, settings: &Settings) -> Result<Published, DisclosureError> {
-    protect_also(table, settings, &BTreeSet::new()).map(|protected| protected.published)
+    protect_also(table, settings, &BTreeSet::new(), &[]).map(|protected| protected.published)
 }
 
 /// A protected table, with what only its maker knows of it.
@@ -43,6 +43,9 @@ pub(super) struct Protected {
     pub(super) published: Published,
     /// What an attacker who is told which hidden figures are small knows of each figure that is hidden.
     told: Vec<Range>,
+    /// Which of the groups must not be told: those that were given so, and those that the table's own figures need
+    /// hidden.
+    pub(super) hidden_sums: Vec<bool>,
 }
 
 impl Protected {
@@ -52,11 +55,24 @@ impl Protected {
     }
 }
 
-/// Protects a table in which the figures at `also` are to be hidden besides the small ones.
+impl Fate {
+    /// The count behind it.
+    fn value(self) -> u64 {
+        match self {
+            Fate::Shown(value) | Fate::Small(value) | Fate::Shield(value) | Fate::Unpublished(value) => value,
+            Fate::Mark(_) => 0,
+        }
+    }
+}
+
+/// Protects a table in which the figures at `also` are to be hidden besides the small ones. The sums of `groups`
+/// are figures of other tables: hidden there, where `true` stands beside them, so that nobody may learn them here;
+/// else shown there, unless this table needs them hidden.
 pub(super) fn protect_also(
     table: &Table,
     settings: &Settings,
     also: &BTreeSet<usize>,
+    groups: &[(Group, bool)],
 ) -> Result<Protected, DisclosureError> {
     settings.check()?;
     let shape = Shape { rows: table.rows().len(), columns: table.columns().len() };
@@ -66,21 +82,41 @@ pub(super) fn protect_also(
             hide(fate);
         }
     }
-    let hidden: Vec<usize> = (0..fates.len())
-        .filter(|index| matches!(fates.get(*index), Some(Fate::Small(_) | Fate::Shield(_))))
-        .collect();
-    for index in hidden {
-        // What is hidden for one figure only ever widens what the others could be, so one round is enough;
-        // and a figure hidden here lies on the loop that is opened, so it can vary with it.
-        let Some(opened) = cheapest_loop(shape, &fates, index, settings.threshold) else {
-            return Err(DisclosureError::TooThin {
-                table: table.title().to_owned(),
-                place: shape.place(index),
+    let mut hidden_sums: Vec<bool> = groups.iter().map(|(_, hidden)| *hidden).collect();
+    // Groups that share a row take turns, for they may share figures. What is hidden for one figure only ever
+    // widens what the others could be, so what an earlier turn has protected stays protected.
+    for turn in turns(groups) {
+        let members: Vec<Group> =
+            turn.iter().filter_map(|n| groups.get(*n)).map(|(group, _)| group.clone()).collect();
+        let pipes = Pipes::of(shape, &members);
+        for (group, n) in members.iter().zip(&turn) {
+            let values = group.columns.iter().filter_map(|c| fates.get(group.row * (shape.columns + 1) + c));
+            let sum = values.map(|fate| fate.value()).sum();
+            let hidden = hidden_sums.get(*n).copied().unwrap_or_default();
+            fates.push(match hidden {
+                _ if settings.is_small(sum) => Fate::Small(sum),
+                true => Fate::Shield(sum),
+                false => Fate::Shown(sum),
             });
-        };
-        for other in opened {
-            if let Some(fate) = fates.get_mut(other) {
-                hide(fate);
+        }
+        let hidden: Vec<usize> = (0..fates.len())
+            .filter(|index| matches!(fates.get(*index), Some(Fate::Small(_) | Fate::Shield(1..))))
+            .collect();
+        for index in hidden {
+            // A figure hidden here lies on the loop that is opened, so it can vary with it.
+            let Some(opened) = cheapest_loop(shape, &pipes, &fates, index, settings.threshold) else {
+                let place = shape.place(index.min(shape.len() - 1));
+                return Err(DisclosureError::TooThin { table: table.title().to_owned(), place });
+            };
+            for other in opened {
+                if let Some(fate) = fates.get_mut(other) {
+                    hide(fate);
+                }
+            }
+        }
+        for (fate, n) in fates.drain(shape.len()..).zip(turn) {
+            if let Some(hidden) = hidden_sums.get_mut(n) {
+                *hidden = !matches!(fate, Fate::Shown(_));
             }
         }
     }
@@ -108,7 +144,7 @@ pub(super) fn protect_also(
             _ => Range { low: settings.threshold + 1, high: WITHOUT_LIMIT },
         })
         .collect();
-    let protected = Protected { published, told };
+    let protected = Protected { published, told, hidden_sums };
     let bounds = attack::bounds_with(&protected.published, settings, |index| protected.told(index))?;
     match bounds.iter().find(|bounds| bounds.only().is_some()) {
         None => Ok(protected),
@@ -116,6 +152,20 @@ pub(super) fn protect_also(
             Err(DisclosureError::TooThin { table: table.title().to_owned(), place: bounds.place })
         }
     }
+}
+
+/// Groups, by their numbers, in turns in each of which no two share a row. There is always a first turn, of no
+/// groups if need be.
+fn turns(groups: &[(Group, bool)]) -> Vec<Vec<usize>> {
+    let row = |n: &usize| groups.get(*n).map(|(group, _)| group.row);
+    let mut turns: Vec<Vec<usize>> = vec![Vec::new()];
+    for n in 0..groups.len() {
+        match turns.iter_mut().find(|turn| turn.iter().all(|other| row(other) != row(&n))) {
+            Some(turn) => turn.push(n),
+            None => turns.push(vec![n]),
+        }
+    }
+    turns
 }
 
 /// Hides a figure that is shown and not nought.
@@ -170,6 +220,10 @@ struct Cost {
 
 impl Cost {
     fn of_hiding(shape: Shape, index: usize, value: u64) -> Self {
+        if index >= shape.len() {
+            // The sum of a group: a total of another table.
+            return Self { grand_totals: 0, totals: 1, counts: value };
+        }
         match shape.place(index) {
             Place { row: None, column: None } => Self { grand_totals: 1, totals: 0, counts: 0 },
             Place { row: None, .. } | Place { column: None, .. } => {
@@ -207,8 +261,14 @@ fn cost_of_change(shape: Shape, fate: Fate, index: usize, change: Change, thresh
 
 /// The figures on the cheapest loop along which the figure at `index` could be one more or one less; `None` if
 /// there is no such loop, so that its value stands fixed whatever is hidden.
-fn cheapest_loop(shape: Shape, fates: &[Fate], index: usize, threshold: u64) -> Option<Vec<usize>> {
-    let (from, to) = Network::ends(shape, index);
+fn cheapest_loop(
+    shape: Shape,
+    pipes: &Pipes,
+    fates: &[Fate],
+    index: usize,
+    threshold: u64,
+) -> Option<Vec<usize>> {
+    let (from, to) = pipes.ends(index)?;
     [(Change::Up, to, from), (Change::Down, from, to)]
         .into_iter()
         .filter(|(change, _, _)| {
@@ -216,7 +276,7 @@ fn cheapest_loop(shape: Shape, fates: &[Fate], index: usize, threshold: u64) -> 
                 .get(index)
                 .is_some_and(|fate| cost_of_change(shape, *fate, index, *change, threshold).is_some())
         })
-        .filter_map(|(_, start, end)| cheapest_way(shape, fates, start, end, index, threshold))
+        .filter_map(|(_, start, end)| cheapest_way(shape, pipes, fates, (start, end), index, threshold))
         .min_by_key(|(cost, _)| *cost)
         .map(|(_, way)| way)
 }
@@ -224,13 +284,13 @@ fn cheapest_loop(shape: Shape, fates: &[Fate], index: usize, threshold: u64) -> 
 /// Dijkstra's cheapest way from `start` to `end` that does not use the pipe `without`.
 fn cheapest_way(
     shape: Shape,
+    pipes: &Pipes,
     fates: &[Fate],
-    start: usize,
-    end: usize,
+    (start, end): (usize, usize),
     without: usize,
     threshold: u64,
 ) -> Option<(Cost, Vec<usize>)> {
-    let nodes = Network::nodes(shape);
+    let nodes = pipes.nodes();
     let mut costs: Vec<Option<Cost>> = vec![None; nodes];
     let mut came_by: Vec<Option<(usize, usize)>> = vec![None; nodes];
     let mut settled = vec![false; nodes];
@@ -251,7 +311,7 @@ fn cheapest_way(
             return Some((so_far, way));
         }
         settled[node] = true;
-        for (index, next, change) in Network::pipes(shape, node) {
+        for (index, next, change) in pipes.from(node) {
             if settled[next] || index == without {
                 continue;
             }
