@@ -11,6 +11,7 @@ use crate::replay;
 use crate::report::{Replay, Report};
 use crate::report::{assemble, wording::Wording};
 use crate::rules::{BookRule, Evidence, Outcome, Program, RuleBook, Timeline, reference};
+use crate::sleep::Interview;
 
 /// A set of packs, checked and compiled: immutable, cheap to clone, shareable between threads.
 ///
@@ -320,6 +321,13 @@ impl Screener {
     /// The next steps, each with its pack.
     pub fn next_steps(&self) -> impl Iterator<Item = (&Pack, &NextStep)> {
         self.packs().iter().flat_map(|pack| pack.next_steps.iter().map(move |step| (pack, step)))
+    }
+
+    /// The interview of a tool: its questions in a sensible order, given the answers so far.
+    pub fn interview(&self, tool: &str) -> Option<Interview<'_>> {
+        let tool = self.inner.settings.tool(tool)?;
+        let readings = self.packs().iter().flat_map(|pack| &pack.readings);
+        Some(Interview::new(tool, self.rules().iter().map(|rule| &rule.rule), readings))
     }
 
     /// The rule book, for those who evaluate by themselves.

@@ -49,6 +49,13 @@ pub enum Command {
     Explain(Explain),
     /// Print the JSON Schema of a case or of a report
     Schema(Schema),
+    /// Talk through how a baby sleeps: asks in the terminal, then shows the report and the family's plan
+    #[command(after_help = "Examples:
+  neglect-screen sleep --save case.json
+  neglect-screen sleep --case case.json --save case.json
+  neglect-screen sleep plan case.json --format html > plan.html
+  neglect-screen sleep next case.json")]
+    Sleep(crate::sleep::Sleep),
     /// The partnership's side: measures, responses, confidence.
     #[command(flatten)]
     Partnership(crate::partnership::Command),

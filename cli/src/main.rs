@@ -12,6 +12,7 @@ mod replay;
 mod schema;
 mod screen;
 mod screeners;
+mod sleep;
 mod style;
 mod text;
 mod timeline;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Command::Codes(args) => codes::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Sleep(args) => sleep::run(&args),
         Command::Partnership(command) => return partnership::run(&command),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Args::command(), "neglect-screen", &mut std::io::stdout());

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use super::weighing::{Ground, named, weigh};
 use crate::case::{Assessment, Case, Child, SCHEMA, age_on};
@@ -30,6 +31,17 @@ pub struct Interview<'a> {
     readings: Vec<&'a Reading>,
     /// The places of the questions, in the order of asking.
     order: Vec<usize>,
+}
+
+/// The next question as data, for programs that ask it themselves.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NextQuestion<'a> {
+    /// The tool: the assessment that holds the answer names it.
+    pub tool: &'a str,
+    /// The question: its id is the answer's name in the assessment.
+    pub question: &'a ToolQuestion,
+    /// How many questions are left as things stand, this one included. An answer can open more, or settle some.
+    pub left: usize,
 }
 
 /// How a question stands, given the answers so far.
@@ -92,6 +104,38 @@ impl<'a> Interview<'a> {
         };
         // A question that waits for one that nobody can decide is asked in the end.
         first(Standing::Open).or_else(|| first(Standing::Waiting)).map(|(question, _)| question)
+    }
+
+    /// The question to ask now, as data.
+    ///
+    /// ```
+    /// use neglect_screen::Screener;
+    /// use neglect_screen::case::Child;
+    /// use neglect_screen::sleep::Answers;
+    ///
+    /// let screener = Screener::england();
+    /// let interview = screener.interview("safe_sleep").unwrap();
+    /// let child = Child { born: Some("2026-09-20".parse()?), ..Child::default() };
+    /// let next = interview.next_question(&child, "2026-11-21".parse()?, &Answers::new()).unwrap();
+    /// assert_eq!(next.question.id, "safe_space");
+    /// # Ok::<(), jiff::Error>(())
+    /// ```
+    pub fn next_question(&self, child: &Child, on: Date, answers: &Answers) -> Option<NextQuestion<'a>> {
+        let question = self.next(child, on, answers)?;
+        let standings = self.standings(child, on, answers);
+        let left =
+            standings.iter().filter(|(_, how)| matches!(how, Standing::Open | Standing::Waiting)).count();
+        Some(NextQuestion { tool: &self.tool.id, question, left })
+    }
+
+    /// The answers to this tool that a case holds on its date: of several to one question the latest.
+    pub fn answers_in(&self, case: &Case) -> Answers {
+        let known = |one: &&Assessment| {
+            one.tool == self.tool.id && one.on <= case.as_of && one.recorded.unwrap_or(one.on) <= case.as_of
+        };
+        let mut assessments: Vec<&Assessment> = case.assessments.iter().filter(known).collect();
+        assessments.sort_by_key(|one| (one.on, one.recorded.unwrap_or(one.on), one.id.as_str()));
+        assessments.into_iter().flat_map(|one| one.answers.clone()).collect()
     }
 
     /// Every question in the order of asking, with how it stands.

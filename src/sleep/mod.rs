@@ -15,7 +15,7 @@ mod plan;
 mod readings;
 mod weighing;
 
-pub use interview::{Answers, Interview, Standing};
+pub use interview::{Answers, Interview, NextQuestion, Standing};
 pub use plan::{Plan, PlanStep};
 pub use readings::{UNDECIDED, readings};
 pub use weighing::{Ground, Weighed, weigh};

@@ -20,6 +20,9 @@ const TO_FILL_IN: [&str; 3] = [
 const WHAT_IT_IS: &str = "This is what we talked about and agreed. It is help and not blame. It does not mean that \
                           everything else is safe: look again before every sleep.";
 
+/// What is said where no step follows.
+const NOTHING: &str = "Nothing was recorded that calls for a step. That is not a promise that baby is safe.";
+
 /// What is always said last.
 const LAST: &str = "If baby cannot be woken, or stops breathing, call 999.";
 
@@ -35,6 +38,9 @@ pub struct Plan<'a> {
     pub what_it_is: Text<'a>,
     /// What to do, most urgent first.
     pub steps: Vec<PlanStep<'a>>,
+    /// What is said where there is no step: no promise.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub nothing: Option<Text<'a>>,
     /// What has not been talked about and could matter most: the questions that could name a strong hazard or worse.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub to_talk_about: Vec<Text<'a>>,
@@ -69,7 +75,7 @@ impl<'a> Plan<'a> {
     /// (`safe-sleep`, or a partnership's own). The order is the report's.
     pub fn of(report: &Report<'a>, pack: &str) -> Plan<'a> {
         let ours = |rule: &Text<'a>| rule.split_once('/').is_some_and(|(of, _)| of == pack);
-        let steps = report
+        let steps: Vec<PlanStep<'a>> = report
             .next_steps
             .iter()
             .filter(|due| due.because.iter().any(ours))
@@ -102,6 +108,7 @@ impl<'a> Plan<'a> {
             case: report.case.clone(),
             as_of: report.as_of,
             what_it_is: Cow::Borrowed(WHAT_IT_IS),
+            nothing: steps.is_empty().then_some(Cow::Borrowed(NOTHING)),
             steps,
             to_talk_about,
             to_fill_in: TO_FILL_IN.into_iter().map(Cow::Borrowed).collect(),

@@ -2,14 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::{Answers, answers, child, screener, today, tool};
+use super::{Answers, answers, child, screener, today};
 use neglect_screen::Screener;
 use neglect_screen::pack::{AnswerKind, ToolQuestion};
 use neglect_screen::sleep::{Interview, Standing};
 
 fn interview(screener: &Screener) -> Interview<'_> {
-    let rules = screener.rules().iter().map(|rule| &rule.rule);
-    Interview::new(tool(screener), rules, screener.packs().iter().flat_map(|pack| &pack.readings))
+    screener.interview("safe_sleep").unwrap()
 }
 
 fn standing(interview: &Interview<'_>, days: i64, given: &Answers, id: &str) -> Standing {
