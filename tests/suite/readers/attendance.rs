@@ -121,3 +121,25 @@ fn the_number_stands_in_the_finding_as_a_practitioner_says_it() {
         report.findings.iter().find(|finding| finding.rule == "attendance/persistent_absence").unwrap();
     assert_eq!(finding.rests_on[0].what, "19 of 190 sessions missed, 10.0%");
 }
+
+#[test]
+fn a_partnerships_pack_counts_a_code_in_its_own_way() {
+    let own = r#"
+        attendance_code = [
+          { code = "D", meaning = "at the other school, which sends no register", class = "authorised", checked = "recalled", cites = ["ours"] },
+        ]
+        [pack]
+        id = "ours"
+        version = "1"
+        title = "Our own reading of one code"
+        jurisdiction = "Here"
+        [[source]]
+        id = "ours"
+        title = "Our attendance policy"
+    "#;
+    let case = case("2026-03-06", CHILD, &marks("2026-03-02", "2026-03-06", r"DD/\/\/\/\"));
+    assert!(!screen(&case).fired.contains("attendance/persistent_absence"));
+    let screener = neglect_screen::Screener::builder().england().pack("ours.toml", own).build().unwrap();
+    let screened = super::Screened::of(&screener.screen(&case).unwrap());
+    assert!(screened.fired.contains("attendance/persistent_absence"), "two of ten are missed here");
+}
