@@ -59,7 +59,8 @@ fn measures_are_the_same_over_one_core_or_many_one_file_or_several_or_tallies_of
     assert!(part.status.success() && part.stdout.is_empty());
     assert_eq!(said(&measures(&["one.jsonl", "--add-tally", "two.json"]).stdout), csv);
     let twice = measures(&["one.jsonl", "all.jsonl"]);
-    assert_eq!(twice.status.code(), Some(2));
+    assert_eq!(twice.status.code(), Some(1));
+    assert_eq!(measures(&["missing.jsonl"]).status.code(), Some(4));
     assert!(said(&twice.stderr).contains("[measures.child_twice]"));
 }
 

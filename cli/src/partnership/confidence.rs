@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use neglect_screen::partnership::confidence::{Breakdown, Confidence, Survey, Tally};
 
-use super::{Outcome, output, page};
+use super::{Outcome, Stop, output, page};
 
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -49,11 +49,11 @@ enum Format {
     Html,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome, String> {
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Stop> {
     let survey = match &arguments.survey {
         None => Survey::shipped(),
         Some(path) => Survey::from_toml(&output::read_text(path)?)
-            .map_err(|problems| output::problems(path, &problems))?,
+            .map_err(|problems| Stop::Definition(output::problems(path, &problems)))?,
     };
     let settings = output::settings(arguments.settings.as_deref())?;
     let mut sum = Tally::default();

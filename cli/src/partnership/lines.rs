@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex};
 use indicatif::{ProgressBar, ProgressStyle};
 use neglect_screen::partnership::Problem;
 
+use super::Stop;
 use super::output::cannot;
 
 /// Bytes read before a block is handed on at the next end of a line.
@@ -41,8 +42,8 @@ pub(super) fn count<W: Send>(
     files: &[PathBuf],
     workers: Vec<W>,
     take: impl Fn(&mut W, &[u8]) -> Result<(), Problem> + Sync,
-    mut refused: impl FnMut(Refused) -> Result<(), String>,
-) -> Result<Vec<W>, String> {
+    mut refused: impl FnMut(Refused) -> Result<(), Stop>,
+) -> Result<Vec<W>, Stop> {
     let progress = progress(files);
     let (blocks, next) = sync_channel::<Block>(workers.len() * 2);
     let next = Arc::new(Mutex::new(next));
@@ -84,11 +85,12 @@ pub(super) fn count<W: Send>(
             }
         }
         progress.finish_and_clear();
-        let read = reader.join().unwrap_or_else(|_| Err("the thread that reads ended early".to_owned()));
+        let read =
+            reader.join().unwrap_or_else(|_| Err(Stop::File("the thread that reads ended early".to_owned())));
         let workers: Result<Vec<W>, _> = threads.into_iter().map(|thread| thread.join()).collect();
         read?;
         told?;
-        workers.map_err(|_| "a thread that counts ended early".to_owned())
+        workers.map_err(|_| Stop::File("a thread that counts ended early".to_owned()))
     })
 }
 
@@ -114,7 +116,7 @@ fn take_block<W>(
 }
 
 /// Reads all files in blocks of whole lines.
-fn read_all(files: &[PathBuf], blocks: &SyncSender<Block>, progress: &ProgressBar) -> Result<(), String> {
+fn read_all(files: &[PathBuf], blocks: &SyncSender<Block>, progress: &ProgressBar) -> Result<(), Stop> {
     let mut number = 0;
     for (file, path) in files.iter().enumerate() {
         let mut input = open(path)?;
@@ -134,7 +136,7 @@ fn read_all(files: &[PathBuf], blocks: &SyncSender<Block>, progress: &ProgressBa
             progress.inc(u64::try_from(bytes.len()).unwrap_or(0));
             let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
             if blocks.send(Block { number, file, first, bytes }).is_err() {
-                return Err("the threads that count ended early".to_owned());
+                return Err(Stop::File("the threads that count ended early".to_owned()));
             }
             number += 1;
             first += u64::try_from(lines).unwrap_or(0);
@@ -143,7 +145,7 @@ fn read_all(files: &[PathBuf], blocks: &SyncSender<Block>, progress: &ProgressBa
     Ok(())
 }
 
-fn open(path: &Path) -> Result<Box<dyn BufRead>, String> {
+fn open(path: &Path) -> Result<Box<dyn BufRead>, Stop> {
     if path.as_os_str() == "-" {
         return Ok(Box::new(BufReader::new(std::io::stdin())));
     }

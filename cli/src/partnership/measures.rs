@@ -9,7 +9,7 @@ use neglect_screen::partnership::measures::{Breakdown, Grain, Measures, Publicat
 
 use super::lines::{self, Refused};
 use super::output::{self, AreaArgument, cannot};
-use super::{Outcome, page};
+use super::{Outcome, Stop, page};
 
 /// How many refused lines are named on the standard error before the rest is only counted there.
 const NAMED: u64 = 100;
@@ -100,11 +100,11 @@ enum Format {
     Html,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome, String> {
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Stop> {
     let measures = match &arguments.measures {
         None => Measures::shipped(),
         Some(path) => Measures::from_toml(&output::read_text(path)?)
-            .map_err(|problems| output::problems(path, &problems))?,
+            .map_err(|problems| Stop::Definition(output::problems(path, &problems)))?,
     };
     let settings = output::settings(arguments.settings.as_deref())?;
     let mut refused = Named::new(arguments.bad_rows.as_deref())?;
@@ -132,7 +132,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, String> {
 }
 
 /// Counts all files over all threads, and adds the tallies of elsewhere.
-fn tally(arguments: &Arguments, measures: &Measures, refused: &mut Named) -> Result<Tally, String> {
+fn tally(arguments: &Arguments, measures: &Measures, refused: &mut Named) -> Result<Tally, Stop> {
     let by: Vec<Breakdown> = arguments.by.iter().map(|by| (*by).into()).collect();
     let empty = || {
         let tally = Tally::new(measures, &by, arguments.period.into());
@@ -160,15 +160,15 @@ struct Named {
 }
 
 impl Named {
-    fn new(path: Option<&Path>) -> Result<Self, String> {
+    fn new(path: Option<&Path>) -> Result<Self, Stop> {
         let create = |path: &Path| {
             let file = File::create(path).map_err(|error| cannot("write", path, error))?;
-            Ok::<_, String>((path.to_owned(), BufWriter::new(file)))
+            Ok::<_, Stop>((path.to_owned(), BufWriter::new(file)))
         };
         Ok(Self { file: path.map(create).transpose()?, named: 0 })
     }
 
-    fn name(&mut self, Refused { file, line, problem }: &Refused) -> Result<(), String> {
+    fn name(&mut self, Refused { file, line, problem }: &Refused) -> Result<(), Stop> {
         self.named += 1;
         let file = file.display();
         match &mut self.file {
@@ -181,7 +181,7 @@ impl Named {
         Ok(())
     }
 
-    fn finish(&mut self, tally: &Tally) -> Result<(), String> {
+    fn finish(&mut self, tally: &Tally) -> Result<(), Stop> {
         if let Some((path, output)) = &mut self.file {
             output.flush().map_err(|error| cannot("write", path, error))?;
         } else if self.named > NAMED {

@@ -28,23 +28,39 @@ pub enum Command {
     Confidence(confidence::Arguments),
 }
 
-/// Runs a command. What it has to say goes to the standard output, what is wrong to the standard error.
-///
-/// The exit code is 0 where all went well, 1 where something in the input was refused and is named (the output is
-/// written all the same), and 2 where nothing could be done.
+/// Runs a command. What it has to say goes to the standard output, what is wrong to the standard error. The exit
+/// codes are those of the whole program.
 pub fn run(command: &Command) -> ExitCode {
     let result = match command {
         Command::Measures(arguments) => measures::run(arguments),
         Command::Response(command) => response::run(command),
         Command::Confidence(arguments) => confidence::run(arguments),
     };
-    match result {
-        Ok(Outcome::Whole) => ExitCode::SUCCESS,
-        Ok(Outcome::SomeRefused) => ExitCode::from(1),
-        Err(message) => {
-            eprintln!("neglect-screen: {message}");
-            ExitCode::from(2)
-        }
+    let (code, why) = match result {
+        Ok(Outcome::Whole) => return ExitCode::SUCCESS,
+        Ok(Outcome::SomeRefused) => return ExitCode::from(1),
+        Err(Stop::Input(why)) => (1, why),
+        Err(Stop::Definition(why)) => (3, why),
+        Err(Stop::File(why)) => (4, why),
+    };
+    eprintln!("{why}");
+    ExitCode::from(code)
+}
+
+/// Why a command could not go on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Stop {
+    /// The input has mistakes, each named.
+    Input(String),
+    /// Measures, a response tool, a survey or settings cannot be used.
+    Definition(String),
+    /// A file could not be read or written.
+    File(String),
+}
+
+impl From<String> for Stop {
+    fn from(why: String) -> Self {
+        Self::Input(why)
     }
 }
 

@@ -7,8 +7,10 @@ use std::path::Path;
 use neglect_screen::partnership::Problem;
 use neglect_screen::partnership::disclosure::{Area, Settings};
 
+use super::Stop;
+
 /// The whole of a file; `-` is the standard input.
-pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, Stop> {
     let mut bytes = Vec::new();
     let read = if path.as_os_str() == "-" {
         std::io::stdin().read_to_end(&mut bytes).map(drop)
@@ -20,14 +22,15 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, String> {
 }
 
 /// The whole of a text file.
-pub(super) fn read_text(path: &Path) -> Result<String, String> {
+pub(super) fn read_text(path: &Path) -> Result<String, Stop> {
     String::from_utf8(read(path)?).map_err(|error| {
-        format!("{}: byte {}: this is not UTF-8", path.display(), error.utf8_error().valid_up_to())
+        let at = error.utf8_error().valid_up_to();
+        Stop::File(format!("{}: byte {at}: this is not UTF-8", path.display()))
     })
 }
 
 /// Writes to a file, or to the standard output where there is none.
-pub(super) fn write(path: Option<&Path>, bytes: &[u8]) -> Result<(), String> {
+pub(super) fn write(path: Option<&Path>, bytes: &[u8]) -> Result<(), Stop> {
     match path {
         Some(path) => std::fs::write(path, bytes).map_err(|error| cannot("write", path, error)),
         None => match std::io::stdout().write_all(bytes) {
@@ -40,8 +43,8 @@ pub(super) fn write(path: Option<&Path>, bytes: &[u8]) -> Result<(), String> {
     }
 }
 
-pub(super) fn cannot(what: &str, path: &Path, error: impl Display) -> String {
-    format!("cannot {what} {}: {error}", path.display())
+pub(super) fn cannot(what: &str, path: &Path, error: impl Display) -> Stop {
+    Stop::File(format!("cannot {what} {}: {error}", path.display()))
 }
 
 /// Problems of one file as one message, a line for each.
@@ -52,11 +55,11 @@ pub(super) fn problems(path: &Path, problems: &[Problem]) -> String {
 }
 
 /// The settings of disclosure control from a file, or the shipped ones.
-pub(super) fn settings(path: Option<&Path>) -> Result<Settings, String> {
+pub(super) fn settings(path: Option<&Path>) -> Result<Settings, Stop> {
     match path {
         None => Ok(Settings::dfe()),
         Some(path) => Settings::from_toml(&read_text(path)?)
-            .map_err(|error| format!("{}: {error} [{}]", path.display(), error.code())),
+            .map_err(|error| Stop::Definition(format!("{}: {error} [{}]", path.display(), error.code()))),
     }
 }
 

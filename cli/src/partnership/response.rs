@@ -6,7 +6,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use neglect_screen::partnership::response::{Matrix, Response, ResponseTool, Responses};
 
-use super::{Outcome, docx, output};
+use super::{Outcome, Stop, docx, output};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -111,7 +111,7 @@ pub enum FormFormat {
     Csv,
 }
 
-pub(super) fn run(command: &Command) -> Result<Outcome, String> {
+pub(super) fn run(command: &Command) -> Result<Outcome, Stop> {
     match command {
         Command::Check(files) => check(files),
         Command::Matrix { files, format, out } => {
@@ -138,7 +138,7 @@ pub(super) fn run(command: &Command) -> Result<Outcome, String> {
                     let blank = Response::blank(&tool, organisation, *date);
                     form(*format, &[blank], &tool)?
                 }
-                (_, None) => return Err("name the date of the response with --date".to_owned()),
+                (_, None) => return Err("name the date of the response with --date".to_owned().into()),
             };
             write(out, &bytes)
         }
@@ -151,55 +151,58 @@ pub(super) fn run(command: &Command) -> Result<Outcome, String> {
 }
 
 impl Tool {
-    fn read(&self) -> Result<ResponseTool, String> {
+    fn read(&self) -> Result<ResponseTool, Stop> {
         match &self.tool {
             None => Ok(ResponseTool::shipped()),
             Some(path) => ResponseTool::from_toml(&output::read_text(path)?)
-                .map_err(|problems| output::problems(path, &problems)),
+                .map_err(|problems| Stop::Definition(output::problems(path, &problems))),
         }
     }
 }
 
 impl Files {
     /// All responses of all files, or everything that is wrong in any of them.
-    fn read(&self) -> Result<(ResponseTool, Vec<Response>), String> {
+    fn read(&self) -> Result<(ResponseTool, Vec<Response>), Stop> {
         let tool = self.tool.read()?;
         let (mut responses, mut wrong) = (Vec::new(), Vec::new());
         for path in &self.files {
             match read(path, &tool) {
                 Ok(more) => responses.extend(more),
-                Err(problems) => wrong.push(problems),
+                Err(Stop::Input(problems)) => wrong.push(problems),
+                Err(stop) => return Err(stop),
             }
         }
-        if wrong.is_empty() { Ok((tool, responses)) } else { Err(wrong.join("\n")) }
+        if wrong.is_empty() { Ok((tool, responses)) } else { Err(wrong.join("\n").into()) }
     }
 }
 
 /// The responses of one file, by the ending of its name.
-fn read(path: &Path, tool: &ResponseTool) -> Result<Vec<Response>, String> {
+fn read(path: &Path, tool: &ResponseTool) -> Result<Vec<Response>, Stop> {
     let bytes = output::read(path)?;
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     match ending.as_str() {
         "docx" => docx::read(&bytes, tool).map(|response| vec![response]).map_err(|problems| {
             let lines: Vec<String> =
                 problems.iter().map(|problem| format!("{}: {problem}", path.display())).collect();
-            lines.join("\n")
+            lines.join("\n").into()
         }),
         "json" => Response::from_json(&bytes, tool)
             .map(|response| vec![response])
-            .map_err(|problems| output::problems(path, &problems)),
-        "csv" => Response::from_csv(&bytes, tool).map_err(|problems| output::problems(path, &problems)),
-        _ => Err(format!("{}: the name must end in .docx, .json or .csv", path.display())),
+            .map_err(|problems| output::problems(path, &problems).into()),
+        "csv" => {
+            Response::from_csv(&bytes, tool).map_err(|problems| output::problems(path, &problems).into())
+        }
+        _ => Err(format!("{}: the name must end in .docx, .json or .csv", path.display()).into()),
     }
 }
 
-fn together(files: &Files) -> Result<Responses, String> {
+fn together(files: &Files) -> Result<Responses, Stop> {
     let (tool, responses) = files.read()?;
     Responses::new(tool, responses)
-        .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+        .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n").into())
 }
 
-fn check(files: &Files) -> Result<Outcome, String> {
+fn check(files: &Files) -> Result<Outcome, Stop> {
     let tool = files.tool.read()?;
     let (mut responses, mut refused) = (Vec::new(), false);
     for path in &files.files {
@@ -210,10 +213,11 @@ fn check(files: &Files) -> Result<Outcome, String> {
                 println!("{}: {} response(s), {answers} answer(s)", path.display(), more.len());
                 responses.extend(more);
             }
-            Err(problems) => {
+            Err(Stop::Input(problems)) => {
                 refused = true;
                 eprintln!("{problems}");
             }
+            Err(stop) => return Err(stop),
         }
     }
     if let Err(problems) = Responses::new(tool, responses) {
@@ -294,7 +298,7 @@ fn json(value: &impl serde::Serialize) -> Result<String, String> {
         .map_err(|error| format!("cannot write JSON: {error}"))
 }
 
-fn write(out: &Out, bytes: &[u8]) -> Result<Outcome, String> {
+fn write(out: &Out, bytes: &[u8]) -> Result<Outcome, Stop> {
     output::write(out.out.as_deref(), bytes)?;
     Ok(Outcome::Whole)
 }
