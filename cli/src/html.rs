@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use neglect_screen::report::{Finding, Replay, Report};
 
 use crate::style::{concern_words, hazard_words};
-use crate::text::{authority, words};
+use crate::text::{authority, named, words};
 use crate::timeline;
 
 const STYLE: &str = include_str!("report.css");
@@ -52,8 +52,8 @@ pub fn report(report: &Report<'_>, replay: &Option<Replay<'_>>) -> String {
                                 tr {
                                     th scope="row" { (reading.title) @if reading.selected { " (the one that counts)" } }
                                     td { (words(&reading.outcome)) ": " (reading.text) }
-                                    td { (reading.because.join("; ")) @if !reading.missing.is_empty() { " Not known: " (reading.missing.join("; ")) } }
-                                    td { @if let Some(differs) = &reading.differs { (differs.facts.join("; ")) } }
+                                    td { (named(report, &reading.because)) @if !reading.missing.is_empty() { " Not known: " (named(report, &reading.missing)) } }
+                                    td { @if let Some(differs) = &reading.differs { (named(report, &differs.facts)) } }
                                 }
                             } }
                         }

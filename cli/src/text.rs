@@ -142,10 +142,10 @@ fn readings(out: &mut String, report: &Report<'_>) {
         line(out, format!("  {}{mark}: {}", reading.title, words(&reading.outcome)));
         line(out, format!("      {}", reading.text));
         if !reading.because.is_empty() {
-            line(out, format!("      because of: {}", reading.because.join("; ")));
+            line(out, format!("      because of: {}", named(report, &reading.because)));
         }
         if !reading.missing.is_empty() {
-            line(out, format!("      not known: {}", reading.missing.join("; ")));
+            line(out, format!("      not known: {}", named(report, &reading.missing)));
         }
         if let Some(differs) = &reading.differs {
             line(
@@ -153,7 +153,7 @@ fn readings(out: &mut String, report: &Report<'_>) {
                 format!(
                     "      differs from \u{201c}{}\u{201d} over: {}",
                     words(&differs.selected),
-                    differs.facts.join("; ")
+                    named(report, &differs.facts)
                 ),
             );
         }
@@ -298,4 +298,16 @@ fn caveats(out: &mut String, report: &Report<'_>) {
 /// A name of the vocabulary in plain words.
 pub fn words(name: &str) -> String {
     name.replace('_', " ")
+}
+
+/// Facts by the last part of their names, with what is known of them: `alcohol units: 10 units of alcohol`.
+pub fn named(report: &Report<'_>, facts: &[std::borrow::Cow<'_, str>]) -> String {
+    let one = |name: &std::borrow::Cow<'_, str>| {
+        let plain = words(name.rsplit('.').next().unwrap_or(name));
+        match report.facts.iter().find(|line| line.fact == *name) {
+            Some(line) => format!("{plain}: {}", line.words),
+            None => plain,
+        }
+    };
+    facts.iter().map(one).collect::<Vec<String>>().join("; ")
 }

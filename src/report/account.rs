@@ -74,6 +74,13 @@ impl<'a> Slots<'a> {
             known.of.push(of);
         }
     }
+
+    /// An assessment shares the weightiest fate of its answers, which name the rules.
+    fn settle_whole(&mut self, input: InputRef, fate: Fate) {
+        if let InputRef::Answer(assessment, _) = input {
+            self.settle(InputRef::Assessment(assessment), fate, None, None);
+        }
+    }
 }
 
 /// Of two fates that could be told of one input, the weightier is told.
@@ -170,7 +177,8 @@ fn settle_observations<'a>(assembly: &Assembly<'a, '_>, slots: &mut Slots<'a>) {
         let Some(rule) = assembly.rule(fired.rule) else { continue };
         for rest in assembly.outcome.rests_of(fired) {
             for_inputs(assembly, *rest, |input| {
-                slots.settle(input, Fate::Used, None, Some(rule.id.as_str().into()))
+                slots.settle(input, Fate::Used, None, Some(rule.id.as_str().into()));
+                slots.settle_whole(input, Fate::Used);
             });
         }
     }
@@ -179,7 +187,8 @@ fn settle_observations<'a>(assembly: &Assembly<'a, '_>, slots: &mut Slots<'a>) {
         let fate = if held.by == HeldBy::Explanation { Fate::Explained } else { Fate::HeldBack };
         for &rest in &held.rests {
             for_inputs(assembly, rest, |input| {
-                slots.settle(input, fate, None, Some(rule.id.as_str().into()))
+                slots.settle(input, fate, None, Some(rule.id.as_str().into()));
+                slots.settle_whole(input, fate);
             });
         }
     }

@@ -67,7 +67,7 @@ fn lowered(before: &Report<'_>, after: &Report<'_>) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn a_further_answer_never_lowers_a_report(
