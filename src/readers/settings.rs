@@ -87,7 +87,7 @@ impl Settings {
 }
 
 /// A code of one or two ASCII characters as a mark.
-pub(super) fn mark_of(code: &str) -> Option<Mark> {
+fn mark_of(code: &str) -> Option<Mark> {
     match *code.as_bytes() {
         [one] if one.is_ascii() => Some([one, 0]),
         [one, two] if one.is_ascii() && two.is_ascii() => Some([one, two]),

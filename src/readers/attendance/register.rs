@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::super::days;
 use super::super::fact::InputRef;
 use super::super::reading::{ReaderCaveat, Reading, place};
-use super::super::settings::{Mark, Settings, mark_of};
+use super::super::settings::{Mark, Settings};
 use crate::case::{Attendance, Case};
 use crate::pack::SessionClass;
 use crate::report::{Fate, Why};
@@ -248,14 +248,10 @@ impl RegisterReader<'_> {
     }
 }
 
+/// A mark is ASCII; a character that is not can be none that a pack knows.
 fn mark_of_characters(character: char, digit: Option<char>) -> Option<Mark> {
-    let mut buffer = [0_u8; 8];
-    let length = character.encode_utf8(&mut buffer).len();
-    let end = match digit {
-        Some(digit) => length + digit.encode_utf8(buffer.get_mut(length..)?).len(),
-        None => length,
-    };
-    std::str::from_utf8(buffer.get(..end)?).ok().and_then(mark_of)
+    let byte = |character: char| u8::try_from(character).ok().filter(u8::is_ascii);
+    Some([byte(character)?, digit.and_then(byte).unwrap_or(0)])
 }
 
 /// Puts the sessions in order and keeps one of each. Of two registers that say different things of one session the

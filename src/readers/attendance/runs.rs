@@ -125,7 +125,7 @@ pub(super) fn terms(sessions: &[Session]) -> Vec<Term> {
     for session in sessions.iter().filter(|session| session.is_possible()) {
         let (day, absent) = (session.day(), u32::from(session.is_absence()));
         match terms.last_mut() {
-            Some(term) if days::weekdays(term.last + 1, day - 1) < WEEKS_BETWEEN_TERMS * 5 => {
+            Some(term) if !is_gap(term.last, day) => {
                 term.last = day;
                 term.possible += 1;
                 term.absent += absent;
@@ -134,6 +134,12 @@ pub(super) fn terms(sessions: &[Session]) -> Vec<Term> {
         }
     }
     terms
+}
+
+/// Whether two whole school weeks lie between the days. Counting weekdays is for the few that are far enough apart.
+fn is_gap(before: i32, after: i32) -> bool {
+    after - before > WEEKS_BETWEEN_TERMS * 5
+        && days::weekdays(before + 1, after - 1) >= WEEKS_BETWEEN_TERMS * 5
 }
 
 /// The oldest absence whose reason is still to be found, and on how many later days there was school.
