@@ -10,7 +10,7 @@ use neglect_screen::pack::{
 };
 
 /// The packs of which every threshold is held.
-const HELD: &[&str] = &["nice", "core_info", "attendance", "health-contacts", "growth"];
+const HELD: &[&str] = &["nice", "core_info", "attendance", "health-contacts", "growth", "safe-sleep"];
 
 /// One way in which a rule can be bent: what was done, in words, and the rule.
 struct Bent {

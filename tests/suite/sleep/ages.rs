@@ -51,7 +51,7 @@ fn ages(rule: &str, born: Date, due: Date) -> (Date, Date) {
         "D6.arms" => (months(born, 3), months(born, 12)),
         "D7" => (born, months(born, 12)),
         "D7.stop" => (months(born, 6), months(born, 12)),
-        "V1" => (born, months(born, 3).min(year)),
+        "V1" => (born, months(born, 3)),
         "O4" | "O4.cot" => (born, months(born, 24)),
         // The pattern follows the findings that it counts.
         _ => (born, year),

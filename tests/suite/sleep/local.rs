@@ -125,3 +125,42 @@ fn baby_check_adds_up_to_its_published_maximum_and_bands() {
     // And without the items that matter most, the sum is a range and no band is claimed.
     assert_eq!(total(&|_| 0, &["item_12"]).2, Vec::<String>::new());
 }
+
+#[test]
+fn a_later_pack_can_set_another_reading_as_the_one_that_counts() {
+    let (name, text) = super::text("england/safe-sleep.toml");
+    let own = r#"
+[pack]
+id = "own"
+version = "1"
+title = "Our own line"
+jurisdiction = "England"
+[[reading]]
+id = "three_units"
+title = "Three units"
+group = "bed_sharing"
+default = true
+basis = "local_policy"
+checked = "recalled"
+[[reading.outcome]]
+outcome = "strong"
+when = { fact = "safe_sleep.alcohol_units", at_least = 3 }
+text = "Three units or more."
+[[reading.outcome]]
+outcome = "informed_choice"
+when = { fact = "safe_sleep.bed_sharing", is = true }
+text = "It does not mean that nothing can happen."
+"#;
+    let screener = Screener::builder().pack(name, text).pack("own.toml", own).build().unwrap();
+    let two = with(bed_without_a_hazard(), json!({ "alcohol_units": 2, "parent_alcohol_units": 2 }));
+    let report = super::screen(&screener, child(120), &two);
+    let counts: Vec<&str> = report
+        .readings
+        .iter()
+        .filter(|result| result.selected && result.group == "bed_sharing")
+        .map(|result| &*result.reading)
+        .collect();
+    assert_eq!(counts, ["own/three_units"]);
+    let nice = report.readings.iter().find(|result| result.reading == "safe-sleep/nice").unwrap();
+    assert_eq!(nice.differs.as_ref().unwrap().selected, "informed_choice");
+}
