@@ -23,6 +23,7 @@ pub fn run(interview: &Interview<'_>, case: &mut Case, input: &mut Lines) {
             Some(Said::Stop | Said::Why) | None => break,
         }
     }
+    anstream::eprintln!();
     keep(interview, case, given);
 }
 

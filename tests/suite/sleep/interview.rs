@@ -98,6 +98,24 @@ fn what_is_in_the_childs_record_is_not_asked() {
 }
 
 #[test]
+fn before_birth_only_what_can_be_known_then_is_asked() {
+    let screener = screener();
+    let interview = interview(&screener);
+    let unborn =
+        neglect_screen::case::Child { due: Some("2027-01-10".parse().unwrap()), ..Default::default() };
+    let all = interview.standings(&unborn, today(), &Answers::new());
+    let open: Vec<&str> = all
+        .iter()
+        .filter(|(_, standing)| *standing == Standing::Open)
+        .map(|(question, _)| question.id.as_str())
+        .collect();
+    assert!(open.contains(&"smoked_in_pregnancy") && open.contains(&"cot_room"), "{open:?}");
+    for id in ["safe_space", "position", "place", "bed_sharing", "sober_now"] {
+        assert!(!open.contains(&id), "{id} is asked of an unborn child");
+    }
+}
+
+#[test]
 fn a_question_of_another_age_is_left_out() {
     let screener = screener();
     let interview = interview(&screener);
