@@ -17,8 +17,9 @@ pub fn meets(
     book: &RuleBook,
     evidence: &Evidence<'_>,
 ) -> Vec<Rest> {
-    let counted: Vec<&Occurrence> =
+    let mut counted: Vec<&Occurrence> =
         occurrences.iter().filter(|occurrence| counts(found, occurrence, book, evidence)).collect();
+    counted.sort_by_key(|occurrence| occurrence.on);
     let mut rests = Vec::new();
     if found.same_form {
         for &form in Form::ALL {
@@ -53,22 +54,30 @@ fn counts(found: &Found, occurrence: &Occurrence, book: &RuleBook, evidence: &Ev
         && (!found.unjoined || !joined(occurrence, evidence))
 }
 
-/// Adds the findings of every period that holds enough of the occurrences.
+/// Adds the findings of every period that holds enough of the occurrences, which are in the order of their days.
 fn reach(found: &Found, occurrences: &[&Occurrence], as_of: Date, rests: &mut Vec<Rest>) {
-    let mut ends: Vec<Date> = occurrences.iter().map(|occurrence| occurrence.on).collect();
-    ends.sort_unstable();
-    ends.dedup();
-    for end in ends {
-        let start = found.within.map(|window| match window.period {
-            Period::Any => window.span.before(end),
-            Period::Latest => window.span.before(as_of),
-        });
-        let inside = |occurrence: &&&Occurrence| {
-            occurrence.on <= end && start.is_none_or(|start| occurrence.on > start)
-        };
-        let inside: Vec<&Occurrence> = occurrences.iter().filter(inside).copied().collect();
-        if distinct(found.distinct, &inside) >= found.at_least.max(1) {
-            rests.extend(inside.iter().map(|occurrence| Rest::Finding(occurrence.rule)));
+    let enough = |inside: &[&Occurrence]| distinct(found.distinct, inside) >= found.at_least.max(1);
+    let first = found.within.filter(|window| window.period == Period::Latest).map_or(0, |window| {
+        let start = window.span.before(as_of);
+        occurrences.partition_point(|one| one.on <= start)
+    });
+    let occurrences = occurrences.get(first..).unwrap_or(&[]);
+    // What all of them together do not reach no period does; and where no period moves, all of them are one.
+    if occurrences.is_empty() || !enough(occurrences) {
+        return;
+    }
+    let Some(window) = found.within.filter(|window| window.period == Period::Any) else {
+        rests.extend(occurrences.iter().map(|one| Rest::Finding(one.rule)));
+        return;
+    };
+    let (mut start, mut end) = (0, 0);
+    while let Some(last) = occurrences.get(end) {
+        end += occurrences.get(end..).unwrap_or(&[]).partition_point(|one| one.on <= last.on);
+        let before = window.span.before(last.on);
+        start += occurrences.get(start..end).unwrap_or(&[]).partition_point(|one| one.on <= before);
+        let inside = occurrences.get(start..end).unwrap_or(&[]);
+        if enough(inside) {
+            rests.extend(inside.iter().map(|one| Rest::Finding(one.rule)));
         }
     }
 }

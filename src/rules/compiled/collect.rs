@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use super::super::found;
 use super::super::outcome::{AgencySet, FACT_EVENT, HeldBy, MissingPart, Occurrence, Rest};
 use super::super::truth::Truth;
 use super::Node;
@@ -58,9 +57,7 @@ impl Run<'_> {
                 );
             }
             Some(Node::Found(number)) => {
-                if let Some(found) = self.program.founds.get(*number as usize) {
-                    rests.extend(found::meets(found, &self.occurrences, self.book, self.evidence));
-                }
+                rests.extend_from_slice(&self.found(*number));
             }
             Some(Node::Age(_)) | None => {}
         }

@@ -1,7 +1,8 @@
 //! One evaluation: from the timeline to hits on atoms, from hits to the values of conditions, from those to what
 //! fires, is held back, or asks.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
 
 use jiff::civil::Date;
 
@@ -86,6 +87,8 @@ pub(super) struct Run<'a> {
     /// The day before which the child was unborn.
     born: Option<Date>,
     windows: Vec<Cell<Option<AgeWindow>>>,
+    /// What each `found` rests on, once asked.
+    founds: Vec<OnceCell<Rc<[Rest]>>>,
 }
 
 /// An age range as the days on which this child's age lies in it.
@@ -116,6 +119,7 @@ pub(super) fn evaluate(program: &Program, book: &RuleBook, evidence: &Evidence<'
         sorted: Cell::new(Sorted::default()),
         born: evidence.case.child.born,
         windows: vec![Cell::new(None); program.ages.len()],
+        founds: vec![OnceCell::new(); program.founds.len()],
     };
     let mut touched = run.look_up();
     run.touch_by_facts(evidence.facts.iter(), &mut touched);
@@ -345,10 +349,7 @@ impl<'a> Run<'a> {
                 Said { truth, otherwise: truth, supported }
             }
             Some(Node::Found(found)) => {
-                let met = self.program.founds.get(*found as usize);
-                let met = met.is_some_and(|found| {
-                    !found::meets(found, &self.occurrences, self.book, self.evidence).is_empty()
-                });
+                let met = !self.found(*found).is_empty();
                 Said { supported: met, ..Said::plain(met.into()) }
             }
             Some(Node::Age(ages)) => Said::plain(self.lies_in(*ages, self.as_of).into()),
@@ -363,6 +364,17 @@ impl<'a> Run<'a> {
                 Said { truth: truths.at_least(*n), otherwise: otherwises.at_least(*n), supported }
             }
             None => Said::plain(Truth::False),
+        }
+    }
+
+    /// What a `found` rests on. Findings stand still while patterns are tried, and again while levels are: it is
+    /// worked out once, and a condition belongs to a pattern or to a level and never to both.
+    pub(super) fn found(&self, number: u32) -> Rc<[Rest]> {
+        let Some(found) = self.program.founds.get(number as usize) else { return Rc::new([]) };
+        let work_out = || found::meets(found, &self.occurrences, self.book, self.evidence).into();
+        match self.founds.get(number as usize) {
+            Some(cell) => cell.get_or_init(work_out).clone(),
+            None => work_out(),
         }
     }
 
