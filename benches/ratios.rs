@@ -25,13 +25,17 @@ fn main() {
     let mut told = |name: &str, ratio: f64, limit: f64, most: bool| {
         let holds = if most { ratio <= limit } else { ratio >= limit };
         let sign = if most { "at most" } else { "at least" };
-        println!("{name:<72} {ratio:>6.2}  ({sign} {limit:.2}) {}", if holds { "holds" } else { "PASSED THE LIMIT" });
+        println!(
+            "{name:<72} {ratio:>6.2}  ({sign} {limit:.2}) {}",
+            if holds { "holds" } else { "PASSED THE LIMIT" }
+        );
         failed |= !holds;
     };
 
     let ratio = median(rounds, || {
         let whole = time(|| jsons.iter().for_each(|json| drop(black_box(screener.screen_json(json)))));
-        let parsing = time(|| jsons.iter().for_each(|json| drop(black_box(serde_json::from_slice::<Case>(json)))));
+        let parsing =
+            time(|| jsons.iter().for_each(|json| drop(black_box(serde_json::from_slice::<Case>(json)))));
         whole / parsing
     });
     told("JSON in to JSON report out, to parsing the same bytes alone", ratio, 1.7, true);

@@ -3,7 +3,7 @@
 use codespan_reporting::diagnostic::{Diagnostic as Shown, Label, Severity as Level};
 use codespan_reporting::files::SimpleFiles;
 use codespan_reporting::term::{self, Config};
-use neglect_screen::pack::{self, Diagnostic, Pack, Severity};
+use neglect_screen::pack::{self, Diagnostic, Severity};
 
 use crate::args::{Check, PackArgs};
 use crate::exit::{Exit, Failure};
@@ -11,35 +11,18 @@ use crate::screeners::{self, NamedText};
 
 /// Runs the command.
 pub fn run(args: &Check) -> Result<Exit, Failure> {
-    let own: Vec<String> = args.packs.clone();
-    let packs = PackArgs { packs: own.clone(), no_built_in: args.no_built_in };
+    let packs = PackArgs { packs: args.packs.clone(), no_built_in: args.no_built_in };
     let texts = screeners::texts(&packs)?;
-    let (mut parsed, mut said) = (Vec::new(), Vec::new());
-    for pack in &texts {
-        match Pack::parse(&pack.name, &pack.text) {
-            Ok(pack) => parsed.push(pack),
-            Err(diagnostics) => said.extend(diagnostics),
-        }
-    }
-    let mut rules = 0;
-    let mut examples = 0;
-    if said.is_empty() {
-        said.extend(pack::check(&parsed));
-        if !said.iter().any(Diagnostic::is_error) {
-            said.extend(pack::run_examples(&parsed));
-        }
-        if let Some(today) = args.today {
-            said.extend(pack::review_passed(&parsed, today));
-        }
-        // The built-in packs stand beside the author's; they are not what is being checked.
-        let built_in = if args.no_built_in { 0 } else { pack::built_in().len() };
-        let of_author: Vec<&str> = texts.iter().skip(built_in).map(|pack| pack.name.as_str()).collect();
-        said.retain(|diagnostic| of_author.contains(&diagnostic.file.as_str()) || diagnostic.is_error());
-        for pack in parsed.iter().skip(built_in) {
-            rules += pack.pack.rules.len();
-            examples += pack.pack.rules.iter().map(|rule| rule.examples.len()).sum::<usize>();
-        }
-    }
+    let named = texts.iter().map(|pack| (pack.name.as_str(), pack.text.as_str()));
+    let examined = pack::examine(named, args.today);
+    // The built-in packs stand beside the author's; they are not what is being checked.
+    let built_in = if args.no_built_in { 0 } else { pack::built_in().len() };
+    let of_author: Vec<&str> = texts.iter().skip(built_in).map(|pack| pack.name.as_str()).collect();
+    let mut said = examined.said;
+    said.retain(|diagnostic| of_author.contains(&diagnostic.file.as_str()) || diagnostic.is_error());
+    let own_packs = || examined.packs.iter().skip(built_in).map(|parsed| &parsed.pack);
+    let rules: usize = own_packs().map(|pack| pack.rules.len()).sum();
+    let examples: usize = own_packs().flat_map(|pack| &pack.rules).map(|rule| rule.examples.len()).sum();
     show(&said, &texts);
     let errors = said.iter().filter(|diagnostic| diagnostic.is_error()).count();
     let warnings = said.len() - errors;
@@ -48,7 +31,7 @@ pub fn run(args: &Check) -> Result<Exit, Failure> {
         return Err(Failure::Packs);
     }
     let found = if warnings == 0 { "nothing wrong".to_owned() } else { count(0, warnings) };
-    anstream::println!("{} packs, {rules} rules, {examples} examples run: {found}", own.len());
+    anstream::println!("{} packs, {rules} rules, {examples} examples run: {found}", args.packs.len());
     Ok(Exit::Done)
 }
 

@@ -1,6 +1,7 @@
 //! `codes`: the catalogue of what a case may say.
 
 use neglect_screen::pack::{Indicator, Scale};
+use neglect_screen::readers::{FactEntry, catalogue};
 use serde_json::json;
 
 use crate::args::{Codes, ListFormat};
@@ -13,6 +14,7 @@ pub fn run(args: &Codes) -> Result<Exit, Failure> {
     let screener = screeners::screener(&args.packs, |builder| builder)?;
     let wanted = args.search.as_deref().unwrap_or_default().to_lowercase();
     let found: Vec<&Indicator> = screener.indicators().iter().filter(|one| matches(one, &wanted)).collect();
+    let facts: Vec<&FactEntry> = catalogue().iter().filter(|fact| fact_matches(fact, &wanted)).collect();
     if args.format == ListFormat::Json {
         let list: Vec<_> = found
             .iter()
@@ -32,7 +34,9 @@ pub fn run(args: &Codes) -> Result<Exit, Failure> {
                 })
             })
             .collect();
-        anstream::println!("{:#}", json!(list));
+        let facts: Vec<_> =
+            facts.iter().map(|one| json!({ "fact": one.name, "text": one.text, "kind": one.kind })).collect();
+        anstream::println!("{:#}", json!({ "codes": list, "facts": facts }));
     } else {
         for one in &found {
             anstream::println!("{}  {}", paint(HEADING, &one.code), one.label);
@@ -47,11 +51,25 @@ pub fn run(args: &Codes) -> Result<Exit, Failure> {
                 anstream::println!("    = {} {}", coding.system, coding.value);
             }
         }
+        if !facts.is_empty() {
+            anstream::println!(
+                "\n{}",
+                paint(HEADING, "Facts that readers make, for the conditions of packs")
+            );
+        }
+        for fact in &facts {
+            anstream::println!("{}  {}", paint(HEADING, &fact.name), fact.text);
+        }
     }
-    if found.is_empty() {
+    if found.is_empty() && facts.is_empty() {
         return Err(Failure::Unknown("no code has these words".to_owned()));
     }
     Ok(Exit::Done)
+}
+
+fn fact_matches(fact: &FactEntry, wanted: &str) -> bool {
+    let all = format!("{} {}", fact.name, fact.text).to_lowercase();
+    wanted.split_whitespace().all(|word| all.contains(word))
 }
 
 fn matches(one: &Indicator, wanted: &str) -> bool {

@@ -1,0 +1,150 @@
+//! The program as a user runs it: what it prints, what it refuses, and how it ends.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn run(args: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_neglect-screen"))
+        .args(args)
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+        .env_remove("CLICOLOR_FORCE")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that refuses its arguments never reads.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+const CASE: &str = r#"{"schema":1,"case":"c1","as_of":"2026-11-21","child":{"born":"2020-03-01"},"observations":[{"id":"o1","code":"hygiene.smelly_and_dirty","on":"2026-10-02","by":"education","with":{"pattern":"persistent"}}]}"#;
+
+#[test]
+fn a_case_becomes_a_report_that_a_person_can_read() {
+    let done = run(&["screen", "-"], CASE);
+    assert_eq!(done.status.code(), Some(0));
+    let text = out(&done);
+    assert!(text.contains("SUSPECT neglect"), "{text}");
+    assert!(text.contains("nice/1.3.3"), "{text}");
+    assert!(text.contains("children's social care"), "{text}");
+    assert!(!text.contains('\u{1b}'), "no colour where the output is no terminal");
+}
+
+#[test]
+fn the_numbers_behind_a_finding_are_told_in_words() {
+    let marks = r"/\".repeat(19) + "/O" + &"OO".repeat(4) + &r"/\".repeat(5);
+    // Twenty-nine school days from Monday 7 September 2026.
+    let case = format!(
+        r#"{{"schema":1,"case":"c","as_of":"2026-11-21","child":{{"born":"2016-03-01"}},
+            "attendance":[{{"from":"2026-09-07","to":"2026-10-15","marks":{marks:?}}}]}}"#
+    );
+    let text = out(&run(&["screen", "-"], &case));
+    assert!(text.contains("9 of 58 sessions missed, 15.5%"), "{text}");
+}
+
+#[test]
+fn a_bad_line_is_named_and_counted_and_stops_nothing() {
+    let lines = format!("{CASE}\nnot json\n\n{}\n", CASE.replace("c1", "c2"));
+    let done = run(&["screen", "-", "--lines"], &lines);
+    assert_eq!(done.status.code(), Some(1));
+    let reports: Vec<serde_json::Value> =
+        out(&done).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let cases: Vec<&str> = reports.iter().map(|report| report["case"].as_str().unwrap()).collect();
+    assert_eq!(cases, ["c1", "c2"]);
+    assert!(err(&done).contains("line 2"), "{}", err(&done));
+    assert!(err(&done).contains("2 cases screened, 1 lines"), "{}", err(&done));
+}
+
+#[test]
+fn many_cases_come_out_in_order_and_as_one_by_one() {
+    let lines: String = (0..1_500).map(|n| CASE.replace("c1", &format!("c{n}")) + "\n").collect();
+    let done = run(&["screen", "-", "--lines", "--quiet"], &lines);
+    assert_eq!(done.status.code(), Some(0));
+    let text = out(&done);
+    let reports: Vec<&str> = text.lines().collect();
+    assert_eq!(reports.len(), 1_500);
+    let alone = run(&["screen", "-", "--format", "jsonl"], &CASE.replace("c1", "c1234"));
+    assert_eq!(reports[1234], out(&alone).trim_end());
+}
+
+#[test]
+fn mistakes_in_a_case_are_named_by_place_and_never_shown() {
+    let done = run(&["screen", "-"], &CASE.replace("2026-10-02", "Tuesday, at home"));
+    assert_eq!(done.status.code(), Some(1));
+    assert!(err(&done).contains("observations[0].on"), "{}", err(&done));
+    assert!(!err(&done).contains("Tuesday"), "{}", err(&done));
+}
+
+#[test]
+fn strict_mode_refuses_what_no_pack_knows() {
+    let unknown = CASE.replace("hygiene.smelly_and_dirty", "never.heard_of");
+    assert_eq!(run(&["screen", "-"], &unknown).status.code(), Some(0));
+    let done = run(&["screen", "-", "--strict"], &unknown);
+    assert_eq!(done.status.code(), Some(1));
+    assert!(err(&done).contains("observations[0].code"), "{}", err(&done));
+}
+
+#[test]
+fn the_page_is_one_file_that_fetches_nothing() {
+    let page = out(&run(&["screen", "-", "--format", "html"], CASE));
+    assert!(page.starts_with("<!DOCTYPE html>"));
+    assert!(page.contains("lang=\"en-GB\""));
+    for outside in ["<script", "src=", "href=", "@import", "url("] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+    for section in ["findings", "next", "timeline", "account", "caveats"] {
+        assert!(page.contains(&format!("id=\"{section}\"")), "{section}");
+    }
+}
+
+#[test]
+fn replay_shows_when_concern_was_first_reached() {
+    let text = out(&run(&["replay", "-"], CASE));
+    assert!(text.contains("suspect was first reached on 2026-10-02"), "{text}");
+    let picture = out(&run(&["replay", "docs/examples/case.json", "--format", "svg"], ""));
+    assert!(picture.starts_with("<svg") && picture.trim_end().ends_with("</svg>"), "{picture}");
+}
+
+#[test]
+fn a_pack_s_mistakes_are_shown_at_their_line_with_the_mend() {
+    let pack = std::env::temp_dir().join(format!("neglect-screen-{}.toml", std::process::id()));
+    std::fs::write(&pack, "[pack]\nid = \"x\"\nversoin = \"1\"\ntitle = \"t\"\njurisdiction = \"E\"\n")
+        .unwrap();
+    let done = run(&["check", pack.to_str().unwrap()], "");
+    std::fs::remove_file(&pack).unwrap();
+    assert_eq!(done.status.code(), Some(3));
+    assert!(err(&done).contains("3 │ versoin"), "{}", err(&done));
+    assert!(err(&done).contains("did you mean `version`"), "{}", err(&done));
+}
+
+#[test]
+fn rules_codes_and_schemas_can_be_looked_up() {
+    let rule = out(&run(&["explain", "nice/1.3.3"], ""));
+    assert!(rule.contains("Fires when") && rule.contains("recalled, not yet read"), "{rule}");
+    let unknown = run(&["explain", "1.3.3"], "");
+    assert_eq!(unknown.status.code(), Some(1));
+    assert!(err(&unknown).contains("did you mean nice/1.3.3"), "{}", err(&unknown));
+    let codes = out(&run(&["codes", "--search", "smelly"], ""));
+    assert!(codes.contains("hygiene.smelly_and_dirty"), "{codes}");
+    for of in ["case", "report", "decision"] {
+        let schema: serde_json::Value = serde_json::from_str(&out(&run(&["schema", of], ""))).unwrap();
+        assert!(schema["$schema"].is_string());
+    }
+    assert!(out(&run(&["packs", "--all"], "")).contains("local/northumberland.toml"));
+    assert!(out(&run(&["completions", "bash"], "")).contains("neglect-screen"));
+}
+
+#[test]
+fn the_command_line_s_own_mistakes_end_with_two_and_a_missing_file_with_four() {
+    assert_eq!(run(&["scren"], "").status.code(), Some(2));
+    assert_eq!(run(&["screen", "no-such-file.json"], "").status.code(), Some(4));
+}
