@@ -101,15 +101,11 @@ impl<'a> Timeline<'a> {
         for (at, derived) in derived.iter().enumerate() {
             line.derive(case, book, derived, u32::try_from(shared + at).unwrap_or(u32::MAX));
         }
-        line.items.sort_by(|a, b| {
-            (a.on, a.indicator, a.recorded, a.key, a.input).cmp(&(
-                b.on,
-                b.indicator,
-                b.recorded,
-                b.key,
-                b.input,
-            ))
-        });
+        let place = |item: &Item<'a>| (item.on, item.indicator, item.recorded, item.key, item.input);
+        // Systems mostly send what they hold in the order of its days.
+        if !line.items.is_sorted_by_key(place) {
+            line.items.sort_by_key(place);
+        }
         line.set_duplicates_aside(case);
         line
     }
@@ -192,6 +188,10 @@ impl<'a> Timeline<'a> {
     }
 
     fn set_duplicates_aside(&mut self, case: &Case) {
+        let alike = |pair: &[Item<'a>]| matches!(pair, [a, b] if a.on == b.on && a.indicator == b.indicator);
+        if !self.items.windows(2).any(alike) {
+            return;
+        }
         let mut kept: Vec<Item<'a>> = Vec::with_capacity(self.items.len());
         for item in std::mem::take(&mut self.items) {
             let twin = kept

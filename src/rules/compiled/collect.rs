@@ -29,8 +29,7 @@ impl Run<'_> {
             }
             Some(Node::Seen(number)) => {
                 let Some(atom) = self.program.atoms.get(*number as usize) else { return };
-                if atom.at_least == 1 && atom.within.is_none() && atom.distinct != crate::pack::Distinct::Form
-                {
+                if atom.single {
                     let matches = self.hits_of(*number).filter(|hit| hit.judged == Judged::Matches);
                     rests.extend(matches.map(|hit| Rest::Item(hit.item)));
                     return;
@@ -52,9 +51,7 @@ impl Run<'_> {
             }
             Some(Node::Fact(test)) => {
                 let named = self.program.fact_tests.get(*test as usize);
-                rests.extend(
-                    named.and_then(|named| self.fact(&named.test.fact)).map(|(at, _)| Rest::Fact(at)),
-                );
+                rests.extend(named.and_then(|named| self.fact(named.name)).map(|(at, _)| Rest::Fact(at)));
             }
             Some(Node::Found(number)) => {
                 rests.extend_from_slice(&self.found(*number));
@@ -178,7 +175,7 @@ impl Run<'_> {
             Some(Node::Seen(number)) => self.met_by_items(*number, met),
             Some(Node::Fact(test)) => {
                 let named = self.program.fact_tests.get(*test as usize);
-                if let Some((at, fact)) = named.and_then(|named| self.fact(&named.test.fact)) {
+                if let Some((at, fact)) = named.and_then(|named| self.fact(named.name)) {
                     met.push(Met {
                         on: fact.on.unwrap_or(self.as_of),
                         event: FACT_EVENT + u64::from(at),

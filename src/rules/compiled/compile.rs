@@ -6,7 +6,7 @@ use super::super::book::{BookRule, RuleBook};
 use super::super::timeline::EXPLANATION_SCALE;
 use super::super::truth::Truth;
 use super::{Atom, EXPLANATION_SLOT, Entry, LevelCode, NONE, NamedTest, Node, Program, RuleCode, Test};
-use crate::pack::{AgeRange, Condition, Indicator, Scale, Seen};
+use crate::pack::{AgeRange, Condition, Distinct, Indicator, Scale, Seen};
 use crate::words::{Agency, Subject};
 
 /// Compiles a rule book.
@@ -26,6 +26,7 @@ pub(super) fn compile(book: &RuleBook) -> Program {
             rules: Vec::new(),
             by_fact: FxHashMap::default(),
             by_domain: FxHashMap::default(),
+            fact_names: book.fact_names().len(),
             always: Vec::new(),
             counting: Vec::new(),
             levels: Vec::new(),
@@ -82,11 +83,14 @@ impl<'a> Compiler<'a> {
                 parts.iter().for_each(|part| self.find_by_facts(rule, part));
             }
             Condition::Fact(test) => {
-                let domain = domain_of(&test.fact).to_owned();
-                for rules in [
-                    self.program.by_fact.entry(test.fact.clone()).or_default(),
-                    self.program.by_domain.entry(domain).or_default(),
-                ] {
+                self.domain(&test.fact);
+                let name = self.book.fact_name(&test.fact).unwrap_or(NONE);
+                let of_fact = self.program.by_fact.entry(test.fact.clone()).or_default();
+                of_fact.name = name;
+                let of_domain = self.program.by_domain.get_mut(domain_of(&test.fact));
+                for rules in
+                    [Some(&mut of_fact.rules), of_domain.map(|(_, rules)| rules)].into_iter().flatten()
+                {
                     if rules.last() != Some(&rule) {
                         rules.push(rule);
                     }
@@ -115,6 +119,7 @@ impl<'a> Compiler<'a> {
                     distinct: seen.distinct,
                     within: seen.within,
                     current: seen.current,
+                    single: seen.at_least <= 1 && seen.within.is_none() && seen.distinct != Distinct::Form,
                     subjects: Subject::ALL
                         .iter()
                         .filter(|&&subject| seen.takes(subject))
@@ -129,10 +134,13 @@ impl<'a> Compiler<'a> {
             }
             Condition::Fact(test) => {
                 let ages = self.age(rule.and_then(|rule| rule.rule.ages));
+                let domain = self.domain(&test.fact);
+                self.program.by_fact.entry(test.fact.clone()).or_default().name =
+                    self.book.fact_name(&test.fact).unwrap_or(NONE);
                 self.program.fact_tests.push(NamedTest {
                     test: test.clone(),
                     name: self.book.fact_name(&test.fact).unwrap_or(NONE),
-                    domain: domain_of(&test.fact).to_owned(),
+                    domain,
                     ages,
                 });
                 Node::Fact(number(self.program.fact_tests.len() - 1))
@@ -145,6 +153,12 @@ impl<'a> Compiler<'a> {
         };
         self.program.nodes.push(node);
         number(self.program.nodes.len() - 1)
+    }
+
+    /// The number of a fact's domain.
+    fn domain(&mut self, fact: &str) -> u32 {
+        let next = number(self.program.by_domain.len());
+        self.program.by_domain.entry(domain_of(fact).to_owned()).or_insert((next, Vec::new())).0
     }
 
     fn together(

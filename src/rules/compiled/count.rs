@@ -10,6 +10,14 @@ use crate::words::Forms;
 impl Run<'_> {
     /// Whether some period holds enough of these entries, which are in the timeline's order.
     pub(super) fn reaches(&self, atom: &Atom, items: &[u32]) -> bool {
+        // What all of them together do not reach no period does; and where no period moves, all of them are one.
+        let items = self.within_reach(atom, items);
+        if !self.enough(atom, items) {
+            return false;
+        }
+        if !atom.within.is_some_and(|window| window.period == Period::Any) {
+            return true;
+        }
         let mut reached = false;
         self.each_window(atom, items, |_, _| {
             reached = true;
@@ -18,19 +26,31 @@ impl Run<'_> {
         reached
     }
 
+    /// The entries without those before the period that ends on the case's date, where that is the period.
+    pub(super) fn within_reach<'i>(&self, atom: &Atom, items: &'i [u32]) -> &'i [u32] {
+        match atom.within {
+            Some(window) if window.period == Period::Latest => {
+                let start = self.start_of(window.span);
+                let first = items.partition_point(|&at| self.on(at) <= start);
+                items.get(first..).unwrap_or(&[])
+            }
+            _ => items,
+        }
+    }
+
+    pub(super) fn enough(&self, atom: &Atom, items: &[u32]) -> bool {
+        // Several forms may come with one entry; of everything else there is at most one each.
+        (atom.distinct == Distinct::Form || items.len() >= atom.at_least as usize)
+            && self.distinct(atom.distinct, items) >= atom.at_least
+    }
+
     /// Calls `hold` for each day on which a period ends that holds enough of these entries, with the entries in it,
     /// until it returns `false`.
     pub(super) fn each_window(&self, atom: &Atom, items: &[u32], mut hold: impl FnMut(Date, &[u32]) -> bool) {
-        // Several forms may come with one entry; of everything else there is at most one each.
-        if items.is_empty() || (atom.distinct != Distinct::Form && items.len() < atom.at_least as usize) {
+        let items = self.within_reach(atom, items);
+        if items.is_empty() || !self.enough(atom, items) {
             return;
         }
-        let latest = match atom.within {
-            Some(window) if window.period == Period::Latest => Some(window.span.before(self.as_of)),
-            _ => None,
-        };
-        let first = latest.map_or(0, |start| items.iter().take_while(|&&at| self.on(at) <= start).count());
-        let items = items.get(first..).unwrap_or(&[]);
         let mut start_at = 0;
         let mut end_at = 0;
         while let Some(&at) = items.get(end_at) {

@@ -41,10 +41,12 @@ pub struct Program {
     founds: Vec<Found>,
     ages: Vec<AgeRange>,
     rules: Vec<RuleCode>,
-    /// Rules to try where a fact of that name is known.
-    by_fact: FxHashMap<String, Vec<u32>>,
-    /// Rules to try where any fact of that domain (the name up to its first point) is known.
-    by_domain: FxHashMap<String, Vec<u32>>,
+    /// What to do where a fact of that name is known.
+    by_fact: FxHashMap<String, FactUse>,
+    /// Rules to try where any fact of that domain (the name up to its first point) is known: a number, and the rules.
+    by_domain: FxHashMap<String, (u32, Vec<u32>)>,
+    /// How many fact names the book's conditions test.
+    fact_names: usize,
     /// Rules that can fire on nothing but the child's age: tried always.
     always: Vec<u32>,
     /// Rules of stratum 2 that count findings: tried where there are any.
@@ -64,6 +66,8 @@ struct Atom {
     distinct: Distinct,
     within: Option<Window>,
     current: bool,
+    /// One matching entry is enough: nothing need be counted.
+    single: bool,
     /// Subjects that count, a bit each.
     subjects: u8,
     /// Agencies that count, a bit each.
@@ -107,9 +111,19 @@ struct NamedTest {
     test: FactTest,
     /// Its place in the book's fact names.
     name: u32,
-    domain: String,
+    /// The number of its domain.
+    domain: u32,
     /// The rule's ages.
     ages: u32,
+}
+
+/// A fact's name as the program knows it.
+#[derive(Debug, Clone, Default)]
+struct FactUse {
+    /// Its place in the book's fact names.
+    name: u32,
+    /// The rules to try.
+    rules: Vec<u32>,
 }
 
 #[derive(Debug, Clone)]
@@ -155,6 +169,6 @@ impl Program {
 
     /// The rules that test a fact.
     pub fn rules_on_fact(&self, name: &str) -> impl Iterator<Item = u32> {
-        self.by_fact.get(name).into_iter().flatten().copied()
+        self.by_fact.get(name).into_iter().flat_map(|fact| fact.rules.iter().copied())
     }
 }

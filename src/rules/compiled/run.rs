@@ -20,6 +20,7 @@ use super::super::truth::Truth;
 use super::compile::{domain_of, number};
 use super::{EXPLANATION_SLOT, Entry, NONE, Node, Program};
 use crate::case::{ExplanationStatus, age};
+use crate::pack::Span;
 use crate::readers::Fact;
 use crate::report::Why;
 use crate::words::{Concern, Forms};
@@ -76,7 +77,10 @@ pub(super) struct Run<'a> {
     /// For each atom the first of its hits, which are linked in the timeline's order.
     heads: Vec<u32>,
     pub(super) hits: Vec<Hit>,
-    /// For each of the program's age ranges, whether the child's age on the case's date lies in it, once asked.
+    /// For each of the book's fact names the place of the fact, or `NONE`.
+    fact_at: Vec<u32>,
+    /// For each domain whether anything is known of it.
+    opened: Vec<bool>,
     pub(super) chronology: Vec<Fact>,
     pub(super) occurrences: Vec<Occurrence>,
     whys: Vec<(u8, Why)>,
@@ -87,6 +91,10 @@ pub(super) struct Run<'a> {
     /// The day before which the child was unborn.
     born: Option<Date>,
     windows: Vec<Cell<Option<AgeWindow>>>,
+    /// The last length of a period that ends on the case's date, with its start.
+    latest: Cell<Option<(Span, Date)>>,
+    /// The value of each `seen` that counts, once asked.
+    seen: Vec<Cell<Option<Said>>>,
     /// What each `found` rests on, once asked.
     founds: Vec<OnceCell<Rc<[Rest]>>>,
 }
@@ -111,6 +119,8 @@ pub(super) fn evaluate(program: &Program, book: &RuleBook, evidence: &Evidence<'
         shares_events: items.iter().any(|item| item.event > NONE / 2),
         heads: vec![NONE; program.atoms.len()],
         hits: Vec::with_capacity(items.len() * 4),
+        fact_at: vec![NONE; program.fact_names],
+        opened: vec![false; program.by_domain.len()],
         chronology: Vec::new(),
         occurrences: Vec::new(),
         whys: vec![(0, Why::NoRule); items.len()],
@@ -119,10 +129,12 @@ pub(super) fn evaluate(program: &Program, book: &RuleBook, evidence: &Evidence<'
         sorted: Cell::new(Sorted::default()),
         born: evidence.case.child.born,
         windows: vec![Cell::new(None); program.ages.len()],
+        latest: Cell::new(None),
+        seen: vec![Cell::new(None); program.atoms.len()],
         founds: vec![OnceCell::new(); program.founds.len()],
     };
     let mut touched = run.look_up();
-    run.touch_by_facts(evidence.facts.iter(), &mut touched);
+    run.touch_by_facts(evidence.facts.iter(), None, &mut touched);
     touched.extend_from_slice(&program.always);
     let (patterns, rules): (Vec<u32>, Vec<u32>) = touched.iter().partition(|&&rule| run.is_pattern(rule));
     run.rules(rules);
@@ -183,14 +195,38 @@ impl<'a> Run<'a> {
         touched
     }
 
-    fn touch_by_facts<'f>(&self, facts: impl Iterator<Item = &'f Fact>, touched: &mut Vec<u32>) {
+    /// Finds the rules that facts touch, and remembers where each fact stands. Those of the chronology stand
+    /// `beyond` those of the readers.
+    fn touch_by_facts<'f>(
+        &mut self,
+        facts: impl Iterator<Item = &'f Fact>,
+        beyond: Option<usize>,
+        touched: &mut Vec<u32>,
+    ) {
+        let program = self.program;
         let mut last_domain = "";
-        for fact in facts {
-            touched.extend(self.program.by_fact.get(fact.name.as_ref()).into_iter().flatten());
+        for (at, fact) in facts.enumerate() {
+            if let Some(of) = program.by_fact.get(fact.name.as_ref()) {
+                touched.extend_from_slice(&of.rules);
+                if let Some(place) = self.fact_at.get_mut(of.name as usize)
+                    && *place == NONE
+                {
+                    *place = number(beyond.unwrap_or(0) + at);
+                }
+            }
             let domain = domain_of(&fact.name);
             if domain != last_domain {
-                touched.extend(self.program.by_domain.get(domain).into_iter().flatten());
                 last_domain = domain;
+                if let Some((domain, rules)) = program.by_domain.get(domain) {
+                    touched.extend_from_slice(rules);
+                    // Only what readers made opens a subject to questions: nobody can be asked for what the
+                    // chronology counts.
+                    if beyond.is_none()
+                        && let Some(opened) = self.opened.get_mut(*domain as usize)
+                    {
+                        *opened = true;
+                    }
+                }
             }
         }
     }
@@ -246,6 +282,19 @@ impl<'a> Run<'a> {
             ExplanationStatus::Suitable if told.by.is_professional() => Truth::True,
             ExplanationStatus::Suitable | ExplanationStatus::Claimed => Truth::Unknown,
             ExplanationStatus::Absent | ExplanationStatus::Unsuitable => Truth::False,
+        }
+    }
+
+    /// The day before which nothing lies in a period of this length that ends on the case's date.
+    pub(super) fn start_of(&self, span: Span) -> Date {
+        match self.latest.get() {
+            // Most packs ask for few lengths, one after the other.
+            Some((known, start)) if known == span => start,
+            _ => {
+                let start = span.before(self.as_of);
+                self.latest.set(Some((span, start)));
+                start
+            }
         }
     }
 
@@ -315,18 +364,17 @@ impl<'a> Run<'a> {
         self.sorted.set(sorted);
     }
 
-    pub(super) fn fact(&self, name: &str) -> Option<(u32, &Fact)> {
-        if let Some((at, fact)) = self.evidence.facts.find(name) {
-            return Some((number(at), fact));
-        }
+    /// The fact of one of the book's names, and its place.
+    pub(super) fn fact(&self, name: u32) -> Option<(u32, &Fact)> {
+        let place = self.fact_at.get(name as usize).copied().filter(|&place| place != NONE)?;
+        let at = place as usize;
         let beyond = self.evidence.facts.len();
-        let of_chronology = self.chronology.iter().enumerate().find(|(_, fact)| fact.name == name);
-        of_chronology.map(|(at, fact)| (number(beyond + at), fact))
+        let fact = self.evidence.facts.at(at).or_else(|| self.chronology.get(at.checked_sub(beyond)?))?;
+        Some((place, fact))
     }
 
-    /// Only what readers made opens a subject to questions: nobody can be asked for what the chronology counts.
-    fn opened(&self, domain: &str) -> bool {
-        self.evidence.facts.opened(domain)
+    fn opened(&self, domain: u32) -> bool {
+        self.opened.get(domain as usize).copied().unwrap_or(false)
     }
 
     pub(super) fn says(&self, node: u32) -> Said {
@@ -339,11 +387,10 @@ impl<'a> Run<'a> {
                 if !self.lies_in(named.ages, self.as_of) {
                     return Said::plain(Truth::False);
                 }
-                let truth =
-                    compare(&named.test, self.fact(&named.test.fact).map(|(_, fact)| fact), self.as_of);
+                let truth = compare(&named.test, self.fact(named.name).map(|(_, fact)| fact), self.as_of);
                 let supported = match truth {
                     Truth::True => true,
-                    Truth::Unknown => self.opened(&named.domain),
+                    Truth::Unknown => self.opened(named.domain),
                     Truth::False => false,
                 };
                 Said { truth, otherwise: truth, supported }
@@ -384,8 +431,7 @@ impl<'a> Run<'a> {
 
     fn seen(&self, number: u32) -> Said {
         let Some(atom) = self.program.atoms.get(number as usize) else { return Said::plain(Truth::False) };
-        if atom.at_least == 1 && atom.within.is_none() && atom.distinct != crate::pack::Distinct::Form {
-            // One entry is enough: no counting.
+        if atom.single {
             let (mut matches, mut unknown, mut aside) = (false, false, false);
             for hit in self.hits_of(number) {
                 matches |= hit.judged == Judged::Matches;
@@ -401,18 +447,26 @@ impl<'a> Run<'a> {
             };
             return Said { truth, otherwise: truth.or(aside.into()), supported: matches || unknown };
         }
+        let Some(cell) = self.seen.get(number as usize) else { return Said::plain(Truth::False) };
+        if let Some(said) = cell.get() {
+            return said;
+        }
         let sorted = self.sort_out(number);
+        // Where no entry is unknown, or none set aside, the wider counts are the narrow one.
         let truth = if self.reaches(atom, &sorted.matches) {
             Truth::True
-        } else if self.reaches(atom, &sorted.possible) {
+        } else if sorted.possible.len() > sorted.matches.len() && self.reaches(atom, &sorted.possible) {
             Truth::Unknown
         } else {
             Truth::False
         };
-        let otherwise = truth.or(self.reaches(atom, &sorted.otherwise).into());
-        let supported = !sorted.possible.is_empty();
+        let aside = truth != Truth::True
+            && sorted.otherwise.len() > sorted.matches.len()
+            && self.reaches(atom, &sorted.otherwise);
+        let said = Said { truth, otherwise: truth.or(aside.into()), supported: !sorted.possible.is_empty() };
         self.done_with(sorted);
-        Said { truth, otherwise, supported }
+        cell.set(Some(said));
+        said
     }
 
     fn rules(&mut self, mut touched: Vec<u32>) {
@@ -544,7 +598,9 @@ impl<'a> Run<'a> {
             return;
         }
         self.chronology = chronology::facts(&self.occurrences, self.evidence);
-        self.touch_by_facts(self.chronology.iter(), &mut touched);
+        let chronology = std::mem::take(&mut self.chronology);
+        self.touch_by_facts(chronology.iter(), Some(self.evidence.facts.len()), &mut touched);
+        self.chronology = chronology;
         if !self.occurrences.is_empty() {
             touched.extend_from_slice(&self.program.counting);
         }
@@ -577,17 +633,20 @@ impl<'a> Run<'a> {
                 } else if truth == Truth::True {
                     Why::Window
                 } else {
-                    let sorted = self.sort_out(*number);
-                    let whenever = super::Atom { within: None, ..atom.clone() };
-                    let why = if self.reaches(atom, &sorted.possible) {
+                    let reached = self.seen(*number).truth != Truth::False;
+                    let in_any_time = || {
+                        let sorted = self.sort_out(*number);
+                        let reached = self.enough(atom, &sorted.possible);
+                        self.done_with(sorted);
+                        reached
+                    };
+                    if reached {
                         Why::Alone
-                    } else if atom.within.is_some() && self.reaches(&whenever, &sorted.possible) {
+                    } else if atom.within.is_some() && in_any_time() {
                         Why::Window
                     } else {
                         Why::Count
-                    };
-                    self.done_with(sorted);
-                    why
+                    }
                 };
                 let mut at = self.heads.get(*number as usize).copied().unwrap_or(NONE);
                 while let Some(hit) = self.hits.get(at as usize).copied() {
