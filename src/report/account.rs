@@ -231,7 +231,6 @@ fn settle_records<'a>(assembly: &Assembly<'a, '_>, slots: &mut Slots<'a>) {
     for &(input, fate, why) in assembly.told.fates {
         slots.settle(input, fate, why, None);
     }
-    settle_assessments(case, slots);
     let undetermined = undetermined_facts(assembly);
     for fact in assembly.evidence.facts.iter() {
         let why = if undetermined.contains(&fact.name.as_ref()) {
@@ -247,26 +246,6 @@ fn settle_records<'a>(assembly: &Assembly<'a, '_>, slots: &mut Slots<'a>) {
                     known.fate = Some((Fate::NotAlerting, Some(why)));
                 }
                 Some(_) => {}
-            }
-        }
-    }
-}
-
-/// An assessment is used where one of its answers is, by the same rules.
-fn settle_assessments(case: &Case, slots: &mut Slots<'_>) {
-    for (n, one) in (0_u32..).zip(&case.assessments) {
-        let mut rules = Vec::new();
-        for question in (0_u32..).take(one.answers.len()) {
-            if let Some(known) = slots.at(InputRef::Answer(n, question))
-                && matches!(known.fate, Some((Fate::Used, _)))
-            {
-                rules.extend(known.of.iter().cloned());
-            }
-        }
-        for rule in rules {
-            let told = slots.at(InputRef::Assessment(n)).is_some_and(|known| known.of.contains(&rule));
-            if !told {
-                slots.settle(InputRef::Assessment(n), Fate::Used, None, Some(rule));
             }
         }
     }
