@@ -1,6 +1,6 @@
 //! Rules: what the conditions of packs mean, and how they are evaluated.
 //!
-//! [`reference`] is the meaning of the language, written to be read; [`compiled`] is what ships. Both take the same
+//! [`mod@reference`] is the meaning of the language, written to be read; [`Program`] is what ships. Both take the same
 //! [`RuleBook`] and [`Evidence`] and return the same [`Outcome`].
 
 mod book;

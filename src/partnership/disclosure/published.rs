@@ -45,8 +45,8 @@ impl Figure {
 
 /// A table that may be published.
 ///
-/// Comes out of [`protect`](super::protect). One that was made elsewhere can be read in (it is plain data, and
-/// [`Published::from_figures`] makes it from marks) and put to [`check`](super::check).
+/// Comes out of [`protect`](super::protect). One that was made elsewhere can be read in (it is plain data)
+/// and put to [`check`](super::check).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Published {
