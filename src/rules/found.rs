@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use super::Evidence;
 use super::book::RuleBook;
-use super::outcome::{AgencySet, Occurrence, Rest};
+use super::occasions::occasions;
+use super::outcome::{AgencySet, FACT_EVENT, Occurrence, Rest};
 use crate::case::{Case, Response, ResponseKind};
 use crate::pack::{Distinct, Found, Period};
 use crate::readers::InputRef;
@@ -25,10 +26,10 @@ pub fn meets(
         for &form in Form::ALL {
             let of_form: Vec<&Occurrence> =
                 counted.iter().copied().filter(|occurrence| occurrence.forms.contains(form)).collect();
-            reach(found, &of_form, evidence.case.as_of, &mut rests);
+            reach(found, &of_form, evidence, &mut rests);
         }
     } else {
-        reach(found, &counted, evidence.case.as_of, &mut rests);
+        reach(found, &counted, evidence, &mut rests);
     }
     rests.sort_unstable();
     rests.dedup();
@@ -55,10 +56,10 @@ fn counts(found: &Found, occurrence: &Occurrence, book: &RuleBook, evidence: &Ev
 }
 
 /// Adds the findings of every period that holds enough of the occurrences, which are in the order of their days.
-fn reach(found: &Found, occurrences: &[&Occurrence], as_of: Date, rests: &mut Vec<Rest>) {
-    let enough = |inside: &[&Occurrence]| distinct(found.distinct, inside) >= found.at_least.max(1);
+fn reach(found: &Found, occurrences: &[&Occurrence], evidence: &Evidence<'_>, rests: &mut Vec<Rest>) {
+    let enough = |inside: &[&Occurrence]| distinct(found.distinct, inside, evidence) >= found.at_least.max(1);
     let first = found.within.filter(|window| window.period == Period::Latest).map_or(0, |window| {
-        let start = window.span.before(as_of);
+        let start = window.span.before(evidence.case.as_of);
         occurrences.partition_point(|one| one.on <= start)
     });
     let occurrences = occurrences.get(first..).unwrap_or(&[]);
@@ -82,13 +83,16 @@ fn reach(found: &Found, occurrences: &[&Occurrence], as_of: Date, rests: &mut Ve
     }
 }
 
-fn distinct(by: Distinct, occurrences: &[&Occurrence]) -> u32 {
+fn distinct(by: Distinct, occurrences: &[&Occurrence], evidence: &Evidence<'_>) -> u32 {
     let unique = |mut keys: Vec<u64>| {
         keys.sort_unstable();
         keys.dedup();
         u32::try_from(keys.len()).unwrap_or(u32::MAX)
     };
     match by {
+        Distinct::Event if occurrences.iter().any(|one| one.event >= FACT_EVENT) => {
+            u32::try_from(occasions(occurrences, evidence)).unwrap_or(u32::MAX)
+        }
         Distinct::Event => unique(occurrences.iter().map(|one| one.event).collect()),
         Distinct::Rule | Distinct::Code => {
             unique(occurrences.iter().map(|one| u64::from(one.rule)).collect())

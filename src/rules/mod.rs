@@ -8,6 +8,7 @@ mod chronology;
 mod compare;
 mod compiled;
 mod found;
+mod occasions;
 mod outcome;
 pub mod reference;
 mod timeline;

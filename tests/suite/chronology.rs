@@ -68,6 +68,77 @@ fn one_event_told_by_three_agencies_is_one_event_and_three_agencies() {
     assert!(one_event.contains(&"agencies_not_joined".to_owned()), "{one_event:?}");
 }
 
+/// Dental appointments missed, and what a dentist wrote of the known problem.
+fn dental(missed: &[&str], assessed: &str, answers: Json) -> Vec<String> {
+    let appointments: Vec<Json> = (0..)
+        .zip(missed)
+        .map(|(n, on)| {
+            json!({ "id": format!("p{n}"), "on": on, "service": "dental", "outcome": "not_brought",
+                    "essential": true, "by": "dental" })
+        })
+        .collect();
+    let json = json!({ "schema": 1, "case": "c", "as_of": "2026-11-21", "child": { "born": "2018-03-01" },
+        "appointments": appointments,
+        "assessments": [{ "id": "a1", "tool": "dental_problem", "on": assessed, "by": "dental", "answers": answers }] });
+    let case = Case::from_json(json.to_string().as_bytes(), &Limits::default()).unwrap();
+    let screener = Screener::england();
+    let report = screener.screen(&case).unwrap();
+    report.findings.iter().chain(&report.patterns).map(|one| one.rule.to_string()).collect()
+}
+
+fn has(rules: &[String], rule: &str) -> bool {
+    rules.iter().any(|one| one == rule)
+}
+
+#[test]
+fn writing_down_what_is_known_of_the_same_missed_appointments_makes_no_second_occasion() {
+    let known = json!({ "pointed_out": true, "treatment_offered": true, "access": true,
+                        "stage": "dental_team", "progress": false });
+    let missed = ["2026-06-01", "2026-08-01", "2026-10-01"];
+    let rules = dental(&missed, "2026-10-05", known.clone());
+    for rule in ["not_brought.essential", "dental.stage_1"] {
+        assert!(has(&rules, &format!("health-contacts/{rule}")), "{rules:?}");
+    }
+    let without_progress = json!({ "pointed_out": true, "treatment_offered": true, "access": true });
+    let rules = dental(&missed, "2026-10-05", without_progress);
+    assert!(has(&rules, "health-contacts/dental.stage_1"), "{rules:?}");
+    assert!(!has(&rules, "chronology/same_form_again"), "{rules:?}");
+    let one_assessment = dental(&missed[..2], "2026-10-05", known.clone());
+    assert!(has(&one_assessment, "health-contacts/dental.stage_1"), "{one_assessment:?}");
+    assert!(has(&one_assessment, "health-contacts/dental.stage_2"), "{one_assessment:?}");
+    assert!(!has(&one_assessment, "chronology/same_form_again"), "{one_assessment:?}");
+    let missed_again = ["2026-06-01", "2026-08-01", "2026-10-01", "2026-10-20"];
+    let rules = dental(&missed_again, "2026-10-05", known);
+    assert!(has(&rules, "chronology/same_form_again"), "one more after it is another occasion: {rules:?}");
+}
+
+#[test]
+fn two_areas_of_one_assessment_are_one_occasion() {
+    let (name, text) = neglect_screen::pack::built_in_tools()
+        .iter()
+        .find(|(name, _)| name.contains("four-columns"))
+        .unwrap();
+    let screener = Screener::builder().england().pack(*name, *text).build().unwrap();
+    let several_forms = |second: &str| {
+        let json = json!({ "schema": 1, "case": "c", "as_of": "2026-11-21", "child": { "born": "2018-03-01" },
+            "observations": [shoes("o1", second, "education")],
+            "assessments": [{ "id": "a1", "tool": "four_columns", "on": "2026-10-01", "by": "health_visiting",
+                              "answers": { "A1": "20", "B1": "20" } }] });
+        let case = Case::from_json(json.to_string().as_bytes(), &Limits::default()).unwrap();
+        let report = screener.screen(&case).unwrap();
+        assert_eq!(
+            report.findings.iter().filter(|one| one.rule.starts_with("four_columns/last_column")).count(),
+            2
+        );
+        report.patterns.iter().any(|one| one.rule == "chronology/several_forms")
+    };
+    assert!(
+        !several_forms("2025-09-30"),
+        "one assessment, and what was seen lies more than twelve months before"
+    );
+    assert!(several_forms("2026-10-02"), "what was seen is another occasion");
+}
+
 #[test]
 fn what_an_act_answers_is_not_unanswered_and_closing_the_case_is_no_answer() {
     let old = json!([shoes("o1", "2026-10-01", "education")]);
