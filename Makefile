@@ -1,6 +1,6 @@
 # One entry point for a laptop and for continuous integration: `make test` does everything.
 
-.PHONY: test fmt lint unit doc program bench vectors
+.PHONY: test fmt lint unit doc program bench bench-peers
 
 # Everything that must hold, cheapest first.
 test: fmt lint unit doc program
@@ -29,4 +29,8 @@ program:
 
 # Ratios and limits, each in one run; see benches/README.md.
 bench:
-	cargo bench --workspace
+	cargo bench --bench ratios
+
+# General rule engines and hand-written Rust beside the library; its first build takes minutes.
+bench-peers:
+	cargo run --release --manifest-path benches/peers/Cargo.toml
