@@ -1,9 +1,9 @@
 # One entry point for a laptop and for continuous integration: `make test` does everything.
 
-.PHONY: test fmt lint unit doc program bench bench-peers
+.PHONY: test fmt lint unit doc program bindings c-library bench bench-peers
 
 # Everything that must hold, cheapest first.
-test: fmt lint unit doc program
+test: fmt lint unit doc program bindings
 
 # A diff shows only what changed in meaning.
 fmt:
@@ -26,6 +26,22 @@ doc:
 program:
 	cargo run --quiet -- screen docs/examples/case.json > /dev/null
 	cargo run --quiet -- check packs/local/*.toml packs/tools/*.toml
+
+# The C ABI as a C compiler sees it: header, exports and programs under valgrind. Skips what the machine lacks, and says so.
+bindings:
+	cargo rustc --quiet -p neglect-screen-c --crate-type cdylib,staticlib
+	sh bindings/c/tests/run.sh target/debug
+
+# The library as it is shipped, in target/c: `libneglect_screen`, its SONAME by the ABI's major version, and the header.
+C_ABI_MAJOR := $(shell sed -n 's/^\#define NEGLECT_ABI_MAJOR //p' include/neglect_screen.h)
+c-library:
+	cargo rustc --release -p neglect-screen-c --crate-type cdylib,staticlib -- -C strip=symbols \
+		-C link-arg=-Wl,-soname,libneglect_screen.so.$(C_ABI_MAJOR)
+	mkdir -p target/c/lib target/c/include
+	cp target/release/libneglect_screen_ffi.so target/c/lib/libneglect_screen.so.$(C_ABI_MAJOR)
+	ln -sf libneglect_screen.so.$(C_ABI_MAJOR) target/c/lib/libneglect_screen.so
+	cp target/release/libneglect_screen_ffi.a target/c/lib/libneglect_screen.a
+	cp include/neglect_screen.h target/c/include/
 
 # Ratios and limits, each in one run; see benches/README.md.
 bench:

@@ -1,0 +1,167 @@
+//! What a screener knows: packs, codes, rules, tools with their questions, levels and next steps, in JSON.
+
+use neglect_screen::Screener;
+use neglect_screen::pack::{Cite, Scale};
+use serde_json::{Value, json};
+
+use crate::error::neglect_error;
+use crate::guard::{Failure, guard};
+use crate::handle::{self, Slot};
+use crate::screener::neglect_screener;
+use crate::status::neglect_status;
+use crate::text::neglect_text;
+use crate::view::Terminated;
+
+/// What neglect_screener_list_json lists. Pass it as a number.
+#[repr(i32)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum neglect_list {
+    /// The packs in force, with version, digest and sources.
+    Packs = 0,
+    /// The codes of observations, with labels, forms, qualifiers and the codes of other systems.
+    Codes = 1,
+    /// The rules in force, with what they raise, what they stand on and where.
+    Rules = 2,
+    /// The tools, with their questions and what may answer them.
+    Tools = 3,
+    /// The levels of need, with their legal basis.
+    Levels = 4,
+    /// The next steps.
+    NextSteps = 5,
+}
+
+/// Every list, by rising number.
+const ALL: [neglect_list; 6] = [
+    neglect_list::Packs,
+    neglect_list::Codes,
+    neglect_list::Rules,
+    neglect_list::Tools,
+    neglect_list::Levels,
+    neglect_list::NextSteps,
+];
+
+fn cites(cites: &[Cite]) -> Value {
+    cites.iter().map(|cite| format!("{} {}", cite.source, cite.at).trim_end().to_owned()).collect()
+}
+
+fn packs(screener: &Screener) -> Value {
+    let packs = screener.packs().iter().zip(screener.digests());
+    let lines = packs.map(|(pack, digest)| {
+        let head = &pack.header;
+        let sources = pack.sources.iter().map(|one| {
+            json!({ "id": one.id, "title": one.title, "url": one.url, "date": one.date, "licence": one.licence })
+        });
+        json!({
+            "id": head.id, "version": head.version, "title": head.title, "jurisdiction": head.jurisdiction,
+            "review_by": head.review_by, "owner": head.owner, "note": head.note, "digest": digest,
+            "sources": sources.collect::<Value>(),
+        })
+    });
+    lines.collect()
+}
+
+fn codes(screener: &Screener) -> Value {
+    let lines = screener.indicators().iter().map(|one| {
+        let qualifiers = one.qualifiers.iter().map(|qualifier| {
+            json!({
+                "name": qualifier.name, "values": qualifier.scale.values(),
+                "ordered": matches!(qualifier.scale, Scale::Ordered(_)), "ask": qualifier.ask,
+            })
+        });
+        let codings =
+            one.codings.iter().map(|coding| json!({ "system": coding.system, "value": coding.value }));
+        json!({
+            "code": one.code, "label": one.label, "forms": one.forms, "channel": one.channel,
+            "qualifiers": qualifiers.collect::<Value>(), "codings": codings.collect::<Value>(),
+            "overlaps": one.overlaps, "note": one.note, "cites": cites(&one.cites), "checked": one.checked,
+        })
+    });
+    lines.collect()
+}
+
+fn rules(screener: &Screener) -> Value {
+    let lines = screener.rules().iter().map(|one| {
+        json!({
+            "rule": one.id, "text": one.rule.text, "note": one.rule.note, "pattern": one.pattern,
+            "concern": one.rule.then.concern, "hazard": one.rule.then.hazard, "forms": one.rule.then.forms,
+            "next": one.rule.then.next, "enabled": one.rule.enabled, "amended": one.amended,
+            "basis": one.rule.basis, "cites": cites(&one.rule.cites), "checked": one.rule.checked,
+        })
+    });
+    lines.collect()
+}
+
+fn tools(screener: &Screener) -> Value {
+    let lines = screener.tools().iter().map(|tool| {
+        let questions = tool.questions.iter().map(|one| {
+            json!({
+                "id": one.id, "ask": one.ask, "answer": one.answer, "section": one.section, "note": one.note,
+            })
+        });
+        json!({
+            "tool": tool.id, "title": tool.title, "accredited": tool.accredited, "note": tool.note,
+            "questions": questions.collect::<Value>(),
+            "basis": tool.basis, "cites": cites(&tool.cites), "checked": tool.checked,
+        })
+    });
+    lines.collect()
+}
+
+fn levels(screener: &Screener) -> Value {
+    let lines = screener.levels().map(|(pack, one)| {
+        json!({
+            "level": format!("{}/{}", pack.header.id, one.id), "number": one.number, "name": one.name,
+            "legal": one.legal, "text": one.text,
+            "basis": one.basis, "cites": cites(&one.cites), "checked": one.checked,
+        })
+    });
+    lines.collect()
+}
+
+fn next_steps(screener: &Screener) -> Value {
+    let lines = screener.next_steps().map(|(pack, one)| {
+        json!({
+            "step": format!("{}/{}", pack.header.id, one.id), "text": one.text, "family": one.family,
+            "who": one.who, "urgency": one.urgency,
+            "basis": one.basis, "cites": cites(&one.cites), "checked": one.checked,
+        })
+    });
+    lines.collect()
+}
+
+/// Lists what a screener knows, as a JSON array in the order of its packs. Later minor versions may add fields.
+///
+/// NEGLECT_STATUS_INVALID_ARGUMENT where `list` is no value of neglect_list.
+///
+/// - `screener`: in.
+/// - `out`: out-owned, freed with neglect_text_free.
+/// - `err`: out-owned, freed with neglect_error_free; may be NULL.
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn neglect_screener_list_json(
+    screener: *const neglect_screener,
+    list: i32,
+    out: *mut *mut neglect_text,
+    err: *mut *mut neglect_error,
+) -> neglect_status {
+    // SAFETY: as the parameters' words ask.
+    unsafe {
+        guard(err, || {
+            let slot = Slot::open(out, "out")?;
+            let screener = handle::read(screener, "screener")?;
+            let listed = ALL.into_iter().find(|one| *one as i32 == list).ok_or_else(|| {
+                Failure::invalid("list", "the number names no list", "pass a value of neglect_list")
+            })?;
+            let lines = match listed {
+                neglect_list::Packs => packs(screener),
+                neglect_list::Codes => codes(screener),
+                neglect_list::Rules => rules(screener),
+                neglect_list::Tools => tools(screener),
+                neglect_list::Levels => levels(screener),
+                neglect_list::NextSteps => next_steps(screener),
+            };
+            slot.give(Terminated::new(lines.to_string()));
+            Ok(())
+        })
+    }
+}

@@ -1,0 +1,75 @@
+//! How a call ended. Numbers are never reused; 1 to 99 are misuse, 100 to 199 packs, 200 to 299 cases, 900 faults.
+
+use crate::view::neglect_str;
+
+/// How a call ended. Later minor versions may add values: have a `default:`.
+#[repr(i32)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum neglect_status {
+    /// Done; the outputs are written.
+    Ok = 0,
+    /// A pointer that must not be NULL is NULL; the error's path is the parameter's name.
+    NullArgument = 1,
+    /// A number lies outside its range, or a length is impossible.
+    InvalidArgument = 2,
+    /// A text is not UTF-8.
+    InvalidUtf8 = 3,
+    /// The library cannot serve a program that was compiled with this header.
+    AbiMismatch = 4,
+    /// The packs cannot be used; the error lists everything that is wrong with them.
+    Pack = 100,
+    /// The case cannot be read or screened; the error lists everything that is wrong with it.
+    Case = 200,
+    /// A fault of this library. Every handle stays valid.
+    Internal = 900,
+}
+
+/// Every status, by rising number.
+const ALL: [neglect_status; 8] = [
+    neglect_status::Ok,
+    neglect_status::NullArgument,
+    neglect_status::InvalidArgument,
+    neglect_status::InvalidUtf8,
+    neglect_status::AbiMismatch,
+    neglect_status::Pack,
+    neglect_status::Case,
+    neglect_status::Internal,
+];
+
+impl neglect_status {
+    fn of_number(number: i32) -> Option<neglect_status> {
+        ALL.into_iter().find(|status| *status as i32 == number)
+    }
+}
+
+/// The name of a status, such as `null_argument`; `unknown` for a number that is none.
+#[unsafe(no_mangle)]
+pub extern "C" fn neglect_status_name(status: i32) -> neglect_str {
+    neglect_str::of_static(match neglect_status::of_number(status) {
+        Some(neglect_status::Ok) => c"ok",
+        Some(neglect_status::NullArgument) => c"null_argument",
+        Some(neglect_status::InvalidArgument) => c"invalid_argument",
+        Some(neglect_status::InvalidUtf8) => c"invalid_utf8",
+        Some(neglect_status::AbiMismatch) => c"abi_mismatch",
+        Some(neglect_status::Pack) => c"pack",
+        Some(neglect_status::Case) => c"case",
+        Some(neglect_status::Internal) => c"internal",
+        None => c"unknown",
+    })
+}
+
+/// What a status means, in words; `not a status` for a number that is none.
+#[unsafe(no_mangle)]
+pub extern "C" fn neglect_status_message(status: i32) -> neglect_str {
+    neglect_str::of_static(match neglect_status::of_number(status) {
+        Some(neglect_status::Ok) => c"done",
+        Some(neglect_status::NullArgument) => c"a pointer that must not be NULL is NULL",
+        Some(neglect_status::InvalidArgument) => c"a number lies outside its range",
+        Some(neglect_status::InvalidUtf8) => c"a text is not UTF-8",
+        Some(neglect_status::AbiMismatch) => c"the library does not fit the header",
+        Some(neglect_status::Pack) => c"the packs cannot be used",
+        Some(neglect_status::Case) => c"the case cannot be screened",
+        Some(neglect_status::Internal) => c"a fault of the library",
+        None => c"not a status",
+    })
+}

@@ -1,0 +1,40 @@
+//! A text that the caller owns: a report, a replay, a list, in JSON.
+
+use crate::guard::guard_value;
+use crate::handle::{self, Handle, Shared};
+use crate::view::{Terminated, neglect_str};
+
+/// A text that a call returns.
+///
+/// What: JSON in UTF-8, the same bytes for the same input on every platform.
+/// Threads: any number at once; it never changes.
+/// Lifetime: independent of every other handle.
+/// Freed by: the caller, with neglect_text_free.
+pub struct neglect_text {
+    _private: [u8; 0],
+}
+
+impl Handle for neglect_text {
+    type Real = Terminated;
+    type Access = Shared;
+}
+
+/// The text, borrowed from its handle; empty for NULL.
+///
+/// - `text`: in; may be NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn neglect_text_view(text: *const neglect_text) -> neglect_str {
+    guard_value(neglect_str::EMPTY, || {
+        // SAFETY: as the parameter's words ask.
+        unsafe { handle::read(text, "text") }.map_or(neglect_str::EMPTY, Terminated::view)
+    })
+}
+
+/// Frees a text.
+///
+/// - `text`: consumed; may be NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn neglect_text_free(text: *mut neglect_text) {
+    // SAFETY: as the parameter's words ask.
+    guard_value((), || unsafe { handle::free(text) });
+}
