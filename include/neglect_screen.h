@@ -10,8 +10,8 @@
  * - Each pointer parameter says whose it is: `in` is only read, and not after the call; `in-out` is changed;
  *   `out-owned` is yours, to be freed with the function named; `consumed` is freed by the call.
  * - Texts go in as pointer and length, in UTF-8. Texts that come out are also NUL-terminated.
- * - The library has no globals, no callbacks and no log; it reads no files, no environment and no clock.
- *   A fault inside is NEGLECT_STATUS_INTERNAL, and every handle stays valid.
+ * - The library has no state of its own beside the handles, no callbacks and no log; it opens no files and reads
+ *   no environment and no clock. A fault inside is NEGLECT_STATUS_INTERNAL, and every handle stays valid.
  */
 
 #ifndef NEGLECT_SCREEN_H
@@ -523,7 +523,8 @@ neglect_status neglect_next_question_json(const neglect_screener *screener,
  * - `out`: out-owned, freed with neglect_batch_free.
  * - `err`: out-owned, freed with neglect_error_free; may be NULL.
  *
- * `threads` is how many to use, this one included; 0 is one for each core.
+ * `threads` is how many to use, this one included; 0 is one for each core that the operating system grants the
+ * process, which on Linux is looked up in its own process files.
  */
 NEGLECT_API
 NEGLECT_MUST_USE

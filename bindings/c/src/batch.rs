@@ -14,6 +14,9 @@ use crate::screener::neglect_screener;
 use crate::status::neglect_status;
 use crate::view::{Terminated, neglect_str};
 
+/// The stack of each thread. Said here, so that the standard library does not look for it in the environment.
+const STACK: usize = 2 * 1024 * 1024;
+
 /// More threads than any machine has cores: a larger number is a mistake.
 const MOST_THREADS: u32 = 4096;
 
@@ -66,8 +69,9 @@ fn screen_all(
     };
     let mut results: Vec<_> = thread::scope(|scope| {
         // A thread that cannot be had is done without: this one takes its share.
-        let others: Vec<_> =
-            (1..threads).filter_map(|_| thread::Builder::new().spawn_scoped(scope, work).ok()).collect();
+        let others: Vec<_> = (1..threads)
+            .filter_map(|_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).ok())
+            .collect();
         let mut results = work();
         for other in others {
             results.extend(other.join().unwrap_or_default());
@@ -85,7 +89,8 @@ fn screen_all(
 /// - `out`: out-owned, freed with neglect_batch_free.
 /// - `err`: out-owned, freed with neglect_error_free; may be NULL.
 ///
-/// `threads` is how many to use, this one included; 0 is one for each core.
+/// `threads` is how many to use, this one included; 0 is one for each core that the operating system grants the
+/// process, which on Linux is looked up in its own process files.
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screen_json_many(
