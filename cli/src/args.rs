@@ -23,6 +23,7 @@ pub enum Command {
   neglect-screen screen case.json
   neglect-screen screen case.json --format html > report.html
   neglect-screen screen cases.jsonl > reports.jsonl
+  neglect-screen screen cases.jsonl --responses | neglect-screen measures -
   neglect-screen screen case.json --pack our-thresholds.toml
   cat case.json | neglect-screen screen -")]
     Screen(Screen),
@@ -92,6 +93,9 @@ pub struct Screen {
     /// The input is JSON Lines: one case on each line
     #[arg(long)]
     pub lines: bool,
+    /// Write JSON Lines that hold, with each report, what services did and when: `measures` counts days from them
+    #[arg(long, conflicts_with = "format")]
+    pub responses: bool,
     /// Make a code, qualifier, tool or question that no pack knows an error
     #[arg(long)]
     pub strict: bool,

@@ -154,6 +154,7 @@ fn next_steps(report: &Report<'_>) -> Markup {
                         (step.text)
                         @if let Some(who) = &step.who { " Who: " (who) "." }
                         @if let Some(limit) = &step.deadline { " By: " (limit) "." }
+                        @if let Some(family) = &step.family { " To the family: " q { (family) } }
                         " " small { (authority(step.basis, &step.cites, step.checked)) }
                     }
                 } }

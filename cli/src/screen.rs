@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
+use neglect_screen::case::Response;
 use neglect_screen::{Case, CaseError, Screener};
 use rayon::prelude::*;
 
@@ -18,7 +19,10 @@ const AT_ONCE: usize = 512;
 /// Runs the command.
 pub fn run(args: &Screen) -> Result<Exit, Failure> {
     let screener = screeners::screener(&args.packs, |builder| builder.strict(args.strict))?;
-    let lines = args.lines || args.file.ends_with(".jsonl") || args.format == Some(ReportFormat::Jsonl);
+    let lines = args.lines
+        || args.responses
+        || args.file.ends_with(".jsonl")
+        || args.format == Some(ReportFormat::Jsonl);
     if lines { many(args, &screener) } else { one(args, &screener) }
 }
 
@@ -140,7 +144,7 @@ fn lines(
             break;
         }
         let done: Vec<Option<Line>> =
-            chunk.par_iter().map(|line| screen_line(line, screener, format)).collect();
+            chunk.par_iter().map(|line| screen_line(line, screener, format, args.responses)).collect();
         for (line, outcome) in chunk.iter().zip(done) {
             number += 1;
             progress.inc(line.len() as u64 + 1);
@@ -202,7 +206,7 @@ fn skip_line(input: &mut dyn BufRead) -> io::Result<()> {
     }
 }
 
-fn screen_line(line: &[u8], screener: &Screener, format: ReportFormat) -> Option<Line> {
+fn screen_line(line: &[u8], screener: &Screener, format: ReportFormat, responses: bool) -> Option<Line> {
     if line.iter().all(u8::is_ascii_whitespace) {
         return None;
     }
@@ -217,6 +221,9 @@ fn screen_line(line: &[u8], screener: &Screener, format: ReportFormat) -> Option
     Some(Line::Report(match format {
         ReportFormat::Jsonl => {
             let mut json = report.to_json();
+            if responses {
+                json = with_responses(&json, &case);
+            }
             json.push(b'\n');
             json
         }
@@ -231,4 +238,13 @@ fn screen_line(line: &[u8], screener: &Screener, format: ReportFormat) -> Option
         }
         ReportFormat::Html => html::report(&report, &screener.replay(&case).ok()).into_bytes(),
     }))
+}
+
+/// A line around a report, with what services had done by the case's date: a report tells what was done and not when,
+/// and the days to a response are counted from both.
+fn with_responses(report: &[u8], case: &Case) -> Vec<u8> {
+    let known = |one: &&Response| one.on <= case.as_of && one.recorded.unwrap_or(one.on) <= case.as_of;
+    let responses: Vec<&Response> = case.responses.iter().filter(known).collect();
+    let responses = serde_json::to_vec(&responses).unwrap_or_else(|_| b"[]".to_vec());
+    [b"{\"report\":".as_slice(), report, b",\"responses\":", &responses, b"}"].concat()
 }

@@ -185,6 +185,9 @@ fn next_steps(out: &mut String, report: &Report<'_>) {
         if !detail.is_empty() {
             line(out, format!("      {}", detail.join("; ")));
         }
+        if let Some(family) = &step.family {
+            line(out, format!("      to the family: {family}"));
+        }
         line(
             out,
             paint(

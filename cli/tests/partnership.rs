@@ -65,6 +65,50 @@ fn measures_are_the_same_over_one_core_or_many_one_file_or_several_or_tallies_of
 }
 
 #[test]
+fn what_screening_writes_is_counted_and_with_the_responses_the_days_to_them() {
+    let folder = folder("measures_screened");
+    let case = |n: usize, responses: &str| {
+        format!(
+            r#"{{"schema":1,"case":"c{n}","as_of":"2026-11-21","child":{{"born":"2019-03-01"}},"observations":[{{"id":"o1","code":"hygiene.smelly_and_dirty","on":"2026-10-02","by":"education","with":{{"pattern":"persistent"}}}}],"responses":[{responses}]}}"#
+        )
+    };
+    let mut cases = String::new();
+    for n in 0..14 {
+        // Ten are answered after four days; of four nobody knew by the case's date.
+        let recorded = if n < 10 { "2026-10-06" } else { "2026-12-01" };
+        let referral =
+            format!(r#"{{"on":"2026-10-06","recorded":"{recorded}","by":"education","kind":"referral"}}"#);
+        cases += &(case(n, &referral) + "\n");
+    }
+    cases += &(14..20).map(|n| case(n, "") + "\n").collect::<String>();
+    fs::write(folder.join("cases.jsonl"), cases).unwrap();
+    let days = |more: &[&str]| {
+        let screened = run(&folder, &[&["screen", "cases.jsonl"], more].concat());
+        assert!(screened.status.success(), "{}", said(&screened.stderr));
+        fs::write(folder.join("reports.jsonl"), &screened.stdout).unwrap();
+        let by = ["--by", "agency,age_band", "--period", "quarter", "--format", "csv", "--check-children"];
+        let counted = run(&folder, &[&["measures", "reports.jsonl"][..], &by].concat());
+        assert!(said(&counted.stderr).contains("20 lines counted, 0 refused"), "{}", said(&counted.stderr));
+        let csv = said(&counted.stdout);
+        let line = |cell: &str| {
+            let start = format!(
+                "days_to_response,Days from the first neglect finding to the first response,2026-Q4,education · 5 to 10,{cell},"
+            );
+            let line = csv
+                .lines()
+                .find_map(|line| line.strip_prefix(&start))
+                .unwrap_or_else(|| panic!("{cell}: {csv}"));
+            line.split(',').next().unwrap().to_owned()
+        };
+        ["1 to 7 days", "none recorded", "not known"].map(line)
+    };
+    assert_eq!(days(&[]), ["0", "10", "10"]);
+    assert_eq!(days(&["--responses"]), ["10", "10", "0"]);
+    let both = run(&folder, &["screen", "cases.jsonl", "--responses", "--format", "html"]);
+    assert_eq!(both.status.code(), Some(2), "a page holds no lines");
+}
+
+#[test]
 fn bad_rows_are_named_with_file_and_line_and_the_rest_is_counted() {
     let folder = folder("measures_bad_rows");
     let mut lines: Vec<String> = reports(0, 3000).lines().map(str::to_owned).collect();

@@ -48,6 +48,17 @@ fn a_conversation_saves_the_case_and_ends_in_the_plan() {
     assert_eq!(saved["child"]["born"], "2026-09-20");
     assert_eq!(saved["assessments"][0]["answers"]["share_tonight"], "likely");
 
+    // The report tells the family's words beside the worker's, as text and as a page.
+    for format in ["text", "html"] {
+        let report = text(&run(&["screen", path, "--format", format], "").stdout);
+        let next = &report[report.find("Next steps").unwrap()..];
+        assert!(next.contains("Stay until the baby is in a safe sleep space"), "{next}");
+        assert!(next.to_lowercase().contains("to the family: "), "{next}");
+        assert!(
+            next.contains("baby sleeps in their own clear, flat space. We stay until that is so."),
+            "{next}"
+        );
+    }
     let plan = run(&["sleep", "plan", path], "");
     assert!(text(&plan.stdout).contains("Who stays sober to look after baby tonight:"));
     let page = text(&run(&["sleep", "plan", path, "--format", "html"], "").stdout);
