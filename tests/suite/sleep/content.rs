@@ -195,7 +195,8 @@ fn every_odds_ratio_that_was_read_stands_in_the_background_with_its_interval() {
     let missing: Vec<_> = ODDS.iter().filter(|odds| !stands(odds)).collect();
     assert!(missing.is_empty(), "{missing:?}");
     // Where studies disagree about bed sharing without a hazard, its rule shows each of them.
-    let shown =
-        |id: &str| pack.background.iter().find(|one| one.id == id).unwrap().rules.contains(&"C0".into());
+    let shown = |id: &str| {
+        pack.background.iter().find(|one| one.id == id).unwrap().rules.contains(&"safe-sleep/C0".into())
+    };
     assert!(shown("bed-sharing-carpenter") && shown("bed-sharing-blair") && shown("bed-sharing-blair-1999"));
 }
