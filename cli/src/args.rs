@@ -1,6 +1,9 @@
 //! What can be said on the command line.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use neglect_screen::Agency;
+use neglect_screen::report::Course;
 
 use crate::exit;
 
@@ -32,6 +35,13 @@ pub enum Command {
   neglect-screen replay case.json
   neglect-screen replay case.json --format svg > timeline.svg")]
     Replay(Replay),
+    /// Record what a person decided on a case, or hold such a record against the case
+    #[command(after_help = "A decision for less than the report's concern needs --why.\n
+Examples:
+  neglect-screen decide case.json --decision refer --by education --role 'designated safeguarding lead' \\
+      --on 2026-11-21 > decision.json
+  neglect-screen decide case.json --against decision.json")]
+    Decide(Decide),
     /// Say everything that is wrong with packs, and run the examples of their rules
     #[command(after_help = "Examples:
   neglect-screen check our-thresholds.toml
@@ -145,6 +155,33 @@ pub enum ReplayFormat {
     Html,
 }
 
+/// Decide.
+#[derive(Debug, ClapArgs)]
+pub struct Decide {
+    /// The case as JSON, or - for standard input
+    pub file: String,
+    #[command(flatten)]
+    pub packs: PackArgs,
+    /// What was decided
+    #[arg(long, value_name = "COURSE", value_parser = PossibleValuesParser::new(Course::NAMES).try_map(course), required_unless_present = "against")]
+    pub decision: Option<Course>,
+    /// The agency whose decision it is
+    #[arg(long, value_name = "AGENCY", value_parser = PossibleValuesParser::new(Agency::NAMES).try_map(agency), required_unless_present = "against")]
+    pub by: Option<Agency>,
+    /// The role of whoever decided; never a name
+    #[arg(long, required_unless_present = "against")]
+    pub role: Option<String>,
+    /// The day on which it was decided
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date, required_unless_present = "against")]
+    pub on: Option<jiff::civil::Date>,
+    /// Why; required where the decision is for less than the report's concern
+    #[arg(long, value_name = "REASON")]
+    pub why: Option<String>,
+    /// Say whether the case, the packs and the report are those on which this decision was made
+    #[arg(long, value_name = "DECISION", conflicts_with_all = ["decision", "by", "role", "on", "why"])]
+    pub against: Option<String>,
+}
+
 /// Check.
 #[derive(Debug, ClapArgs)]
 pub struct Check {
@@ -227,4 +264,12 @@ pub enum SchemaOf {
 
 fn date(text: &str) -> Result<jiff::civil::Date, String> {
     text.parse().map_err(|_| "not a date of the calendar written as YYYY-MM-DD".to_owned())
+}
+
+fn course(name: String) -> Result<Course, &'static str> {
+    Course::from_name(&name).ok_or("not a course of action")
+}
+
+fn agency(name: String) -> Result<Agency, &'static str> {
+    Agency::from_name(&name).ok_or("not an agency")
 }

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod codes;
+mod decide;
 mod exit;
 mod explain;
 mod html;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
     let outcome = match args.command {
         Command::Screen(args) => screen::run(&args),
         Command::Replay(args) => replay::run(&args),
+        Command::Decide(args) => decide::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Packs(args) => packs::run(&args),
         Command::Codes(args) => codes::run(&args),

@@ -58,6 +58,51 @@ fn the_numbers_behind_a_finding_are_told_in_words() {
     assert!(text.contains("9 of 58 sessions missed, 15.5%"), "{text}");
 }
 
+/// A file of its own for one test, in the system's place for such files.
+fn file(name: &str, text: &str) -> String {
+    let path = std::env::temp_dir().join(format!("neglect-screen-{}-{name}", std::process::id()));
+    std::fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_decision_is_recorded_with_proof_of_what_was_known_and_for_less_only_with_a_reason() {
+    let decide = |course: &str, more: &[&str]| {
+        let words = ["decide", "-", "--by", "education", "--role", "safeguarding lead", "--on", "2026-11-21"];
+        run(&[&words[..], &["--decision", course], more].concat(), CASE)
+    };
+    let for_less = decide("early_help", &[]);
+    assert_eq!(for_less.status.code(), Some(1));
+    assert!(out(&for_less).is_empty() && err(&for_less).contains("reason_required"), "{}", err(&for_less));
+    let reasoned = decide("early_help", &["--why", "referred yesterday by the school nurse"]);
+    assert_eq!(reasoned.status.code(), Some(0), "{}", err(&reasoned));
+    let decided = decide("refer", &[]);
+    assert_eq!(decided.status.code(), Some(0), "{}", err(&decided));
+    let record: serde_json::Value = serde_json::from_str(&out(&decided)).unwrap();
+    assert_eq!(record["had"]["concern"], "suspect");
+    for digest in ["case_digest", "report_digest"] {
+        assert_eq!(record["had"][digest].as_str().unwrap().len(), 64);
+    }
+
+    let kept = file("decision.json", &out(&decided));
+    let same = run(&["decide", "-", "--against", &kept], CASE);
+    assert_eq!(same.status.code(), Some(0), "{}", out(&same));
+    let changed = run(&["decide", "-", "--against", &kept], &CASE.replace("persistent", "once"));
+    assert_eq!(changed.status.code(), Some(1));
+    assert!(
+        out(&changed).contains("case_digest") && out(&changed).contains("report_digest"),
+        "{}",
+        out(&changed)
+    );
+    let other_packs = run(&["decide", "-", "--against", &kept, "--pack", "levels-neutral"], CASE);
+    assert!(out(&other_packs).contains("packs"), "{}", out(&other_packs));
+    std::fs::remove_file(kept).unwrap();
+
+    let no_role =
+        run(&["decide", "-", "--decision", "refer", "--by", "education", "--on", "2026-11-21"], CASE);
+    assert_eq!(no_role.status.code(), Some(2), "{}", err(&no_role));
+}
+
 #[test]
 fn a_bad_line_is_named_and_counted_and_stops_nothing() {
     let lines = format!("{CASE}\nnot json\n\n{}\n", CASE.replace("c1", "c2"));
