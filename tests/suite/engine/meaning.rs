@@ -296,3 +296,34 @@ fn the_same_packs_and_case_give_the_same_bytes_whatever_the_order() {
     assert_eq!(bytes([0, 1, 2]), bytes([2, 1, 0]));
     assert_eq!(bytes([0, 1, 2]), bytes([1, 2, 0]));
 }
+
+#[test]
+fn an_explanation_that_only_the_family_calls_suitable_is_not_known_yet() {
+    let rule = r#"
+[[rule]]
+id = "r"
+when = { seen = "a.one", with = { explanation = "absent" } }
+then = { concern = "suspect" }
+TAIL"#;
+    // Status, by whom, fires, asks.
+    let table = [
+        ("suitable", "health", false, false),
+        ("suitable", "family", false, true),
+        ("suitable", "child", false, true),
+        ("claimed", "health", false, true),
+        ("absent", "health", true, false),
+        ("unsuitable", "health", true, false),
+    ];
+    for (status, by, fires, asks) in table {
+        let seen = format!(
+            r#"{{ "id": "o", "code": "a.one", "on": "2026-11-01", "by": "health",
+                  "explanation": {{ "kind": "medical", "status": "{status}", "by": "{by}" }} }}"#
+        );
+        screen(rule, &seen, |report| {
+            assert_eq!(report.concern == Concern::Suspect, fires, "{status} {by}");
+            assert_eq!(!report.questions.is_empty(), asks, "{status} {by}");
+        });
+    }
+    let silent = r#"{ "id": "o", "code": "a.one", "on": "2026-11-01", "by": "health" }"#;
+    screen(rule, silent, |report| assert_eq!(report.questions[0].missing[0].name, "explanation"));
+}
