@@ -43,11 +43,11 @@ pub(super) fn read(case: &Case, settings: &Settings, reading: &mut Reading) {
     let tally = Tally::of(year, &sessions, &totals, case);
     if tally.is_recorded {
         counts(&tally, reading);
-        absence("attendance.absence", &tally, reading);
+        absence("attendance.absence", "", &tally, reading);
     }
     let twelve_months = Tally::of(Period::twelve_months(case.as_of), &sessions, &totals, case);
     if twelve_months.is_recorded {
-        absence("attendance.absence_12_months", &twelve_months, reading);
+        absence("attendance.absence_12_months", " in twelve months", &twelve_months, reading);
     }
     if tally.has_marks {
         let this_year = year.of(&sessions);
@@ -84,9 +84,12 @@ fn counts(tally: &Tally, reading: &mut Reading) {
     }
 }
 
-fn absence(name: &'static str, tally: &Tally, reading: &mut Reading) {
+/// `when` tells the period in the words, where it is not the school year.
+fn absence(name: &'static str, when: &str, tally: &Tally, reading: &mut Reading) {
     match tally.absence() {
-        Some(value) => reading.fact(name, value, tally.absence_in_words(), &tally.rests_on),
+        Some(value) => {
+            reading.fact(name, value, format!("{}{when}", tally.absence_in_words()), &tally.rests_on)
+        }
         None => {
             reading.answer(
                 name,
