@@ -327,3 +327,49 @@ TAIL"#;
     let silent = r#"{ "id": "o", "code": "a.one", "on": "2026-11-01", "by": "health" }"#;
     screen(rule, silent, |report| assert_eq!(report.questions[0].missing[0].name, "explanation"));
 }
+
+#[test]
+fn a_missed_opportunity_is_a_concern_without_a_response_before_concern_rose() {
+    let rules = r#"
+[[rule]]
+id = "early"
+when = { seen = "a.one" }
+then = { concern = "consider" }
+TAIL
+[[rule]]
+id = "late"
+when = { seen = "a.two" }
+then = { concern = "suspect" }
+TAIL"#;
+    let observations = r#"{ "id": "o1", "code": "a.one", "on": "2026-03-01", "by": "education" },
+        { "id": "o2", "code": "a.two", "on": "2026-09-01", "by": "health" }"#;
+    let screener = screener(rules, Evaluator::Compiled);
+    let missed = |case: &Case| -> Vec<(String, Vec<String>)> {
+        let replay = screener.replay(case).unwrap();
+        let told = |step: &neglect_screen::report::ReplayStep<'_>| {
+            (step.on.to_string(), step.missed.iter().map(ToString::to_string).collect())
+        };
+        replay.steps.iter().map(told).collect()
+    };
+    let unanswered = case(observations);
+    assert_eq!(
+        missed(&unanswered),
+        [("2026-03-01".to_owned(), vec![]), ("2026-09-01".to_owned(), vec!["t/early".to_owned()])]
+    );
+    // A response between the two, to the concern or to the whole case, takes the reproach away; closing does not.
+    for (kind, to, expected) in
+        [("referral", vec![], 0), ("reviewed", vec!["o1"], 0), ("case_closed", vec![], 1)]
+    {
+        let mut answered = unanswered.clone();
+        answered.responses.push(neglect_screen::case::Response {
+            id: Some("r".to_owned()),
+            on: "2026-05-01".parse().unwrap(),
+            recorded: None,
+            by: neglect_screen::Agency::SocialCare,
+            kind: neglect_screen::case::ResponseKind::from_name(kind).unwrap(),
+            to: to.into_iter().map(str::to_owned).collect(),
+        });
+        let last = missed(&answered).pop().unwrap();
+        assert_eq!(last.1.len(), expected, "{kind}");
+    }
+}
