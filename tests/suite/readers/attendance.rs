@@ -143,3 +143,25 @@ fn a_partnerships_pack_counts_a_code_in_its_own_way() {
     let screened = super::Screened::of(&screener.screen(&case).unwrap());
     assert!(screened.fired.contains("attendance/persistent_absence"), "two of ten are missed here");
 }
+
+#[test]
+fn codes_are_read_by_the_rules_of_their_day() {
+    // One day each side of 19 August 2024: H (holiday granted) and Y (unable to attend) were codes until then.
+    let words = |as_of: &str, from: &str, given: &str| {
+        let case = case(as_of, CHILD, &marks(from, from, given));
+        let report = super::ENGLAND.screen(&case).unwrap();
+        let fact = |name: &str| {
+            report.facts.iter().find(|fact| fact.fact == name).map(|fact| fact.words.to_string())
+        };
+        let caveats: Vec<String> = report.caveats.iter().map(|caveat| caveat.code.to_string()).collect();
+        (fact("attendance.absence"), caveats)
+    };
+    let (before, caveats) = words("2024-06-10", "2024-06-10", "H/");
+    assert_eq!(before.as_deref(), Some("1 of 2 sessions missed, 50.0%"));
+    assert!(!caveats.iter().any(|code| code.contains("mark")), "{caveats:?}");
+    let (before, _) = words("2024-06-10", "2024-06-10", "Y/");
+    assert_eq!(before.as_deref(), Some("0 of 1 sessions missed, 0.0%"));
+    let (after, caveats) = words("2024-09-10", "2024-09-10", "H/");
+    assert_ne!(after.as_deref(), Some("1 of 2 sessions missed, 50.0%"));
+    assert!(caveats.iter().any(|code| code.contains("mark") || code.contains("register")), "{caveats:?}");
+}
