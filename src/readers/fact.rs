@@ -155,19 +155,6 @@ impl Facts {
         self.facts.get(place)
     }
 
-    /// The fact of that name and its place.
-    pub fn find(&self, name: &str) -> Option<(usize, &Fact)> {
-        let at = self.facts.binary_search_by(|fact| fact.name.as_ref().cmp(name)).ok()?;
-        self.facts.get(at).map(|fact| (at, fact))
-    }
-
-    /// Whether anything is known of a domain: of a name that starts with this word and a point.
-    pub fn opened(&self, domain: &str) -> bool {
-        let of_domain = |name: &str| name.split('.').next().unwrap_or_default().cmp(domain);
-        let at = self.facts.partition_point(|fact| of_domain(&fact.name) == std::cmp::Ordering::Less);
-        self.facts.get(at).is_some_and(|fact| of_domain(&fact.name) == std::cmp::Ordering::Equal)
-    }
-
     /// All facts, by name.
     pub fn iter(&self) -> std::slice::Iter<'_, Fact> {
         self.facts.iter()

@@ -511,8 +511,3 @@ pub(crate) fn not_recognised(evidence: &Evidence<'_>, told: &Told<'_>) -> Vec<Pr
     });
     codes.chain(qualifiers).chain(of_readers).map(problem).collect()
 }
-
-/// The most serious of several hazards; immediate above all.
-pub(super) fn raises(hazard: Option<Hazard>, above: Option<Hazard>) -> bool {
-    hazard > above
-}

@@ -1,6 +1,6 @@
 //! Questions: what nobody has written down and could raise the report.
 
-use super::assemble::{Assembly, raises};
+use super::assemble::Assembly;
 use super::model::{Missing, Question, RuleLift, Text};
 use crate::pack::Scale;
 use crate::rules::{MissingPart, Undetermined};
@@ -17,7 +17,7 @@ pub(super) fn questions<'a>(
     for undetermined in &assembly.outcome.undetermined {
         let Some(rule) = assembly.rule(undetermined.rule) else { continue };
         let then = &rule.rule.then;
-        if then.concern.is_none_or(|could| could <= concern) && !raises(then.hazard, hazard) {
+        if then.concern.is_none_or(|could| could <= concern) && then.hazard <= hazard {
             continue;
         }
         match sets.iter_mut().find(|(missing, _)| *missing == undetermined.missing.as_slice()) {
