@@ -84,13 +84,9 @@ fn screen_all(
 
 /// Screens many cases in JSON, each for itself: a case that is wrong has its own error and the call succeeds.
 ///
-/// - `screener`: in.
-/// - `cases`: in; `count` texts, each a case in JSON; may be NULL where `count` is 0.
-/// - `out`: out-owned, freed with neglect_batch_free.
-/// - `err`: out-owned, freed with neglect_error_free; may be NULL.
-///
 /// `threads` is how many to use, this one included; 0 is one for each core that the operating system grants the
 /// process, which on Linux is looked up in its own process files.
+/// [in screener, cases (`count` texts, each a case in JSON; may be NULL where `count` is 0); out-owned out, err]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screen_json_many(
@@ -122,8 +118,7 @@ pub unsafe extern "C" fn neglect_screen_json_many(
 }
 
 /// The number of results; 0 for NULL.
-///
-/// - `batch`: in; may be NULL.
+/// [in batch]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn neglect_batch_count(batch: *const neglect_batch) -> usize {
     guard_value(0, || {
@@ -133,8 +128,7 @@ pub unsafe extern "C" fn neglect_batch_count(batch: *const neglect_batch) -> usi
 }
 
 /// The report of case `index`, borrowed from the batch; empty where the case failed or there is none.
-///
-/// - `batch`: in; may be NULL.
+/// [in batch]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn neglect_batch_report(batch: *const neglect_batch, index: usize) -> neglect_str {
     guard_value(neglect_str::EMPTY, || {
@@ -147,8 +141,7 @@ pub unsafe extern "C" fn neglect_batch_report(batch: *const neglect_batch, index
 
 /// The error of case `index`, borrowed from the batch and not to be freed; NULL where the case was screened or there is
 /// none.
-///
-/// - `batch`: in; may be NULL.
+/// [in batch]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn neglect_batch_error(
     batch: *const neglect_batch,
@@ -163,8 +156,7 @@ pub unsafe extern "C" fn neglect_batch_error(
 }
 
 /// Frees a batch.
-///
-/// - `batch`: consumed; may be NULL.
+/// [consumed batch]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn neglect_batch_free(batch: *mut neglect_batch) {
     // SAFETY: as the parameter's words ask.

@@ -1,6 +1,6 @@
 //! Collects packs for a screener.
 
-use neglect_screen::{Screener, pack};
+use neglect_screen::{Limits, Screener, pack};
 
 use crate::error::neglect_error;
 use crate::guard::{Failure, guard, guard_value};
@@ -19,17 +19,64 @@ pub struct neglect_screener_builder {
     _private: [u8; 0],
 }
 
+/// How large a case may be. Pass it as a number.
+#[repr(C)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum neglect_limit {
+    /// Bytes of JSON: 8 MiB at first.
+    Bytes = 0,
+    /// Observations: 20,000.
+    Observations = 1,
+    /// Entries of each other list, and of a response's `to`: 5,000.
+    Records = 2,
+    /// Qualifiers of one observation: 32.
+    Qualifiers = 3,
+    /// Answers of one assessment, and its evidence: 1,000.
+    Answers = 4,
+    /// Bytes of an id, code, name, qualifier or answer: 256.
+    Text = 5,
+    /// Bytes of a note, and of one entry of evidence: 20,000.
+    Note = 6,
+    /// Bytes of the marks of one register, and days that it spans: 8,000.
+    Register = 7,
+    /// Lists and objects within one another, while a faulty case is diagnosed: 16.
+    Nesting = 8,
+    /// Single values, while a faulty case is diagnosed: 1,000,000.
+    Values = 9,
+    /// Faults listed in one error: 1,000.
+    Faults = 10,
+}
+
+/// The limit of a number, to be set.
+fn limit_of(limits: &mut Limits, number: i32) -> Option<&mut usize> {
+    let places = [
+        (neglect_limit::Bytes, &mut limits.bytes),
+        (neglect_limit::Observations, &mut limits.observations),
+        (neglect_limit::Records, &mut limits.records),
+        (neglect_limit::Qualifiers, &mut limits.qualifiers),
+        (neglect_limit::Answers, &mut limits.answers),
+        (neglect_limit::Text, &mut limits.text),
+        (neglect_limit::Note, &mut limits.note),
+        (neglect_limit::Register, &mut limits.register),
+        (neglect_limit::Nesting, &mut limits.nesting),
+        (neglect_limit::Values, &mut limits.values),
+        (neglect_limit::Faults, &mut limits.problems),
+    ];
+    places.into_iter().find(|(limit, _)| *limit as i32 == number).map(|(_, place)| place)
+}
+
 /// What stands behind `neglect_screener_builder`. The texts are kept so that errors can name their line.
 #[derive(Debug, Default)]
 pub(crate) struct Collected {
     texts: Vec<(String, String)>,
     readings: Vec<String>,
+    limits: Limits,
     strict: bool,
 }
 
 impl Collected {
     fn build(&self) -> Result<Screener, Failure> {
-        let mut builder = Screener::builder().strict(self.strict);
+        let mut builder = Screener::builder().strict(self.strict).limits(self.limits);
         for (name, text) in &self.texts {
             builder = builder.pack(name, text);
         }
@@ -46,9 +93,7 @@ impl Handle for neglect_screener_builder {
 }
 
 /// Makes a builder without packs.
-///
-/// - `out`: out-owned, freed with neglect_screener_builder_free.
-/// - `err`: out-owned, freed with neglect_error_free; may be NULL.
+/// [out-owned out, err]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_new(
@@ -65,9 +110,7 @@ pub unsafe extern "C" fn neglect_screener_builder_new(
 }
 
 /// Adds the built-in packs for England.
-///
-/// - `builder`: in-out.
-/// - `err`: out-owned, freed with neglect_error_free; may be NULL.
+/// [in-out builder; out-owned err]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_add_england(
@@ -85,11 +128,7 @@ pub unsafe extern "C" fn neglect_screener_builder_add_england(
 }
 
 /// Adds a pack. It is checked when the screener is built.
-///
-/// - `builder`: in-out.
-/// - `name`: in; what errors call it, such as its file's name.
-/// - `text`: in; its TOML.
-/// - `err`: out-owned, freed with neglect_error_free; may be NULL.
+/// [in-out builder; in name (what errors call it, such as its file's name), text (its TOML); out-owned err]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_add_pack(
@@ -111,10 +150,7 @@ pub unsafe extern "C" fn neglect_screener_builder_add_pack(
 
 /// Chooses the reading (`pack/id`, such as `safe-sleep/nice`) that counts among those of its group. The others stay in
 /// the report beside it.
-///
-/// - `builder`: in-out.
-/// - `reading`: in.
-/// - `err`: out-owned, freed with neglect_error_free; may be NULL.
+/// [in-out builder; in reading; out-owned err]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_choose_reading(
@@ -133,9 +169,7 @@ pub unsafe extern "C" fn neglect_screener_builder_choose_reading(
 }
 
 /// Makes an unknown code, qualifier, tool or question an error (1) and not a caveat (0, as it is at first).
-///
-/// - `builder`: in-out.
-/// - `err`: out-owned, freed with neglect_error_free; may be NULL.
+/// [in-out builder; out-owned err]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_set_strict(
@@ -157,13 +191,33 @@ pub unsafe extern "C" fn neglect_screener_builder_set_strict(
     }
 }
 
+/// Sets a limit on how large a case may be, for every case that is read or built for the screener.
+///
+/// `limit` is a neglect_limit.
+/// [in-out builder; out-owned err]
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn neglect_screener_builder_set_limit(
+    builder: *mut neglect_screener_builder,
+    limit: i32,
+    value: usize,
+    err: *mut *mut neglect_error,
+) -> neglect_status {
+    // SAFETY: as the parameters' words ask.
+    unsafe {
+        guard(err, || {
+            let collected = handle::write(builder, "builder")?;
+            let place = limit_of(&mut collected.limits, limit).ok_or_else(|| {
+                Failure::invalid("limit", "the number names no limit", "pass a value of neglect_limit")
+            })?;
+            *place = value;
+            Ok(())
+        })
+    }
+}
+
 /// Checks and compiles the packs. The builder stays as it is and can build again.
-///
-/// NEGLECT_STATUS_PACK where something is wrong with them: the error lists everything, each at `name:line:column`.
-///
-/// - `builder`: in.
-/// - `out`: out-owned, freed with neglect_screener_free.
-/// - `err`: out-owned, freed with neglect_error_free; may be NULL.
+/// [in builder; out-owned out, err]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_build(
@@ -182,8 +236,7 @@ pub unsafe extern "C" fn neglect_screener_builder_build(
 }
 
 /// Frees a builder.
-///
-/// - `builder`: consumed; may be NULL.
+/// [consumed builder]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn neglect_screener_builder_free(builder: *mut neglect_screener_builder) {
     // SAFETY: as the parameter's words ask.

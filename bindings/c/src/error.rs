@@ -16,13 +16,39 @@ pub struct neglect_error {
     _private: [u8; 0],
 }
 
+/// One thing that is wrong.
+/// Threads, lifetime, freed by: as its error.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct neglect_fault {
+    /// `observations[3].on` in a case, `local.toml:12:1` in a pack, a parameter's name, or empty for the whole.
+    pub path: neglect_str,
+    /// A stable code, such as `not_a_date`.
+    pub code: neglect_str,
+    /// What is wrong, in words.
+    pub message: neglect_str,
+    /// What to do about it, in words.
+    pub mend: neglect_str,
+}
+
 /// What stands behind `neglect_error`.
 #[derive(Debug)]
 pub(crate) struct ErrorDetail {
     status: neglect_status,
     message: Terminated,
+    lent: Lent,
+    /// Kept for what is lent.
     faults: Vec<Fault>,
 }
+
+/// The faults as programs read them.
+#[derive(Debug)]
+struct Lent(Vec<neglect_fault>);
+
+// SAFETY: the pointers lead into the faults beside it, which nobody changes.
+unsafe impl Send for Lent {}
+// SAFETY: as above.
+unsafe impl Sync for Lent {}
 
 /// One thing that is wrong.
 #[derive(Debug)]
@@ -45,6 +71,11 @@ impl Fault {
             line: format!("{place}: {message} [{code}]; {mend}"),
         }
     }
+
+    /// The same fault at another place.
+    pub(crate) fn at(&self, path: &str) -> Fault {
+        Fault::new(path, self.code.text(), self.message.text(), self.mend.text())
+    }
 }
 
 impl Handle for neglect_error {
@@ -56,31 +87,19 @@ impl From<Failure> for ErrorDetail {
     fn from(failure: Failure) -> ErrorDetail {
         let lines: Vec<&str> = failure.faults.iter().map(|fault| fault.line.as_str()).collect();
         let message = Terminated::new(lines.join("\n"));
-        ErrorDetail { status: failure.status, message, faults: failure.faults }
+        let lent = failure.faults.iter().map(|fault| neglect_fault {
+            path: fault.path.view(),
+            code: fault.code.view(),
+            message: fault.message.view(),
+            mend: fault.mend.view(),
+        });
+        let lent = Lent(lent.collect());
+        ErrorDetail { status: failure.status, message, lent, faults: failure.faults }
     }
 }
 
-/// A text of a fault; empty where there is no such error or fault.
-///
-/// # Safety
-///
-/// As [`handle::read`].
-unsafe fn of_fault(
-    error: *const neglect_error,
-    index: usize,
-    text: impl FnOnce(&Fault) -> &Terminated,
-) -> neglect_str {
-    guard_value(neglect_str::EMPTY, || {
-        // SAFETY: the caller's promise is ours.
-        let detail = unsafe { handle::read(error, "error") }.ok();
-        let fault = detail.and_then(|detail| detail.faults.get(index));
-        fault.map_or(neglect_str::EMPTY, |fault| text(fault).view())
-    })
-}
-
 /// The status of the call that failed; NEGLECT_STATUS_OK for NULL.
-///
-/// - `error`: in; may be NULL.
+/// [in error]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn neglect_error_status(error: *const neglect_error) -> neglect_status {
     guard_value(neglect_status::Internal, || {
@@ -90,8 +109,7 @@ pub unsafe extern "C" fn neglect_error_status(error: *const neglect_error) -> ne
 }
 
 /// Everything that is wrong, one line for each fault, borrowed from the error; empty for NULL.
-///
-/// - `error`: in; may be NULL.
+/// [in error]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn neglect_error_message(error: *const neglect_error) -> neglect_str {
     guard_value(neglect_str::EMPTY, || {
@@ -101,8 +119,7 @@ pub unsafe extern "C" fn neglect_error_message(error: *const neglect_error) -> n
 }
 
 /// The number of faults; 0 for NULL.
-///
-/// - `error`: in; may be NULL.
+/// [in error]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn neglect_error_count(error: *const neglect_error) -> usize {
     guard_value(0, || {
@@ -111,46 +128,23 @@ pub unsafe extern "C" fn neglect_error_count(error: *const neglect_error) -> usi
     })
 }
 
-/// Where fault `index` is: `observations[3].on` in a case, `local.toml:12:1` in a pack, a parameter's name, or empty
-/// for the document as a whole. Borrowed from the error; empty where there is no such fault.
-///
-/// - `error`: in; may be NULL.
+/// Fault `index`, borrowed from the error; NULL where there is none.
+/// [in error]
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn neglect_error_path(error: *const neglect_error, index: usize) -> neglect_str {
-    // SAFETY: as the parameter's words ask.
-    unsafe { of_fault(error, index, |fault| &fault.path) }
-}
-
-/// The stable code of fault `index`, such as `not_a_date`. Borrowed from the error; empty where there is no such fault.
-///
-/// - `error`: in; may be NULL.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn neglect_error_code(error: *const neglect_error, index: usize) -> neglect_str {
-    // SAFETY: as the parameter's words ask.
-    unsafe { of_fault(error, index, |fault| &fault.code) }
-}
-
-/// What is wrong in fault `index`, in words. Borrowed from the error; empty where there is no such fault.
-///
-/// - `error`: in; may be NULL.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn neglect_error_fault(error: *const neglect_error, index: usize) -> neglect_str {
-    // SAFETY: as the parameter's words ask.
-    unsafe { of_fault(error, index, |fault| &fault.message) }
-}
-
-/// What to do about fault `index`, in words. Borrowed from the error; empty where there is no such fault.
-///
-/// - `error`: in; may be NULL.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn neglect_error_mend(error: *const neglect_error, index: usize) -> neglect_str {
-    // SAFETY: as the parameter's words ask.
-    unsafe { of_fault(error, index, |fault| &fault.mend) }
+pub unsafe extern "C" fn neglect_error_fault(
+    error: *const neglect_error,
+    index: usize,
+) -> *const neglect_fault {
+    guard_value(std::ptr::null(), || {
+        // SAFETY: as the parameter's words ask.
+        let detail = unsafe { handle::read(error, "error") }.ok();
+        let fault = detail.and_then(|detail| detail.lent.0.get(index));
+        fault.map_or(std::ptr::null(), std::ptr::from_ref)
+    })
 }
 
 /// Frees an error.
-///
-/// - `error`: consumed; may be NULL.
+/// [consumed error]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn neglect_error_free(error: *mut neglect_error) {
     // SAFETY: as the parameter's words ask.

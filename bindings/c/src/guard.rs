@@ -42,6 +42,12 @@ impl Failure {
         Failure::misuse(neglect_status::InvalidArgument, name, "invalid_argument", message, mend)
     }
 
+    /// The same failure with its place said more closely.
+    pub(crate) fn at(mut self, path: &str) -> Failure {
+        self.faults = self.faults.into_iter().map(|fault| fault.at(path)).collect();
+        self
+    }
+
     pub(crate) fn internal() -> Failure {
         // Not the panic's own message: that could quote the case.
         Failure::misuse(

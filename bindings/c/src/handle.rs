@@ -5,6 +5,7 @@
 //! compiles.
 
 use std::marker::PhantomData;
+use std::mem::MaybeUninit;
 
 use crate::guard::Failure;
 
@@ -79,6 +80,43 @@ pub(crate) unsafe fn array<'a, T>(
     }
     // SAFETY: not NULL, aligned, of a possible length, and readable by the caller's promise.
     Ok(unsafe { std::slice::from_raw_parts(first, count) })
+}
+
+/// A struct that programs fill in, and that later minor versions may add fields to, at its end.
+///
+/// # Safety
+///
+/// It starts with `struct_size: u32`, and all its fields may be zero.
+pub(crate) unsafe trait Growing: Copy {
+    /// What it measured when it was first released.
+    const FIRST: usize = size_of::<Self>();
+}
+
+/// A struct of the caller's, as large as the caller knows it; fields that the caller does not know are zero.
+///
+/// # Safety
+///
+/// Where `given` is not NULL, `struct_size` can be read from it, and as many bytes as that says.
+pub(crate) unsafe fn grown<T: Growing>(given: *const T, name: &'static str) -> Result<T, Failure> {
+    if given.is_null() {
+        return Err(Failure::null(name));
+    }
+    // SAFETY: not NULL; by `Growing` it starts with its size, which the caller lets us read.
+    let size = unsafe { given.cast::<u32>().read_unaligned() } as usize;
+    if size < T::FIRST || size > size_of::<T>() {
+        return Err(Failure::invalid(
+            &format!("{name}.struct_size"),
+            "the library knows no struct of this size",
+            "set it to the struct's sizeof, and call neglect_check_abi once before anything else",
+        ));
+    }
+    let mut whole = MaybeUninit::<T>::zeroed();
+    // SAFETY: `size` bytes can be read by the caller's promise and are no more than `whole` has; by `Growing` the
+    // rest may be zero.
+    unsafe {
+        given.cast::<u8>().copy_to_nonoverlapping(whole.as_mut_ptr().cast::<u8>(), size);
+        Ok(whole.assume_init())
+    }
 }
 
 /// Frees a handle; NULL is nothing to free.

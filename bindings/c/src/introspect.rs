@@ -13,7 +13,7 @@ use crate::text::neglect_text;
 use crate::view::Terminated;
 
 /// What neglect_screener_list_json lists. Pass it as a number.
-#[repr(i32)]
+#[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum neglect_list {
     /// The packs in force, with version, digest and sources.
@@ -132,10 +132,7 @@ fn next_steps(screener: &Screener) -> Value {
 /// Lists what a screener knows, as a JSON array in the order of its packs. Later minor versions may add fields.
 ///
 /// NEGLECT_STATUS_INVALID_ARGUMENT where `list` is no value of neglect_list.
-///
-/// - `screener`: in.
-/// - `out`: out-owned, freed with neglect_text_free.
-/// - `err`: out-owned, freed with neglect_error_free; may be NULL.
+/// [in screener; out-owned out, err]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_list_json(

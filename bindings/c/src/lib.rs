@@ -10,13 +10,24 @@ compile_error!("a panic must become a status here: build with panic = \"unwind\"
 
 pub mod batch;
 pub mod builder;
+pub mod case;
+pub mod case_builder;
+mod day;
 pub mod error;
+mod given;
 mod guard;
 mod handle;
+pub mod interview;
 pub mod introspect;
 pub mod json;
+mod laid_out;
+pub mod lines;
+pub mod records;
+pub mod replay;
+pub mod report;
 pub mod screener;
 pub mod status;
 pub mod text;
 pub mod version;
 pub mod view;
+pub mod words;

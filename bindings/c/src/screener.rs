@@ -23,9 +23,7 @@ impl Handle for neglect_screener {
 }
 
 /// Makes a screener of the built-in packs for England.
-///
-/// - `out`: out-owned, freed with neglect_screener_free.
-/// - `err`: out-owned, freed with neglect_error_free; may be NULL.
+/// [out-owned out, err]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_england(
@@ -42,10 +40,7 @@ pub unsafe extern "C" fn neglect_screener_england(
 }
 
 /// Another handle to the same screener, at next to no cost.
-///
-/// - `screener`: in.
-/// - `out`: out-owned, freed with neglect_screener_free.
-/// - `err`: out-owned, freed with neglect_error_free; may be NULL.
+/// [in screener; out-owned out, err]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_clone(
@@ -64,8 +59,7 @@ pub unsafe extern "C" fn neglect_screener_clone(
 }
 
 /// Frees a screener. Others that were cloned from it, or it from them, stay.
-///
-/// - `screener`: consumed; may be NULL.
+/// [consumed screener]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn neglect_screener_free(screener: *mut neglect_screener) {
     // SAFETY: as the parameter's words ask.

@@ -16,9 +16,9 @@ pub enum neglect_status {
     InvalidUtf8 = 3,
     /// The library cannot serve a program that was compiled with this header.
     AbiMismatch = 4,
-    /// The packs cannot be used; the error lists everything that is wrong with them.
+    /// The packs cannot be used; the error lists everything that is wrong, each at `name:line:column`.
     Pack = 100,
-    /// The case cannot be read or screened; the error lists everything that is wrong with it.
+    /// The case cannot be read or screened; the error lists everything that is wrong, each with code and path.
     Case = 200,
     /// A fault of this library. Every handle stays valid.
     Internal = 900,

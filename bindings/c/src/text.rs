@@ -20,8 +20,7 @@ impl Handle for neglect_text {
 }
 
 /// The text, borrowed from its handle; empty for NULL.
-///
-/// - `text`: in; may be NULL.
+/// [in text]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn neglect_text_view(text: *const neglect_text) -> neglect_str {
     guard_value(neglect_str::EMPTY, || {
@@ -31,8 +30,7 @@ pub unsafe extern "C" fn neglect_text_view(text: *const neglect_text) -> neglect
 }
 
 /// Frees a text.
-///
-/// - `text`: consumed; may be NULL.
+/// [consumed text]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn neglect_text_free(text: *mut neglect_text) {
     // SAFETY: as the parameter's words ask.

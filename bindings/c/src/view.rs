@@ -87,6 +87,12 @@ impl Terminated {
         Terminated(bytes)
     }
 
+    /// The text, where it is UTF-8.
+    pub(crate) fn text(&self) -> &str {
+        let bytes = self.0.get(..self.0.len().saturating_sub(1)).unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default()
+    }
+
     pub(crate) fn view(&self) -> neglect_str {
         neglect_str { ptr: self.0.as_ptr().cast::<c_char>(), len: self.0.len().saturating_sub(1) }
     }

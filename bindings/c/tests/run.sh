@@ -17,6 +17,8 @@ for family in "gcc g++" "clang clang++"; do
   command -v "$cc" >/dev/null 2>&1 || { echo "skipped: the header under $cc, which is not here"; continue; }
   # C23 is c2x to compilers of 2022.
   for standard in c99 c11 c2x; do "$cc" -std=$standard $warnings "$out/alone.c"; done
+  # Where the fields lie.
+  if [ "$(getconf LONG_BIT)" = 64 ]; then "$cc" -std=c11 $warnings "$here/c/layout.c"; fi
   command -v "$cxx" >/dev/null 2>&1 || { echo "skipped: the header under $cxx, which is not here"; continue; }
   for standard in c++11 c++20; do "$cxx" -std=$standard $warnings "$out/alone.cpp"; done
 done
@@ -24,8 +26,8 @@ done
 nm -D --defined-only "$lib/libneglect_screen_ffi.so" | awk '{ print $3 }' | LC_ALL=C sort > "$out/exports"
 diff bindings/c/exports.txt "$out/exports" || { echo "the library does not export what bindings/c/exports.txt lists"; exit 1; }
 
-for name in use null; do
-  gcc -std=c99 -g -Wall -Wextra -Wpedantic -Werror -Wno-unused-function -Iinclude "$here/c/$name.c" -o "$out/$name" \
+for name in use typed null; do
+  gcc -std=c99 -g -Wall -Wextra -Wpedantic -Werror -Wno-unused-function -Wno-missing-field-initializers -Iinclude "$here/c/$name.c" -o "$out/$name" \
     -L"$lib" -lneglect_screen_ffi -Wl,-rpath,"$lib"
   if command -v valgrind >/dev/null 2>&1; then
     valgrind --quiet --suppressions="$here/valgrind.supp" --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all --error-exitcode=3 "$out/$name"

@@ -31,6 +31,17 @@ static int has(neglect_str view, const char *part) {
   return strlen(view.ptr) == view.len && strstr(view.ptr, part) != NULL;
 }
 
+/* Where a fault is, and its code; empty where there is none. */
+static neglect_str path_of(const neglect_error *err, size_t index) {
+  const neglect_fault *fault = neglect_error_fault(err, index);
+  return fault == NULL ? str("") : fault->path;
+}
+
+static neglect_str code_of(const neglect_error *err, size_t index) {
+  const neglect_fault *fault = neglect_error_fault(err, index);
+  return fault == NULL ? str("") : fault->code;
+}
+
 /* A pack of one rule, so that the tests under valgrind take a moment and not a minute. */
 static const char PACK[] =
     "[pack]\n"

@@ -1,0 +1,77 @@
+//! A case: read or built once, checked, and then screened, replayed or asked about as often as is wanted.
+
+use std::sync::Arc;
+
+use neglect_screen::Case;
+
+use crate::error::neglect_error;
+use crate::guard::{Failure, guard, guard_value};
+use crate::handle::{self, Handle, Shared, Slot};
+use crate::screener::neglect_screener;
+use crate::status::neglect_status;
+use crate::text::neglect_text;
+use crate::view::{Terminated, neglect_str};
+
+/// All that is recorded about one child, checked.
+///
+/// What: a case of schema 1.
+/// Threads: any number at once; it never changes.
+/// Lifetime: independent of every other handle; reports made of it keep what they need.
+/// Freed by: the caller, with neglect_case_free.
+pub struct neglect_case {
+    _private: [u8; 0],
+}
+
+impl Handle for neglect_case {
+    type Real = Arc<Case>;
+    type Access = Shared;
+}
+
+/// Reads and checks a case in JSON.
+/// [in screener (its limits hold), json; out-owned out, err]
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn neglect_case_from_json(
+    screener: *const neglect_screener,
+    json: neglect_str,
+    out: *mut *mut neglect_case,
+    err: *mut *mut neglect_error,
+) -> neglect_status {
+    // SAFETY: as the parameters' words ask.
+    unsafe {
+        guard(err, || {
+            let slot = Slot::open(out, "out")?;
+            let screener = handle::read(screener, "screener")?;
+            slot.give(Arc::new(Case::from_json(json.bytes("json")?, screener.limits())?));
+            Ok(())
+        })
+    }
+}
+
+/// Writes a case as JSON, which reads back as the same case.
+/// [in the_case; out-owned out, err]
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn neglect_case_json(
+    the_case: *const neglect_case,
+    out: *mut *mut neglect_text,
+    err: *mut *mut neglect_error,
+) -> neglect_status {
+    // SAFETY: as the parameters' words ask.
+    unsafe {
+        guard(err, || {
+            let slot = Slot::open(out, "out")?;
+            let case = handle::read(the_case, "the_case")?;
+            slot.give(Terminated::new(serde_json::to_vec(&**case).map_err(|_| Failure::internal())?));
+            Ok(())
+        })
+    }
+}
+
+/// Frees a case.
+/// [consumed the_case]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn neglect_case_free(the_case: *mut neglect_case) {
+    // SAFETY: as the parameter's words ask.
+    guard_value((), || unsafe { handle::free(the_case) });
+}
