@@ -1,6 +1,6 @@
 # One entry point for a laptop and for continuous integration: `make test` does everything.
 
-.PHONY: test fmt lint unit doc program bindings c-library bench bench-peers
+.PHONY: test fmt lint unit doc program bindings c-library vectors bench bench-peers
 
 # Everything that must hold, cheapest first.
 test: fmt lint unit doc program bindings
@@ -50,3 +50,7 @@ bench:
 # General rule engines and hand-written Rust beside the library; its first build takes minutes.
 bench-peers:
 	cargo run --release --manifest-path benches/peers/Cargo.toml
+
+# The vectors that every language replays, made anew: look at the difference, and star it in CHANGELOG.md.
+vectors:
+	sh tests/vectors/write.sh

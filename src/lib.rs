@@ -15,6 +15,7 @@ mod screener;
 pub mod sleep;
 #[cfg(feature = "proptest")]
 pub mod testing;
+pub mod vectors;
 mod words;
 
 pub use case::{Case, CaseError, Limits};

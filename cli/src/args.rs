@@ -67,6 +67,12 @@ Examples:
   neglect-screen sleep plan case.json --format html > plan.html
   neglect-screen sleep next case.json")]
     Sleep(crate::sleep::Sleep),
+    /// Write vectors, cases with the exact bytes of their reports, or replay them
+    #[command(after_help = "Examples:
+  neglect-screen vectors our-cases/*.json --pack our-thresholds.toml > our-vectors.json
+  neglect-screen vectors --examples --pack our-thresholds.toml > our-vectors.json
+  neglect-screen vectors --check our-vectors.json")]
+    Vectors(crate::vectors::Arguments),
     /// The partnership's side: measures, responses, confidence.
     #[command(flatten)]
     Partnership(crate::partnership::Command),

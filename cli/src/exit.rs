@@ -43,7 +43,7 @@ pub fn code(outcome: Result<Exit, Failure>) -> ExitCode {
     }
 }
 
-/// A file that could not be read or written, with the system's reason.
-pub fn file(path: &str, why: &std::io::Error) -> Failure {
+/// A file that could not be read or written, with the reason.
+pub fn file(path: &str, why: &dyn std::fmt::Display) -> Failure {
     Failure::File(format!("{path}: {why}"))
 }

@@ -17,6 +17,7 @@ mod sleep;
 mod style;
 mod text;
 mod timeline;
+mod vectors;
 
 use std::process::ExitCode;
 
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Sleep(args) => sleep::run(&args),
+        Command::Vectors(args) => vectors::run(&args),
         Command::Partnership(command) => return partnership::run(&command),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Args::command(), "neglect-screen", &mut std::io::stdout());

@@ -196,6 +196,19 @@ fn rules_codes_and_schemas_can_be_looked_up() {
 }
 
 #[test]
+fn vectors_are_written_and_replayed_and_one_that_differs_is_named() {
+    let written = run(&["vectors", "docs/examples/case.json", "--title", "One"], "");
+    let text = out(&written);
+    assert!(text.contains("\"name\": \"case\"") && text.contains("\"title\": \"One\""));
+    let path = file("vectors.json", &text);
+    assert!(out(&run(&["vectors", "--check", &path], "")).contains("1 vectors agree, 0 differ"));
+    let path = file("bent.json", &text.replacen("withdrawn", "cheerful", 1));
+    let bent = run(&["vectors", "--check", &path], "");
+    assert_eq!(bent.status.code(), Some(1));
+    assert!(err(&bent).contains("case:"), "{}", err(&bent));
+}
+
+#[test]
 fn the_command_line_s_own_mistakes_end_with_two_and_a_missing_file_with_four() {
     assert_eq!(run(&["scren"], "").status.code(), Some(2));
     assert_eq!(run(&["screen", "no-such-file.json"], "").status.code(), Some(4));

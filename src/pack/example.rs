@@ -7,11 +7,12 @@ use jiff::civil::{Date, date};
 
 use super::check::{At, Complaints, Names};
 use super::{
-    Condition, Diagnostic, Example, Expect, Given, Indicator, Pack, ParsedPack, Rule, Seen, Select, Span,
-    Unit, codes,
+    AnswerKind, Condition, Diagnostic, Example, Expect, Given, Indicator, Pack, ParsedPack, Rule, Seen,
+    Select, Span, Unit, codes,
 };
 use crate::case::{
-    Case, Child, Code, Explanation, ExplanationStatus, Observation, Response, ResponseKind, SCHEMA,
+    Assessment, Case, Child, Code, Explanation, ExplanationStatus, Observation, Response, ResponseKind,
+    SCHEMA,
 };
 use crate::number::Number;
 use crate::readers::{Answer, Fact, FactKind, Facts, Value};
@@ -204,6 +205,87 @@ fn indicator(code: &str, forms: Forms) -> Indicator {
         cites: Vec::new(),
         checked: None,
     }
+}
+
+/// A rule's example as a case of its own, for those who want to send it through a whole screening.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExampleCase {
+    /// The rule, pack-qualified.
+    pub rule: String,
+    /// Which of its examples, from 1.
+    pub nth: usize,
+    /// What the example says that the rule does.
+    pub expect: Expect,
+    /// The case.
+    pub case: Case,
+}
+
+/// The examples of these packs that a case can say: those of observations, responses and answers to tools. An example
+/// that gives a finding, or a fact that only a register or a growth chart can give, is left out.
+///
+/// ```
+/// use neglect_screen::Screener;
+/// use neglect_screen::pack::{Expect, example_cases};
+///
+/// let screener = Screener::england();
+/// let examples = example_cases(screener.packs());
+/// let fires = examples.iter().find(|one| one.rule == "nice/1.3.3" && one.expect == Expect::Fires).unwrap();
+/// let report = screener.screen(&fires.case)?;
+/// assert!(report.findings.iter().any(|finding| finding.rule == "nice/1.3.3"));
+/// # Ok::<(), neglect_screen::CaseError>(())
+/// ```
+pub fn example_cases(packs: &[Pack]) -> Vec<ExampleCase> {
+    let mut cases = Vec::new();
+    for pack in packs {
+        for rule in &pack.rules {
+            let named = qualified(&pack.header.id, &rule.id);
+            for (at, example) in rule.examples.iter().enumerate() {
+                let said = case_of(example).and_then(|case| with_answers(case, example, packs));
+                cases.extend(said.map(|case| ExampleCase {
+                    rule: named.clone(),
+                    nth: at + 1,
+                    expect: example.expect,
+                    case,
+                }));
+            }
+        }
+    }
+    cases
+}
+
+/// The case with the example's facts as answers to tools; `None` where a fact or a finding is no tool's.
+fn with_answers(mut case: Case, example: &Example, packs: &[Pack]) -> Option<Case> {
+    for given in &example.given {
+        let (fact, value) = match given {
+            Given::Fact { fact, value } => (fact, value),
+            Given::Found { .. } => return None,
+            Given::Seen { .. } | Given::Response { .. } => continue,
+        };
+        let tools = packs.iter().flat_map(|pack| &pack.tools);
+        let (tool, question, kind) = tools.into_iter().find_map(|tool| {
+            let question = fact.strip_prefix(tool.id.as_str())?.strip_prefix('.')?;
+            let question = tool.questions.iter().find(|one| one.id == question)?;
+            Some((&tool.id, &question.id, &question.answer))
+        })?;
+        let answer = match (value.as_str(), kind) {
+            ("true", AnswerKind::YesNo) => true.into(),
+            ("false", AnswerKind::YesNo) => false.into(),
+            (number, AnswerKind::Grade { .. } | AnswerKind::Number { .. }) => {
+                serde_json::from_str(number).unwrap_or_else(|_| number.into())
+            }
+            (word, _) => word.into(),
+        };
+        let place = match case.assessments.iter().position(|one| one.tool == *tool) {
+            Some(place) => place,
+            None => {
+                let id = format!("assessment.{}", case.assessments.len() + 1);
+                case.assessments.push(Assessment::new(id, tool.as_str(), AS_OF, Agency::Health));
+                case.assessments.len() - 1
+            }
+        };
+        case.assessments.get_mut(place)?.answers.insert(question.clone(), answer);
+    }
+    Some(case)
 }
 
 /// The case that an example describes.

@@ -26,7 +26,7 @@ pub use condition::{
 pub use decode::ParsedPack;
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use examine::{Examined, examine};
-pub use example::run_examples;
+pub use example::{ExampleCase, example_cases, run_examples};
 pub use in_words::{Glossary, Phrase, ages, length};
 pub use lint::review_passed;
 pub use model::{

@@ -12,4 +12,5 @@ mod readers;
 mod sleep;
 mod thresholds;
 mod tools;
+mod vectors;
 mod write_a_pack;

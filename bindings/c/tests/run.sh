@@ -36,6 +36,10 @@ for name in use typed null; do
     "$out/$name"
   fi
 done
+# The vectors, without valgrind: a library built for tests takes a while over a thousand of them.
+gcc -std=c99 -O2 -Wall -Wextra -Wpedantic -Werror -Wno-unused-function -Iinclude "$here/c/vectors.c" -o "$out/vectors" \
+  -L"$lib" -lneglect_screen_ffi -Wl,-rpath,"$lib"
+"$out/vectors" . tests/vectors/*.json
 gcc -std=c99 -Iinclude "$here/c/use.c" "$lib/libneglect_screen_ffi.a" -lpthread -ldl -lm -lgcc_s -o "$out/static"
 "$out/static"
 echo "the C ABI holds"
