@@ -12,6 +12,7 @@ pub mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod screener;
+pub mod screening;
 pub mod sleep;
 #[cfg(feature = "proptest")]
 pub mod testing;
@@ -22,4 +23,5 @@ pub use case::{Case, CaseError, Limits};
 pub use number::{Number, NumberError};
 pub use report::Report;
 pub use screener::{Evaluator, Screener, ScreenerBuilder};
+pub use screening::Screening;
 pub use words::{Agency, Basis, Channel, Checked, Concern, Form, Forms, Hazard, Subject};

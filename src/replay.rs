@@ -24,7 +24,8 @@ pub(crate) fn replay<'a>(screener: &'a Screener, case: &'a Case) -> Replay<'a> {
     let mut first_reached = Vec::new();
     for (&on, became_known) in &known {
         then.as_of = on;
-        let Some(report) = screener.report(&then) else { continue };
+        let Some(screening) = screener.screening_of(&then) else { continue };
+        let report = screening.report();
         let now: BTreeMap<String, Finding<'static>> = findings(&report)
             .map(|finding| (finding.rule.to_string(), finding.clone().into_owned()))
             .collect();

@@ -6,11 +6,12 @@ use jiff::civil::Date;
 
 use crate::case::{Case, CaseError, Limits};
 use crate::pack::{self, Diagnostic, Indicator, Level, NextStep, Pack, ParsedPack, Tool};
-use crate::readers::{self, Facts, Settings};
+use crate::readers::Settings;
 use crate::replay;
+use crate::report::wording::Wording;
 use crate::report::{Replay, Report};
-use crate::report::{assemble, wording::Wording};
-use crate::rules::{BookRule, Evidence, Outcome, Program, RuleBook, Timeline, reference};
+use crate::rules::{BookRule, Evidence, Outcome, Program, RuleBook, reference};
+use crate::screening::Screening;
 use crate::sleep::Interview;
 
 /// A set of packs, checked and compiled: immutable, cheap to clone, shareable between threads.
@@ -48,6 +49,15 @@ pub(crate) struct Inner {
     pub(crate) chosen: Vec<String>,
     strict: bool,
     evaluator: Evaluator,
+}
+
+impl Inner {
+    pub(crate) fn evaluate(&self, evidence: &Evidence<'_>) -> Outcome {
+        match self.evaluator {
+            Evaluator::Compiled => self.program.evaluate(&self.book, evidence),
+            Evaluator::Reference => reference::evaluate(&self.book, evidence),
+        }
+    }
 }
 
 /// A pack's identity in reports.
@@ -220,6 +230,26 @@ impl Screener {
         self.screen_checked(case)
     }
 
+    /// Screens a case and leaves what was found in small numbers: for those who need a few columns of many cases, or the
+    /// report as JSON and not as a Rust value.
+    ///
+    /// # Errors
+    ///
+    /// As [`Screener::screen`].
+    pub fn screening<'a>(&'a self, case: &'a Case) -> Result<Screening<'a>, CaseError> {
+        case.check(&self.inner.limits)?;
+        self.screening_checked(case)
+    }
+
+    /// As [`Screener::screening`], for a case that has been checked: what [`Case::from_json`] returns.
+    ///
+    /// # Errors
+    ///
+    /// In strict mode, codes, qualifiers, tools and questions that no pack knows.
+    pub fn screening_checked<'a>(&'a self, case: &'a Case) -> Result<Screening<'a>, CaseError> {
+        Screening::of(&self.inner, case, self.inner.strict)
+    }
+
     /// Screens a case in JSON and returns the report in JSON.
     ///
     /// # Errors
@@ -227,7 +257,7 @@ impl Screener {
     /// As [`Screener::screen`], and everything wrong with the JSON.
     pub fn screen_json(&self, json: &[u8]) -> Result<Vec<u8>, CaseError> {
         let case = Case::from_json(json, &self.inner.limits)?;
-        Ok(self.screen_checked(&case)?.to_json())
+        Ok(self.screening_checked(&case)?.to_json())
     }
 
     /// Screens a case that has been checked: what [`Case::from_json`] returns.
@@ -236,36 +266,17 @@ impl Screener {
     ///
     /// In strict mode, codes, qualifiers, tools and questions that no pack knows.
     pub fn screen_checked<'a>(&'a self, case: &'a Case) -> Result<Report<'a>, CaseError> {
-        self.whole_way(case, self.inner.strict)
+        Ok(self.screening_checked(case)?.report())
     }
 
-    /// A report of a case that is taken as it stands, whatever the packs do not know.
-    pub(crate) fn report<'a>(&'a self, case: &'a Case) -> Option<Report<'a>> {
-        self.whole_way(case, false).ok()
-    }
-
-    fn whole_way<'a>(&'a self, case: &'a Case, strict: bool) -> Result<Report<'a>, CaseError> {
-        let reading = readers::read(case, &self.inner.settings);
-        let timeline = Timeline::build(case, &self.inner.book, &reading.observations);
-        let facts = Facts::new(reading.facts);
-        let evidence = Evidence { case, timeline: &timeline, facts: &facts };
-        let told = assemble::Told { caveats: &reading.caveats, fates: &reading.fates };
-        if strict {
-            let problems = assemble::not_recognised(&evidence, &told);
-            if !problems.is_empty() {
-                return Err(CaseError { problems });
-            }
-        }
-        let outcome = self.evaluate(&evidence);
-        Ok(assemble::report(&self.inner, case, &evidence, &outcome, &told))
+    /// A screening of a case that is taken as it stands, whatever the packs do not know.
+    pub(crate) fn screening_of<'a>(&'a self, case: &'a Case) -> Option<Screening<'a>> {
+        Screening::of(&self.inner, case, false).ok()
     }
 
     /// Evaluates what readers and timeline made of a case: the middle of the way through, for those who measure it.
     pub fn evaluate(&self, evidence: &Evidence<'_>) -> Outcome {
-        match self.inner.evaluator {
-            Evaluator::Compiled => self.inner.program.evaluate(&self.inner.book, evidence),
-            Evaluator::Reference => reference::evaluate(&self.inner.book, evidence),
-        }
+        self.inner.evaluate(evidence)
     }
 
     /// The same case seen from each date on which something became known, with only what was known then.

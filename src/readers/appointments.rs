@@ -60,7 +60,6 @@ fn derived(at: u32, appointment: &Appointment, code: &'static str) -> Derived {
         by: appointment.by,
         subject: appointment.subject,
         with,
-        explanation: appointment.explanation.clone(),
     }
 }
 

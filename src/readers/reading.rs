@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::fact::{Answer, Fact, InputRef, Value};
-use crate::case::Explanation;
 use crate::report::{Fate, Why};
 use crate::words::{Agency, Subject};
 
@@ -23,7 +22,8 @@ pub struct Reading {
     pub fates: Vec<(InputRef, Fate, Option<Why>)>,
 }
 
-/// An observation that a reader made from a record: an appointment to which the child was not brought.
+/// An observation that a reader made from a record: an appointment to which the child was not brought. An explanation
+/// that the record carries is the observation's too.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Derived {
     /// The record.
@@ -40,8 +40,6 @@ pub struct Derived {
     pub subject: Subject,
     /// Its qualifiers. What the record does not say is not here, and so stays unknown.
     pub with: Vec<(&'static str, &'static str)>,
-    /// The explanation that the record carries.
-    pub explanation: Option<Explanation>,
 }
 
 /// Something about the records that a reader of the report must know.

@@ -7,9 +7,13 @@ impl Report<'_> {
     pub fn to_json(&self) -> Vec<u8> {
         // About what a report of a few dozen inputs takes; larger ones grow.
         let mut json = Vec::with_capacity(16 * 1024);
-        // Serialising these types into memory cannot fail: every map key is a text.
-        let _ = serde_json::to_writer(&mut json, self);
+        self.write_json(&mut json);
         json
+    }
+
+    pub(crate) fn write_json(&self, json: &mut Vec<u8>) {
+        // Serialising these types into memory cannot fail: every map key is a text.
+        let _ = serde_json::to_writer(json, self);
     }
 }
 

@@ -1,17 +1,22 @@
 //! What a screening returns: the last step of the way through.
 
 mod account;
-pub(crate) mod assemble;
+mod assemble;
+mod caveats;
 mod decision;
+mod findings;
 mod json;
 mod model;
 mod owned;
+mod place;
 mod questions;
 pub(crate) mod wording;
 
+pub(crate) use assemble::in_words;
 pub use decision::{Course, Decision, DecisionError, Departure, Had};
 pub use model::{
     AccountLine, AgeLine, Caveat, Difference, FactLine, Fate, Finding, HeldBack, LevelReached, Missing,
     NextStepDue, NotRecorded, PackRef, Question, ReadingResult, Replay, ReplayStep, Report, Resting,
     RuleLift, SiblingReview, Text, Why,
 };
+pub(crate) use place::place;

@@ -1,45 +1,30 @@
-//! Questions: what nobody has written down and could raise the report.
+//! Questions in words: what nobody has written down and could raise the report.
 
-use super::assemble::Assembly;
 use super::model::{Missing, Question, RuleLift, Text};
 use crate::pack::Scale;
-use crate::rules::{MissingPart, Undetermined};
-use crate::words::{Concern, Hazard};
+use crate::rules::MissingPart;
+use crate::screening::{Asked, Screening};
 
-/// For each undetermined rule that could raise the report the smallest set of missing answers; rules of one set
-/// together. Those that could raise it furthest come first.
-pub(super) fn questions<'a>(
-    assembly: &Assembly<'a, '_>,
-    concern: Concern,
-    hazard: Option<Hazard>,
-) -> Vec<Question<'a>> {
-    let mut sets: Vec<(&[MissingPart], Vec<&Undetermined>)> = Vec::new();
-    for undetermined in &assembly.outcome.undetermined {
-        let Some(rule) = assembly.rule(undetermined.rule) else { continue };
-        let then = &rule.rule.then;
-        if then.concern.is_none_or(|could| could <= concern) && then.hazard <= hazard {
-            continue;
-        }
-        match sets.iter_mut().find(|(missing, _)| *missing == undetermined.missing.as_slice()) {
-            Some((_, rules)) => rules.push(undetermined),
-            None => sets.push((&undetermined.missing, vec![undetermined])),
-        }
-    }
-    let question = |(missing, rules): (&[MissingPart], Vec<&Undetermined>)| {
-        let lifts = rules.iter().filter_map(|undetermined| {
-            let rule = assembly.rule(undetermined.rule)?;
-            let then = &rule.rule.then;
-            Some(RuleLift { rule: rule.id.as_str().into(), concern: then.concern, hazard: then.hazard })
+/// The question about an explanation that nobody has tested.
+pub(super) const ASK_EXPLANATION: &str =
+    "Was an explanation given, and has a professional found it suitable or unsuitable?";
+
+/// The questions, those that could raise the report furthest first.
+pub(super) fn questions<'a>(screening: &Screening<'a>) -> Vec<Question<'a>> {
+    let question = |asked: Asked<'_>| {
+        let could = asked.rules.iter().filter_map(|&rule| screening.rule(rule)).map(|rule| RuleLift {
+            rule: rule.id.as_str().into(),
+            concern: rule.rule.then.concern,
+            hazard: rule.rule.then.hazard,
         });
-        let could: Vec<RuleLift<'a>> = lifts.collect();
         Question {
-            missing: missing.iter().filter_map(|part| asked(assembly, part)).collect(),
-            concern: could.iter().filter_map(|lift| lift.concern).max(),
-            hazard: could.iter().filter_map(|lift| lift.hazard).max(),
-            could,
+            missing: asked.missing.iter().filter_map(|part| missing(screening, part)).collect(),
+            could: could.collect(),
+            concern: asked.concern,
+            hazard: asked.hazard,
         }
     };
-    let mut questions: Vec<Question<'a>> = sets.into_iter().map(question).collect();
+    let mut questions: Vec<Question<'a>> = screening.asked().into_iter().map(question).collect();
     questions.sort_by(|a, b| {
         let far = |question: &Question<'_>| (question.concern, question.hazard);
         far(b)
@@ -50,12 +35,12 @@ pub(super) fn questions<'a>(
     questions
 }
 
-fn asked<'a>(assembly: &Assembly<'a, '_>, part: &MissingPart) -> Option<Missing<'a>> {
-    let item = |at: u32| assembly.evidence.timeline.items.get(at as usize);
+pub(super) fn missing<'a>(screening: &Screening<'a>, part: &MissingPart) -> Option<Missing<'a>> {
+    let item = |at: u32| screening.timeline.items.get(at as usize);
     match *part {
         MissingPart::Qualifier { item: at, slot } => {
             let item = item(at)?;
-            let indicator = assembly.inner.book.indicator(item.indicator)?;
+            let indicator = screening.inner.book.indicator(item.indicator)?;
             let qualifier = indicator.qualifiers.get(usize::from(slot))?;
             let values = match &qualifier.scale {
                 Scale::Ordered(values) | Scale::OneOf(values) => values.join(", "),
@@ -68,16 +53,20 @@ fn asked<'a>(assembly: &Assembly<'a, '_>, part: &MissingPart) -> Option<Missing<
                         .into()
                 }
             };
-            Some(Missing { input: Some(assembly.key(item.input)), name: qualifier.name.as_str().into(), ask })
+            Some(Missing {
+                input: Some(screening.key(item.input)),
+                name: qualifier.name.as_str().into(),
+                ask,
+            })
         }
         MissingPart::Explanation { item: at } => Some(Missing {
-            input: Some(assembly.key(item(at)?.input)),
+            input: Some(screening.key(item(at)?.input)),
             name: "explanation".into(),
-            ask: "Was an explanation given, and has a professional found it suitable or unsuitable?".into(),
+            ask: ASK_EXPLANATION.into(),
         }),
         MissingPart::Fact { name } => {
-            let ask = assembly.inner.wording.asks.get(name as usize)?;
-            let name = assembly.inner.book.fact_names().get(name as usize)?;
+            let ask = screening.inner.wording.asks.get(name as usize)?;
+            let name = screening.inner.book.fact_names().get(name as usize)?;
             Some(Missing { input: None, name: name.as_str().into(), ask: ask.as_str().into() })
         }
     }

@@ -185,6 +185,12 @@ impl AgencySet {
     }
 }
 
+impl FromIterator<Agency> for AgencySet {
+    fn from_iter<I: IntoIterator<Item = Agency>>(agencies: I) -> Self {
+        agencies.into_iter().fold(AgencySet::default(), |all, by| all.union(AgencySet::of(by)))
+    }
+}
+
 /// How near to alerting an explained entry is: only a missing answer is nearer.
 pub const NEAR_EXPLAINED: u8 = 9;
 /// How near to alerting an entry is that a gate holds back.

@@ -87,7 +87,7 @@ pub struct Timeline<'a> {
 
 impl<'a> Timeline<'a> {
     /// Lines up the case's observations and those that readers derived.
-    pub fn build(case: &'a Case, book: &RuleBook, derived: &'a [Derived]) -> Timeline<'a> {
+    pub fn build(case: &'a Case, book: &RuleBook, derived: &[Derived]) -> Timeline<'a> {
         let mut line = Timeline {
             items: Vec::with_capacity(case.observations.len() + derived.len()),
             ..Timeline::default()
@@ -161,7 +161,7 @@ impl<'a> Timeline<'a> {
         self.items.push(item);
     }
 
-    fn derive(&mut self, case: &'a Case, book: &RuleBook, derived: &'a Derived, event: u32) {
+    fn derive(&mut self, case: &'a Case, book: &RuleBook, derived: &Derived, event: u32) {
         if derived.on > case.as_of || derived.recorded > case.as_of {
             return;
         }
@@ -178,7 +178,7 @@ impl<'a> Timeline<'a> {
             subject: derived.subject,
             ranks: [MISSING; MAX_QUALIFIERS],
             event,
-            explanation: derived.explanation.as_ref(),
+            explanation: explanation_of(case, derived.input),
         };
         for (name, value) in &derived.with {
             // A pack that leaves one of a reader's qualifiers out has no use for it.
@@ -206,6 +206,15 @@ impl<'a> Timeline<'a> {
             }
         }
         self.items = kept;
+    }
+}
+
+/// The explanation that an input of the case carries.
+fn explanation_of(case: &Case, input: InputRef) -> Option<&Explanation> {
+    match input {
+        InputRef::Observation(n) => case.observations.get(n as usize)?.explanation.as_ref(),
+        InputRef::Appointment(n) => case.appointments.get(n as usize)?.explanation.as_ref(),
+        _ => None,
     }
 }
 

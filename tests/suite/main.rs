@@ -9,6 +9,7 @@ mod levels;
 mod nice;
 mod packs;
 mod readers;
+mod screening;
 mod sleep;
 mod thresholds;
 mod tools;

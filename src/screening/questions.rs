@@ -1,0 +1,45 @@
+//! What nobody has written down and could raise the screening, in numbers.
+
+use super::Screening;
+use crate::rules::MissingPart;
+use crate::words::{Concern, Hazard};
+
+/// Missing answers that together decide some rules.
+#[derive(Debug)]
+pub(crate) struct Asked<'s> {
+    pub(crate) missing: &'s [MissingPart],
+    pub(crate) rules: Vec<u32>,
+    /// The highest concern that they could raise, and the highest hazard that they could name.
+    pub(crate) concern: Option<Concern>,
+    pub(crate) hazard: Option<Hazard>,
+}
+
+impl Screening<'_> {
+    /// For each undetermined rule that could raise the screening the smallest set of missing answers; rules of one set
+    /// together, in the order of the packs.
+    pub(crate) fn asked(&self) -> Vec<Asked<'_>> {
+        let mut sets: Vec<Asked<'_>> = Vec::new();
+        for undetermined in &self.outcome.undetermined {
+            let Some(rule) = self.rule(undetermined.rule) else { continue };
+            let then = &rule.rule.then;
+            if then.concern.is_none_or(|could| could <= self.concern) && then.hazard <= self.hazard {
+                continue;
+            }
+            let missing = undetermined.missing.as_slice();
+            match sets.iter_mut().find(|set| set.missing == missing) {
+                Some(set) => {
+                    set.rules.push(undetermined.rule);
+                    set.concern = set.concern.max(then.concern);
+                    set.hazard = set.hazard.max(then.hazard);
+                }
+                None => sets.push(Asked {
+                    missing,
+                    rules: vec![undetermined.rule],
+                    concern: then.concern,
+                    hazard: then.hazard,
+                }),
+            }
+        }
+        sets
+    }
+}
