@@ -9,10 +9,11 @@ test: fmt lint unit doc program bindings
 fmt:
 	cargo fmt --all --check
 
-# The root crate must also build as vendors take it: without default features.
+# The crates must also build as vendors take them: without default features.
 lint:
 	cargo clippy --workspace --all-targets --all-features -- -D warnings
 	cargo clippy -p neglect-screen --no-default-features -- -D warnings
+	cargo clippy -p neglect-screen-c --no-default-features -- -D warnings
 
 # Unit tests, the suite, doc tests: every promise has one.
 unit:

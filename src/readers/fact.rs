@@ -110,6 +110,22 @@ pub enum InputRef {
     Child,
 }
 
+impl InputRef {
+    /// What kind of input it is, as the account of a report names it.
+    pub fn kind(self) -> &'static str {
+        match self {
+            InputRef::Observation(_) => "observation",
+            InputRef::Assessment(_) => "assessment",
+            InputRef::Answer(..) => "answer",
+            InputRef::Attendance(_) => "attendance",
+            InputRef::Appointment(_) => "appointment",
+            InputRef::Growth(_) => "growth",
+            InputRef::Response(_) => "response",
+            InputRef::Child => "child",
+        }
+    }
+}
+
 /// One named value with what it rests on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fact {

@@ -59,7 +59,7 @@ pub(super) fn account<'a>(screening: &Screening<'a>) -> Vec<AccountLine<'a>> {
 }
 
 /// The name of an input in the account: an answer's is `assessment id/question`.
-pub(super) fn name<'a>(screening: &Screening<'a>, input: InputRef) -> Text<'a> {
+pub(crate) fn name<'a>(screening: &Screening<'a>, input: InputRef) -> Text<'a> {
     if let InputRef::Answer(n, question) = input
         && let Some(assessment) = screening.case.assessments.get(n as usize)
         && let Some(question) = assessment.answers.keys().nth(question as usize)

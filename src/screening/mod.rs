@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use crate::case::{Case, CaseError};
 use crate::pack::{Level, Pack};
 use crate::readers::{self, Fact, Facts, InputRef, ReaderCaveat};
-use crate::report::{Fate, Report, Why};
+use crate::report::{Fate, Report, Text, Why};
 use crate::rules::{BookRule, Evidence, Fired, Held, Outcome, Timeline, Undetermined, key_of};
 use crate::screener::Inner;
 use crate::words::{Concern, Hazard};
@@ -178,6 +178,12 @@ impl<'a> Screening<'a> {
     /// The id of an input; an answer's is its assessment's. Empty where it has none.
     pub fn id_of(&self, input: InputRef) -> &'a str {
         key_of(self.case, input)
+    }
+
+    /// What the account of a report calls an input: its id, its place where it has none, `assessment id/question` for an
+    /// answer.
+    pub fn name_of(&self, input: InputRef) -> Text<'a> {
+        crate::report::name(self, input)
     }
 
     /// A rule in force, by its place.

@@ -1,9 +1,7 @@
 //! Many cases at once: each has a result of its own, in the order of the cases.
 
-use std::num::NonZeroUsize;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use neglect_screen::Screener;
 
@@ -12,13 +10,8 @@ use crate::guard::{Failure, guard, guard_value, panic_as_failure};
 use crate::handle::{self, Handle, Shared, Slot};
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
+use crate::threads;
 use crate::view::{Terminated, neglect_str};
-
-/// The stack of each thread. Said here, so that the standard library does not look for it in the environment.
-const STACK: usize = 2 * 1024 * 1024;
-
-/// More threads than any machine has cores: a larger number is a mistake.
-const MOST_THREADS: u32 = 4096;
 
 /// The results of many cases.
 ///
@@ -67,17 +60,7 @@ fn screen_all(
             done.push((at, screen_one(screener, taken.unwrap_or_else(|| Err(Failure::internal())))));
         }
     };
-    let mut results: Vec<_> = thread::scope(|scope| {
-        // A thread that cannot be had is done without: this one takes its share.
-        let others: Vec<_> = (1..threads)
-            .filter_map(|_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).ok())
-            .collect();
-        let mut results = work();
-        for other in others {
-            results.extend(other.join().unwrap_or_default());
-        }
-        results
-    });
+    let mut results: Vec<_> = threads::run(threads, work).into_iter().flatten().collect();
     results.sort_unstable_by_key(|(at, _)| *at);
     results.into_iter().map(|(_, result)| result).collect()
 }
@@ -103,13 +86,7 @@ pub unsafe extern "C" fn neglect_screen_json_many(
             let slot = Slot::open(out, "out")?;
             let screener = handle::read(screener, "screener")?;
             let cases = handle::array(cases, count, "cases")?;
-            if threads > MOST_THREADS {
-                return Err(Failure::invalid("threads", "there are too many threads", "pass 4096 or fewer"));
-            }
-            let threads = match threads {
-                0 => thread::available_parallelism().map_or(1, NonZeroUsize::get),
-                some => some as usize,
-            };
+            let threads = threads::asked(threads)?;
             let cases = cases.iter().map(|case| case.bytes("cases")).collect();
             slot.give(Results(screen_all(screener, cases, threads)));
             Ok(())

@@ -19,31 +19,26 @@ pub struct neglect_screener_builder {
     _private: [u8; 0],
 }
 
-/// How large a case may be. Pass it as a number.
+/// How large a case may be; docs/case.md has what holds at first.
 #[repr(C)]
+#[allow(missing_docs, reason = "the names say it; the core has the words")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum neglect_limit {
-    /// Bytes of JSON: 8 MiB at first.
+    /// Bytes of JSON.
     Bytes = 0,
-    /// Observations: 20,000.
     Observations = 1,
-    /// Entries of each other list, and of a response's `to`: 5,000.
+    /// Entries of each other list.
     Records = 2,
-    /// Qualifiers of one observation: 32.
     Qualifiers = 3,
-    /// Answers of one assessment, and its evidence: 1,000.
     Answers = 4,
-    /// Bytes of an id, code, name, qualifier or answer: 256.
+    /// Bytes of an id, code, name, qualifier or answer.
     Text = 5,
-    /// Bytes of a note, and of one entry of evidence: 20,000.
     Note = 6,
-    /// Bytes of the marks of one register, and days that it spans: 8,000.
+    /// Bytes of marks, and days of one register.
     Register = 7,
-    /// Lists and objects within one another, while a faulty case is diagnosed: 16.
     Nesting = 8,
-    /// Single values, while a faulty case is diagnosed: 1,000,000.
     Values = 9,
-    /// Faults listed in one error: 1,000.
+    /// Faults listed in one error.
     Faults = 10,
 }
 

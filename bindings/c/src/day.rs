@@ -16,6 +16,18 @@ pub(crate) fn of_number(number: i32) -> Option<Date> {
     EPOCH.checked_add(SignedDuration::from_secs(i64::from(number) * 86_400)).ok()
 }
 
+/// The number of a day written as `2026-11-21`, and in no other way.
+#[cfg_attr(not(feature = "arrow"), allow(dead_code, reason = "texts come in columns"))]
+pub(crate) fn of_text(text: &str) -> Option<i32> {
+    let bytes = text.as_bytes();
+    let shape = bytes.len() == 10
+        && bytes.iter().enumerate().all(|(at, byte)| match at {
+            4 | 7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    if shape { text.parse::<Date>().ok().map(number) } else { None }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -29,6 +41,10 @@ mod tests {
         }
         for number_of in -80_000..80_000 {
             assert_eq!(of_number(number_of).map(number), Some(number_of));
+        }
+        assert_eq!(of_text("2026-11-21"), Some(20_778));
+        for text in ["2026-02-29", "2026-1-2", "20261121", "2026-11-21T10:00", "+02026-1-1", ""] {
+            assert_eq!(of_text(text), None, "{text}");
         }
         assert_eq!(of_number(i32::MIN), None);
         assert_eq!(of_number(i32::MAX), None);

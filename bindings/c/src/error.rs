@@ -21,7 +21,7 @@ pub struct neglect_error {
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct neglect_fault {
-    /// `observations[3].on` in a case, `local.toml:12:1` in a pack, a parameter's name, or empty for the whole.
+    /// `observations[3].on` in a case, `local.toml:12:1` in a pack, a parameter, or empty for the whole.
     pub path: neglect_str,
     /// A stable code, such as `not_a_date`.
     pub code: neglect_str,

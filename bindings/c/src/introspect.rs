@@ -12,21 +12,16 @@ use crate::status::neglect_status;
 use crate::text::neglect_text;
 use crate::view::Terminated;
 
-/// What neglect_screener_list_json lists. Pass it as a number.
+/// What neglect_screener_list_json lists.
 #[repr(C)]
+#[allow(missing_docs, reason = "the names say it; the core has the words")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum neglect_list {
-    /// The packs in force, with version, digest and sources.
     Packs = 0,
-    /// The codes of observations, with labels, forms, qualifiers and the codes of other systems.
     Codes = 1,
-    /// The rules in force, with what they raise, what they stand on and where.
     Rules = 2,
-    /// The tools, with their questions and what may answer them.
     Tools = 3,
-    /// The levels of need, with their legal basis.
     Levels = 4,
-    /// The next steps.
     NextSteps = 5,
 }
 

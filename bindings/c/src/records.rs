@@ -29,7 +29,7 @@ pub struct neglect_pair {
     pub value: neglect_str,
 }
 
-/// How an answer is meant. Pass it as a number.
+/// How an answer is meant.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum neglect_answer_kind {

@@ -2,7 +2,8 @@
 
 use std::sync::{Arc, OnceLock};
 
-use neglect_screen::{Case, Report, Screener};
+use neglect_screen::screening::Screening;
+use neglect_screen::{Case, Screener};
 
 use crate::case::neglect_case;
 use crate::error::neglect_error;
@@ -26,13 +27,14 @@ pub struct neglect_report {
     _private: [u8; 0],
 }
 
-/// What stands behind `neglect_report`. The report borrows from what is kept below it, and is dropped first.
+/// What stands behind `neglect_report`: numbers, put into words where somebody reads them. The screening borrows from what
+/// is kept below it, and is dropped first.
 #[derive(Debug)]
 pub(crate) struct Made {
-    report: Report<'static>,
+    screening: Screening<'static>,
     /// Laid out by whoever reads it first.
     laid_out: OnceLock<LaidOut>,
-    #[expect(dead_code, reason = "kept for what the report borrows")]
+    #[expect(dead_code, reason = "kept for what the screening borrows")]
     kept: Arc<Kept>,
 }
 
@@ -45,16 +47,16 @@ struct Kept {
 impl Made {
     fn of(screener: &Screener, case: &Arc<Case>) -> Result<Made, Failure> {
         let kept = Arc::new(Kept { screener: screener.clone(), case: Arc::clone(case) });
-        let report = kept.screener.screen_checked(&kept.case)?;
-        // SAFETY: the report borrows from `kept`, whose content stays in its place and unchanged until the last `Arc`
-        // is dropped; that is the one beside the report, and it is dropped after the report. Nothing hands the report
-        // out for longer than `Made` lives.
-        let report = unsafe { std::mem::transmute::<Report<'_>, Report<'static>>(report) };
-        Ok(Made { report, laid_out: OnceLock::new(), kept })
+        let screening = kept.screener.screening_checked(&kept.case)?;
+        // SAFETY: the screening borrows from `kept`, whose content stays in its place and unchanged until the last `Arc`
+        // is dropped; that is the one beside the screening, and it is dropped after it. Nothing hands the screening out
+        // for longer than `Made` lives.
+        let screening = unsafe { std::mem::transmute::<Screening<'_>, Screening<'static>>(screening) };
+        Ok(Made { screening, laid_out: OnceLock::new(), kept })
     }
 
     fn contents(&self) -> &neglect_contents {
-        self.laid_out.get_or_init(|| LaidOut::of(&self.report)).contents()
+        self.laid_out.get_or_init(|| LaidOut::of(&self.screening.report())).contents()
     }
 }
 
@@ -93,7 +95,7 @@ pub unsafe extern "C" fn neglect_report_concern(report: *const neglect_report) -
     guard_value(0, || {
         // SAFETY: as the parameter's words ask.
         unsafe { handle::read(report, "report") }
-            .map_or(0, |made| number::<neglect_concern>(made.report.concern))
+            .map_or(0, |made| number::<neglect_concern>(made.screening.concern()))
     })
 }
 
@@ -104,7 +106,7 @@ pub unsafe extern "C" fn neglect_report_hazard(report: *const neglect_report) ->
     guard_value(0, || {
         // SAFETY: as the parameter's words ask.
         unsafe { handle::read(report, "report") }
-            .map_or(0, |made| number_or_0::<neglect_hazard>(made.report.hazard))
+            .map_or(0, |made| number_or_0::<neglect_hazard>(made.screening.hazard()))
     })
 }
 
@@ -121,7 +123,7 @@ pub unsafe extern "C" fn neglect_report_json(
     unsafe {
         guard(err, || {
             let slot = Slot::open(out, "out")?;
-            slot.give(Terminated::new(handle::read(report, "report")?.report.to_json()));
+            slot.give(Terminated::new(handle::read(report, "report")?.screening.to_json()));
             Ok(())
         })
     }

@@ -8,31 +8,37 @@ use crate::view::neglect_str;
 pub enum neglect_status {
     /// Done; the outputs are written.
     Ok = 0,
-    /// A pointer that must not be NULL is NULL; the error's path is the parameter's name.
+    /// A pointer is NULL that must not be.
     NullArgument = 1,
     /// A number lies outside its range, or a length is impossible.
     InvalidArgument = 2,
     /// A text is not UTF-8.
     InvalidUtf8 = 3,
-    /// The library cannot serve a program that was compiled with this header.
+    /// The library does not fit the header.
     AbiMismatch = 4,
+    /// The library was built without this.
+    Unsupported = 5,
     /// The packs cannot be used; the error lists everything that is wrong, each at `name:line:column`.
     Pack = 100,
     /// The case cannot be read or screened; the error lists everything that is wrong, each with code and path.
     Case = 200,
+    /// A table cannot be read; the error lists everything that is wrong with its columns, each at `table.column`.
+    Table = 250,
     /// A fault of this library. Every handle stays valid.
     Internal = 900,
 }
 
 /// Every status, by rising number.
-const ALL: [neglect_status; 8] = [
+const ALL: [neglect_status; 10] = [
     neglect_status::Ok,
     neglect_status::NullArgument,
     neglect_status::InvalidArgument,
     neglect_status::InvalidUtf8,
     neglect_status::AbiMismatch,
+    neglect_status::Unsupported,
     neglect_status::Pack,
     neglect_status::Case,
+    neglect_status::Table,
     neglect_status::Internal,
 ];
 
@@ -51,8 +57,10 @@ pub extern "C" fn neglect_status_name(status: i32) -> neglect_str {
         Some(neglect_status::InvalidArgument) => c"invalid_argument",
         Some(neglect_status::InvalidUtf8) => c"invalid_utf8",
         Some(neglect_status::AbiMismatch) => c"abi_mismatch",
+        Some(neglect_status::Unsupported) => c"unsupported",
         Some(neglect_status::Pack) => c"pack",
         Some(neglect_status::Case) => c"case",
+        Some(neglect_status::Table) => c"table",
         Some(neglect_status::Internal) => c"internal",
         None => c"unknown",
     })
@@ -67,8 +75,10 @@ pub extern "C" fn neglect_status_message(status: i32) -> neglect_str {
         Some(neglect_status::InvalidArgument) => c"a number lies outside its range",
         Some(neglect_status::InvalidUtf8) => c"a text is not UTF-8",
         Some(neglect_status::AbiMismatch) => c"the library does not fit the header",
+        Some(neglect_status::Unsupported) => c"the library was built without this",
         Some(neglect_status::Pack) => c"the packs cannot be used",
         Some(neglect_status::Case) => c"the case cannot be screened",
+        Some(neglect_status::Table) => c"a table cannot be read",
         Some(neglect_status::Internal) => c"a fault of the library",
         None => c"not a status",
     })

@@ -22,17 +22,14 @@ pub enum neglect_concern {
 
 /// How strongly the sources warn about a way of sleeping, rising. A hazard is not neglect.
 #[repr(C)]
+#[allow(missing_docs, reason = "the names say it; the core has the words")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum neglect_hazard {
-    /// No hazard is named.
     None = 0,
     /// A risk that can be reduced.
     Modifiable = 1,
-    /// Advised against.
     Avoid = 2,
-    /// Strongly advised against.
     Strong = 3,
-    /// Never to be done.
     Never = 4,
     /// Cannot wait: somebody must act now.
     Immediate = 5,
@@ -40,15 +37,12 @@ pub enum neglect_hazard {
 
 /// What a statement stands on.
 #[repr(C)]
+#[allow(missing_docs, reason = "the names say it; the core has the words")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum neglect_basis {
-    /// Statute or statutory guidance.
     Law = 1,
-    /// Published guidance.
     Guidance = 2,
-    /// Published research.
     Research = 3,
-    /// A named partnership's own policy.
     LocalPolicy = 4,
     /// A choice of this project, or of the pack's author, shown as such.
     Design = 5,
@@ -245,19 +239,14 @@ pub enum neglect_why {
 
 /// The forms of neglect, as bits of a set (Horwath 2007).
 #[repr(C)]
+#[allow(missing_docs, reason = "the names say it; the core has the words")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum neglect_form {
-    /// Illness denied, care not sought or treatment not given.
     Medical = 1,
-    /// Too little food, or the wrong food, for growth and health.
     Nutritional = 2,
-    /// Emotional needs not responded to.
     Emotional = 4,
-    /// No stimulation, schooling or interest in learning.
     Educational = 8,
-    /// Unsuitable clothing, cleanliness or living conditions.
     Physical = 16,
-    /// Left alone, unsuitable carers, no guidance or protection.
     Supervisory = 32,
 }
 

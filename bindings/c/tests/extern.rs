@@ -87,6 +87,6 @@ fn the_description_is_json_and_names_every_status_by_its_name() {
         assert_eq!(format!("NEGLECT_STATUS_{}", word.to_uppercase()), *name);
         assert_ne!(text(neglect_status_message(number)), "not a status");
     }
-    assert_eq!(text(neglect_status_name(5)), "unknown");
-    assert_eq!(text(neglect_status_message(5)), "not a status");
+    assert_eq!(text(neglect_status_name(6)), "unknown");
+    assert_eq!(text(neglect_status_message(6)), "not a status");
 }

@@ -1,0 +1,256 @@
+//! From tables to cases: the rows of each case found and read.
+
+use std::collections::HashMap;
+
+use neglect_screen::case::{Case, SCHEMA};
+
+use super::neglect_table;
+use super::rows::{Answers, Appointments, Cases, Measurements, Observations, Registers, Responses};
+use super::schema::TABLES;
+use super::table::{Table, Wrong};
+
+/// Something that is wrong in a row of a table.
+#[derive(Debug, Clone)]
+pub(super) struct Problem {
+    pub(super) table: neglect_table,
+    pub(super) wrong: Wrong,
+}
+
+/// The rows of one table, case by case.
+#[derive(Debug, Default)]
+struct Groups {
+    /// Where each case's rows start in `rows`; one more than there are cases.
+    starts: Vec<usize>,
+    rows: Vec<usize>,
+}
+
+impl Groups {
+    fn of(&self, case: usize) -> &[usize] {
+        let from = self.starts.get(case).copied().unwrap_or_default();
+        let to = self.starts.get(case + 1).copied().unwrap_or(from);
+        self.rows.get(from..to).unwrap_or_default()
+    }
+}
+
+/// All tables, ready to be read case by case.
+pub(super) struct Gathered<'t> {
+    cases: Cases<'t>,
+    observations: Observations<'t>,
+    answers: Answers<'t>,
+    registers: Registers<'t>,
+    appointments: Appointments<'t>,
+    measurements: Measurements<'t>,
+    responses: Responses<'t>,
+    /// By the number of the table.
+    groups: Vec<Groups>,
+    /// For each case the problems of its rows that were found when they were read.
+    of_cases: HashMap<usize, Vec<Problem>>,
+    /// Problems of rows that belong to no case.
+    pub(super) of_no_case: Vec<Problem>,
+    pub(super) count: usize,
+}
+
+/// A case and where its records came from.
+pub(super) struct Read {
+    pub(super) case: Case,
+    pub(super) problems: Vec<Problem>,
+    /// The row of each assessment's first answer.
+    assessments: Vec<usize>,
+}
+
+impl<'t> Gathered<'t> {
+    pub(super) fn of(tables: &'t [Table; TABLES.len()]) -> Gathered<'t> {
+        let [cases, observations, answers, registers, appointments, measurements, responses] = tables;
+        let count = cases.rows;
+        let mut places: HashMap<&str, usize> = HashMap::with_capacity(count);
+        let mut of_no_case = Vec::new();
+        let mut of_cases: HashMap<usize, Vec<Problem>> = HashMap::new();
+        let reader = Cases::of(cases);
+        for row in 0..count {
+            let Some(reference) = reader.references.and_then(|references| references.get(row)) else {
+                continue;
+            };
+            if *places.entry(reference).or_insert(row) != row {
+                let wrong = of_case(
+                    row,
+                    "duplicate_case",
+                    "the case stands in an earlier row",
+                    "keep one of the two",
+                );
+                of_cases.entry(row).or_default().push(Problem { table: neglect_table::Cases, wrong });
+            }
+        }
+        let mut groups = Vec::with_capacity(TABLES.len());
+        for table in tables {
+            let (group, case_of) = grouped(table, &places, count, &mut of_no_case);
+            for wrong in &table.wrong {
+                let problem = Problem { table: table.kind, wrong: wrong.clone() };
+                match case_of.get(wrong.row).copied().flatten() {
+                    Some(case) => of_cases.entry(case).or_default().push(problem),
+                    None => of_no_case.push(problem),
+                }
+            }
+            groups.push(group);
+        }
+        Gathered {
+            cases: reader,
+            observations: Observations::of(observations),
+            answers: Answers::of(answers),
+            registers: Registers::of(registers),
+            appointments: Appointments::of(appointments),
+            measurements: Measurements::of(measurements),
+            responses: Responses::of(responses),
+            groups,
+            of_cases,
+            of_no_case,
+            count,
+        }
+    }
+
+    /// The case of a row of the table of cases, and everything that is wrong with its rows.
+    pub(super) fn read(&self, row: usize) -> Read {
+        let mut problems = self.of_cases.get(&row).cloned().unwrap_or_default();
+        let mut wrong = Vec::new();
+        let keep = |table: neglect_table, wrong: &mut Vec<Wrong>, problems: &mut Vec<Problem>| {
+            problems.extend(wrong.drain(..).map(|wrong| Problem { table, wrong }));
+        };
+        let child = self.cases.child(row, &mut wrong);
+        keep(neglect_table::Cases, &mut wrong, &mut problems);
+        let mut case = Case {
+            schema: SCHEMA,
+            case: self.reference(row).to_owned(),
+            as_of: self.cases.as_of(row),
+            child,
+            observations: Vec::new(),
+            assessments: Vec::new(),
+            attendance: Vec::new(),
+            appointments: Vec::new(),
+            growth: Vec::new(),
+            responses: Vec::new(),
+        };
+        case.observations = self
+            .rows(neglect_table::Observations, row)
+            .iter()
+            .map(|&at| self.observations.get(at, &mut wrong))
+            .collect();
+        keep(neglect_table::Observations, &mut wrong, &mut problems);
+        let mut assessments = Vec::new();
+        for &at in self.rows(neglect_table::Answers, row) {
+            self.answers.add(at, &mut case.assessments, &mut wrong);
+            assessments.resize(case.assessments.len(), at);
+        }
+        keep(neglect_table::Answers, &mut wrong, &mut problems);
+        case.attendance = self
+            .rows(neglect_table::Attendance, row)
+            .iter()
+            .map(|&at| self.registers.get(at, &mut wrong))
+            .collect();
+        keep(neglect_table::Attendance, &mut wrong, &mut problems);
+        case.appointments = self
+            .rows(neglect_table::Appointments, row)
+            .iter()
+            .map(|&at| self.appointments.get(at, &mut wrong))
+            .collect();
+        keep(neglect_table::Appointments, &mut wrong, &mut problems);
+        case.growth = self
+            .rows(neglect_table::Growth, row)
+            .iter()
+            .map(|&at| self.measurements.get(at, &mut wrong))
+            .collect();
+        keep(neglect_table::Growth, &mut wrong, &mut problems);
+        case.responses = self
+            .rows(neglect_table::Responses, row)
+            .iter()
+            .map(|&at| self.responses.get(at, &mut wrong))
+            .collect();
+        keep(neglect_table::Responses, &mut wrong, &mut problems);
+        Read { case, problems, assessments }
+    }
+
+    /// The reference of a case.
+    pub(super) fn reference(&self, row: usize) -> &'t str {
+        self.cases.references.and_then(|references| references.get(row)).unwrap_or_default()
+    }
+
+    /// The rows of a case in a table.
+    fn rows(&self, table: neglect_table, case: usize) -> &[usize] {
+        self.groups.get(table as usize).map_or(&[], |groups| groups.of(case))
+    }
+
+    /// A problem of the case as the checks name it, at its row.
+    pub(super) fn placed(&self, row: usize, read: &Read, problem: neglect_screen::case::Problem) -> Problem {
+        let (list, rest) = problem.path.split_once('[').unwrap_or((problem.path.as_str(), ""));
+        let (at, field) = rest.split_once("].").unwrap_or((rest.trim_end_matches(']'), ""));
+        let table = match list {
+            "observations" => neglect_table::Observations,
+            "assessments" => neglect_table::Answers,
+            "attendance" => neglect_table::Attendance,
+            "appointments" => neglect_table::Appointments,
+            "growth" => neglect_table::Growth,
+            "responses" => neglect_table::Responses,
+            _ => neglect_table::Cases,
+        };
+        let (row, column) = match (table, at.parse::<usize>()) {
+            (neglect_table::Cases, _) | (_, Err(_)) => {
+                (row, problem.path.trim_start_matches("child.").to_owned())
+            }
+            (neglect_table::Answers, Ok(at)) => {
+                (read.assessments.get(at).copied().unwrap_or(row), field.replace("answers", "question"))
+            }
+            (table, Ok(at)) => (self.rows(table, row).get(at).copied().unwrap_or(row), field.to_owned()),
+        };
+        let wrong = Wrong { row, column, code: problem.code, message: problem.message, mend: problem.mend };
+        Problem { table, wrong }
+    }
+}
+
+fn of_case(row: usize, code: &'static str, message: &str, mend: &str) -> Wrong {
+    Wrong { row, column: "case".to_owned(), code, message: message.to_owned(), mend: mend.to_owned() }
+}
+
+/// A table's rows by case, and the case of each row.
+fn grouped(
+    table: &Table,
+    places: &HashMap<&str, usize>,
+    count: usize,
+    of_no_case: &mut Vec<Problem>,
+) -> (Groups, Vec<Option<usize>>) {
+    if table.kind == neglect_table::Cases {
+        return (Groups::default(), (0..table.rows).map(Some).collect());
+    }
+    let Some(references) = table.words("case") else { return (Groups::default(), Vec::new()) };
+    // Each distinct reference is looked up once.
+    let known: Vec<Option<usize>> =
+        references.texts.iter().map(|text| places.get(text.as_str()).copied()).collect();
+    let case_of: Vec<Option<usize>> =
+        references.keys.iter().map(|&key| known.get(key as usize).copied().flatten()).collect();
+    let mut starts = vec![0_usize; count + 1];
+    for (row, case) in case_of.iter().enumerate() {
+        match case.and_then(|case| starts.get_mut(case + 1)) {
+            Some(after) => *after += 1,
+            // A row without any reference is named already.
+            None if references.get(row).is_none() => {}
+            None => {
+                let mend = "add the case to the table of cases, or correct the reference";
+                let wrong = of_case(row, "unknown_case", "the table of cases has no such case", mend);
+                of_no_case.push(Problem { table: table.kind, wrong });
+            }
+        }
+    }
+    let mut total = 0;
+    for start in &mut starts {
+        total += *start;
+        *start = total;
+    }
+    let mut next = starts.clone();
+    let mut rows = vec![0_usize; total];
+    for (row, case) in case_of.iter().enumerate() {
+        if let Some(place) = case.and_then(|case| next.get_mut(case)) {
+            if let Some(slot) = rows.get_mut(*place) {
+                *slot = row;
+            }
+            *place += 1;
+        }
+    }
+    (Groups { starts, rows }, case_of)
+}
