@@ -47,6 +47,8 @@ c-library:
 # Ratios and limits, each in one run; see benches/README.md.
 bench:
 	cargo bench --bench ratios
+	cargo rustc --quiet --release -p neglect-screen-c --crate-type cdylib
+	cargo bench -p neglect-screen-c --bench boundary
 
 # General rule engines and hand-written Rust beside the library; its first build takes minutes.
 bench-peers:
