@@ -12,8 +12,8 @@ mod place;
 mod questions;
 pub(crate) mod wording;
 
-pub(crate) use assemble::in_words;
 pub(crate) use account::name;
+pub(crate) use assemble::in_words;
 pub use decision::{Course, Decision, DecisionError, Departure, Had};
 pub use model::{
     AccountLine, AgeLine, Caveat, Difference, FactLine, Fate, Finding, HeldBack, LevelReached, Missing,
