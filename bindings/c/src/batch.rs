@@ -13,11 +13,8 @@ use crate::status::neglect_status;
 use crate::threads;
 use crate::view::{Terminated, neglect_str};
 
-/// The results of many cases.
-///
-/// What: for each case, in the order given, its status and its report in JSON or its error.
-/// Threads: any number at once; it never changes.
-/// Lifetime: independent of every other handle.
+/// The results of many cases: for each, in the order given, its status and its report in JSON or its error.
+/// Threads: any number at once. Lifetime: its own.
 /// Freed by: the caller, with neglect_batch_free, and with it every text and error that it lends.
 pub struct neglect_batch {
     _private: [u8; 0],

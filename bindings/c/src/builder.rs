@@ -9,11 +9,8 @@ use crate::screener::neglect_screener;
 use crate::status::neglect_status;
 use crate::view::neglect_str;
 
-/// Collects packs and choices for a screener.
-///
-/// What: the texts of packs, copied, in the order in which they were added.
-/// Threads: one at a time.
-/// Lifetime: independent of every other handle; screeners that it built stay when it is freed.
+/// Collects packs and choices for a screener: the texts of packs, copied, in the order in which they were added.
+/// Threads: one at a time. Lifetime: its own; screeners that it built stay when it is freed.
 /// Freed by: the caller, with neglect_screener_builder_free.
 pub struct neglect_screener_builder {
     _private: [u8; 0],

@@ -12,11 +12,8 @@ use crate::status::neglect_status;
 use crate::text::neglect_text;
 use crate::view::{Terminated, neglect_str};
 
-/// All that is recorded about one child, checked.
-///
-/// What: a case of schema 1.
-/// Threads: any number at once; it never changes.
-/// Lifetime: independent of every other handle; reports made of it keep what they need.
+/// All that is recorded about one child, checked: a case of schema 1.
+/// Threads: any number at once. Lifetime: its own; reports made of it keep what they need.
 /// Freed by: the caller, with neglect_case_free.
 pub struct neglect_case {
     _private: [u8; 0],

@@ -19,11 +19,8 @@ use crate::screener::neglect_screener;
 use crate::status::neglect_status;
 use crate::view::neglect_str;
 
-/// Builds a case record by record.
-///
-/// What: what was said so far, copied. A record that is refused is left out as a whole.
-/// Threads: one at a time.
-/// Lifetime: independent of every other handle; cases that it built stay when it is freed.
+/// Builds a case record by record: what was said so far, copied. A record that is refused is left out as a whole.
+/// Threads: one at a time. Lifetime: its own; cases that it built stay when it is freed.
 /// Freed by: the caller, with neglect_case_builder_free.
 pub struct neglect_case_builder {
     _private: [u8; 0],

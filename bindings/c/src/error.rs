@@ -5,12 +5,8 @@ use crate::handle::{self, Handle, Shared};
 use crate::status::neglect_status;
 use crate::view::{Terminated, neglect_str};
 
-/// Why a call failed.
-///
-/// What: a status and at least one fault, each with a place, a stable code, what is wrong and what to do about it.
-/// Never a value of a case, so it may be logged.
-/// Threads: any number at once; it never changes.
-/// Lifetime: independent of every other handle. One that a batch lends lives as long as the batch.
+/// Why a call failed: a status and at least one fault. Never a value of a case, so it may be logged.
+/// Threads: any number at once. Lifetime: its own; one that a batch lends lives as long as the batch.
 /// Freed by: the caller, with neglect_error_free; one that a batch lends, by the batch.
 pub struct neglect_error {
     _private: [u8; 0],

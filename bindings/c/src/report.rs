@@ -17,11 +17,8 @@ use crate::text::neglect_text;
 use crate::view::Terminated;
 use crate::words::{neglect_concern, neglect_hazard, number, number_or_0};
 
-/// What a screening returns.
-///
-/// What: findings, next steps, questions and the fate of every input, each with its source.
-/// Threads: any number at once; it never changes.
-/// Lifetime: independent of every other handle; the screener and the case may be freed before it.
+/// What a screening returns: findings, next steps, questions and the fate of every input, each with its source.
+/// Threads: any number at once. Lifetime: its own; the screener and the case may be freed before it.
 /// Freed by: the caller, with neglect_report_free, and with it everything that it lends.
 pub struct neglect_report {
     _private: [u8; 0],

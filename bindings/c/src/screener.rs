@@ -7,11 +7,8 @@ use crate::guard::{guard, guard_value};
 use crate::handle::{self, Handle, Shared, Slot};
 use crate::status::neglect_status;
 
-/// Packs, checked and compiled.
-///
-/// What: everything that a screening needs besides the case. Make it once: it is what costs time.
-/// Threads: any number at once; it never changes.
-/// Lifetime: independent of every other handle. Clones share what they know, and each is freed by itself.
+/// Packs, checked and compiled: all that a screening needs besides the case. Make it once: it is what costs time.
+/// Threads: any number at once. Lifetime: its own. Clones share what they know, and each is freed by itself.
 /// Freed by: the caller, with neglect_screener_free, in any order.
 pub struct neglect_screener {
     _private: [u8; 0],

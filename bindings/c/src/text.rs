@@ -4,12 +4,8 @@ use crate::guard::guard_value;
 use crate::handle::{self, Handle, Shared};
 use crate::view::{Terminated, neglect_str};
 
-/// A text that a call returns.
-///
-/// What: JSON in UTF-8, the same bytes for the same input on every platform.
-/// Threads: any number at once; it never changes.
-/// Lifetime: independent of every other handle.
-/// Freed by: the caller, with neglect_text_free.
+/// A text that a call returns: JSON in UTF-8, the same bytes for the same input on every platform.
+/// Threads: any number at once. Lifetime: its own. Freed by: the caller, with neglect_text_free.
 pub struct neglect_text {
     _private: [u8; 0],
 }

@@ -5,20 +5,15 @@ use std::ffi::{CStr, c_char};
 use crate::guard::Failure;
 use crate::status::neglect_status;
 
-/// A text as pointer and length.
-///
-/// What: bytes, UTF-8 wherever a text is meant. `{NULL, 0}` is the empty text. Texts that this library returns are
-/// also NUL-terminated; `len` does not count the NUL and is what holds where a text has a NUL inside.
-/// Threads: as the memory it points to.
-/// Lifetime: as an argument, until the call returns; as a result, until its owner is freed, and that of a constant
-/// for ever.
-/// Freed by: nobody; it owns nothing.
+/// A text as pointer and length: bytes, UTF-8 wherever a text is meant. `{NULL, 0}` is the empty text.
+/// Threads: as the memory it points to. Lifetime: as an argument, until the call returns; as a result, until its owner
+/// is freed, and that of a constant for ever. Freed by: nobody; it owns nothing.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct neglect_str {
     /// The first byte; may be NULL where `len` is 0.
     pub ptr: *const c_char,
-    /// The number of bytes.
+    /// The number of bytes, without the NUL behind a text that comes out.
     pub len: usize,
 }
 

@@ -72,11 +72,8 @@ pub(crate) struct Wanted {
     pub(crate) account: bool,
 }
 
-/// Tables of many cases, and the results of screening them.
-///
-/// What: the rows added so far, copied; then the results, until the next screening.
-/// Threads: one at a time.
-/// Lifetime: independent of every other handle; streams taken from it stay when it is freed.
+/// Tables of many cases: the rows added so far, copied; then the results of screening them, until the next screening.
+/// Threads: one at a time. Lifetime: its own; streams taken from it stay when it is freed.
 /// Freed by: the caller, with neglect_tables_free.
 pub struct neglect_tables {
     _private: [u8; 0],
