@@ -31,7 +31,7 @@ macro_rules! vocabulary {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
-                deserializer.deserialize_str($crate::words::Word($name::from_name))
+                deserializer.deserialize_str($crate::words::Word($name::from_name, $name::NAMES))
             }
         }
 
@@ -45,13 +45,17 @@ macro_rules! vocabulary {
 pub(crate) use vocabulary;
 
 /// Reads a word of a vocabulary: a text, and nothing else that a derived reader would also take for one.
-pub(crate) struct Word<T>(pub(crate) fn(&str) -> Option<T>);
+pub(crate) struct Word<T>(pub(crate) fn(&str) -> Option<T>, pub(crate) &'static [&'static str]);
 
 impl<T> serde::de::Visitor<'_> for Word<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("a word of the vocabulary")
+        f.write_str("one of ")?;
+        for (nth, word) in self.1.iter().enumerate() {
+            write!(f, "{}`{word}`", if nth > 0 { ", " } else { "" })?;
+        }
+        Ok(())
     }
 
     fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<T, E> {

@@ -151,7 +151,7 @@ fn what_is_counted_is_what_the_reports_say() {
     let answered = publication.tables.iter().find(|table| table.measure.id == "answered").unwrap();
     let shares: Vec<String> = answered.shares.iter().map(|s| format!("{} {}", s.row, s.shares[0])).collect();
     assert_eq!(shares, ["1 to 4 0.0", "5 to 10 100.0", "all 66.7"]);
-    let all = publication.to_csv(&settings);
+    let all = publication.to_csv();
     assert!(all.contains("\nanswered,Concern answered,2026-Q4,all,met,20,66.7\n"), "{all}");
 }
 

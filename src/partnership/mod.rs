@@ -5,6 +5,7 @@
 //! reports, decisions, returns and survey answers add up to. Nothing here looks at a case, and nothing leaves
 //! here for the public but by way of [`disclosure`].
 
+mod complaint;
 pub mod confidence;
 pub mod disclosure;
 pub mod measures;

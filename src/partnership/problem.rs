@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::complaint::toml_words;
+
 /// One thing that is wrong, its place and its mend. Never holds what somebody wrote there.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Problem {
@@ -30,14 +32,8 @@ impl Problem {
 
     /// A problem in the TOML of `what`, at the line where reading stopped.
     pub(super) fn in_toml(code: &'static str, what: &str, text: &str, error: &toml::de::Error) -> Self {
-        let before = error.span().map_or(0, |span| span.start);
-        let line = text.bytes().take(before).filter(|byte| *byte == b'\n').count() + 1;
-        Self::new(
-            format!("line {line}"),
-            code,
-            error.message(),
-            format!("see the shipped {what} for the form"),
-        )
+        let (line, message) = toml_words(text, error);
+        Self::new(format!("line {line}"), code, message, format!("see the shipped {what} for the form"))
     }
 
     /// A problem in the JSON of `what`. What the reader says of it is left out, for it may quote the content.

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use neglect_screen::partnership::Problem;
+use neglect_screen::partnership::measures::RefusedLine;
 
 use super::Stop;
 use super::output::cannot;
@@ -26,28 +26,19 @@ struct Block {
     bytes: Vec<u8>,
 }
 
-/// A line that was refused.
-pub(super) struct Refused {
-    /// The file.
-    pub(super) file: PathBuf,
-    /// The line, from 1.
-    pub(super) line: u64,
-    /// What is wrong with it.
-    pub(super) problem: Problem,
-}
-
-/// Gives every line that is not blank to one of `workers`, each on its own thread, and returns the workers. Lines
-/// that a worker refuses are given to `refused` in the order of the files and lines, whatever thread they were on.
+/// Gives blocks of lines to `workers`, each on its own thread, and returns the workers. Lines that a worker refuses,
+/// with their number in its block, are given to `refused` in the order of the files and lines, whatever thread they
+/// were on.
 pub(super) fn count<W: Send>(
     files: &[PathBuf],
     workers: Vec<W>,
-    take: impl Fn(&mut W, &[u8]) -> Result<(), Problem> + Sync,
-    mut refused: impl FnMut(Refused) -> Result<(), Stop>,
+    take: impl Fn(&mut W, &[u8]) -> Vec<RefusedLine> + Sync,
+    mut refused: impl FnMut(&Path, &RefusedLine) -> Result<(), Stop>,
 ) -> Result<Vec<W>, Stop> {
     let progress = progress(files);
     let (blocks, next) = sync_channel::<Block>(workers.len() * 2);
     let next = Arc::new(Mutex::new(next));
-    let (done, results) = sync_channel::<(u64, usize, Vec<(u64, Problem)>)>(workers.len() * 2);
+    let (done, results) = sync_channel::<(u64, usize, Vec<RefusedLine>)>(workers.len() * 2);
     std::thread::scope(|scope| {
         let take = &take;
         let progress = &progress;
@@ -58,8 +49,9 @@ pub(super) fn count<W: Send>(
                 let (next, done) = (Arc::clone(&next), done.clone());
                 scope.spawn(move || {
                     while let Some(block) = receive(&next) {
-                        let problems = take_block(&mut worker, &block, take);
-                        if done.send((block.number, block.file, problems)).is_err() {
+                        let mut lines = take(&mut worker, &block.bytes);
+                        lines.iter_mut().for_each(|refused| refused.line += block.first - 1);
+                        if done.send((block.number, block.file, lines)).is_err() {
                             break;
                         }
                     }
@@ -69,17 +61,17 @@ pub(super) fn count<W: Send>(
             .collect();
         drop((next, done));
         // Blocks end in any order; their problems are told in the order of the input.
-        let mut early: BTreeMap<u64, (usize, Vec<(u64, Problem)>)> = BTreeMap::new();
+        let mut early: BTreeMap<u64, (usize, Vec<RefusedLine>)> = BTreeMap::new();
         let mut due = 0;
         let mut told = Ok(());
-        for (number, file, problems) in results {
-            early.insert(number, (file, problems));
-            while let Some((file, problems)) = early.remove(&due) {
+        for (number, file, lines) in results {
+            early.insert(number, (file, lines));
+            while let Some((file, lines)) = early.remove(&due) {
                 due += 1;
                 let Some(path) = files.get(file) else { continue };
-                for (line, problem) in problems {
+                for line in lines {
                     if told.is_ok() {
-                        told = refused(Refused { file: path.clone(), line, problem });
+                        told = refused(path, &line);
                     }
                 }
             }
@@ -96,23 +88,6 @@ pub(super) fn count<W: Send>(
 
 fn receive(next: &Mutex<Receiver<Block>>) -> Option<Block> {
     next.lock().ok()?.recv().ok()
-}
-
-fn take_block<W>(
-    worker: &mut W,
-    block: &Block,
-    take: &(impl Fn(&mut W, &[u8]) -> Result<(), Problem> + Sync),
-) -> Vec<(u64, Problem)> {
-    let mut problems = Vec::new();
-    for (line, number) in block.bytes.split(|byte| *byte == b'\n').zip(block.first..) {
-        let line = line.trim_ascii();
-        if !line.is_empty()
-            && let Err(problem) = take(worker, line)
-        {
-            problems.push((number, problem));
-        }
-    }
-    problems
 }
 
 /// Reads all files in blocks of whole lines.

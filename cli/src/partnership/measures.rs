@@ -5,11 +5,10 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use neglect_screen::partnership::measures::{Breakdown, Grain, Measures, Publication, Tally};
+use neglect_screen::partnership::measures::{Breakdown, Grain, Measures, Publication, RefusedLine, Tally};
 
-use super::lines::{self, Refused};
 use super::output::{self, AreaArgument, cannot};
-use super::{Outcome, Stop, page};
+use super::{Outcome, Stop, lines, page};
 
 /// How many refused lines are named on the standard error before the rest is only counted there.
 const NAMED: u64 = 100;
@@ -115,10 +114,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Stop> {
     }
     if !arguments.tally_only {
         let publication = Publication::of(&tally, &measures, &settings, arguments.area.into())
-            .map_err(|error| format!("{error} [{}]", error.code()))?;
+            .map_err(|error| error.problem().to_string())?;
         let text = match arguments.format {
             Format::Text => publication.to_text(),
-            Format::Csv => publication.to_csv(&settings),
+            Format::Csv => publication.to_csv(),
             Format::Json => {
                 let json = serde_json::to_string_pretty(&publication);
                 json.map_err(|error| format!("cannot write JSON: {error}"))? + "\n"
@@ -141,14 +140,17 @@ fn tally(arguments: &Arguments, measures: &Measures, refused: &mut Named) -> Res
     let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let jobs = arguments.jobs.map_or_else(cores, std::num::NonZero::get);
     let workers = (0..jobs).map(|_| empty()).collect();
-    let take = |tally: &mut Tally, line: &[u8]| tally.count(measures, line);
+    let take = |tally: &mut Tally, lines: &[u8]| tally.count_lines(measures, lines);
     let mut sum = empty();
-    for part in lines::count(&arguments.files, workers, take, |line| refused.name(&line))? {
+    for part in lines::count(&arguments.files, workers, take, |file, line| refused.name(file, line))? {
         sum.merge(part).map_err(|error| error.to_string())?;
     }
     for path in &arguments.add_tally {
-        let part = Tally::from_json(&output::read(path)?).and_then(|part| sum.merge(part));
-        part.map_err(|error| format!("{}: {error} [{}]", path.display(), error.code()))?;
+        let part = Tally::from_json(&output::read(path)?).and_then(|part| {
+            part.fits(measures)?;
+            sum.merge(part)
+        });
+        part.map_err(|error| output::problems(path, &[error.problem()]))?;
     }
     Ok(sum)
 }
@@ -168,7 +170,7 @@ impl Named {
         Ok(Self { file: path.map(create).transpose()?, named: 0 })
     }
 
-    fn name(&mut self, Refused { file, line, problem }: &Refused) -> Result<(), Stop> {
+    fn name(&mut self, file: &Path, RefusedLine { line, problem }: &RefusedLine) -> Result<(), Stop> {
         self.named += 1;
         let file = file.display();
         match &mut self.file {

@@ -1,6 +1,7 @@
 //! What can go wrong between a table of counts and a table that may be published.
 
 use super::Place;
+use crate::partnership::Problem;
 
 /// Why a table cannot be built, protected or let go.
 ///
@@ -106,6 +107,53 @@ impl DisclosureError {
             Self::SmallShown { .. } => "disclosure.small_shown",
             Self::Inconsistent { .. } => "disclosure.inconsistent",
             Self::TwoWays { .. } => "disclosure.two_ways",
+        }
+    }
+
+    /// The error with its place, its stable code and its mend. A table is called a table and not by its title: what
+    /// stands there may be anything.
+    #[must_use]
+    pub fn problem(&self) -> Problem {
+        let of = |place: String, message: String, mend: &str| Problem::new(place, self.code(), message, mend);
+        let table = |message: String, mend: &str| of("table".to_owned(), message, mend);
+        let figures = |places: &[Place], what: &str, mend: &str| {
+            let first = places.first().map(ToString::to_string).unwrap_or_default();
+            table(format!("{} {what}, the first at {first}", places.len()), mend)
+        };
+        match self {
+            Self::Shape { rows, columns, found, .. } => table(
+                format!("{found} counts for {rows} rows and {columns} columns"),
+                "give one count for each cell",
+            ),
+            Self::TooLarge { limit, .. } => {
+                table(format!("the counts add up to more than {limit}"), "check the input")
+            }
+            Self::Setting { field, mend } => {
+                of((*field).to_owned(), "this setting is out of its range".to_owned(), mend)
+            }
+            Self::Unreadable { line, message } => {
+                of(format!("line {line}"), message.clone(), "see the shipped settings for the form")
+            }
+            Self::TooThin { place, .. } => table(
+                format!("{place} can be worked out whatever is hidden"),
+                "join rows or columns, or take a longer period",
+            ),
+            Self::Recoverable { places, .. } => figures(
+                places,
+                "hidden figure(s) can be worked out",
+                "hide more figures in the same row and column",
+            ),
+            Self::SmallShown { places, .. } => {
+                figures(places, "small count(s) are shown", "hide counts from 1 to the threshold")
+            }
+            Self::Inconsistent { .. } => table(
+                "the figures do not add up to their totals".to_owned(),
+                "check the table before publishing it",
+            ),
+            Self::TwoWays { place, .. } => table(
+                format!("{place} is published in another way in another table"),
+                "publish one figure in one way only",
+            ),
         }
     }
 }

@@ -47,13 +47,15 @@ mod protect;
 mod published;
 mod release;
 mod settings;
+mod shown;
 mod table;
 
 pub use attack::{Bounds, Exposure, attack, check, differencing};
 pub use error::DisclosureError;
-pub use percentage::Percentage;
+pub use percentage::{Percentage, Tenths};
 pub use protect::protect;
 pub use published::{Figure, Published};
 pub use release::Release;
 pub use settings::{Area, Settings, SettingsSource, Symbols};
+pub use shown::Shown;
 pub use table::{Count, Place, Table};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Figure, Symbols};
 
@@ -49,6 +49,15 @@ impl Percentage {
         Self::Tenths(u64::try_from(tenths).unwrap_or(1000))
     }
 
+    /// The number, if one is shown.
+    #[must_use]
+    pub fn tenths(self) -> Option<Tenths> {
+        match self {
+            Self::Tenths(tenths) => i64::try_from(tenths).ok().map(Tenths),
+            Self::Hidden | Self::NotApplicable | Self::NotAvailable => None,
+        }
+    }
+
     /// The percentage as it is written, without a per cent sign.
     #[must_use]
     pub fn mark(self, symbols: &Symbols) -> String {
@@ -58,6 +67,24 @@ impl Percentage {
             Self::NotApplicable => symbols.not_applicable.clone(),
             Self::NotAvailable => symbols.not_available.clone(),
         }
+    }
+}
+
+/// Tenths of a percent, or of a percentage point: 667 is 66.7. Written as a number with one decimal place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tenths(pub i64);
+
+impl fmt::Display for Tenths {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, tenth) = (self.0.unsigned_abs() / 10, self.0.unsigned_abs() % 10);
+        write!(f, "{}{whole}.{tenth}", if self.0 < 0 { "-" } else { "" })
+    }
+}
+
+impl Serialize for Tenths {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // The nearest binary number to one decimal place is written with that place again.
+        serializer.serialize_f64(self.0 as f64 / 10.0)
     }
 }
 
@@ -91,6 +118,14 @@ mod tests {
         // 1 of 2000 is 0.05%.
         assert_eq!(of(1, 1999), "0.1");
         assert_eq!(of(7, 0), "100.0");
+    }
+
+    #[test]
+    fn tenths_are_written_with_one_decimal_place() {
+        for (tenths, written) in [(0, "0.0"), (7, "0.7"), (667, "66.7"), (1000, "100.0"), (-31, "-3.1")] {
+            assert_eq!(Tenths(tenths).to_string(), written);
+            assert_eq!(serde_json::to_string(&Tenths(tenths)).unwrap(), written);
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::DisclosureError;
+use crate::partnership::complaint::toml_words;
 
 /// The shipped settings file; see its own comments for the source of each number.
 const DFE: &str = include_str!("../../../packs/partnership/disclosure.toml");
@@ -80,9 +81,8 @@ impl Settings {
     /// number cannot protect anybody.
     pub fn from_toml(text: &str) -> Result<Self, DisclosureError> {
         let settings: Self = toml::from_str(text).map_err(|error| {
-            let before = error.span().map_or(0, |span| span.start);
-            let line = text.bytes().take(before).filter(|byte| *byte == b'\n').count() + 1;
-            DisclosureError::Unreadable { line, message: error.message().to_owned() }
+            let (line, message) = toml_words(text, &error);
+            DisclosureError::Unreadable { line, message }
         })?;
         settings.check()?;
         Ok(settings)

@@ -14,6 +14,9 @@ use crate::words::{Agency, Basis, Checked, Concern, Form, Hazard, vocabulary};
 
 const SHIPPED: &str = include_str!("../../../packs/partnership/measures.toml");
 
+/// Where a line stands is a bit for each column in 64, and bands have up to two columns more.
+const MOST_BANDS: usize = 60;
+
 /// The label of who cannot be placed because the record does not say.
 pub(super) const NOT_KNOWN: &str = "not known";
 
@@ -197,6 +200,14 @@ impl Measures {
                 wrong("cites", "measures.unknown_source", "there is no such source", "add a [[source]]");
             }
             if let Some(Bands { bands, .. }) = &measure.bands {
+                if bands.len() > MOST_BANDS {
+                    wrong(
+                        "bands",
+                        "measures.too_many_bands",
+                        "there are too many bands",
+                        "make it 60 or fewer",
+                    );
+                }
                 let limits: Option<Vec<Number>> =
                     bands.iter().rev().skip(1).rev().map(|band| band.below).collect();
                 let rising = limits.is_some_and(|limits| limits.is_sorted_by(|a, b| a < b));
@@ -384,6 +395,28 @@ mod tests {
                 ("measure[5].bands".to_owned(), "measures.bands_out_of_order"),
             ]
         );
+    }
+
+    #[test]
+    fn a_measure_has_no_more_bands_than_can_be_counted() {
+        let definition = |limited: usize| {
+            let bands: String =
+                (1..=limited).map(|n| format!("{{ label = '{n}', below = {n} }}, ")).collect();
+            format!(
+                "[measures]\nid = 'm'\nversion = '1'\ntitle = 'm'\nfinding = 'consider'\n[[measure]]\nid = 'a'\n\
+                 title = 'a'\ntext = 'a'\nbasis = 'design'\nchecked = 'recalled'\n\
+                 bands = {{ value = 'days_to_first_response', bands = [{bands} {{ label = 'more' }}] }}\n"
+            )
+        };
+        let problems = Measures::from_toml(&definition(MOST_BANDS)).unwrap_err();
+        assert_eq!(
+            problems.iter().map(|problem| problem.code).collect::<Vec<_>>(),
+            ["measures.too_many_bands"]
+        );
+        let measures = Measures::from_toml(&definition(MOST_BANDS - 1)).unwrap();
+        let line = br#"{ "schema": 1, "case": "a", "as_of": "2026-11-21", "age": { "unborn": true }, "concern": "prompt" }"#;
+        let standing = measures.list[0].standing(&Line::from_json(line).unwrap(), Concern::Consider);
+        assert_eq!(standing, Standing::In(1 << 61));
     }
 
     #[test]

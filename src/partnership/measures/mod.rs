@@ -46,14 +46,20 @@
 
 mod definition;
 mod line;
+mod merge;
 mod period;
 mod publish;
+mod rows;
 mod tally;
+mod tally_json;
 mod test;
+mod written;
 
 pub use definition::{AgeBand, Band, BandedValue, Bands, Columns, Head, Measure, MeasureSource, Measures};
 pub use line::Line;
+pub use merge::TallyError;
 pub use period::Grain;
 pub use publish::{MeasureTable, Publication, PublicationError, RowShares};
-pub use tally::{Breakdown, Tally, TallyError};
+pub use rows::FigureRow;
+pub use tally::{Breakdown, RefusedLine, Tally};
 pub use test::{DecisionTest, FactTest, ReReferral, ResponseTest, Test};

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::definition::{Columns, Head, Measure, NOT_KNOWN, agency_order};
+use super::rows::{FigureRow, rows};
 use super::tally::{Breakdown, Group, Tally};
 use super::test::Test;
 use super::{Grain, Measures, TallyError};
+use crate::partnership::Problem;
 use crate::partnership::disclosure::{
     Area, DisclosureError, Figure, Percentage, Place, Published, Release, Settings, Table,
 };
-use crate::partnership::table_text::csv;
 use crate::words::{Concern, Hazard};
 
 /// The measures of a tally as they may be published.
@@ -29,6 +30,8 @@ pub struct Publication {
     pub children_checked: bool,
     /// The tables: period by period, in each in the order of the measures.
     pub tables: Vec<MeasureTable>,
+    /// Every figure of every table once more, as a record of its own.
+    pub rows: Vec<FigureRow>,
 }
 
 /// One measure in one period.
@@ -77,6 +80,15 @@ impl PublicationError {
         match self {
             Self::Tally(error) => error.code(),
             Self::Disclosure(error) => error.code(),
+        }
+    }
+
+    /// The error with its place, its stable code and its mend.
+    #[must_use]
+    pub fn problem(&self) -> Problem {
+        match self {
+            Self::Tally(error) => error.problem(),
+            Self::Disclosure(error) => error.problem(),
         }
     }
 }
@@ -128,55 +140,9 @@ impl Publication {
             by: tally.by().to_vec(),
             grain: tally.grain(),
             children_checked: tally.remembers_children(),
+            rows: rows(&tables, &settings.symbols),
             tables,
         })
-    }
-
-    /// All tables as one CSV: a line for every figure, with its percentage where it has one. A table that is
-    /// withheld has one line with the mark of what is not available.
-    #[must_use]
-    pub fn to_csv(&self, settings: &Settings) -> String {
-        let head = ["measure", "title", "period", "row", "column", "count", "percentage"];
-        let mut lines = vec![head.map(str::to_owned).to_vec()];
-        for MeasureTable { measure, period, table, share_columns, shares, .. } in &self.tables {
-            let start = |row: &str, column: &str| {
-                [&measure.id, &measure.title, period, row, column].map(str::to_owned).to_vec()
-            };
-            let Some(table) = table else {
-                let mark = settings.symbols.not_available.clone();
-                lines.push([start("", ""), vec![mark, String::new()]].concat());
-                continue;
-            };
-            for (place, figure) in table.places() {
-                let row = place.row.and_then(|row| table.rows.get(row)).map_or("all", String::as_str);
-                let column = place.column.and_then(|column| table.columns.get(column));
-                let share = column
-                    .and_then(|column| share_columns.iter().position(|share| share == column))
-                    .and_then(|n| shares.iter().find(|shares| shares.row == row)?.shares.get(n))
-                    .map(|share| share.mark(&table.symbols));
-                let mut line = start(row, column.map_or("total", String::as_str));
-                line.extend([figure.mark(&table.symbols), share.unwrap_or_default()]);
-                lines.push(line);
-            }
-        }
-        csv(&lines)
-    }
-
-    /// All tables as text, one under the other.
-    #[must_use]
-    pub fn to_text(&self) -> String {
-        let mut text = String::new();
-        for MeasureTable { measure, period, table, withheld, .. } in &self.tables {
-            match table {
-                Some(table) => text += &table.to_text(),
-                None => {
-                    let why = withheld.unwrap_or_default();
-                    text += &format!("{}, {period}: withheld [{why}]\n", measure.title);
-                }
-            }
-            text += &format!("{}\n\n", measure.text);
-        }
-        text
     }
 }
 

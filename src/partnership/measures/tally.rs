@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::definition::{Standing, agency_label};
-use super::{Grain, Line, Measures};
+use super::{Grain, Line, Measures, TallyError};
 use crate::partnership::Problem;
 use crate::words::vocabulary;
 
@@ -25,73 +25,26 @@ vocabulary! {
     }
 }
 
-/// Why tallies do not add up.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum TallyError {
-    /// They were not counted alike.
-    #[error("the tallies differ in {what}; count all parts with the same measures and options")]
-    Different {
-        /// In what.
-        what: &'static str,
-    },
-    /// It is not the JSON of a tally.
-    #[error("line {line}, column {column}: this is not a tally; write it with the same version")]
-    Unreadable {
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-    },
-    /// The counts do not fit the measures.
-    #[error("groups[{group}]: the counts do not fit the measures; count again with the same measures")]
-    Shape {
-        /// Which group.
-        group: usize,
-    },
-    /// A child stood in one period twice.
-    #[error(
-        "{repeats} line(s) are of children who stand in their period already; keep the latest report of each"
-    )]
-    ChildTwice {
-        /// How many lines too many.
-        repeats: u64,
-    },
-}
-
-impl TallyError {
-    /// A stable name for the kind of error, for programs.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Different { .. } => "measures.tallies_differ",
-            Self::Unreadable { .. } => "measures.tally_unreadable",
-            Self::Shape { .. } => "measures.tally_shape",
-            Self::ChildTwice { .. } => "measures.child_twice",
-        }
-    }
-}
-
 /// Counts by period, row, measure and column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tally {
     /// The digest of the measures counted.
-    measures: String,
+    pub(super) measures: String,
     /// What the rows are.
-    by: Vec<Breakdown>,
+    pub(super) by: Vec<Breakdown>,
     /// How long the periods are.
-    grain: Grain,
+    pub(super) grain: Grain,
     /// Lines counted.
-    counted: u64,
+    pub(super) counted: u64,
     /// Lines that could not be counted, by what was wrong with them.
-    refused: BTreeMap<String, u64>,
+    pub(super) refused: BTreeMap<String, u64>,
     /// The counts.
-    #[serde(with = "as_list")]
-    groups: BTreeMap<Group, Vec<Counted>>,
+    #[serde(with = "super::tally_json::as_list")]
+    pub(super) groups: BTreeMap<Group, Vec<Counted>>,
     /// Digests of the references seen in each period, where the tally was asked to remember them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    children: Option<BTreeMap<String, BTreeSet<String>>>,
+    pub(super) children: Option<BTreeMap<String, BTreeSet<String>>>,
 }
 
 /// A period and a row.
@@ -109,7 +62,17 @@ pub(super) struct Counted {
     pub(super) columns: Vec<u64>,
     /// Lines of which it is not known whether the measure is about them.
     #[serde(default, skip_serializing_if = "is_nought")]
-    unplaced: u64,
+    pub(super) unplaced: u64,
+}
+
+/// A line that was not counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RefusedLine {
+    /// Its number, from 1.
+    pub line: u64,
+    /// What is wrong with it.
+    #[serde(flatten)]
+    pub problem: Problem,
 }
 
 fn is_nought(count: &u64) -> bool {
@@ -158,6 +121,21 @@ impl Tally {
         }
     }
 
+    /// Counts every line of JSON Lines that is not blank, as [`Tally::count`] does, and returns those that were
+    /// refused.
+    pub fn count_lines(&mut self, measures: &Measures, lines: &[u8]) -> Vec<RefusedLine> {
+        let mut refused = Vec::new();
+        for (line, number) in lines.split(|byte| *byte == b'\n').zip(1..) {
+            let line = line.trim_ascii();
+            if !line.is_empty()
+                && let Err(problem) = self.count(measures, line)
+            {
+                refused.push(RefusedLine { line: number, problem });
+            }
+        }
+        refused
+    }
+
     fn count_line(&mut self, measures: &Measures, line: &Line<'_>) {
         self.counted += 1;
         let period = self.grain.period(line.report.as_of);
@@ -193,54 +171,6 @@ impl Tally {
         }
     }
 
-    /// Adds another tally to this one. Whatever the split and the order, the sum is the same.
-    ///
-    /// # Errors
-    ///
-    /// [`TallyError::Different`] if the two were not counted alike; nothing is added then.
-    pub fn merge(&mut self, other: Self) -> Result<(), TallyError> {
-        let different = |what| Err(TallyError::Different { what });
-        if self.measures != other.measures {
-            return different("their measures");
-        }
-        if self.by != other.by {
-            return different("their rows");
-        }
-        if self.grain != other.grain {
-            return different("their periods");
-        }
-        if self.children.is_some() != other.children.is_some() {
-            return different("whether they remember children");
-        }
-        let shape = |counted: &[Counted]| counted.iter().map(|c| c.columns.len()).collect::<Vec<_>>();
-        if let (Some(one), Some(two)) = (self.groups.values().next(), other.groups.values().next())
-            && shape(one) != shape(two)
-        {
-            return different("their columns");
-        }
-        self.counted += other.counted;
-        for (code, count) in other.refused {
-            *self.refused.entry(code).or_insert(0) += count;
-        }
-        for (group, counted) in other.groups {
-            match self.groups.entry(group) {
-                std::collections::btree_map::Entry::Vacant(entry) => drop(entry.insert(counted)),
-                std::collections::btree_map::Entry::Occupied(mut entry) => {
-                    for (sum, counted) in entry.get_mut().iter_mut().zip(counted) {
-                        sum.unplaced += counted.unplaced;
-                        sum.columns.iter_mut().zip(counted.columns).for_each(|(sum, count)| *sum += count);
-                    }
-                }
-            }
-        }
-        if let (Some(children), Some(more)) = (&mut self.children, other.children) {
-            for (period, references) in more {
-                children.entry(period).or_default().extend(references);
-            }
-        }
-        Ok(())
-    }
-
     /// Lines counted.
     #[must_use]
     pub fn counted(&self) -> u64 {
@@ -271,46 +201,9 @@ impl Tally {
         self.children.is_some()
     }
 
-    /// The tally as JSON, to be added to others elsewhere. It holds exact counts, small ones among them: it is for
-    /// colleagues who may see them, and not for publication.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        // Plain data with text keys: writing it cannot fail.
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
-    /// Reads a tally from JSON.
-    ///
-    /// # Errors
-    ///
-    /// [`TallyError::Unreadable`] with the place where reading stopped, [`TallyError::Shape`] if its groups do not
-    /// have the same measures and columns.
-    pub fn from_json(bytes: &[u8]) -> Result<Self, TallyError> {
-        let tally: Self = serde_json::from_slice(bytes)
-            .map_err(|error| TallyError::Unreadable { line: error.line(), column: error.column() })?;
-        let mut shapes =
-            tally.groups.values().map(|counted| counted.iter().map(|c| c.columns.len()).collect::<Vec<_>>());
-        if let Some(first) = shapes.next()
-            && let Some(other) = shapes.position(|shape| shape != first)
-        {
-            return Err(TallyError::Shape { group: other + 1 });
-        }
-        Ok(tally)
-    }
-
     /// The groups, once it is certain that they fit the measures and that no child stands twice.
     pub(super) fn groups(&self, measures: &Measures) -> Result<&BTreeMap<Group, Vec<Counted>>, TallyError> {
-        if self.measures != measures.digest() {
-            return Err(TallyError::Different { what: "their measures" });
-        }
-        let shape: Vec<usize> = measures.list.iter().map(|measure| measure.column_labels().len()).collect();
-        let fits = |(group, counted): (&Group, &Vec<Counted>)| {
-            group.row.len() == self.by.len()
-                && counted.iter().map(|c| c.columns.len()).eq(shape.iter().copied())
-        };
-        if let Some(group) = self.groups.iter().position(|group| !fits(group)) {
-            return Err(TallyError::Shape { group });
-        }
+        self.fits(measures)?;
         if let Some(children) = &self.children {
             let distinct: usize = children.values().map(BTreeSet::len).sum();
             let repeats = self.counted.saturating_sub(u64::try_from(distinct).unwrap_or(u64::MAX));
@@ -319,53 +212,6 @@ impl Tally {
             }
         }
         Ok(&self.groups)
-    }
-}
-
-/// JSON has no maps with keys like ours: groups are written as a list.
-mod as_list {
-    use std::collections::BTreeMap;
-
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    use super::{Counted, Group};
-
-    #[derive(Serialize)]
-    struct Writing<'a> {
-        period: &'a str,
-        row: &'a [String],
-        counts: &'a [Counted],
-    }
-
-    #[derive(Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct Reading {
-        period: String,
-        row: Vec<String>,
-        counts: Vec<Counted>,
-    }
-
-    pub(super) fn serialize<S: Serializer>(
-        groups: &BTreeMap<Group, Vec<Counted>>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(groups.iter().map(|(Group { period, row }, counts)| Writing {
-            period,
-            row,
-            counts,
-        }))
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<BTreeMap<Group, Vec<Counted>>, D::Error> {
-        let mut groups = BTreeMap::new();
-        for Reading { period, row, counts } in Vec::<Reading>::deserialize(deserializer)? {
-            if groups.insert(Group { period, row }, counts).is_some() {
-                return Err(serde::de::Error::custom("a group stands twice"));
-            }
-        }
-        Ok(groups)
     }
 }
 
@@ -409,19 +255,5 @@ mod tests {
         assert_eq!(fine.groups(&measures), Err(TallyError::ChildTwice { repeats: 1 }));
         let text = fine.to_json();
         assert!(Tally::from_json(text.as_bytes()).unwrap() == fine && !text.contains("\"b\""));
-    }
-
-    #[test]
-    fn tallies_that_were_not_counted_alike_do_not_add_up() {
-        let measures = Measures::shipped();
-        let mut other = measures.clone();
-        other.head.finding = crate::words::Concern::Suspect;
-        let tally = |measures, by: &[Breakdown], grain| Tally::new(measures, by, grain);
-        let base = || tally(&measures, &[Breakdown::Agency], Grain::Year);
-        let differ = |other| base().merge(other).unwrap_err().to_string();
-        assert!(differ(tally(&other, &[Breakdown::Agency], Grain::Year)).contains("measures"));
-        assert!(differ(tally(&measures, &[], Grain::Year)).contains("rows"));
-        assert!(differ(tally(&measures, &[Breakdown::Agency], Grain::Month)).contains("periods"));
-        assert!(differ(base().remembering_children()).contains("remember"));
     }
 }
