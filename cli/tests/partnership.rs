@@ -155,6 +155,16 @@ fn a_word_form_goes_out_blank_comes_back_filled_in_and_is_compared_with_the_othe
     let unfilled = run(&folder, &["response", "check", "blank.docx"]);
     assert_eq!(unfilled.status.code(), Some(1));
     assert!(said(&unfilled.stderr).contains("blank.docx: organisation: nobody is named"));
+    let both = run(&folder, &["response", "check", "housing.csv", "blank.docx"]);
+    assert_eq!(
+        (both.status.code(), said(&both.stdout).as_str()),
+        (Some(1), "housing.csv: 1 response(s), 2 answer(s)\n")
+    );
+    assert!(
+        said(&both.stderr).ends_with("\n1 response(s), 2 answer(s), 1 file(s) refused\n"),
+        "{}",
+        said(&both.stderr)
+    );
     // To Word and back again: nothing is lost.
     let word =
         run(&folder, &["response", "convert", "housing.csv", "--format", "docx", "--out", "housing.docx"]);

@@ -36,6 +36,12 @@ impl Problem {
         Self::new(format!("line {line}"), code, message, format!("see the shipped {what} for the form"))
     }
 
+    /// The same problem, its place in the text that `whole` names.
+    pub(super) fn within(mut self, whole: &str) -> Self {
+        self.place = format!("{whole}: {}", self.place);
+        self
+    }
+
     /// A problem in the JSON of `what`. What the reader says of it is left out, for it may quote the content.
     pub(super) fn in_json(code: &'static str, what: &str, error: &serde_json::Error) -> Self {
         let message = match error.classify() {

@@ -9,6 +9,7 @@ use std::io::{Cursor, Read};
 
 use docx_rs::{Docx, Paragraph, Run, Table, TableCell, TableRow, WidthType};
 use jiff::civil::Date;
+use neglect_screen::partnership::Problem;
 use neglect_screen::partnership::response::{Answer, Priority, Response, ResponseTool};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -77,9 +78,19 @@ fn printable(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).collect()
 }
 
+/// A problem of a form.
+fn problem(place: impl Into<String>, code: &'static str, message: &str, mend: &str) -> Problem {
+    Problem { place: place.into(), code, message: message.to_owned(), mend: mend.to_owned() }
+}
+
+/// A file that is no form at all.
+fn unreadable(message: &str, mend: &str) -> Problem {
+    problem("the file", "response.unreadable", message, mend)
+}
+
 /// Reads a returned form; all problems, each with its place, if it cannot be taken whole.
-pub(super) fn read(bytes: &[u8], tool: &ResponseTool) -> Result<Response, Vec<String>> {
-    let tables = body(bytes).and_then(|body| tables(&body)).map_err(|error| vec![error])?;
+pub(super) fn read(bytes: &[u8], tool: &ResponseTool) -> Result<Response, Vec<Problem>> {
+    let tables = body(bytes).and_then(|body| tables(&body)).map_err(|problem| vec![problem])?;
     let mut problems = Vec::new();
     let (mut organisation, mut contact, mut date) = (None, None, None);
     let mut answers = Vec::new();
@@ -98,9 +109,11 @@ pub(super) fn read(bytes: &[u8], tool: &ResponseTool) -> Result<Response, Vec<St
                 _ => match priority(first, tool) {
                     Some(priority) => {
                         if rest.iter().skip(2).any(|cell| !cell.trim().is_empty()) {
-                            problems.push(format!(
-                                "{place}: there is text beyond action and status [response.more_cells]; \
-                                 move it into one of the two"
+                            problems.push(problem(
+                                place,
+                                "response.more_cells",
+                                "there is text beyond action and status",
+                                "move it into one of the two",
                             ));
                         }
                         let cell = |n: usize| rest.get(n).cloned().unwrap_or_default();
@@ -108,9 +121,11 @@ pub(super) fn read(bytes: &[u8], tool: &ResponseTool) -> Result<Response, Vec<St
                         answers.push(Answer { priority: priority.id.clone(), action, status });
                     }
                     None if rest.iter().all(|cell| cell.trim().is_empty()) => {}
-                    None => problems.push(format!(
-                        "{place}: this row answers no priority of the tool [response.unknown_priority]; \
-                         begin it with the priority's id"
+                    None => problems.push(problem(
+                        place,
+                        "response.unknown_priority",
+                        "this row answers no priority of the tool",
+                        "begin it with the priority's id",
                     )),
                 },
             }
@@ -120,11 +135,14 @@ pub(super) fn read(bytes: &[u8], tool: &ResponseTool) -> Result<Response, Vec<St
     let date = form_date(&written);
     match date {
         None if written.is_empty() => {
-            problems.push("date: nothing is written [response.date]; fill in the date".to_owned());
+            problems.push(problem("date", "response.date", "nothing is written", "fill in the date"));
         }
-        None => {
-            problems.push("date: this is not a date [response.date]; write it as 31 October 2026".to_owned())
-        }
+        None => problems.push(problem(
+            "date",
+            "response.date",
+            "this is not a date",
+            "write it as 31 October 2026",
+        )),
         Some(_) => {}
     }
     let response = Response {
@@ -134,7 +152,7 @@ pub(super) fn read(bytes: &[u8], tool: &ResponseTool) -> Result<Response, Vec<St
         date: date.unwrap_or(Date::MIN),
         answers,
     };
-    problems.extend(response.problems(tool).iter().map(ToString::to_string));
+    problems.extend(response.problems(tool));
     if problems.is_empty() { Ok(response) } else { Err(problems) }
 }
 
@@ -187,18 +205,16 @@ fn form_date(text: &str) -> Option<Date> {
 }
 
 /// The body of a Word file.
-fn body(bytes: &[u8]) -> Result<Vec<u8>, String> {
-    let not_word = |_| "this is not a Word file (.docx) [response.unreadable]; save it as one".to_owned();
+fn body(bytes: &[u8]) -> Result<Vec<u8>, Problem> {
+    let not_word = |_| unreadable("this is not a Word file (.docx)", "save it as one");
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(not_word)?;
     let part = archive.by_name("word/document.xml").map_err(not_word)?;
     let mut body = Vec::new();
     part.take(LARGEST + 1)
         .read_to_end(&mut body)
-        .map_err(|error| format!("cannot read the Word file: {error}"))?;
+        .map_err(|_| unreadable("the Word file is damaged", "save it again"))?;
     if u64::try_from(body.len()).unwrap_or(u64::MAX) > LARGEST {
-        return Err(
-            "the Word file is too large to be a form [response.unreadable]; check the file".to_owned()
-        );
+        return Err(unreadable("the Word file is too large to be a form", "check the file"));
     }
     Ok(body)
 }
@@ -209,10 +225,9 @@ type Tables = Vec<Vec<Vec<String>>>;
 /// All tables of a body. The text of a cell is that of its paragraphs, a line each; a table within a cell is lines
 /// of that cell. Text that tracked changes have taken out is left out, and of two versions of one thing the first
 /// is taken.
-fn tables(body: &[u8]) -> Result<Tables, String> {
-    let broken = |error: &dyn std::fmt::Display| {
-        format!("the Word file is damaged [response.unreadable]: {error}; save it again")
-    };
+fn tables(body: &[u8]) -> Result<Tables, Problem> {
+    // What the reader says of it is left out, for it may quote the content.
+    let broken = || unreadable("the Word file is damaged", "save it again");
     let mut reader = Reader::from_reader(body);
     let mut tables = Tables::new();
     // How deep in tables, in text, and in what is left out.
@@ -230,7 +245,7 @@ fn tables(body: &[u8]) -> Result<Tables, String> {
     let left_out =
         |tag: &BytesStart<'_>| matches!(tag.name().as_ref(), b"w:del" | b"w:moveFrom" | b"mc:Fallback");
     loop {
-        match reader.read_event().map_err(|error| broken(&error))? {
+        match reader.read_event().map_err(|_| broken())? {
             Event::Eof => return Ok(tables),
             Event::Start(tag) if without > 0 || left_out(&tag) => without += 1,
             Event::End(_) if without > 0 => without -= 1,
@@ -266,15 +281,15 @@ fn tables(body: &[u8]) -> Result<Tables, String> {
                 _ => {}
             },
             Event::Text(piece) if text => {
-                let piece = piece.decode().map_err(|error| broken(&error))?;
+                let piece = piece.decode().map_err(|_| broken())?;
                 add(&mut cell, &mut new_paragraph, &piece);
             }
             Event::CData(piece) if text => {
-                let piece = piece.decode().map_err(|error| broken(&error))?;
+                let piece = piece.decode().map_err(|_| broken())?;
                 add(&mut cell, &mut new_paragraph, &piece);
             }
             Event::GeneralRef(name) if text => {
-                let character = name.resolve_char_ref().map_err(|error| broken(&error))?;
+                let character = name.resolve_char_ref().map_err(|_| broken())?;
                 let named = match &*name {
                     b"amp" => "&",
                     b"lt" => "<",
@@ -282,7 +297,7 @@ fn tables(body: &[u8]) -> Result<Tables, String> {
                     b"quot" => "\"",
                     b"apos" => "'",
                     _ if character.is_some() => "",
-                    _ => return Err(broken(&"a character is not defined")),
+                    _ => return Err(broken()),
                 };
                 let character = character.map(String::from).unwrap_or_default();
                 add(&mut cell, &mut new_paragraph, &(character + named));
@@ -338,7 +353,7 @@ mod tests {
         let tool = ResponseTool::shipped();
         let problems = read(&write(&tool, None).unwrap(), &tool).unwrap_err();
         assert_eq!(problems.len(), 2, "{problems:?}");
-        assert!(problems[0].starts_with("date:") && problems[1].starts_with("organisation:"));
+        assert!(problems[0].place == "date" && problems[1].place == "organisation");
     }
 
     #[test]
@@ -372,15 +387,19 @@ mod tests {
         ];
         let problems = read(&returned(&rows.concat()), &ResponseTool::shipped()).unwrap_err();
         assert_eq!(problems.len(), 2, "{problems:?}");
-        assert!(problems[0].starts_with("table 2, row 1:") && !problems[0].contains("secret"));
-        assert!(problems[1].starts_with("table 2, row 4:"));
+        assert!(problems[0].place == "table 2, row 1" && !problems[0].to_string().contains("secret"));
+        assert!(problems[1].place == "table 2, row 4");
     }
 
     #[test]
     fn what_is_no_word_file_is_refused() {
         let tool = ResponseTool::shipped();
-        assert!(read(b"organisation,date", &tool).unwrap_err()[0].contains("not a Word file"));
-        assert!(read(&zipped("<w:document><w:p></w:document>"), &tool).unwrap_err()[0].contains("damaged"));
+        assert!(read(b"organisation,date", &tool).unwrap_err()[0].message.contains("not a Word file"));
+        assert!(
+            read(&zipped("<w:document><w:p></w:document>"), &tool).unwrap_err()[0]
+                .message
+                .contains("damaged")
+        );
     }
 
     #[test]

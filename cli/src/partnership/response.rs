@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::civil::Date;
-use neglect_screen::partnership::response::{Matrix, Response, ResponseTool, Responses};
+use neglect_screen::partnership::Problem;
+use neglect_screen::partnership::response::{
+    Check, Matrix, Overview, Response, ResponseTool, Responses, Returns, interval,
+};
 
 use super::{Outcome, Stop, docx, output};
 
@@ -115,7 +118,7 @@ pub(super) fn run(command: &Command) -> Result<Outcome, Stop> {
     match command {
         Command::Check(files) => check(files),
         Command::Matrix { files, format, out } => {
-            let matrix = Matrix::of(&together(files)?);
+            let matrix = Matrix::of(&files.together()?);
             let text = match format {
                 MatrixFormat::Text => matrix.to_text(),
                 MatrixFormat::Csv => matrix.to_csv(),
@@ -125,9 +128,8 @@ pub(super) fn run(command: &Command) -> Result<Outcome, Stop> {
             write(out, text.as_bytes())
         }
         Command::Overview { files, as_of, stale_after, json: as_json, out } => {
-            let responses = together(files)?;
-            let stale = as_of.zip(*stale_after);
-            let text = if *as_json { overview_json(&responses, stale)? } else { overview(&responses, stale) };
+            let overview = Overview::of(&files.together()?, as_of.zip(*stale_after));
+            let text = if *as_json { json(&overview)? } else { overview.to_text() };
             write(out, text.as_bytes())
         }
         Command::Template { format, organisation, date, tool, out } => {
@@ -143,7 +145,7 @@ pub(super) fn run(command: &Command) -> Result<Outcome, Stop> {
             write(out, &bytes)
         }
         Command::Convert { files, format, out } => {
-            let (tool, responses) = files.read()?;
+            let (tool, responses) = files.read()?.all().map_err(|problems| lines(&problems))?;
             let bytes = form(*format, &responses, &tool)?;
             write(out, &bytes)
         }
@@ -161,70 +163,66 @@ impl Tool {
 }
 
 impl Files {
-    /// All responses of all files, or everything that is wrong in any of them.
-    fn read(&self) -> Result<(ResponseTool, Vec<Response>), Stop> {
-        let tool = self.tool.read()?;
-        let (mut responses, mut wrong) = (Vec::new(), Vec::new());
+    /// The responses of all files, and everything that is wrong in any of them.
+    fn read(&self) -> Result<Returns, Stop> {
+        let mut returns = Returns::new(self.tool.read()?);
         for path in &self.files {
-            match read(path, &tool) {
-                Ok(more) => responses.extend(more),
-                Err(Stop::Input(problems)) => wrong.push(problems),
-                Err(stop) => return Err(stop),
-            }
+            read(path, &mut returns)?;
         }
-        if wrong.is_empty() { Ok((tool, responses)) } else { Err(wrong.join("\n").into()) }
+        Ok(returns)
+    }
+
+    fn together(&self) -> Result<Responses, Stop> {
+        self.read()?.together().map_err(|problems| lines(&problems).into())
     }
 }
 
 /// The responses of one file, by the ending of its name.
-fn read(path: &Path, tool: &ResponseTool) -> Result<Vec<Response>, Stop> {
+fn read(path: &Path, returns: &mut Returns) -> Result<(), Stop> {
     let bytes = output::read(path)?;
+    let name = path.display().to_string();
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     match ending.as_str() {
-        "docx" => docx::read(&bytes, tool).map(|response| vec![response]).map_err(|problems| {
-            let lines: Vec<String> =
-                problems.iter().map(|problem| format!("{}: {problem}", path.display())).collect();
-            lines.join("\n").into()
-        }),
-        "json" => Response::from_json(&bytes, tool)
-            .map(|response| vec![response])
-            .map_err(|problems| output::problems(path, &problems).into()),
-        "csv" => {
-            Response::from_csv(&bytes, tool).map_err(|problems| output::problems(path, &problems).into())
+        "json" => returns.take_json(&name, &bytes),
+        "csv" => returns.take_csv(&name, &bytes),
+        "docx" => {
+            let read = docx::read(&bytes, returns.tool());
+            let within =
+                |problem: Problem| Problem { place: format!("{name}: {}", problem.place), ..problem };
+            let read = read
+                .map(|response| vec![(format!("{name}: "), response)])
+                .map_err(|problems| problems.into_iter().map(within).collect());
+            returns.take(name.as_str(), read);
         }
-        _ => Err(format!("{}: the name must end in .docx, .json or .csv", path.display()).into()),
+        _ => {
+            let problem = Problem {
+                place: name.clone(),
+                code: "response.unknown_form",
+                message: "the ending of the name is not that of a response".to_owned(),
+                mend: "let it end in .docx, .json or .csv".to_owned(),
+            };
+            returns.take(name, Err(vec![problem]));
+        }
     }
-}
-
-fn together(files: &Files) -> Result<Responses, Stop> {
-    let (tool, responses) = files.read()?;
-    Responses::new(tool, responses)
-        .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n").into())
+    Ok(())
 }
 
 fn check(files: &Files) -> Result<Outcome, Stop> {
-    let tool = files.tool.read()?;
-    let (mut responses, mut refused) = (Vec::new(), false);
-    for path in &files.files {
-        match read(path, &tool) {
-            Ok(more) => {
-                let answers: usize =
-                    more.iter().flat_map(|response| &response.answers).filter(|a| !a.is_blank()).count();
-                println!("{}: {} response(s), {answers} answer(s)", path.display(), more.len());
-                responses.extend(more);
-            }
-            Err(Stop::Input(problems)) => {
-                refused = true;
-                eprintln!("{problems}");
-            }
-            Err(stop) => return Err(stop),
-        }
+    let check = files.read()?.check();
+    for row in check.rows.iter().filter(|row| !row.refused) {
+        println!("{}: {} response(s), {} answer(s)", row.source, row.responses, row.answers);
     }
-    if let Err(problems) = Responses::new(tool, responses) {
-        refused = true;
-        problems.iter().for_each(|problem| eprintln!("{problem}"));
+    if !check.problems.is_empty() {
+        eprintln!("{}", lines(&check.problems));
     }
-    Ok(if refused { Outcome::SomeRefused } else { Outcome::Whole })
+    let Check { responses, answers, refused, .. } = check;
+    eprintln!("{responses} response(s), {answers} answer(s), {refused} file(s) refused");
+    Ok(if check.problems.is_empty() { Outcome::Whole } else { Outcome::SomeRefused })
+}
+
+/// Problems, a line for each.
+fn lines(problems: &[Problem]) -> String {
+    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 fn form(format: FormFormat, responses: &[Response], tool: &ResponseTool) -> Result<Vec<u8>, String> {
@@ -237,59 +235,6 @@ fn form(format: FormFormat, responses: &[Response], tool: &ResponseTool) -> Resu
         FormFormat::Json => Ok((one()?.to_json() + "\n").into_bytes()),
         FormFormat::Csv => Ok(Response::to_csv(responses, tool).into_bytes()),
     }
-}
-
-fn overview(responses: &Responses, stale: Option<(Date, jiff::Span)>) -> String {
-    let mut text = String::from("Held by nobody:\n");
-    for priority in responses.held_by_nobody() {
-        text += &format!("  {} {}\n", priority.id, priority.text);
-    }
-    if let Some((as_of, after)) = stale {
-        text += "No return for too long:\n";
-        for old in responses.stale(as_of, after) {
-            text += &format!("  {}: {} ({} days)\n", old.organisation, old.last, old.days);
-        }
-    }
-    text += "The same as the return before:\n";
-    for organisation in responses.unchanged() {
-        text += &format!("  {organisation}\n");
-    }
-    text += "Movement since the return before:\n";
-    for response in responses.latest() {
-        for (priority, movement) in responses.movement(&response.organisation) {
-            let movement = format!("{movement:?}").to_lowercase();
-            text += &format!("  {}: {} {movement}\n", response.organisation, priority.id);
-        }
-    }
-    text
-}
-
-fn overview_json(responses: &Responses, stale: Option<(Date, jiff::Span)>) -> Result<String, String> {
-    let movement: Vec<_> = responses
-        .latest()
-        .flat_map(|response| {
-            let organisation = response.organisation.clone();
-            responses.movement(&response.organisation).into_iter().map(move |(priority, movement)| {
-                serde_json::json!({ "organisation": organisation, "priority": priority.id, "movement": movement })
-            })
-        })
-        .collect();
-    let held: Vec<_> = responses
-        .tool()
-        .priorities()
-        .map(|priority| {
-            let by: Vec<&str> = responses.held_by(&priority.id).collect();
-            serde_json::json!({ "priority": priority.id, "by": by })
-        })
-        .collect();
-    json(&serde_json::json!({
-        "held": held,
-        "held_by_nobody": responses.held_by_nobody().map(|priority| &priority.id).collect::<Vec<_>>(),
-        "stale": stale.map(|(as_of, after)| responses.stale(as_of, after)),
-        "unchanged": responses.unchanged().collect::<Vec<_>>(),
-        "movement": movement,
-        "progress": responses.progress(),
-    }))
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, String> {
@@ -305,15 +250,5 @@ fn write(out: &Out, bytes: &[u8]) -> Result<Outcome, Stop> {
 
 /// A length of calendar time such as `6 months` or `1 year`.
 fn span(text: &str) -> Result<jiff::Span, String> {
-    let wrong = || "write it as 90 days, 12 weeks, 6 months or 1 year".to_owned();
-    let (number, unit) = text.trim().split_once(' ').ok_or_else(wrong)?;
-    let number: i32 = number.parse().ok().filter(|n| (0..=1000).contains(n)).ok_or_else(wrong)?;
-    let span = jiff::Span::new();
-    match unit.trim().trim_end_matches('s') {
-        "day" => Ok(span.days(number)),
-        "week" => Ok(span.weeks(number)),
-        "month" => Ok(span.months(number)),
-        "year" => Ok(span.years(number)),
-        _ => Err(wrong()),
-    }
+    interval(text).map_err(|problem| problem.mend)
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::tool::plain;
 use super::{Priority, Response, ResponseTool};
 use crate::partnership::Problem;
+use crate::words::vocabulary;
 
 /// Every version of every organisation's response, checked together.
 #[derive(Debug, Clone)]
@@ -29,22 +30,22 @@ pub struct Staleness {
     pub days: i32,
 }
 
-/// How one priority moved at one organisation between its last two returns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Movement {
-    /// Taken up: there was no answer before.
-    New,
-    /// A later step than before.
-    Forward,
-    /// An earlier step than before.
-    Back,
-    /// Other words, but no step to compare or the same one.
-    Reworded,
-    /// Word for word as before.
-    Unchanged,
-    /// There was an answer before and there is none now.
-    Dropped,
+vocabulary! {
+    /// How one priority moved at one organisation between its last two returns.
+    Movement {
+        /// Taken up: there was no answer before.
+        New = "new",
+        /// A later step than before.
+        Forward = "forward",
+        /// An earlier step than before.
+        Back = "back",
+        /// Other words, but no step to compare or the same one.
+        Reworded = "reworded",
+        /// Word for word as before.
+        Unchanged = "unchanged",
+        /// There was an answer before and there is none now.
+        Dropped = "dropped",
+    }
 }
 
 /// How many organisations stood where with one priority on one date, each by its last return up to then.
@@ -68,11 +69,20 @@ impl Responses {
         tool: ResponseTool,
         responses: impl IntoIterator<Item = Response>,
     ) -> Result<Self, Vec<Problem>> {
+        let placed = responses.into_iter().enumerate();
+        Self::placed(tool, placed.map(|(n, response)| (format!("responses[{n}]."), response)))
+    }
+
+    /// The same, each response with what stands before a place in it.
+    pub(super) fn placed(
+        tool: ResponseTool,
+        responses: impl IntoIterator<Item = (String, Response)>,
+    ) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
         let mut organisations: BTreeMap<String, Vec<Response>> = BTreeMap::new();
-        for (n, response) in responses.into_iter().enumerate() {
+        for (before, response) in responses {
             problems.extend(response.problems(&tool).into_iter().map(|mut problem| {
-                problem.place = format!("responses[{n}].{}", problem.place);
+                problem.place.insert_str(0, &before);
                 problem
             }));
             let versions = organisations.entry(plain(&response.organisation)).or_default();
@@ -80,7 +90,7 @@ impl Responses {
                 // The same return sent twice is one return.
                 Some(known) if known.answers == response.answers => {}
                 Some(_) => problems.push(Problem::new(
-                    format!("responses[{n}].date"),
+                    format!("{before}date"),
                     "response.version_twice",
                     "the organisation has another response of this date",
                     "keep one of the two, or give the later one its own date",

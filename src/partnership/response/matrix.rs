@@ -1,8 +1,9 @@
 //! The matrix of priorities and organisations, for a meeting, a spreadsheet or a page.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
-use super::Responses;
+use super::{Response, Responses};
 use crate::partnership::table_text::{aligned, csv, escaped};
 
 /// Priorities down, organisations across; in each cell how far the organisation has come.
@@ -10,15 +11,47 @@ use crate::partnership::table_text::{aligned, csv, escaped};
 pub struct Matrix {
     /// The tool's title.
     pub title: String,
-    /// The organisations, with the date of the response shown.
-    pub organisations: Vec<(String, String)>,
-    /// One row for each priority.
-    pub rows: Vec<Row>,
+    /// The organisations, across.
+    pub organisations: Vec<MatrixColumn>,
+    /// The priorities, down.
+    pub priorities: Vec<MatrixLine>,
+    /// Every cell once more, as a record of its own.
+    pub rows: Vec<MatrixRow>,
+}
+
+/// One organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MatrixColumn {
+    /// Its name.
+    pub organisation: String,
+    /// The date of the response shown.
+    pub date: Date,
+}
+
+/// One organisation's answer to one priority, as a flat record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MatrixRow {
+    /// The priority's id.
+    pub priority: String,
+    /// The pillar's title.
+    pub pillar: String,
+    /// What is to be done.
+    pub text: String,
+    /// The organisation.
+    pub organisation: String,
+    /// The date of the response shown.
+    pub date: Date,
+    /// The action in the organisation's own words; empty for a blank.
+    pub action: String,
+    /// The status, as in [`MatrixCell::status`].
+    pub status: String,
+    /// The status code, where there is one.
+    pub code: Option<String>,
 }
 
 /// One priority across organisations.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Row {
+pub struct MatrixLine {
     /// The pillar's title.
     pub pillar: String,
     /// The priority's id.
@@ -26,14 +59,14 @@ pub struct Row {
     /// What is to be done.
     pub text: String,
     /// One cell for each organisation.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<MatrixCell>,
     /// How many organisations hold it.
     pub held: usize,
 }
 
 /// One organisation's answer to one priority, in short.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Cell {
+pub struct MatrixCell {
     /// The status: the tool's label where it begins with one of its words, else as written; for an action without
     /// a status, `action`; empty for a blank.
     pub status: String,
@@ -49,13 +82,13 @@ impl Matrix {
     #[must_use]
     pub fn of(responses: &Responses) -> Self {
         let tool = responses.tool();
-        let mut rows = Vec::new();
+        let (mut priorities, mut rows) = (Vec::new(), Vec::new());
         for pillar in &tool.pillars {
             for priority in &pillar.priorities {
-                let cells: Vec<Cell> = responses
+                let cells: Vec<MatrixCell> = responses
                     .latest()
                     .map(|response| match response.answer(&priority.id) {
-                        None => Cell { status: String::new(), code: None, action: String::new() },
+                        None => MatrixCell { status: String::new(), code: None, action: String::new() },
                         Some(answer) => {
                             let word = tool.status_word(&answer.status);
                             let status = match word {
@@ -64,11 +97,21 @@ impl Matrix {
                                 None => answer.status.trim().to_owned(),
                             };
                             let code = word.map(|word| word.code.clone());
-                            Cell { status, code, action: answer.action.trim().to_owned() }
+                            MatrixCell { status, code, action: answer.action.trim().to_owned() }
                         }
                     })
                     .collect();
-                rows.push(Row {
+                rows.extend(responses.latest().zip(&cells).map(|(response, cell)| MatrixRow {
+                    priority: priority.id.clone(),
+                    pillar: pillar.title.clone(),
+                    text: priority.text.clone(),
+                    organisation: response.organisation.clone(),
+                    date: response.date,
+                    action: cell.action.clone(),
+                    status: cell.status.clone(),
+                    code: cell.code.clone(),
+                }));
+                priorities.push(MatrixLine {
                     pillar: pillar.title.clone(),
                     priority: priority.id.clone(),
                     text: priority.text.clone(),
@@ -77,9 +120,9 @@ impl Matrix {
                 });
             }
         }
-        let organisations =
-            responses.latest().map(|r| (r.organisation.clone(), r.date.to_string())).collect();
-        Self { title: tool.title.clone(), organisations, rows }
+        let column = |r: &Response| MatrixColumn { organisation: r.organisation.clone(), date: r.date };
+        let organisations = responses.latest().map(column).collect();
+        Self { title: tool.title.clone(), organisations, priorities, rows }
     }
 
     fn lines(&self, words: bool) -> Vec<Vec<String>> {
@@ -87,10 +130,10 @@ impl Matrix {
         if words {
             head.extend(["pillar".to_owned(), "text".to_owned()]);
         }
-        head.extend(self.organisations.iter().map(|(organisation, _)| organisation.clone()));
+        head.extend(self.organisations.iter().map(|column| column.organisation.clone()));
         head.push("held by".to_owned());
         let mut lines = vec![head];
-        for row in &self.rows {
+        for row in &self.priorities {
             let mut line = vec![row.priority.clone()];
             if words {
                 line.extend([row.pillar.clone(), row.text.clone()]);
@@ -123,16 +166,12 @@ impl Matrix {
              <h1>{title}</h1>\n<table>\n<thead><tr><th scope=\"col\">Priority</th>",
             title = escaped(&self.title)
         );
-        for (organisation, date) in &self.organisations {
-            page += &format!(
-                "<th scope=\"col\">{}<br><small>{}</small></th>",
-                escaped(organisation),
-                escaped(date)
-            );
+        for MatrixColumn { organisation, date } in &self.organisations {
+            page += &format!("<th scope=\"col\">{}<br><small>{}</small></th>", escaped(organisation), date);
         }
         page += "<th scope=\"col\">Held by</th></tr></thead>\n<tbody>\n";
         let mut pillar = None;
-        for row in &self.rows {
+        for row in &self.priorities {
             if pillar != Some(&row.pillar) {
                 pillar = Some(&row.pillar);
                 page += &format!(
@@ -172,7 +211,7 @@ th,td{border:1px solid #999;padding:.4em;text-align:left;vertical-align:top}.pil
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::partnership::response::{Response, ResponseTool};
+    use crate::partnership::response::ResponseTool;
 
     fn matrix() -> Matrix {
         let tool = ResponseTool::shipped();
@@ -197,6 +236,21 @@ mod tests {
         let csv = matrix().to_csv();
         assert_eq!(csv.lines().next(), Some("priority,pillar,text,Housing,Police,held by"));
         assert!(csv.lines().nth(1).unwrap().ends_with(",action,In progress,2"), "{csv}");
+    }
+
+    #[test]
+    fn every_cell_is_a_record_of_its_own() {
+        let matrix = matrix();
+        assert_eq!(matrix.rows.len(), 20);
+        let row =
+            matrix.rows.iter().find(|row| row.priority == "R1" && row.organisation == "Police").unwrap();
+        assert_eq!(
+            serde_json::to_string(row).unwrap(),
+            "{\"priority\":\"R1\",\"pillar\":\"Recognise\",\
+             \"text\":\"awareness work with parents, carers and communities\",\"organisation\":\"Police\",\
+             \"date\":\"2026-10-01\",\"action\":\"<b>posters</b>\",\"status\":\"In progress\",\
+             \"code\":\"in_progress\"}"
+        );
     }
 
     #[test]

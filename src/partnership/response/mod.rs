@@ -5,10 +5,10 @@
 //! ```text
 //!  packs/partnership/response.toml   pillars, priorities, status words      ResponseTool
 //!  returns (JSON, CSV, a form)       one organisation, one date             Response
-//!    │  check       every problem with its place; a blank is never one
+//!    │  check       every problem with its place; a blank is never one        Returns
 //!    ▼
 //!  across organisations              who holds what, what nobody holds,     Responses
-//!    │                               what has not moved, what has
+//!    │                               what has not moved, what has           Overview
 //!    ▼
 //!  matrix                            text, CSV, HTML                        Matrix
 //! ```
@@ -28,12 +28,19 @@
 //! ```
 
 mod across;
+mod interval;
 mod matrix;
 mod model;
+mod overview;
 mod read;
+mod returns;
 mod tool;
 
 pub use across::{Movement, Progress, Responses, Staleness};
-pub use matrix::Matrix;
+pub use interval::interval;
+pub use matrix::{Matrix, MatrixCell, MatrixColumn, MatrixLine, MatrixRow};
 pub use model::{Answer, Response};
+pub use overview::{Held, Moved, Open, Overview, ProgressRow};
+pub use read::ResponseRow;
+pub use returns::{Check, CheckRow, Returns};
 pub use tool::{Pillar, Priority, ResponseTool, StatusWord, ToolSource};

@@ -4,12 +4,30 @@
 //! `organisation,contact,date,priority,action,status`. Lines of one organisation and date are one response.
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use super::{Answer, Response, ResponseTool};
 use crate::partnership::{Problem, table_text};
 
 /// The columns of the CSV, in the order in which they are written. They are read in any order.
 const COLUMNS: [&str; 6] = ["organisation", "contact", "date", "priority", "action", "status"];
+
+/// One organisation's answer to one priority, as a flat record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ResponseRow {
+    /// The organisation.
+    pub organisation: String,
+    /// Whom to ask.
+    pub contact: Option<String>,
+    /// The date of this version.
+    pub date: Date,
+    /// The priority's id.
+    pub priority: String,
+    /// What the organisation does, in its own words.
+    pub action: String,
+    /// How far it has come.
+    pub status: String,
+}
 
 impl Response {
     /// Reads one response from JSON and checks it.
@@ -37,6 +55,16 @@ impl Response {
     ///
     /// All problems, each with its line.
     pub fn from_csv(bytes: &[u8], tool: &ResponseTool) -> Result<Vec<Self>, Vec<Problem>> {
+        let responses = Self::from_csv_lines(bytes, tool)?;
+        Ok(responses.into_iter().map(|(_, response)| response).collect())
+    }
+
+    /// The same, each response with the line on which it begins.
+    ///
+    /// # Errors
+    ///
+    /// All problems, each with its line.
+    pub fn from_csv_lines(bytes: &[u8], tool: &ResponseTool) -> Result<Vec<(u64, Self)>, Vec<Problem>> {
         let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::Headers).from_reader(bytes);
         let head = reader.headers().cloned().map_err(|error| vec![unreadable(&error)])?;
         let mut problems = Vec::new();
@@ -103,7 +131,8 @@ impl Response {
             problems.extend(response.problems(tool).into_iter().map(|problem| on_its_line(problem, lines)));
         }
         if problems.is_empty() {
-            Ok(responses.into_iter().map(|(response, _)| response).collect())
+            let first = |lines: Vec<u64>| lines.first().copied().unwrap_or_default();
+            Ok(responses.into_iter().map(|(response, lines)| (first(lines), response)).collect())
         } else {
             Err(problems)
         }
@@ -113,27 +142,34 @@ impl Response {
     #[must_use]
     pub fn to_csv<'a>(responses: impl IntoIterator<Item = &'a Self>, tool: &ResponseTool) -> String {
         let mut lines = vec![COLUMNS.map(str::to_owned).to_vec()];
+        lines.extend(Self::rows(responses, tool).into_iter().map(|row| {
+            let contact = row.contact.unwrap_or_default();
+            vec![row.organisation, contact, row.date.to_string(), row.priority, row.action, row.status]
+        }));
+        table_text::csv(&lines)
+    }
+
+    /// Responses as flat records, those of the CSV.
+    #[must_use]
+    pub fn rows<'a>(responses: impl IntoIterator<Item = &'a Self>, tool: &ResponseTool) -> Vec<ResponseRow> {
+        let mut rows = Vec::new();
         for response in responses {
-            let line = |priority: &str, action: &str, status: &str| {
-                vec![
-                    response.organisation.clone(),
-                    response.contact.clone().unwrap_or_default(),
-                    response.date.to_string(),
-                    priority.to_owned(),
-                    action.to_owned(),
-                    status.to_owned(),
-                ]
+            let row = |priority: &str, action: &str, status: &str| ResponseRow {
+                organisation: response.organisation.clone(),
+                contact: response.contact.clone(),
+                date: response.date,
+                priority: priority.to_owned(),
+                action: action.to_owned(),
+                status: status.to_owned(),
             };
-            for answer in &response.answers {
-                lines.push(line(&answer.priority, &answer.action, &answer.status));
-            }
+            rows.extend(response.answers.iter().map(|a| row(&a.priority, &a.action, &a.status)));
             if response.answers.is_empty()
                 && let Some(priority) = tool.priorities().next()
             {
-                lines.push(line(&priority.id, "", ""));
+                rows.push(row(&priority.id, "", ""));
             }
         }
-        table_text::csv(&lines)
+        rows
     }
 
     /// A response with every priority of the tool and every answer blank: a form to fill in.
