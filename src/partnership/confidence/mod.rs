@@ -5,7 +5,7 @@
 //!
 //! ```text
 //!  packs/partnership/confidence.toml   items, answers, roles, national figures    Survey
-//!  answers (CSV)                       one line for one answer                    Tally
+//!  answers (CSV or records)            one line for one answer                    Tally
 //!    │  merge       tallies of several files or machines add up
 //!    ▼
 //!  tables          one for each item, period and stage, small roles joined,       Confidence
@@ -32,11 +32,15 @@
 //! assert_eq!(confidence.items[0].rows[0].confident.to_string(), "60.0");
 //! ```
 
+mod answer;
 mod publish;
+mod rows;
 mod survey;
 mod tally;
 mod written;
 
+pub use answer::AnswerRecord;
 pub use publish::{Breakdown, Change, Confidence, ItemTable, RowShare};
+pub use rows::ConfidenceRow;
 pub use survey::{AnswerWord, Item, Measure, NationalFigure, Role, Source, Survey};
 pub use tally::{Key, Stage, Tally};

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::rows::{ConfidenceRow, rows};
 use super::survey::NationalFigure;
 use super::tally::{Stage, Tally};
 use super::{Item, Survey};
 use crate::partnership::disclosure::{
-    DisclosureError, Figure, Percentage, Place, Published, Release, Settings, Table,
+    DisclosureError, Figure, Percentage, Place, Published, Release, Settings, Table, Tenths,
 };
 use crate::words::vocabulary;
 
@@ -37,6 +38,8 @@ pub struct Confidence {
     pub items: Vec<ItemTable>,
     /// What changed between before and after a training.
     pub changes: Vec<Change>,
+    /// Every figure of every table once more, as a record of its own.
+    pub rows: Vec<ConfidenceRow>,
 }
 
 /// The answers to one item in one period.
@@ -88,11 +91,13 @@ pub struct Change {
     /// The row's label, or `all`.
     pub row: String,
     /// Confident before.
+    #[serde(serialize_with = "Percentage::as_number")]
     pub before: Percentage,
     /// Confident after.
+    #[serde(serialize_with = "Percentage::as_number")]
     pub after: Percentage,
-    /// After minus before, in tenths of a percentage point; `None` if either is not shown.
-    pub tenths_of_points: Option<i64>,
+    /// After minus before, in percentage points; `None` if either is not shown.
+    pub points: Option<Tenths>,
 }
 
 impl Confidence {
@@ -137,7 +142,7 @@ impl Confidence {
             })
             .collect();
         let changes = changes(&items);
-        Ok(Self { by, items, changes })
+        Ok(Self { by, rows: rows(&items, &settings.symbols), items, changes })
     }
 }
 
@@ -288,10 +293,8 @@ fn changes(items: &[ItemTable]) -> Vec<Change> {
         };
         for row in before.rows.iter().filter(|row| same(&row.row)) {
             let Some(then) = after.rows.iter().find(|then| then.row == row.row) else { continue };
-            let tenths_of_points = match (row.confident, then.confident) {
-                (Percentage::Tenths(before), Percentage::Tenths(after)) => {
-                    i64::try_from(after).ok().zip(i64::try_from(before).ok()).map(|(a, b)| a - b)
-                }
+            let points = match (row.confident.tenths(), then.confident.tenths()) {
+                (Some(Tenths(before)), Some(Tenths(after))) => Some(Tenths(after - before)),
                 _ => None,
             };
             changes.push(Change {
@@ -300,7 +303,7 @@ fn changes(items: &[ItemTable]) -> Vec<Change> {
                 row: row.row.clone(),
                 before: row.confident,
                 after: then.confident,
-                tenths_of_points,
+                points,
             });
         }
     }
@@ -375,11 +378,11 @@ mod tests {
         );
         let change = |row: &str| confidence.changes.iter().find(|change| change.row == row).unwrap();
         assert_eq!(confidence.changes.len(), 3);
-        assert_eq!(change("police").tenths_of_points, None);
+        assert_eq!(change("police").points, None);
         // Hiding the two hides another row's figures with it; what is left is exact.
-        let told: Vec<_> = confidence.changes.iter().filter_map(|change| change.tenths_of_points).collect();
-        assert_eq!(told, [change("all").tenths_of_points.unwrap()]);
-        assert_eq!(change("all").tenths_of_points, Some(850 - 375));
+        let told: Vec<_> = confidence.changes.iter().filter_map(|change| change.points).collect();
+        assert_eq!(told, [change("all").points.unwrap()]);
+        assert_eq!(change("all").points, Some(Tenths(850 - 375)));
     }
 
     #[test]

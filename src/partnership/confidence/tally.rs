@@ -5,7 +5,7 @@ use std::io::Read;
 
 use serde::{Deserialize, Serialize};
 
-use super::Survey;
+use super::{AnswerRecord, Survey};
 use crate::partnership::Problem;
 use crate::words::vocabulary;
 
@@ -103,18 +103,15 @@ impl Tally {
                 Ok(true) => {
                     let line = record.position().map_or(line, csv::Position::line);
                     let cell = |at: usize| record.get(at).unwrap_or_default();
-                    let answer = Raw {
-                        role: cell(role),
-                        sector: sector.map(cell).unwrap_or_default(),
-                        period: cell(period),
-                        stage: stage.map(cell).unwrap_or_default(),
-                        item: cell(item),
-                        value: cell(value),
+                    let answer = AnswerRecord {
+                        role: cell(role).into(),
+                        sector: sector.map(|at| cell(at).into()),
+                        period: cell(period).into(),
+                        stage: stage.map(|at| cell(at).into()),
+                        item: cell(item).into(),
+                        value: cell(value).into(),
                     };
-                    match answer.key(survey, line) {
-                        Ok(key) => tally.count(key),
-                        Err(problem) => tally.refuse(problem),
-                    }
+                    tally.take(&answer, survey, &format!("line {line}, "));
                 }
                 Err(error) if error.is_io_error() => {
                     tally.refuse(Problem::new(
@@ -135,9 +132,15 @@ impl Tally {
         }
     }
 
-    fn count(&mut self, key: Key) {
-        *self.counts.entry(key).or_insert(0) += 1;
-        self.counted += 1;
+    /// Counts one answer, or names it in [`Tally::problems`] with `before` before the place in it.
+    pub fn take(&mut self, answer: &AnswerRecord<'_>, survey: &Survey, before: &str) {
+        match answer.key(survey, before) {
+            Ok(key) => {
+                *self.counts.entry(key).or_insert(0) += 1;
+                self.counted += 1;
+            }
+            Err(problem) => self.refuse(problem),
+        }
     }
 
     fn refuse(&mut self, problem: Problem) {
@@ -155,65 +158,6 @@ impl Tally {
         }
         self.counted += other.counted;
         self.problems.extend(other.problems);
-    }
-}
-
-/// The cells of one line.
-struct Raw<'a> {
-    role: &'a str,
-    sector: &'a str,
-    period: &'a str,
-    stage: &'a str,
-    item: &'a str,
-    value: &'a str,
-}
-
-impl Raw<'_> {
-    fn key(&self, survey: &Survey, line: u64) -> Result<Key, Problem> {
-        let wrong = |column: &str, code, known: String| {
-            let mend = format!("use one of {known}");
-            Problem::new(
-                format!("line {line}, {column}"),
-                code,
-                format!("this is no {column} of the survey"),
-                mend,
-            )
-        };
-        fn join<'a>(words: impl Iterator<Item = &'a str>) -> String {
-            words.collect::<Vec<_>>().join(", ")
-        }
-        let role = survey.role(self.role).ok_or_else(|| {
-            wrong("role", "confidence.unknown_role", join(survey.roles.iter().map(|r| r.code.as_str())))
-        })?;
-        let item = survey.item(self.item).ok_or_else(|| {
-            wrong("item", "confidence.unknown_item", join(survey.items.iter().map(|i| i.id.as_str())))
-        })?;
-        let answer = survey.answer(self.value).ok_or_else(|| {
-            wrong("value", "confidence.unknown_value", join(survey.answers.iter().map(|a| a.code.as_str())))
-        })?;
-        let stage = match self.stage {
-            "" => Stage::Survey,
-            name => Stage::from_name(name).ok_or_else(|| {
-                wrong("stage", "confidence.unknown_stage", join(Stage::NAMES.iter().copied()))
-            })?,
-        };
-        if self.period.is_empty() {
-            return Err(Problem::new(
-                format!("line {line}, period"),
-                "confidence.period_missing",
-                "the period is empty",
-                "name the period in which the answer was given",
-            ));
-        }
-        let sector = if self.sector.is_empty() { &role.sector } else { self.sector };
-        Ok(Key {
-            item: item.id.clone(),
-            period: self.period.to_owned(),
-            stage,
-            role: role.code.clone(),
-            sector: sector.to_owned(),
-            answer: answer.code.clone(),
-        })
     }
 }
 

@@ -42,12 +42,11 @@ impl Confidence {
             }
             text.push('\n');
         }
-        for change in self.changes.iter().filter(|change| change.tenths_of_points.is_some()) {
-            let points = change.tenths_of_points.unwrap_or_default();
-            let sign = if points < 0 { "-" } else { "+" };
-            let (whole, tenth) = (points.unsigned_abs() / 10, points.unsigned_abs() % 10);
+        for change in &self.changes {
+            let Some(points) = change.points else { continue };
+            let sign = if points.0 < 0 { "" } else { "+" };
             text += &format!(
-                "{} {}, {}: from {}% to {}%, {sign}{whole}.{tenth} points\n",
+                "{} {}, {}: from {}% to {}%, {sign}{points} points\n",
                 change.item, change.period, change.row, change.before, change.after
             );
         }

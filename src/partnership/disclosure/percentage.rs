@@ -58,6 +58,11 @@ impl Percentage {
         }
     }
 
+    /// Writes the number where one is shown, and nothing else.
+    pub(in crate::partnership) fn as_number<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.tenths().serialize(serializer)
+    }
+
     /// The percentage as it is written, without a per cent sign.
     #[must_use]
     pub fn mark(self, symbols: &Symbols) -> String {
