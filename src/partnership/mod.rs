@@ -8,6 +8,7 @@
 mod complaint;
 pub mod confidence;
 pub mod disclosure;
+pub mod door;
 pub mod measures;
 mod problem;
 pub mod response;

@@ -8,6 +8,7 @@ mod engine;
 mod levels;
 mod nice;
 mod packs;
+mod partnership;
 mod readers;
 mod screening;
 mod sleep;

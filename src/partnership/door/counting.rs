@@ -1,0 +1,104 @@
+//! Measures through the door: a tally that is counted, added to, and published.
+
+use serde::Deserialize;
+
+use super::form::{TableForm, Text, json};
+use super::{definitions, request};
+use crate::partnership::Problem;
+use crate::partnership::disclosure::Area;
+use crate::partnership::measures::{Breakdown, Grain, Measures, Publication, RefusedLine, Tally};
+
+/// A tally together with the measures under which it is counted.
+#[derive(Debug, Clone)]
+pub struct Counting {
+    measures: Measures,
+    tally: Tally,
+}
+
+/// What is counted, and how.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Options {
+    #[serde(default)]
+    by: Vec<Breakdown>,
+    #[serde(default)]
+    period: Grain,
+    #[serde(default)]
+    check_children: bool,
+    #[serde(default)]
+    measures: Option<String>,
+}
+
+/// How the tables are published.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Publishing {
+    #[serde(default)]
+    area: Area,
+    #[serde(default)]
+    settings: Option<String>,
+    #[serde(default)]
+    format: TableForm,
+}
+
+impl Counting {
+    /// An empty tally, from options in JSON.
+    ///
+    /// # Errors
+    ///
+    /// All problems of the options and of the measures in them.
+    pub fn new(options: &[u8]) -> Result<Self, Vec<Problem>> {
+        let options: Options = request::read(options)?;
+        let measures = definitions::measures(options.measures.as_deref())?;
+        let tally = Tally::new(&measures, &options.by, options.period);
+        let tally = if options.check_children { tally.remembering_children() } else { tally };
+        Ok(Self { measures, tally })
+    }
+
+    /// Counts every line of JSON Lines that is not blank, and returns those that were refused, numbered within these
+    /// lines. The others are counted.
+    pub fn count(&mut self, lines: &[u8]) -> Vec<RefusedLine> {
+        self.tally.count_lines(&self.measures, lines)
+    }
+
+    /// The same, what was refused as JSON.
+    pub fn count_json(&mut self, lines: &[u8]) -> String {
+        json(&self.count(lines))
+    }
+
+    /// Adds a tally that was written by [`Counting::to_json`] elsewhere.
+    ///
+    /// # Errors
+    ///
+    /// Why it does not add up; nothing is added then.
+    pub fn merge_json(&mut self, tally: &[u8]) -> Result<(), Vec<Problem>> {
+        let part = Tally::from_json(tally).and_then(|part| {
+            part.fits(&self.measures)?;
+            self.tally.merge(part)
+        });
+        part.map_err(|error| vec![error.problem()])
+    }
+
+    /// The tally as JSON. It holds exact counts, small ones among them, and is not for publication.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        self.tally.to_json()
+    }
+
+    /// The tables as they may be published, from options in JSON. The tally stays.
+    ///
+    /// # Errors
+    ///
+    /// All problems of the options and of the settings in them; a child who stands in a period twice.
+    pub fn publish(&self, options: &[u8]) -> Result<String, Vec<Problem>> {
+        let options: Publishing = request::read(options)?;
+        let settings = definitions::settings(options.settings.as_deref())?;
+        let publication = Publication::of(&self.tally, &self.measures, &settings, options.area)
+            .map_err(|error| vec![error.problem()])?;
+        Ok(match options.format {
+            TableForm::Json => json(&publication),
+            TableForm::Csv => json(&Text { text: publication.to_csv() }),
+            TableForm::Text => json(&Text { text: publication.to_text() }),
+        })
+    }
+}

@@ -1,0 +1,43 @@
+//! The partnership's side as JSON in and JSON out: what the C ABI and other bindings call.
+//!
+//! The way through:
+//!
+//! ```text
+//!  request (JSON)
+//!    │  request       its type, or the place at which it does not fit
+//!    │  definitions   the partnership's own, as TOML text in it, or the shipped ones
+//!    ▼
+//!  counting · response · confidence        what the commands of the same names do
+//!    │  form          JSON, or a text (CSV, lines for a terminal, a page) in it
+//!    ▼
+//!  answer (JSON), or every problem with its place, code and mend
+//! ```
+//!
+//! `docs/partnership.md` has every request and answer. Where a table is meant an answer has it as `rows` too: flat
+//! records, which a data frame takes as they are.
+//!
+//! # Example
+//!
+//! ```
+//! use neglect_screen::partnership::door::{Counting, response_json};
+//!
+//! let mut counting = Counting::new(br#"{ "by": ["age_band"], "period": "quarter" }"#).unwrap();
+//! let line = r#"{ "schema": 1, "case": "a", "as_of": "2026-11-21", "age": { "unborn": false, "years": 3 }, "concern": "consider" }"#;
+//! let refused = counting.count(format!("{line}\n\n{{ broken\n").as_bytes());
+//! assert_eq!((refused.len(), refused[0].line), (1, 3));
+//! assert!(counting.publish(b"{}").unwrap().contains(r#""count":null,"rounded":false,"mark":"c""#));
+//!
+//! let wrong = response_json(br#"{ "command": "matrix", "format": "docx" }"#).unwrap_err();
+//! assert_eq!((wrong[0].place.as_str(), wrong[0].code), ("format", "request.value"));
+//! ```
+
+mod confidence;
+mod counting;
+mod definitions;
+mod form;
+mod request;
+mod response;
+
+pub use confidence::confidence_json;
+pub use counting::Counting;
+pub use response::response_json;
