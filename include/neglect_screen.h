@@ -76,6 +76,8 @@ enum neglect_status
   NEGLECT_STATUS_CASE = 200,
   /// A table cannot be read; the error lists everything that is wrong with its columns, each at `table.column`.
   NEGLECT_STATUS_TABLE = 250,
+  /// A request about a partnership's work cannot be carried out; the error lists everything that is wrong with it.
+  NEGLECT_STATUS_PARTNERSHIP = 300,
   /// A fault of this library. Every handle stays valid.
   NEGLECT_STATUS_INTERNAL = 900,
 };
@@ -422,6 +424,10 @@ typedef struct neglect_screener_builder neglect_screener_builder;
 /// Threads: one at a time. Lifetime: its own; streams taken from it stay when it is freed.
 /// Freed by: the caller, with neglect_tables_free.
 typedef struct neglect_tables neglect_tables;
+
+/// Counts of a partnership's measures. docs/partnership.md has the JSON.
+/// Threads: one at a time. Lifetime: its own. Freed by: the caller, with neglect_tally_free.
+typedef struct neglect_tally neglect_tally;
 
 /// A text that a call returns: JSON in UTF-8, the same bytes for the same input on every platform.
 /// Threads: any number at once. Lifetime: its own. Freed by: the caller, with neglect_text_free.
@@ -1206,6 +1212,45 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_result(
 /// Frees tables.
 /// [consumed tables]
 NEGLECT_API void neglect_tables_free(neglect_tables *tables);
+
+/// Makes an empty tally.
+/// [in options_json; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_new(
+    neglect_str options_json, neglect_tally **out, neglect_error **err);
+
+/// Counts JSON Lines. Those refused are listed with what is wrong; the others stand.
+/// [in-out tally; in lines; out-owned out_refused_json (may be NULL), err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_count(
+    neglect_tally *tally, neglect_str lines, neglect_text **out_refused_json, neglect_error **err);
+
+/// Adds what neglect_tally_json wrote elsewhere: all of it or nothing.
+/// [in-out tally; in tally_json; out-owned err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_merge_json(
+    neglect_tally *tally, neglect_str tally_json, neglect_error **err);
+
+/// The tally as JSON: not for publication, for it holds small numbers.
+/// [in tally; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_json(
+    const neglect_tally *tally, neglect_text **out, neglect_error **err);
+
+/// The tables as they may be published.
+/// [in tally, options_json; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_publish(
+    const neglect_tally *tally, neglect_str options_json, neglect_text **out, neglect_error **err);
+
+/// Frees a tally.
+/// [consumed tally]
+NEGLECT_API void neglect_tally_free(neglect_tally *tally);
+
+/// Checks, compares or converts organisations' responses, as the request's `command` says.
+/// [in request_json; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_response_json(
+    neglect_str request_json, neglect_text **out, neglect_error **err);
+
+/// Practitioners' confidence from survey answers, as it may be published.
+/// [in request_json; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_confidence_json(
+    neglect_str request_json, neglect_text **out, neglect_error **err);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -1,4 +1,5 @@
-//! How a call ended. Numbers are never reused; 1 to 99 are misuse, 100 to 199 packs, 200 to 299 cases, 900 faults.
+//! How a call ended. Numbers are never reused; 1 to 99 are misuse, 100 to 199 packs, 200 to 299 cases,
+//! 300 to 399 the partnership's side, 900 faults.
 
 use crate::view::neglect_str;
 
@@ -24,12 +25,14 @@ pub enum neglect_status {
     Case = 200,
     /// A table cannot be read; the error lists everything that is wrong with its columns, each at `table.column`.
     Table = 250,
+    /// A request about a partnership's work cannot be carried out; the error lists everything that is wrong with it.
+    Partnership = 300,
     /// A fault of this library. Every handle stays valid.
     Internal = 900,
 }
 
 /// Every status, by rising number.
-const ALL: [neglect_status; 10] = [
+const ALL: [neglect_status; 11] = [
     neglect_status::Ok,
     neglect_status::NullArgument,
     neglect_status::InvalidArgument,
@@ -39,6 +42,7 @@ const ALL: [neglect_status; 10] = [
     neglect_status::Pack,
     neglect_status::Case,
     neglect_status::Table,
+    neglect_status::Partnership,
     neglect_status::Internal,
 ];
 
@@ -61,6 +65,7 @@ pub extern "C" fn neglect_status_name(status: i32) -> neglect_str {
         Some(neglect_status::Pack) => c"pack",
         Some(neglect_status::Case) => c"case",
         Some(neglect_status::Table) => c"table",
+        Some(neglect_status::Partnership) => c"partnership",
         Some(neglect_status::Internal) => c"internal",
         None => c"unknown",
     })
@@ -79,6 +84,7 @@ pub extern "C" fn neglect_status_message(status: i32) -> neglect_str {
         Some(neglect_status::Pack) => c"the packs cannot be used",
         Some(neglect_status::Case) => c"the case cannot be screened",
         Some(neglect_status::Table) => c"a table cannot be read",
+        Some(neglect_status::Partnership) => c"a request about a partnership's work cannot be carried out",
         Some(neglect_status::Internal) => c"a fault of the library",
         None => c"not a status",
     })

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value, json};
 
 /// The sources, in the order in which the header shows them.
-const SOURCES: [&str; 19] = [
+const SOURCES: [&str; 21] = [
     "version.rs",
     "status.rs",
     "words.rs",
@@ -30,6 +30,8 @@ const SOURCES: [&str; 19] = [
     "json.rs",
     "batch.rs",
     "tables/mod.rs",
+    "tally.rs",
+    "partnership.rs",
 ];
 
 /// A function as the header declares it.

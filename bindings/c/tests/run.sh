@@ -26,7 +26,7 @@ done
 nm -D --defined-only "$lib/libneglect_screen_ffi.so" | awk '{ print $3 }' | LC_ALL=C sort > "$out/exports"
 diff bindings/c/exports.txt "$out/exports" || { echo "the library does not export what bindings/c/exports.txt lists"; exit 1; }
 
-for name in use typed null; do
+for name in use typed partnership null; do
   gcc -std=c99 -g -Wall -Wextra -Wpedantic -Werror -Wno-unused-function -Wno-missing-field-initializers -Iinclude "$here/c/$name.c" -o "$out/$name" \
     -L"$lib" -lneglect_screen_ffi -Wl,-rpath,"$lib"
   if command -v valgrind >/dev/null 2>&1; then
