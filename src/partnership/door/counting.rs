@@ -102,3 +102,33 @@ impl Counting {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LINE: &[u8] = br#"{ "schema": 1, "case": "a", "as_of": "2026-11-21", "age": { "unborn": true }, "concern": "prompt" }"#;
+
+    #[test]
+    fn a_tally_that_only_says_it_was_counted_alike_is_refused_and_adds_nothing() {
+        let mut counting = Counting::new(b"{}").unwrap();
+        counting.count(LINE);
+        let mut sum = Counting::new(b"{}").unwrap();
+        let empty = sum.to_json();
+        let other = counting.to_json().replacen(r#""columns":[1]"#, r#""columns":[1,0]"#, 1);
+        let problems = sum.merge_json(other.as_bytes()).unwrap_err();
+        assert_eq!((problems[0].place.as_str(), problems[0].code), ("groups[0]", "measures.tally_shape"));
+        assert_eq!(sum.to_json(), empty);
+        sum.merge_json(counting.to_json().as_bytes()).unwrap();
+        assert_eq!(sum.to_json(), counting.to_json());
+    }
+
+    #[test]
+    fn a_child_who_stands_in_a_period_twice_keeps_the_tables_back() {
+        let mut counting = Counting::new(br#"{ "check_children": true }"#).unwrap();
+        counting.count(LINE);
+        assert!(counting.publish(b"{}").is_ok());
+        counting.count(LINE);
+        assert_eq!(counting.publish(b"{}").unwrap_err()[0].code, "measures.child_twice");
+    }
+}
