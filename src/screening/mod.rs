@@ -43,7 +43,7 @@ pub(crate) use self::questions::Asked;
 /// assert_eq!(finding.inputs().map(|input| screening.id_of(input)).collect::<Vec<_>>(), ["o1"]);
 /// let fates: Vec<(&str, Fate)> =
 ///     screening.account().map(|one| (screening.id_of(one.input), one.fate)).collect();
-/// assert_eq!(fates, [("o1", Fate::Used), ("o2", Fate::NotAlerting)]);
+/// assert_eq!(fates, [("o1", Fate::Used), ("o2", Fate::NotRecognised)]);
 /// assert_eq!(screening.to_json(), screener.screen(&case)?.to_json());
 /// # Ok::<(), neglect_screen::CaseError>(())
 /// ```
