@@ -10,7 +10,7 @@ namespace NeglectScreen.Conformance
     {
         private static readonly Lazy<string> Root = new Lazy<string>(FindRoot);
 
-        public static string Read(string path) => File.ReadAllText(At(path));
+        public static string Read(string path) => File.ReadAllText(At(path)).Replace("\r\n", "\n");
 
         public static bool Has(string path) => File.Exists(At(path));
 

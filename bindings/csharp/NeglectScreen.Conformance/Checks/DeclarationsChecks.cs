@@ -55,6 +55,10 @@ namespace NeglectScreen.Conformance.Checks
             Require.Equal(Abi.Compact(), Json.Parse(described).Compact(), "the description that runs");
             Require.Equal(Status.Ok, NativeMethods.neglect_check_abi(NativeMethods.AbiVersion), "this ABI");
             Require.Equal(
+                NeglectScreen.Library.Version,
+                Library.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
+                "the version of the package and of the library");
+            Require.Equal(
                 Status.AbiMismatch, NativeMethods.neglect_check_abi(NativeMethods.AbiVersion + 1), "a newer ABI");
         }
 
