@@ -1,9 +1,9 @@
 # One entry point for a laptop and for continuous integration: `make test` does everything.
 
-.PHONY: test fmt lint unit doc program bindings c-library vectors bench bench-peers
+.PHONY: test fmt lint unit doc program bindings csharp c-library vectors bench bench-peers
 
 # Everything that must hold, cheapest first.
-test: fmt lint unit doc program bindings
+test: fmt lint unit doc program bindings csharp
 
 # A diff shows only what changed in meaning.
 fmt:
@@ -32,6 +32,11 @@ program:
 bindings:
 	cargo rustc --quiet -p neglect-screen-c --crate-type cdylib,staticlib
 	sh bindings/c/tests/run.sh target/debug
+
+# The C# package on .NET and Mono, used as a vendor uses it. Fetches an SDK where there is none; see bindings/csharp/sdk.sh.
+csharp:
+	cargo rustc --quiet -p neglect-screen-c --crate-type cdylib,staticlib
+	sh bindings/csharp/test.sh target/debug
 
 # The library as it is shipped, in target/c: `libneglect_screen`, its SONAME by the ABI's major version, and the header.
 C_ABI_MAJOR := $(shell sed -n 's/^\#define NEGLECT_ABI_MAJOR //p' include/neglect_screen.h)
