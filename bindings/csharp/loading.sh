@@ -29,13 +29,15 @@ says() {
   done
 }
 
+older="unsigned neglect_abi_version(void) { return 0; }
+int neglect_check_abi(unsigned header) { return header != 0 ? 4 : 0; }"
+
 for runtime in dotnet ${mono:+mono}; do
   holds "a missing library is said with the machine and the places ($runtime)" \
     eval 'sample_with "" && says $runtime "$file cannot be loaded for $rid" "$built/loading" "runtimes/$rid/native"'
   if command -v gcc > /dev/null; then
     holds "a library of an older ABI is said with both versions ($runtime)" \
-      eval 'sample_with "unsigned neglect_abi_version(void) { return 0; } int neglect_check_abi(unsigned header) { return header != 0 ? 4 : 0; }" \
-        && says $runtime "has ABI 0.0 and this binding needs"'
+      eval 'sample_with "$older" && says $runtime "has ABI 0.0 and this binding needs"'
     holds "another library of that name is said to be one ($runtime)" \
       eval 'sample_with "int other(void) { return 0; }" && says $runtime "is not that of neglect-screen"'
   else

@@ -65,7 +65,8 @@ uses_package_on_mono() {
 
 # As a project of .NET Framework on Windows has it: NuGet's own choice is another machine than the program's.
 chooses_one_machine() {
-  "$dotnet" build -nologo -v quiet -p:RuntimeIdentifier=win-x86 -p:NeglectScreenRid=win-x64 -o "$built/user/x64" "$built/user" || return 1
+  "$dotnet" build -nologo -v quiet -p:RuntimeIdentifier=win-x86 -p:NeglectScreenRid=win-x64 \
+    -o "$built/user/x64" "$built/user" || return 1
   grep -x "for win-x64" "$built/user/x64/neglect_screen.dll" || return 1
   "$dotnet" build -nologo -v quiet -p:NeglectScreenRid=win-arm64 "$built/user" && return 1
   "$dotnet" build -nologo -v quiet -p:NeglectScreenRid=win-arm64 "$built/user" | grep "no native library for 'win-arm64'"

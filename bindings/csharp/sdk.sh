@@ -14,6 +14,8 @@ sdk_folder=$PWD/target/dotnet
 no_dotnet=
 dotnet=$(command -v dotnet || true)
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 DOTNET_NOLOGO=1
+# No build server stays behind.
+export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
 
 same_hash() { echo "$2  $1" | sha256sum --check --status; }
 

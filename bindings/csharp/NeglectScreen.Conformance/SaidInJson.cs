@@ -11,7 +11,7 @@ namespace NeglectScreen.Conformance
     /// </summary>
     internal static class SaidInJson
     {
-        public static string Of(Report report)
+        public static string Of(ReportContents report)
         {
             return new Fields()
                 .Raw("schema", "1")

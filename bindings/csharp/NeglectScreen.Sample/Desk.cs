@@ -12,7 +12,7 @@ namespace NeglectScreen.Sample
         private readonly Screening screening;
         private readonly TextWriter screen;
         private ChildRecord? open;
-        private Report? report;
+        private ReportContents? report;
 
         public Desk(List<ChildRecord> children, Screening screening, TextWriter screen)
         {
@@ -48,7 +48,7 @@ namespace NeglectScreen.Sample
         {
             foreach (ChildRecord child in children)
             {
-                Report now = screening.Of(child, Caseload.Today);
+                ReportContents now = screening.Of(child, Caseload.Today);
                 string questions = now.Questions.Count == 0 ? string.Empty : $"; {now.Questions.Count} open question(s)";
                 screen.WriteLine($"{child.Number}  {ReportScreen.InWords(now.Concern)}{questions}");
             }

@@ -26,7 +26,7 @@ namespace NeglectScreen.Sample
                 using (Report report = screener.Screen(theCase))
                 {
                     show(report.Concern.ToString()); // Suspect
-                    foreach (Finding finding in report.Findings)
+                    foreach (Finding finding in report.Contents.Findings)
                     {
                         show($"{finding.Text} ({finding.Rule}, {string.Join("; ", finding.Stands.Cites)})");
                     }
@@ -51,21 +51,21 @@ namespace NeglectScreen.Sample
             // end
         }
 
-        public static void ReadReport(Report report, Action<string> show)
+        public static void ReadReport(ReportContents contents, Action<string> show)
         {
             // guide: read a report
-            foreach (NextStep step in report.NextSteps)
+            foreach (NextStep step in contents.NextSteps)
             {
                 show($"{step.Urgency}: {step.Text}");
             }
 
-            foreach (Question question in report.Questions)
+            foreach (Question question in contents.Questions)
             {
                 string ask = string.Join(" ", question.Missing.Select(missing => missing.Ask));
                 show($"{ask} It could raise the concern to {question.Concern}.");
             }
 
-            foreach (AccountLine line in report.Account)
+            foreach (AccountLine line in contents.Account)
             {
                 show($"{line.Input}: {line.Fate}"); // every record has exactly one fate
             }
@@ -73,10 +73,10 @@ namespace NeglectScreen.Sample
             // end
         }
 
-        public static void ReadFacts(Report report, Action<string> show)
+        public static void ReadFacts(ReportContents contents, Action<string> show)
         {
             // guide: read a fact
-            foreach (Fact fact in report.Facts)
+            foreach (Fact fact in contents.Facts)
             {
                 switch (fact.Value)
                 {

@@ -9,7 +9,7 @@ namespace NeglectScreen.Sample
     /// </summary>
     public static class ReportScreen
     {
-        public static void Show(Report report, TextWriter screen)
+        public static void Show(ReportContents report, TextWriter screen)
         {
             screen.WriteLine($"{report.Reference}, {report.Age.Years} years, on {report.AsOf}");
             screen.WriteLine("Concern: " + InWords(report.Concern));

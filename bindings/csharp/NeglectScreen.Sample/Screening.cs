@@ -10,7 +10,7 @@ namespace NeglectScreen.Sample
         private readonly Screener screener = Screener.England();
 
         /// <summary>Screens what is held about a child today.</summary>
-        public Report Of(ChildRecord child, DateTime today)
+        public ReportContents Of(ChildRecord child, DateTime today)
         {
             using (var builder = new CaseBuilder(child.Number, Day.Of(today)))
             {
@@ -35,8 +35,7 @@ namespace NeglectScreen.Sample
                 using (Case theCase = builder.Build(screener))
                 using (Report report = screener.Screen(theCase))
                 {
-                    // What a report says can be read after it was disposed of.
-                    return report;
+                    return report.Contents; // plain values, which stay
                 }
             }
         }

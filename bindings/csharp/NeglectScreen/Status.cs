@@ -18,11 +18,17 @@ namespace NeglectScreen
         /// <summary>The library that was loaded cannot serve this binding.</summary>
         AbiMismatch = 4,
 
+        /// <summary>The library was built without this.</summary>
+        Unsupported = 5,
+
         /// <summary>The packs cannot be used; every fault stands at <c>name:line:column</c>.</summary>
         Pack = 100,
 
         /// <summary>The case cannot be read or screened; every fault has a code and a path.</summary>
         Case = 200,
+
+        /// <summary>A table cannot be read. Not met here: tables are not bound.</summary>
+        Table = 250,
 
         /// <summary>A fault of the library. Every object stays valid.</summary>
         Internal = 900,

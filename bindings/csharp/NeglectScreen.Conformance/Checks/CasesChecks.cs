@@ -25,7 +25,7 @@ namespace NeglectScreen.Conformance.Checks
                         Require.Equal(read.ToJson(), built.ToJson(), file + ", built and read");
                         string said = england.ScreenJson(given.Raw);
                         Require.Equal(said, report.ToJson(), file + ", screened through both doors");
-                        Require.Equal(said, SaidInJson.Of(report), file + ", read field by field");
+                        Require.Equal(said, SaidInJson.Of(report.Contents), file + ", read field by field");
                         Require.Equal(
                             said,
                             Encoding.UTF8.GetString(england.ScreenJson(Encoding.UTF8.GetBytes(given.Raw))),

@@ -19,9 +19,11 @@ namespace NeglectScreen.Conformance.Checks
             Require.Equal(SmallPack.CaseJson, cold.ToJson(), "the case");
             cold.Dispose();
             Require.That(report.ToJson().Contains("small/cold"), "the report in JSON");
+            ReportContents contents = report.Contents;
             report.Dispose();
-            Require.Equal("small/cold", report.Findings[0].Rule, "the report, read after it was disposed of");
-            Require.Equal("o1", report.Findings[0].RestsOn[0].Input, "what it rests on");
+            Require.Equal("small/cold", contents.Findings[0].Rule, "what a report says, after it was disposed of");
+            Require.Equal("o1", contents.Findings[0].RestsOn[0].Input, "what it rests on");
+            Require.That(ReferenceEquals(contents, report.Contents), "the contents that were read");
             Require.Equal(Concern.Consider, report.Concern, "its concern");
         }
 
@@ -56,6 +58,7 @@ namespace NeglectScreen.Conformance.Checks
                     () => cold.ToJson(),
                     () => other.Screen(cold),
                     () => other.Replay(cold),
+                    () => report.Contents.ToString(),
                     () => report.ToJson(),
                     () => report.ToJsonUtf8(),
                 };
@@ -73,9 +76,9 @@ namespace NeglectScreen.Conformance.Checks
             using (Case cold = SmallPack.Case(small))
             using (Report report = small.Screen(cold))
             {
-                var findings = (System.Collections.Generic.IList<Finding>)report.Findings;
+                var findings = (System.Collections.Generic.IList<Finding>)report.Contents.Findings;
                 Require.Throws<NotSupportedException>(() => findings[0] = null!, "a finding");
-                var agencies = (System.Collections.Generic.IList<Agency>)report.Findings[0].Agencies;
+                var agencies = (System.Collections.Generic.IList<Agency>)report.Contents.Findings[0].Agencies;
                 Require.Throws<NotSupportedException>(() => agencies.Add(Agency.Police), "an agency");
             }
         }

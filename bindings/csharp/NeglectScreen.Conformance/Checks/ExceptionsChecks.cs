@@ -45,7 +45,8 @@ namespace NeglectScreen.Conformance.Checks
                 Require.Fault(why, "observations[1].subject", "invalid_argument");
                 Require.Fault(why, "observations[1].on", "not_a_date");
                 var unnamed = new Observation("o2", "home.cold", SmallPack.AsOf, 0);
-                Require.Fault(Require.Throws<UsageException>(() => draft.Add(unnamed), "no agency"), "observations[1].by", "invalid_argument");
+                var nobody = Require.Throws<UsageException>(() => draft.Add(unnamed), "no agency");
+                Require.Fault(nobody, "observations[1].by", "invalid_argument");
 
                 var assessment = new Assessment("a1", "t", SmallPack.AsOf, Agency.Health);
                 assessment.Answers.Add("", "many");
@@ -92,7 +93,7 @@ namespace NeglectScreen.Conformance.Checks
                 Require.Fault(why, "observations[0].code", "not_recognised");
                 using (Report report = lax.Screen(unknown))
                 {
-                    Require.Equal(Fate.NotRecognised, report.Account[0].Fate, "its fate");
+                    Require.Equal(Fate.NotRecognised, report.Contents.Account[0].Fate, "its fate");
                 }
             }
         }

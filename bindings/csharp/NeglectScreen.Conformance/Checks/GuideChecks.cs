@@ -47,9 +47,9 @@ namespace NeglectScreen.Conformance.Checks
                 using (Case all = draft.Build(england))
                 using (Report report = england.Screen(all))
                 {
-                    Guide.ReadReport(report, said.Add);
-                    Require.That(report.Account.All(line => said.Contains($"{line.Input}: {line.Fate}")), "the account");
-                    Guide.ReadFacts(report, said.Add);
+                    Guide.ReadReport(report.Contents, said.Add);
+                    Require.That(report.Contents.Account.All(line => said.Contains($"{line.Input}: {line.Fate}")), "the account");
+                    Guide.ReadFacts(report.Contents, said.Add);
                     Require.That(said.Any(line => line.StartsWith("attendance.absence: 2 of 20")), "the facts");
 
                     said.Clear();

@@ -55,9 +55,10 @@ namespace NeglectScreen.Conformance.Checks
             using (Case cold = SmallPack.Case(small))
             using (Report report = small.Screen(cold))
             {
-                Require.Equal((int)report.Concern, NativeMethods.neglect_report_concern(report.Handle), "the concern");
-                Require.Equal((int)report.Hazard, NativeMethods.neglect_report_hazard(report.Handle), "the hazard");
-                Require.Equal(Library.Version, report.LibraryVersion, "the version");
+                Require.Equal(report.Contents.Concern, report.Concern, "the concern");
+                Require.Equal(report.Contents.Hazard, report.Hazard, "the hazard");
+                Require.That(ReferenceEquals(report.Contents, report.Contents), "the contents are read once");
+                Require.Equal(Library.Version, report.Contents.LibraryVersion, "the version");
                 Require.Equal("case", Reading.Text(NativeMethods.neglect_status_name((int)Status.Case)), "a status");
             }
         }
@@ -110,12 +111,12 @@ namespace NeglectScreen.Conformance.Checks
                 using (Case sleeping = Case.FromJson(england, file["case"].Raw))
                 using (Report report = england.Screen(sleeping))
                 {
-                    ReadingResult other = report.Readings.First(reading => !reading.Selected);
+                    ReadingResult other = report.Contents.Readings.First(reading => !reading.Selected);
                     using (Screener chosen = Screener.Builder().AddEngland().ChooseReading(other.Id).Build())
                     using (Report again = chosen.Screen(sleeping))
                     {
-                        Require.That(again.Readings.Single(reading => reading.Id == other.Id).Selected, "the chosen one counts");
-                        Require.Equal(report.Readings.Count, again.Readings.Count, "the others stay");
+                        Require.That(again.Contents.Readings.Single(reading => reading.Id == other.Id).Selected, "the chosen one counts");
+                        Require.Equal(report.Contents.Readings.Count, again.Contents.Readings.Count, "the others stay");
                     }
                 }
             }

@@ -20,13 +20,34 @@ namespace NeglectScreen.Conformance.Checks
                 using (Case built = draft.SetChild(new Child { Born = new Day(2020, 3, 1) }).Add(cold).Build(small))
                 using (Report report = small.Screen(built))
                 {
-                    Require.Equal(Beyond, report.Reference, "the reference");
+                    Require.Equal(Beyond, report.Contents.Reference, "the reference");
                     Json json = Json.Parse(built.ToJson());
                     Require.Equal(Beyond, json["case"].Text, "the reference in JSON");
                     Require.Equal(Beyond, json["observations"].Items![0]["note"].Text, "the note");
                     Require.Equal(Beyond, json["observations"].Items![0]["event"].Text, "the event");
                     Require.That(report.ToJson().Contains(Beyond), "the report in JSON says it");
                 }
+            }
+        }
+
+        [Holds]
+        public static void ANulEndsNoText()
+        {
+            using (Screener small = SmallPack.Screener())
+            using (CaseBuilder draft = SmallPack.Draft())
+            {
+                Observation cold = SmallPack.ColdHome();
+                cold.Note = "before\0after";
+                using (Case built = draft.Add(cold).Build(small))
+                {
+                    Json json = Json.Parse(built.ToJson());
+                    Require.Equal(cold.Note, json["observations"].Items![0]["note"].Text, "the note");
+                }
+
+                var why = Require.Throws<CaseException>(
+                    () => draft.Add(new Observation("o2", "home.cold\0", SmallPack.AsOf, Agency.Education)).Build(small),
+                    "a code with a NUL inside");
+                Require.Fault(why, "observations[1].code", "control_character");
             }
         }
 

@@ -25,7 +25,7 @@ namespace NeglectScreen.Conformance.Checks
                         using (Report report = small.Screen(nth % 2 == 0 ? own : cold))
                         {
                             Require.Equal(said, report.ToJson(), "screened");
-                            Require.Equal("small/cold", report.Findings[0].Rule, "read");
+                            Require.Equal("small/cold", report.Contents.Findings[0].Rule, "read");
                         }
                     }
                 });
