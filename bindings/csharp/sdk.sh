@@ -13,6 +13,8 @@ sdk_folder=$PWD/target/dotnet
 
 no_dotnet=
 dotnet=$(command -v dotnet || true)
+# A runtime alone has no version to tell.
+if [ -n "$dotnet" ] && ! "$dotnet" --version > /dev/null 2>&1; then dotnet=; fi
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 DOTNET_NOLOGO=1
 # No build server stays behind.
 export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false

@@ -52,7 +52,9 @@ namespace NeglectScreen.Native
         private static string WhereItIsLookedFor()
         {
             var places = new StringBuilder(AppContext.BaseDirectory);
+#pragma warning disable IL3000 // empty where all is one file, and then there is nothing beside it
             string beside = Path.GetDirectoryName(typeof(LoadedLibrary).Assembly.Location) ?? string.Empty;
+#pragma warning restore IL3000
             if (beside.Length > 0 && !SameFolder(beside, AppContext.BaseDirectory))
             {
                 places.Append(", ").Append(beside);
