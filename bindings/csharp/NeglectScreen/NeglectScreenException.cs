@@ -52,6 +52,8 @@ namespace NeglectScreen
                     return new CaseException(message, faults);
                 case Status.Pack:
                     return new PackException(message, faults);
+                case Status.Partnership:
+                    return new PartnershipException(message, faults);
                 case Status.NullArgument:
                 case Status.InvalidArgument:
                 case Status.InvalidUtf8:
@@ -80,6 +82,15 @@ namespace NeglectScreen
     {
         internal PackException(string message, IReadOnlyList<Fault> faults)
             : base(Status.Pack, message, faults)
+        {
+        }
+    }
+
+    /// <summary>Measures, responses or survey answers of a partnership cannot be read.</summary>
+    public sealed class PartnershipException : NeglectScreenException
+    {
+        internal PartnershipException(string message, IReadOnlyList<Fault> faults)
+            : base(Status.Partnership, message, faults)
         {
         }
     }

@@ -30,6 +30,9 @@ namespace NeglectScreen
         /// <summary>A table cannot be read. Not met here: tables are not bound.</summary>
         Table = 250,
 
+        /// <summary>Measures, responses or survey answers cannot be read; every fault has a code and a place.</summary>
+        Partnership = 300,
+
         /// <summary>A fault of the library. Every object stays valid.</summary>
         Internal = 900,
     }

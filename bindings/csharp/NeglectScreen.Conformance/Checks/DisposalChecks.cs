@@ -37,7 +37,8 @@ namespace NeglectScreen.Conformance.Checks
                 CaseBuilder draft = SmallPack.Draft();
                 Case cold = SmallPack.Case(small);
                 Report report = small.Screen(cold);
-                foreach (IDisposable one in new IDisposable[] { small, draft, cold, report })
+                var tally = new Tally();
+                foreach (IDisposable one in new IDisposable[] { small, draft, cold, report, tally })
                 {
                     one.Dispose();
                     one.Dispose();
@@ -61,6 +62,10 @@ namespace NeglectScreen.Conformance.Checks
                     () => report.Contents.ToString(),
                     () => report.ToJson(),
                     () => report.ToJsonUtf8(),
+                    () => tally.Count(string.Empty),
+                    () => tally.Merge("{}"),
+                    () => tally.ToJson(),
+                    () => tally.Publish(),
                 };
                 for (int nth = 0; nth < calls.Length; nth++)
                 {

@@ -149,6 +149,9 @@ namespace NeglectScreen.Conformance.Checks
                     () => new Appointment(null!, day, Service.Dental, Outcome.Brought),
                     () => new Explanation(null!, ExplanationStatus.Claimed, Agency.Family),
                     () => Answer.Word(null!),
+                    () => new Tally(null!),
+                    () => Partnership.Responses(null!),
+                    () => Partnership.Confidence(null!),
                 };
                 for (int nth = 0; nth < calls.Length; nth++)
                 {

@@ -87,6 +87,15 @@ namespace NeglectScreen.Native
         }
     }
 
+    internal sealed class TallyHandle : NativeHandle
+    {
+        protected override bool ReleaseHandle()
+        {
+            NativeMethods.neglect_tally_free(handle);
+            return true;
+        }
+    }
+
     internal sealed class TextHandle : NativeHandle
     {
         protected override bool ReleaseHandle()

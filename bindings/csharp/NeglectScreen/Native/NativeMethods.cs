@@ -165,5 +165,30 @@ namespace NeglectScreen.Native
         internal static extern IntPtr neglect_batch_error(BatchHandle batch, UIntPtr index);
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
         internal static extern void neglect_batch_free(IntPtr batch);
+
+        // A partnership's side.
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_tally_new(
+            neglect_str options_json, out TallyHandle tally, out ErrorHandle err);
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_tally_count(
+            TallyHandle tally, neglect_str lines, out TextHandle refused_json, out ErrorHandle err);
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_tally_merge_json(
+            TallyHandle tally, neglect_str tally_json, out ErrorHandle err);
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_tally_json(
+            TallyHandle tally, out TextHandle text, out ErrorHandle err);
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_tally_publish(
+            TallyHandle tally, neglect_str options_json, out TextHandle text, out ErrorHandle err);
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern void neglect_tally_free(IntPtr tally);
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_response_json(
+            neglect_str request_json, out TextHandle text, out ErrorHandle err);
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_confidence_json(
+            neglect_str request_json, out TextHandle text, out ErrorHandle err);
     }
 }
