@@ -1,3 +1,4 @@
+using System;
 using NeglectScreen.Native;
 
 namespace NeglectScreen
@@ -57,24 +58,30 @@ namespace NeglectScreen
         /// <param name="present">Those attended.</param>
         /// <param name="authorised">Absences that the school authorised.</param>
         /// <param name="unauthorised">Absences that it did not.</param>
-        /// <exception cref="System.OverflowException">One of them is negative.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">One of them is negative.</exception>
         public SessionTotals(int possible, int present, int authorised, int unauthorised)
         {
-            checked
-            {
-                Possible = (uint)possible;
-                Present = (uint)present;
-                Authorised = (uint)authorised;
-                Unauthorised = (uint)unauthorised;
-            }
+            Possible = NotNegative(possible, nameof(possible));
+            Present = NotNegative(present, nameof(present));
+            Authorised = NotNegative(authorised, nameof(authorised));
+            Unauthorised = NotNegative(unauthorised, nameof(unauthorised));
         }
 
-        internal uint Possible { get; }
+        /// <summary>All sessions that could be attended.</summary>
+        public int Possible { get; }
 
-        internal uint Present { get; }
+        /// <summary>Those attended.</summary>
+        public int Present { get; }
 
-        internal uint Authorised { get; }
+        /// <summary>Absences that the school authorised.</summary>
+        public int Authorised { get; }
 
-        internal uint Unauthorised { get; }
+        /// <summary>Absences that it did not.</summary>
+        public int Unauthorised { get; }
+
+        private static int NotNegative(int sessions, string name)
+        {
+            return sessions >= 0 ? sessions : throw new ArgumentOutOfRangeException(name);
+        }
     }
 }

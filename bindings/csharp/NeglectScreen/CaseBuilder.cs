@@ -137,10 +137,10 @@ namespace NeglectScreen
                 if (attendance.Totals is SessionTotals totals)
                 {
                     given.totals_given = 1;
-                    given.possible = totals.Possible;
-                    given.present = totals.Present;
-                    given.authorised = totals.Authorised;
-                    given.unauthorised = totals.Unauthorised;
+                    given.possible = (uint)totals.Possible;
+                    given.present = (uint)totals.Present;
+                    given.authorised = (uint)totals.Authorised;
+                    given.unauthorised = (uint)totals.Unauthorised;
                 }
 
                 Calls.Check(
