@@ -1,0 +1,53 @@
+"""The build backend: maturin, given the declarations of the C header.
+
+For cffi, maturin reads `header.h` in cargo's target folder where there is one, and would otherwise generate a header of
+its own from the Rust sources. The committed declarations are put there first, so that the binding declares exactly what
+the committed header does. Build through this backend (`pip wheel bindings/python`), not with `maturin build`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import maturin
+from maturin import (  # noqa: F401
+    get_requires_for_build_editable,
+    get_requires_for_build_sdist,
+    get_requires_for_build_wheel,
+)
+
+HERE = Path(__file__).resolve().parent
+
+
+def _put_declarations() -> None:
+    manifest = HERE.parent / "c" / "Cargo.toml"
+    command = [os.environ.get("CARGO", "cargo"), "metadata", "--no-deps", "--format-version=1", f"--manifest-path={manifest}"]
+    target = Path(json.loads(subprocess.run(command, capture_output=True, check=True).stdout)["target_directory"])
+    target.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(HERE / "declarations.h", target / "header.h")
+
+
+def build_wheel(wheel_directory: str, *args: Any, **settings: Any) -> str:
+    _put_declarations()
+    return maturin.build_wheel(wheel_directory, *args, **settings)
+
+
+def build_editable(wheel_directory: str, *args: Any, **settings: Any) -> str:
+    _put_declarations()
+    return maturin.build_editable(wheel_directory, *args, **settings)
+
+
+def build_sdist(sdist_directory: str, *args: Any, **settings: Any) -> str:
+    return maturin.build_sdist(sdist_directory, *args, **settings)
+
+
+def prepare_metadata_for_build_wheel(metadata_directory: str, *args: Any, **settings: Any) -> str:
+    return maturin.prepare_metadata_for_build_wheel(metadata_directory, *args, **settings)
+
+
+prepare_metadata_for_build_editable = prepare_metadata_for_build_wheel

@@ -1,0 +1,150 @@
+"""The C library: the only place that calls it.
+
+cffi lets other Python threads run while a call is under way. Every object of the library stands behind a `Handle`, which
+frees it once nobody holds it any more, so that a call in one thread never loses what another thread closes.
+"""
+
+from __future__ import annotations
+
+import weakref
+from typing import Any
+
+from neglect_screen import errors
+from neglect_screen._native import ffi as _ffi
+from neglect_screen._native import lib as _lib
+
+# cffi's objects have no types.
+ffi: Any = _ffi
+lib: Any = _lib
+
+ABI_VERSION = (lib.NEGLECT_ABI_MAJOR << 16) | lib.NEGLECT_ABI_MINOR
+"""The ABI version that this package was made for: major in the upper 16 bits, minor in the lower."""
+
+_OUT = {name: ffi.typeof(f"neglect_{name} **") for name in ("screener", "screener_builder", "case", "text", "batch")}
+_ERROR = ffi.typeof("neglect_error **")
+_STR = ffi.typeof("neglect_str *")
+_STRS = ffi.typeof("neglect_str[]")
+
+
+def text(view: Any) -> str:
+    """A text that the library lends, copied."""
+    return str(ffi.buffer(view.ptr, view.len)[:], "utf-8") if view.len else ""
+
+
+def octets(view: Any) -> bytes:
+    """The bytes of a text that the library lends, copied."""
+    return bytes(ffi.buffer(view.ptr, view.len)) if view.len else b""
+
+
+class Argument:
+    """A text as an argument. The bytes stay where they are as long as somebody holds this."""
+
+    __slots__ = ("_data", "_owner", "value")
+
+    def __init__(self, given: str | bytes) -> None:
+        self._data = given.encode("utf-8", "surrogatepass") if isinstance(given, str) else given
+        self._owner = ffi.new(_STR, (ffi.from_buffer(self._data), len(self._data)))
+        self.value = self._owner[0]
+
+
+def views(data: list[bytes]) -> tuple[Any, list[Any]]:
+    """Many texts as one argument, and what must be kept until the call returns."""
+    held = [ffi.from_buffer(one) for one in data]
+    return ffi.new(_STRS, [(one, len(one)) for one in held]), held
+
+
+class Handle:
+    """An object of the library, freed once nobody holds it."""
+
+    __slots__ = ("__weakref__", "value")
+
+    def __init__(self, kind: str, pointer: Any) -> None:
+        self.value = pointer
+        freeing = weakref.finalize(self, getattr(lib, f"neglect_{kind}_free"), pointer)
+        # At the end of the process all memory goes; another thread may still be in a call.
+        freeing.atexit = False
+
+
+def error(pointer: Any) -> errors.NeglectScreenError:
+    """The exception for an error of the library, which stays its owner's to free."""
+    faults = []
+    for at in range(lib.neglect_error_count(pointer)):
+        fault = lib.neglect_error_fault(pointer, at)
+        faults.append(errors.Fault(text(fault.path), text(fault.code), text(fault.message), text(fault.mend)))
+    return errors.error_of(lib.neglect_error_status(pointer), faults, text(lib.neglect_error_message(pointer)))
+
+
+def _failed(status: int, slot: Any) -> errors.NeglectScreenError:
+    if not slot[0]:
+        return errors.error_of(status, [errors.Fault("", text(lib.neglect_status_name(status)), "the call failed", "")])
+    try:
+        return error(slot[0])
+    finally:
+        lib.neglect_error_free(slot[0])
+
+
+def _call(function: Any, arguments: tuple[Any, ...], *out: Any) -> None:
+    # `arguments` holds every handle and every text until the call has ended.
+    slot = ffi.new(_ERROR)
+    status = function(*[one.value if isinstance(one, (Handle, Argument)) else one for one in arguments], *out, slot)
+    if status:
+        raise _failed(status, slot)
+
+
+def do(function: Any, *arguments: Any) -> None:
+    """Calls a function that only succeeds or fails.
+
+    Raises:
+        NeglectScreenError: by its status.
+    """
+    _call(function, arguments)
+
+
+def make(kind: str, function: Any, *arguments: Any) -> Handle:
+    """Calls a function that makes an object.
+
+    Raises:
+        NeglectScreenError: by its status.
+    """
+    out = ffi.new(_OUT[kind])
+    _call(function, arguments, out)
+    return Handle(kind, out[0])
+
+
+def make_text(function: Any, *arguments: Any) -> bytes:
+    """Calls a function that makes a text; returns its bytes.
+
+    Raises:
+        NeglectScreenError: by its status.
+    """
+    out = ffi.new(_OUT["text"])
+    _call(function, arguments, out)
+    made = octets(lib.neglect_text_view(out[0]))
+    lib.neglect_text_free(out[0])
+    return made
+
+
+def version() -> str:
+    """The version of the library, such as `0.1.0`."""
+    return text(lib.neglect_version())
+
+
+def abi_description() -> bytes:
+    """The ABI as JSON, as the library itself describes it."""
+    return octets(lib.neglect_abi_description())
+
+
+def check_abi() -> None:
+    """Holds the library that was loaded against the header that this package was made from.
+
+    Raises:
+        AbiMismatch: where it does not serve.
+    """
+    status = lib.neglect_check_abi(ABI_VERSION)
+    if status:
+        loaded = lib.neglect_abi_version()
+        message = (
+            f"the library has ABI {loaded >> 16}.{loaded & 0xFFFF}, and this package needs "
+            f"{lib.NEGLECT_ABI_MAJOR}.{lib.NEGLECT_ABI_MINOR}"
+        )
+        raise errors.error_of(status, [errors.Fault("", "abi_mismatch", message, "install the package again")])

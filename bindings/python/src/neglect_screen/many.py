@@ -1,0 +1,147 @@
+"""Many cases: chunk after chunk on all cores, results in the order of the cases, nothing lost, memory constant.
+
+While the library screens one chunk, the next is read and written as JSON. A case that is wrong yields its exception in its
+place and stops nothing.
+"""
+
+from __future__ import annotations
+
+import itertools
+import operator
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Union
+
+from neglect_screen import _library, given
+from neglect_screen._library import lib
+from neglect_screen.errors import CaseError, Fault, NeglectScreenError, Status
+from neglect_screen.report import Report
+
+Outcome = Union[Report, NeglectScreenError]
+"""What became of one case."""
+
+Progress = Union[None, bool, Callable[[int, Union[int, None]], object]]
+"""Nothing, a line on standard error, or a function that is given how many are done and of how many, if that is known."""
+
+# How many cases, or bytes of them, go to the library in one call.
+_AT_ONCE = 512
+_BYTES_AT_ONCE = 8 << 20
+
+
+def screen_many(
+    screener: _library.Handle, cases: Iterable[given.AnyCase], threads: int, progress: Progress
+) -> Iterator[Outcome]:
+    """The outcomes of cases, in their order."""
+    told = _Told(progress, cases)
+    with ThreadPoolExecutor(1, thread_name_prefix="neglect-screen") as beside:
+        under_way: Future[list[Outcome]] | None = None
+        failure: BaseException | None = None
+        for chunk in _chunks(cases):
+            if isinstance(chunk, BaseException):
+                failure = chunk
+                break
+            ahead = beside.submit(_screen, screener, chunk, threads)
+            if under_way is not None:
+                yield from told.each(under_way.result())
+            under_way = ahead
+        if under_way is not None:
+            yield from told.each(under_way.result())
+        told.end()
+        if failure is not None:
+            # Whatever the caller's iterable raised comes after the outcome of every case that it gave before.
+            raise failure
+
+
+_Chunk = list[Union[bytes, NeglectScreenError]]
+
+
+def _chunks(cases: Iterable[given.AnyCase]) -> Iterator[_Chunk | BaseException]:
+    """Chunks of cases as JSON; last the exception that ended the cases, if one did."""
+    chunk: _Chunk = []
+    size = 0
+    waiting = iter(cases)
+    while True:
+        try:
+            case = next(waiting)
+        except StopIteration:
+            break
+        except Exception as why:
+            if chunk:
+                yield chunk
+            yield why
+            return
+        written = _written(case)
+        chunk.append(written)
+        size += len(written) if isinstance(written, bytes) else 0
+        if len(chunk) >= _AT_ONCE or size >= _BYTES_AT_ONCE:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _written(case: given.AnyCase) -> bytes | NeglectScreenError:
+    try:
+        return given.to_json(case)
+    except NeglectScreenError as why:
+        return why
+    except TypeError as why:
+        return CaseError(Status.CASE, [Fault("", "wrong_type", str(why), "give one case at a time")])
+
+
+def _screen(screener: _library.Handle, chunk: _Chunk, threads: int) -> list[Outcome]:
+    texts = [one for one in chunk if isinstance(one, bytes)]
+    array, held = _library.views(texts)
+    batch = _library.make("batch", lib.neglect_screen_json_many, screener, array, len(texts), threads)
+    del held
+    ranks = itertools.count()
+    return [one if isinstance(one, NeglectScreenError) else _outcome(batch, next(ranks)) for one in chunk]
+
+
+def _outcome(batch: _library.Handle, rank: int) -> Outcome:
+    report = lib.neglect_batch_report(batch.value, rank)
+    if report.len:
+        return Report(_library.octets(report))
+    return _library.error(lib.neglect_batch_error(batch.value, rank))
+
+
+class _Told:
+    """Tells how far it is."""
+
+    def __init__(self, progress: Progress, cases: Iterable[given.AnyCase]) -> None:
+        self._tell: Callable[[int, int | None], object] | None = None
+        self._line = progress is True
+        if progress is True:
+            self._tell = self._on_line
+        elif callable(progress):
+            self._tell = progress
+        hint = operator.length_hint(cases, -1)
+        self._of = hint if hint >= 0 else None
+        self._done = self._wrong = 0
+        self._start = self._last = time.monotonic()
+
+    def each(self, outcomes: list[Outcome]) -> Iterator[Outcome]:
+        self._wrong += sum(not isinstance(one, Report) for one in outcomes)
+        self._done += len(outcomes)
+        if self._tell is not None:
+            self._tell(self._done, self._of)
+        yield from outcomes
+
+    def end(self) -> None:
+        if self._line:
+            self._last = 0.0
+            self._on_line(self._done, self._of)
+            sys.stderr.write("\n")
+
+    def _on_line(self, done: int, of: int | None) -> None:
+        now = time.monotonic()
+        # No terminal needs more than some lines a second.
+        if now - self._last < 0.2:
+            return
+        self._last = now
+        rate = done / (now - self._start) if now > self._start else 0.0
+        total = f" of {of:,}" if of is not None else ""
+        sys.stderr.write(f"\r{done:,}{total} cases, {self._wrong:,} with mistakes, {rate:,.0f} a second ")
+        sys.stderr.flush()

@@ -1,0 +1,198 @@
+"""A report: what a screening returns.
+
+A report keeps the JSON that the library wrote, and reads a part of it only when that is asked for. So a report that is
+only passed on, or looked at for its concern, costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Generic, TypeVar, overload
+
+from neglect_screen import html
+from neglect_screen.errors import InvalidArgument
+from neglect_screen.findings import (
+    AccountLine,
+    Age,
+    Caveat,
+    Fact,
+    Finding,
+    HeldBack,
+    LevelReached,
+    NextStepDue,
+    NotRecorded,
+    PackRef,
+    Question,
+    ReadingResult,
+    SiblingReview,
+)
+from neglect_screen.shape import many, reader
+from neglect_screen.words import Concern, Hazard
+
+T = TypeVar("T")
+
+# The concern and the hazard as they stand in the JSON that the library writes. Quotation marks within texts are escaped
+# there and these keys follow one another in one place only, so that nothing else can match.
+_HEAD = re.compile(rb'"concern":"([a-z_]+)",(?:"hazard":"([a-z_]+)",)?"levels":\[')
+
+
+class Part(Generic[T]):
+    """One part of a report, read from its JSON when it is first asked for."""
+
+    def __init__(self, read: Callable[[Any], T], *, optional: bool = False) -> None:
+        self._read = read
+        self.optional = optional
+        """Whether it is a list that the JSON leaves out where it is empty."""
+        self.name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, report: None, owner: type) -> Part[T]: ...
+    @overload
+    def __get__(self, report: Report, owner: type) -> T: ...
+    def __get__(self, report: Report | None, owner: type) -> T | Part[T]:
+        if report is None:
+            return self
+        parts = report._parts
+        if self.name not in parts:
+            parts[self.name] = self._of(report)
+        value: T = parts[self.name]
+        return value
+
+    def _of(self, report: Report) -> T:
+        data = report._loaded()
+        try:
+            return self._read(data.get(self.name, ()) if self.optional else data[self.name])
+        except (KeyError, TypeError, ValueError, AttributeError):
+            raise InvalidArgument.at("report." + self.name, "this is not a report of schema 1") from None
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+class Report:
+    """What a screening returns: findings, next steps, questions and the fate of every input, each with its source.
+
+    `concern` `none_recorded` never means that there is no neglect. Reports are immutable, may be shared between threads,
+    and are equal where their JSON is. In a notebook a report shows itself as a page.
+    """
+
+    __slots__ = ("_data", "_json", "_parts")
+
+    schema: Part[int] = Part(_same)
+    """The schema version: 1."""
+    library: Part[str] = Part(_same)
+    """The library's version."""
+    case: Part[str] = Part(_same)
+    """The case's reference, echoed."""
+    as_of: Part[date] = Part(date.fromisoformat)
+    """The date from which the case was seen."""
+    packs = Part(many(PackRef))
+    """The packs in force, in order."""
+    age = Part(reader(Age))
+    """The child's age."""
+    levels = Part(many(LevelReached))
+    """The level of need, for each pack that defines levels."""
+    findings = Part(many(Finding))
+    """Rules that fired on what was recorded, most serious first."""
+    patterns = Part(many(Finding))
+    """Rules that fired on findings over time and across agencies, most serious first."""
+    held_back = Part(many(HeldBack))
+    """Rules that would have fired but for an explanation or a gate."""
+    next_steps = Part(many(NextStepDue))
+    """What should happen next, most urgent first."""
+    questions = Part(many(Question))
+    """What nobody has written down and could raise the report, by how far."""
+    readings = Part(many(ReadingResult), optional=True)
+    """Readings of the same answers, and where they differ."""
+    for_review = Part(many(SiblingReview), optional=True)
+    """Features seen in another child of the household, to be looked for in this one."""
+    facts = Part(many(Fact))
+    """The facts that readers made, with the numbers in words."""
+    account = Part(many(AccountLine))
+    """The fate of every observation, record and answer."""
+    not_recorded = Part(many(NotRecorded))
+    """Kinds of record, and tools for a child of this age, of which the case holds nothing."""
+    caveats = Part(many(Caveat))
+    """What a reader of this report must know."""
+
+    def __init__(self, written: str | bytes) -> None:
+        """A report that was kept as JSON. Reports of a screening come from `screen`."""
+        self._json = written.encode() if isinstance(written, str) else bytes(written)
+        self._data: dict[str, Any] | None = None
+        self._parts: dict[str, Any] = {}
+
+    def _loaded(self) -> dict[str, Any]:
+        # Two threads may both read it; they read the same.
+        if self._data is None:
+            self._data = _object(self._json)
+        return self._data
+
+    def _head(self) -> tuple[Concern, Hazard | None]:
+        if "concern" not in self._parts:
+            found = _HEAD.search(self._json)
+            try:
+                if found is not None:
+                    concern, hazard = found.group(1).decode(), found.group(2)
+                    hazard = hazard.decode() if hazard else None
+                else:
+                    concern, hazard = self._loaded()["concern"], self._loaded().get("hazard")
+                self._parts["concern"] = (Concern(concern), Hazard(hazard) if hazard else None)
+            except (KeyError, ValueError):
+                raise InvalidArgument.at("report.concern", "this is not a report of schema 1") from None
+        head: tuple[Concern, Hazard | None] = self._parts["concern"]
+        return head
+
+    @property
+    def concern(self) -> Concern:
+        """The highest concern that a finding or pattern raises. `none_recorded` never means that there is no neglect."""
+        return self._head()[0]
+
+    @property
+    def hazard(self) -> Hazard | None:
+        """The highest hazard that a finding names, if any. A hazard is not neglect."""
+        return self._head()[1]
+
+    def to_json(self) -> str:
+        """The report in JSON, as the library wrote it: the same case and packs give the same text on every platform."""
+        return self._json.decode()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as plain data, in the shape of the JSON. A new one each time, yours to change."""
+        return _object(self._json)
+
+    def to_html(self) -> str:
+        """The report as one self-contained page: no script, no font, nothing fetched."""
+        return html.page(f"Case {self.case}, seen from {self.as_of}", html.report(self))
+
+    def _repr_html_(self) -> str:
+        return html.fragment(html.report(self))
+
+    def __repr__(self) -> str:
+        # No reference and no content: reprs end up in logs.
+        return f"<Report: concern {self.concern}, {len(self.findings)} findings, {len(self.patterns)} patterns>"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Report) and self._json == other._json
+
+    def __hash__(self) -> int:
+        return hash(self._json)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (Report, (self._json,))
+
+
+def _object(written: bytes) -> dict[str, Any]:
+    try:
+        data = json.loads(written)
+    except ValueError:
+        data = None
+    if not isinstance(data, dict):
+        raise InvalidArgument.at("report", "this is not a JSON object")
+    return data

@@ -1,0 +1,289 @@
+"""A screener: packs, checked and compiled once, and everything that can be asked of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, TypedDict, TypeVar, Union, get_args
+
+from neglect_screen import _library, explained, given, replays
+from neglect_screen._library import lib
+from neglect_screen.catalogue import Indicator, Level, NextQuestion, NextStep, Pack, Rule, Tool
+from neglect_screen.errors import InvalidArgument
+from neglect_screen.given import AnyCase
+from neglect_screen.many import Outcome, Progress, screen_many
+from neglect_screen.report import Report
+from neglect_screen.shape import many, reader
+
+T = TypeVar("T")
+
+AnyPack = Union[str, "os.PathLike[str]", tuple[str, str]]
+"""A pack: its TOML, a file that holds it, or a name and the TOML. Errors call a text without a name `pack`."""
+
+Limit = Literal[
+    "bytes",
+    "observations",
+    "records",
+    "qualifiers",
+    "answers",
+    "text",
+    "note",
+    "register",
+    "nesting",
+    "values",
+    "faults",
+]
+"""How large a case may be; `docs/case.md` says what each bounds."""
+
+_next_question = reader(NextQuestion)
+
+
+class _MadeOf(TypedDict):
+    """What a screener was made of, so that it can be made again elsewhere."""
+
+    packs: tuple[tuple[str, str], ...]
+    england: bool
+    readings: tuple[str, ...]
+    strict: bool
+    limits: dict[Limit, int]
+
+
+class Screener:
+    """Packs, checked and compiled. Immutable: any number of threads may use one at once, and it can be pickled.
+
+    Making one takes some milliseconds, so make it once. Other Python threads run while it screens. It is freed with its
+    last reference; as a context manager, or with `close`, it is let go of earlier.
+
+    >>> with Screener.england() as screener:
+    ...     report = screener.screen({"schema": 1, "case": "c1", "as_of": "2026-11-21", "child": {"born": "2020-03-01"}})
+    >>> report.concern
+    <Concern.NONE_RECORDED: 'none_recorded'>
+    """
+
+    def __init__(
+        self,
+        packs: Iterable[AnyPack] = (),
+        *,
+        england: bool = True,
+        readings: Iterable[str] = (),
+        strict: bool = False,
+        limits: Mapping[Limit, int] | None = None,
+    ) -> None:
+        """Makes a screener.
+
+        Args:
+            packs: A partnership's own packs, beside the built-in ones or in place of them.
+            england: Whether the built-in packs for England are in force.
+            readings: Of several readings of one thing, those that count, such as `safe-sleep/nice`.
+            strict: Whether an unknown code, qualifier, tool or question is an error, and not a caveat.
+            limits: How large a case may be, in place of the defaults.
+
+        Raises:
+            PackError: with everything that is wrong with the packs, each at `name:line:column`.
+            InvalidArgument: for a reading or limit that does not exist.
+            OSError: for a file that cannot be read.
+        """
+        self._made_of = _MadeOf(
+            packs=tuple(_named(pack) for pack in packs),
+            england=england,
+            readings=tuple(readings),
+            strict=strict,
+            limits=dict(limits or {}),
+        )
+        self._handle: _library.Handle | None = _build(self._made_of)
+        self._known: dict[int, Any] = {}
+
+    @classmethod
+    def england(cls) -> Screener:
+        """A screener of the built-in packs for England."""
+        return cls()
+
+    def close(self) -> None:
+        """Lets go of the library's memory, once calls that are under way have ended. To close twice is nothing."""
+        self._handle = None
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed."""
+        return self._handle is None
+
+    def __enter__(self) -> Screener:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, why: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_again, (self._made_of,))
+
+    def __repr__(self) -> str:
+        packs = "closed" if self.closed else ", ".join(f"{pack.id} {pack.version}" for pack in self.packs())
+        return f"<Screener: {packs}>"
+
+    def _held(self) -> _library.Handle:
+        # Whoever calls holds the handle until the call has ended, whatever `close` does meanwhile.
+        handle = self._handle
+        if handle is None:
+            raise InvalidArgument.at("screener", "the screener is closed", "make another")
+        return handle
+
+    def screen(self, case: AnyCase) -> Report:
+        """Screens a case: a `Case`, plain data in the shape of its JSON, or JSON.
+
+        Raises:
+            CaseError: with everything that is wrong with the case.
+        """
+        handle = self._held()
+        argument = _library.Argument(given.to_json(case))
+        return Report(_library.make_text(lib.neglect_screen_json, handle, argument))
+
+    def screen_many(self, cases: Iterable[AnyCase], *, threads: int = 0, progress: Progress = None) -> Iterator[Outcome]:
+        """Screens many cases, on all cores, with constant memory.
+
+        Yields, in the order of the cases, the report of each or, where a case is wrong, the exception that `screen` would
+        have raised. Reads about a thousand cases ahead of what it yields.
+
+        Args:
+            cases: As many as there are; they are not kept.
+            threads: How many to use; 0 is one for each core.
+            progress: True for a line on standard error, or a function that is given how many are done and of how many.
+
+        Raises:
+            Whatever `cases` raises, after the outcome of every case that it gave before.
+        """
+        if not 0 <= threads <= 4096:
+            raise InvalidArgument.at("threads", "not a number of threads", "pass 0 for all cores")
+        return screen_many(self._held(), cases, threads, progress)
+
+    def replay(self, case: AnyCase) -> replays.Replay:
+        """Shows a case from each day on which something became known, with only what was known then.
+
+        Raises:
+            CaseError: with everything that is wrong with the case.
+        """
+        handle, read = self._held(), self._case(case)
+        return replays.read(json.loads(_library.make_text(lib.neglect_replay, handle, read)))
+
+    def next_question(self, tool: str, case: AnyCase) -> NextQuestion | None:
+        """The question of a tool to ask now, given the answers that a case holds; None where nothing is left that could
+        matter.
+
+        Raises:
+            CaseError: with everything that is wrong with the case.
+            InvalidArgument: where no pack in force has the tool.
+        """
+        handle, read = self._held(), self._case(case)
+        name = _library.Argument(tool)
+        written = _library.make_text(lib.neglect_next_question, handle, name, read)
+        plain = json.loads(written)
+        return None if plain is None else _next_question(plain)
+
+    def canonical(self, case: AnyCase) -> bytes:
+        """A case as the library writes it: checked, with nothing in it that could be left out.
+
+        Raises:
+            CaseError: with everything that is wrong with the case.
+        """
+        return _library.make_text(lib.neglect_case_json, self._case(case))
+
+    def _case(self, case: AnyCase) -> _library.Handle:
+        handle = self._held()
+        argument = _library.Argument(given.to_json(case))
+        return _library.make("case", lib.neglect_case_from_json, handle, argument)
+
+    def packs(self) -> tuple[Pack, ...]:
+        """The packs in force, with version, digest and sources."""
+        return self._list(lib.NEGLECT_LIST_PACKS, many(Pack))
+
+    def codes(self, search: str | None = None) -> tuple[Indicator, ...]:
+        """The codes of observations; of these, those whose code, label, coding or note has all words of `search`."""
+        codes = self._list(lib.NEGLECT_LIST_CODES, many(Indicator))
+        words = (search or "").lower().split()
+        return tuple(one for one in codes if all(word in _searched(one) for word in words)) if words else codes
+
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules in force, with their conditions in words, what they raise and on whose authority."""
+        return self._list(lib.NEGLECT_LIST_RULES, many(Rule))
+
+    def tools(self) -> tuple[Tool, ...]:
+        """The tools, with their questions and what may answer them."""
+        return self._list(lib.NEGLECT_LIST_TOOLS, many(Tool))
+
+    def levels(self) -> tuple[Level, ...]:
+        """The levels of need; none where no pack defines any."""
+        return self._list(lib.NEGLECT_LIST_LEVELS, many(Level))
+
+    def next_steps(self) -> tuple[NextStep, ...]:
+        """The next steps that rules lead to."""
+        return self._list(lib.NEGLECT_LIST_NEXT_STEPS, many(NextStep))
+
+    def explain(self, rule: str) -> explained.ExplainedRule:
+        """Why a rule fires, and on whose authority: `explain("nice/1.3.3")`.
+
+        Raises:
+            InvalidArgument: where no rule in force is called so; the mend names those that nearly are.
+        """
+        return explained.explain(rule, self.rules(), self.packs(), self.next_steps())
+
+    def _list(self, which: int, read: Callable[[Any], T]) -> T:
+        handle = self._held()
+        if which not in self._known:
+            self._known[which] = read(json.loads(_library.make_text(lib.neglect_screener_list_json, handle, which)))
+        known: T = self._known[which]
+        return known
+
+
+def _again(made_of: _MadeOf) -> Screener:
+    return Screener(**made_of)
+
+
+def _named(pack: AnyPack) -> tuple[str, str]:
+    if isinstance(pack, tuple):
+        return pack
+    if isinstance(pack, str):
+        return ("pack", pack)
+    path = Path(pack)
+    return (path.name, path.read_text(encoding="utf-8"))
+
+
+def _build(made_of: _MadeOf) -> _library.Handle:
+    builder = _library.make("screener_builder", lib.neglect_screener_builder_new)
+    if made_of["england"]:
+        _library.do(lib.neglect_screener_builder_add_england, builder)
+    for name, toml in made_of["packs"]:
+        called, text = _library.Argument(name), _library.Argument(toml)
+        _library.do(lib.neglect_screener_builder_add_pack, builder, called, text)
+    for reading in made_of["readings"]:
+        _library.do(lib.neglect_screener_builder_choose_reading, builder, _library.Argument(reading))
+    _library.do(lib.neglect_screener_builder_set_strict, builder, int(made_of["strict"]))
+    for limit, most in made_of["limits"].items():
+        number = getattr(lib, f"NEGLECT_LIMIT_{str(limit).upper()}", None)
+        if number is None or most < 0:
+            raise InvalidArgument.at("limits", "not a limit", f"the limits are {', '.join(get_args(Limit))}")
+        _library.do(lib.neglect_screener_builder_set_limit, builder, number, most)
+    return _library.make("screener", lib.neglect_screener_builder_build, builder)
+
+
+def _searched(one: Indicator) -> str:
+    codings = [f"{coding.system} {coding.value}" for coding in one.codings]
+    return "\n".join([one.code, one.label, *codings, one.note or ""]).lower()
+
+
+_default: Screener | None = None
+_making = threading.Lock()
+
+
+def default() -> Screener:
+    """The screener of the built-in packs that this module's short forms use: made when first asked for, then kept."""
+    global _default
+    if _default is None:
+        with _making:
+            if _default is None:
+                _default = Screener.england()
+    return _default
