@@ -1,9 +1,9 @@
 # One entry point for a laptop and for continuous integration: `make test` does everything.
 
-.PHONY: test fmt lint unit doc program bindings csharp c-library vectors bench bench-peers
+.PHONY: test fmt lint unit doc program bindings python csharp c-library vectors bench bench-python bench-peers
 
 # Everything that must hold, cheapest first.
-test: fmt lint unit doc program bindings csharp
+test: fmt lint unit doc program bindings python csharp
 
 # A diff shows only what changed in meaning.
 fmt:
@@ -33,6 +33,10 @@ bindings:
 	cargo rustc --quiet -p neglect-screen-c --crate-type cdylib,staticlib
 	sh bindings/c/tests/run.sh target/debug
 
+# The Python binding: its wheel in a fresh environment, types, suite and guide. Skips, and says so, where there is no Python.
+python:
+	sh bindings/python/test.sh
+
 # The C# package on .NET and Mono, used as a vendor uses it. Fetches an SDK where there is none; see bindings/csharp/sdk.sh.
 csharp:
 	cargo rustc --quiet -p neglect-screen-c --crate-type cdylib,staticlib
@@ -54,6 +58,10 @@ bench:
 	cargo bench --bench ratios
 	cargo rustc --quiet --release -p neglect-screen-c --crate-type cdylib
 	cargo bench -p neglect-screen-c --bench boundary
+
+# What the Python binding costs, as ratios with limits; needs the library as it is shipped, and so takes minutes to build.
+bench-python:
+	sh bindings/python/bench.sh
 
 # General rule engines and hand-written Rust beside the library; its first build takes minutes.
 bench-peers:

@@ -84,7 +84,7 @@ class Screener:
 
         Raises:
             PackError: with everything that is wrong with the packs, each at `name:line:column`.
-            InvalidArgument: for a reading or limit that does not exist.
+            InvalidArgument: for a limit that does not exist.
             OSError: for a file that cannot be read.
         """
         self._made_of = _MadeOf(
