@@ -91,7 +91,8 @@ def test_concerns_and_hazards_have_an_order() -> None:
 
 
 def test_words_are_texts() -> None:
-    assert Concern.NONE_RECORDED == "none_recorded"
+    word: str = "none_recorded"
+    assert Concern.NONE_RECORDED == word
     assert f"{Concern.NONE_RECORDED}" == "none_recorded"
     assert Concern.NONE_RECORDED.words == "none recorded"
     assert json.dumps(Concern.SUSPECT) == '"suspect"'
