@@ -1,6 +1,7 @@
 /* Made from include/neglect_screen.h by bindings/python/declarations.py; do not edit. */
 #define NEGLECT_ABI_MAJOR 0
 #define NEGLECT_ABI_MINOR 1
+struct ArrowArrayStream;
 enum neglect_status
  {
   NEGLECT_STATUS_OK = 0,
@@ -8,8 +9,10 @@ enum neglect_status
   NEGLECT_STATUS_INVALID_ARGUMENT = 2,
   NEGLECT_STATUS_INVALID_UTF8 = 3,
   NEGLECT_STATUS_ABI_MISMATCH = 4,
+  NEGLECT_STATUS_UNSUPPORTED = 5,
   NEGLECT_STATUS_PACK = 100,
   NEGLECT_STATUS_CASE = 200,
+  NEGLECT_STATUS_TABLE = 250,
   NEGLECT_STATUS_INTERNAL = 900,
 };
 typedef int32_t neglect_status;
@@ -194,6 +197,21 @@ typedef enum {
   NEGLECT_FACT_KIND_TEXT = 6,
   NEGLECT_FACT_KIND_DAY = 7,
 } neglect_fact_kind;
+typedef enum {
+  NEGLECT_TABLE_CASES = 0,
+  NEGLECT_TABLE_OBSERVATIONS = 1,
+  NEGLECT_TABLE_ANSWERS = 2,
+  NEGLECT_TABLE_ATTENDANCE = 3,
+  NEGLECT_TABLE_APPOINTMENTS = 4,
+  NEGLECT_TABLE_GROWTH = 5,
+  NEGLECT_TABLE_RESPONSES = 6,
+} neglect_table;
+typedef enum {
+  NEGLECT_RESULT_REPORTS = 0,
+  NEGLECT_RESULT_FINDINGS = 1,
+  NEGLECT_RESULT_ACCOUNT = 2,
+  NEGLECT_RESULT_PROBLEMS = 3,
+} neglect_result;
 typedef struct neglect_batch neglect_batch;
 typedef struct neglect_case neglect_case;
 typedef struct neglect_case_builder neglect_case_builder;
@@ -201,6 +219,7 @@ typedef struct neglect_error neglect_error;
 typedef struct neglect_report neglect_report;
 typedef struct neglect_screener neglect_screener;
 typedef struct neglect_screener_builder neglect_screener_builder;
+typedef struct neglect_tables neglect_tables;
 typedef struct neglect_text neglect_text;
 typedef struct {
   const char *ptr;
@@ -578,3 +597,11 @@ typedef struct {
  neglect_str neglect_batch_report(const neglect_batch *batch, size_t index);
  const neglect_error *neglect_batch_error(const neglect_batch *batch, size_t index);
  void neglect_batch_free(neglect_batch *batch);
+ neglect_status neglect_tables_new(neglect_tables **out, neglect_error **err);
+ neglect_status neglect_tables_add(
+    neglect_tables *tables, int32_t table, struct ArrowArrayStream *stream, neglect_error **err);
+ neglect_status neglect_tables_screen(
+    neglect_tables *tables, const neglect_screener *screener, uint32_t want, uint32_t threads, neglect_error **err);
+ neglect_status neglect_tables_result(
+    const neglect_tables *tables, int32_t result, struct ArrowArrayStream *stream, neglect_error **err);
+ void neglect_tables_free(neglect_tables *tables);

@@ -20,6 +20,8 @@ CASES = sorted((REPOSITORY / "tests" / "cases").glob("*.json"))
 settings.register_profile(
     "default",
     max_examples=int(os.environ.get("NEGLECT_EXAMPLES", "60")),
+    # The same examples for everybody in continuous integration; others on every laptop.
+    derandomize="CI" in os.environ,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

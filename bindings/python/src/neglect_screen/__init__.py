@@ -56,6 +56,8 @@ from neglect_screen.errors import (
     NeglectScreenError,
     PackError,
     Status,
+    TableError,
+    Unsupported,
 )
 from neglect_screen.explained import ExplainedRule
 from neglect_screen.given import AnyCase
@@ -63,6 +65,7 @@ from neglect_screen.many import Outcome, Progress
 from neglect_screen.replays import Replay, ReplayStep
 from neglect_screen.report import Report
 from neglect_screen.screener import Screener, default
+from neglect_screen.tables import Frames
 from neglect_screen.words import (
     Agency,
     AppointmentOutcome,
@@ -102,6 +105,7 @@ __all__ = [
     "Fate",
     "Fault",
     "Form",
+    "Frames",
     "Growth",
     "Hazard",
     "Indicator",
@@ -128,7 +132,9 @@ __all__ = [
     "Sex",
     "Status",
     "Subject",
+    "TableError",
     "Tool",
+    "Unsupported",
     "Why",
     "codes",
     "explain",

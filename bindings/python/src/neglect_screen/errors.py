@@ -19,8 +19,10 @@ class Status(IntEnum):
     INVALID_ARGUMENT = 2
     INVALID_UTF8 = 3
     ABI_MISMATCH = 4
+    UNSUPPORTED = 5
     PACK = 100
     CASE = 200
+    TABLE = 250
     INTERNAL = 900
 
 
@@ -87,6 +89,14 @@ class CaseError(NeglectScreenError, ValueError):
     """The case cannot be read or screened; each fault's path is a place such as `observations[3].on`."""
 
 
+class TableError(NeglectScreenError, ValueError):
+    """A table cannot be read; each fault's path is `table.column`. What is wrong with a row is a problem of its case."""
+
+
+class Unsupported(NeglectScreenError, NotImplementedError):
+    """The library was built without this."""
+
+
 class InternalError(NeglectScreenError, RuntimeError):
     """A fault of the library. Every object stays usable."""
 
@@ -98,6 +108,8 @@ _BY_STATUS: dict[int, type[NeglectScreenError]] = {
     Status.ABI_MISMATCH: AbiMismatch,
     Status.PACK: PackError,
     Status.CASE: CaseError,
+    Status.TABLE: TableError,
+    Status.UNSUPPORTED: Unsupported,
     Status.INTERNAL: InternalError,
 }
 
