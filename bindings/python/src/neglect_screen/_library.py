@@ -20,7 +20,7 @@ lib: Any = _lib
 ABI_VERSION = (lib.NEGLECT_ABI_MAJOR << 16) | lib.NEGLECT_ABI_MINOR
 """The ABI version that this package was made for: major in the upper 16 bits, minor in the lower."""
 
-_MADE = ("screener", "screener_builder", "case", "report", "text", "batch", "tables")
+_MADE = ("screener", "screener_builder", "case", "report", "text", "batch", "tables", "tally")
 _OUT = {name: ffi.typeof(f"neglect_{name} **") for name in _MADE}
 _ERROR = ffi.typeof("neglect_error **")
 _STR = ffi.typeof("neglect_str *")

@@ -6,8 +6,8 @@ it. It never holds a value of a case, so it may be logged.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 
@@ -23,6 +23,7 @@ class Status(IntEnum):
     PACK = 100
     CASE = 200
     TABLE = 250
+    PARTNERSHIP = 300
     INTERNAL = 900
 
 
@@ -38,6 +39,14 @@ class Fault:
     """What is wrong, in words."""
     mend: str
     """What to do about it, in words; may be empty."""
+
+    def within(self, names: Mapping[str, str]) -> Fault:
+        """The same fault where the first part of its place, if it stands here, is called so."""
+        for part, name in names.items():
+            if self.path.startswith(part):
+                rest = self.path[len(part) :].lstrip(".: ")
+                return replace(self, path=f"{name}: {rest}" if name and rest else name or rest)
+        return self
 
     def __str__(self) -> str:
         place = f"{self.path}: " if self.path else ""
@@ -93,6 +102,10 @@ class TableError(NeglectScreenError, ValueError):
     """A table cannot be read; each fault's path is `table.column`. What is wrong with a row is a problem of its case."""
 
 
+class PartnershipError(NeglectScreenError, ValueError):
+    """A request about a partnership's work cannot be carried out; each fault's path is its place in what was given."""
+
+
 class Unsupported(NeglectScreenError, NotImplementedError):
     """The library was built without this."""
 
@@ -109,6 +122,7 @@ _BY_STATUS: dict[int, type[NeglectScreenError]] = {
     Status.PACK: PackError,
     Status.CASE: CaseError,
     Status.TABLE: TableError,
+    Status.PARTNERSHIP: PartnershipError,
     Status.UNSUPPORTED: Unsupported,
     Status.INTERNAL: InternalError,
 }

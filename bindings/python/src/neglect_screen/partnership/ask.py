@@ -1,0 +1,48 @@
+"""The door of the partnership's side: a request in JSON, an answer in JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, Union
+
+from neglect_screen import _library
+from neglect_screen.errors import PartnershipError
+
+Definition = Union[str, "os.PathLike[str]", None]
+"""A partnership's own definition: its TOML, or a file that holds it; None for the shipped one."""
+
+
+def definition(given: Definition) -> str | None:
+    """The text of a definition."""
+    return given if given is None or isinstance(given, str) else Path(given).read_text(encoding="utf-8")
+
+
+def request(**fields: Any) -> _library.Argument:
+    """A request. Fields that are None are left out; days may be dates."""
+    given = {name: value for name, value in fields.items() if value is not None}
+    return _library.Argument(json.dumps(given, default=_day).encode())
+
+
+def _day(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError("not a value of JSON")
+
+
+def ask(function: Callable[..., Any], **fields: Any) -> dict[str, Any]:
+    """Sends a request and reads the answer.
+
+    Raises:
+        PartnershipError: with everything that is wrong with the request.
+    """
+    answer: dict[str, Any] = json.loads(_library.make_text(function, request(**fields)))
+    return answer
+
+
+def placed(why: PartnershipError, sources: Mapping[str, str]) -> PartnershipError:
+    """The same error with the names of the caller's sources in place of their ranks in the request."""
+    return PartnershipError(why.status, [fault.within(sources) for fault in why.faults])
