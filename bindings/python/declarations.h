@@ -13,6 +13,7 @@ enum neglect_status
   NEGLECT_STATUS_PACK = 100,
   NEGLECT_STATUS_CASE = 200,
   NEGLECT_STATUS_TABLE = 250,
+  NEGLECT_STATUS_PARTNERSHIP = 300,
   NEGLECT_STATUS_INTERNAL = 900,
 };
 typedef int32_t neglect_status;
@@ -220,6 +221,7 @@ typedef struct neglect_report neglect_report;
 typedef struct neglect_screener neglect_screener;
 typedef struct neglect_screener_builder neglect_screener_builder;
 typedef struct neglect_tables neglect_tables;
+typedef struct neglect_tally neglect_tally;
 typedef struct neglect_text neglect_text;
 typedef struct {
   const char *ptr;
@@ -605,3 +607,18 @@ typedef struct {
  neglect_status neglect_tables_result(
     const neglect_tables *tables, int32_t result, struct ArrowArrayStream *stream, neglect_error **err);
  void neglect_tables_free(neglect_tables *tables);
+ neglect_status neglect_tally_new(
+    neglect_str options_json, neglect_tally **out, neglect_error **err);
+ neglect_status neglect_tally_count(
+    neglect_tally *tally, neglect_str lines, neglect_text **out_refused_json, neglect_error **err);
+ neglect_status neglect_tally_merge_json(
+    neglect_tally *tally, neglect_str tally_json, neglect_error **err);
+ neglect_status neglect_tally_json(
+    const neglect_tally *tally, neglect_text **out, neglect_error **err);
+ neglect_status neglect_tally_publish(
+    const neglect_tally *tally, neglect_str options_json, neglect_text **out, neglect_error **err);
+ void neglect_tally_free(neglect_tally *tally);
+ neglect_status neglect_response_json(
+    neglect_str request_json, neglect_text **out, neglect_error **err);
+ neglect_status neglect_confidence_json(
+    neglect_str request_json, neglect_text **out, neglect_error **err);

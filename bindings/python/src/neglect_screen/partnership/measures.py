@@ -12,7 +12,7 @@ from typing import Any, Literal, Union
 from neglect_screen import _library
 from neglect_screen._library import lib
 from neglect_screen.case import Response
-from neglect_screen.errors import InvalidArgument
+from neglect_screen.errors import InvalidArgument, NeglectScreenError
 from neglect_screen.partnership.ask import Definition, definition, request
 from neglect_screen.partnership.rows import FrameOf, Rows, as_frame
 from neglect_screen.report import Report
@@ -41,8 +41,9 @@ class Counted:
     """What was decided, as decision records have it; None where nobody knows."""
 
 
-Line = Union[Report, Counted, Mapping[str, Any], str, bytes]
-"""A report, or a report with what came of it, or either in JSON."""
+Line = Union[Report, NeglectScreenError, Counted, Mapping[str, Any], str, bytes]
+"""A report, or a report with what came of it, or either in JSON; or the exception of a case that could not be screened,
+which is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +129,17 @@ class Measures:
         stand. Lines are read as they are counted, and none is kept.
         """
         refused: list[Refused] = []
-        before = 0
-        for text, how_many in _chunks(lines):
+        for chunk in _chunks(lines):
+            ranks = [rank for rank, line in chunk if isinstance(line, bytes)]
+            text = b"".join(line + b"\n" for _, line in chunk if isinstance(line, bytes))
             with self._turn:
                 told = _library.make_text(lib.neglect_tally_count, self._held(), _library.Argument(text))
-            refused += [Refused(**{**one, "line": before + one["line"]}) for one in json.loads(told)]
-            before += how_many
-        return refused
+            refused += [Refused(**{**one, "line": ranks[one["line"] - 1]}) for one in json.loads(told)]
+            for rank, line in chunk:
+                if isinstance(line, NeglectScreenError):
+                    why = line.faults[0]
+                    refused.append(Refused(rank, why.path, why.code, why.message, why.mend))
+        return sorted(refused, key=lambda one: one.line)
 
     def merge(self, other: Measures | str | bytes) -> None:
         """Adds what was counted elsewhere under the same measures, rows and periods: all of it or nothing.
@@ -173,21 +178,22 @@ class Measures:
             return _library.make_text(lib.neglect_tally_publish, self._held(), options)
 
 
-def _chunks(lines: Iterable[Line]) -> Iterator[tuple[bytes, int]]:
-    chunk: list[bytes] = []
+def _chunks(lines: Iterable[Line]) -> Iterator[list[tuple[int, bytes | NeglectScreenError]]]:
+    """Lines with their ranks, as many as are counted in one call."""
+    chunk: list[tuple[int, bytes | NeglectScreenError]] = []
     size = 0
-    for line in lines:
-        written = _written(line)
-        chunk.append(written)
-        size += len(written)
+    for rank, line in enumerate(lines, 1):
+        written = line if isinstance(line, NeglectScreenError) else _written(line)
+        chunk.append((rank, written))
+        size += len(written) if isinstance(written, bytes) else 0
         if len(chunk) >= _AT_ONCE or size >= _BYTES_AT_ONCE:
-            yield b"\n".join(chunk) + b"\n", len(chunk)
+            yield chunk
             chunk, size = [], 0
     if chunk:
-        yield b"\n".join(chunk) + b"\n", len(chunk)
+        yield chunk
 
 
-def _written(line: Line) -> bytes:
+def _written(line: Report | Counted | Mapping[str, Any] | str | bytes) -> bytes:
     if isinstance(line, Report):
         return line.to_json().encode()
     if isinstance(line, Counted):
