@@ -26,7 +26,13 @@ HERE = Path(__file__).resolve().parent
 
 def _put_declarations() -> None:
     manifest = HERE.parent / "c" / "Cargo.toml"
-    command = [os.environ.get("CARGO", "cargo"), "metadata", "--no-deps", "--format-version=1", f"--manifest-path={manifest}"]
+    command = [
+        os.environ.get("CARGO", "cargo"),
+        "metadata",
+        "--no-deps",
+        "--format-version=1",
+        f"--manifest-path={manifest}",
+    ]
     target = Path(json.loads(subprocess.run(command, capture_output=True, check=True).stdout)["target_directory"])
     target.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(HERE / "declarations.h", target / "header.h")

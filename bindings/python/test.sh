@@ -39,6 +39,8 @@ site=$("$out/fresh/bin/python" -c 'import sysconfig; print(sysconfig.get_path("p
 fresh=$(cd "$out/fresh" && pwd)
 
 cd "$here"
+ruff format --quiet --check --no-cache . || { echo "run: ruff format $here"; exit 1; }
+ruff check --quiet --no-cache .
 mypy --python-executable "$fresh/bin/python" --cache-dir "$fresh/../mypy" --package neglect_screen
 MYPYPATH=tests mypy --python-executable "$fresh/bin/python" --cache-dir "$fresh/../mypy" tests benches
 "$fresh/bin/python" -m pytest -p no:cacheprovider "$@"

@@ -20,7 +20,9 @@ def frames(cases: list[dict[str, Any]]) -> dict[str, Any]:
         "cases": polars.DataFrame(heads, ["case", "as_of", "born"], orient="row").with_columns(
             polars.col("case").cast(word), polars.col("as_of", "born").str.to_date().cast(day)
         ),
-        "observations": polars.DataFrame(rows, ["case", "id", "code", "on", "by", "with.severity"], orient="row").with_columns(
+        "observations": polars.DataFrame(
+            rows, ["case", "id", "code", "on", "by", "with.severity"], orient="row"
+        ).with_columns(
             polars.col("case", "code", "by", "with.severity").cast(word), polars.col("on").str.to_date().cast(day)
         ),
     }

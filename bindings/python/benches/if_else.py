@@ -1,8 +1,8 @@
 """The sixty rules as plain Python: what a careful programmer would write for each, one `if` after another.
 
-The source is made from the rules and compiled once. Days are read once for each observation, periods and ages worked out
-once for each case. It says what the library says of them: which rules fired, on which observations, and what became of each
-observation.
+The source is made from the rules and compiled once. Days are read once for each observation, periods and ages worked
+out once for each case. It says what the library says of them: which rules fired, on which observations, and what
+became of each observation.
 """
 
 from __future__ import annotations
@@ -43,7 +43,11 @@ def source(rules: list[Rule]) -> str:
         tests += [f"severity >= {rule.severity}"] if rule.severity else []
         tests += [f"on >= since_{rule.within[0]}_{rule.within[1]}"] if rule.within else []
         tests += [f"aged_{rule.age_months[0]} <= on < aged_{rule.age_months[1]}"] if rule.age_months else []
-        counted = {"observation": "hits", "day": "{hit[1] for hit in hits}", "form": "{FORM_OF[hit[2]] for hit in hits}"}
+        counted = {
+            "observation": "hits",
+            "day": "{hit[1] for hit in hits}",
+            "form": "{FORM_OF[hit[2]] for hit in hits}",
+        }
         lines += [
             f"    hits = [(id, on, code) for id, code, on, severity in seen if {' and '.join(tests)}]",
             f"    if len({counted[rule.distinct]}) >= {rule.at_least}:",

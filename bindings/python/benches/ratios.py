@@ -2,9 +2,9 @@
 
     python benches/ratios.py [--quick]
 
-Every side takes its turn in every round over the same cases, so that whatever else the machine does falls on all; ratios are
-taken within a round, and the median over rounds is shown. `--quick` holds the sides to the same answers and times a little,
-without limits.
+Every side takes its turn in every round over the same cases, so that whatever else the machine does falls on all;
+ratios are taken within a round, and the median over rounds is shown. `--quick` holds the sides to the same answers and
+times a little, without limits.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from typing import Any
 import columns
 import if_else
 import sixty
-
 from neglect_screen import Report, Screener, _library
 from neglect_screen._library import lib
 
@@ -80,7 +79,9 @@ def doors(table: Table, screener: Screener, cases: list[dict[str, Any]]) -> None
 
     def by_hand() -> None:
         for case in cases:
-            json.loads(_library.make_text(lib.neglect_screen_json, handle, _library.Argument(json.dumps(case).encode())))
+            json.loads(
+                _library.make_text(lib.neglect_screen_json, handle, _library.Argument(json.dumps(case).encode()))
+            )
 
     def by_dict() -> None:
         for case in cases:

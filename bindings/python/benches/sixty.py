@@ -1,8 +1,8 @@
 """Sixty counting rules and cases for them, made from a seed: the same kind as `benches/peers` of the repository makes.
 
-At least 1 to 4 observations, days or forms of neglect, among 1 to 20 codes of a catalogue of 120, at or above a severity, at
-an age in completed months, in a calendar period that ends on the day the case is seen from. A case has 10 to 60 dated
-observations; some codes are unknown, some days still to come, some at the edge of a period or an age.
+At least 1 to 4 observations, days or forms of neglect, among 1 to 20 codes of a catalogue of 120, at or above a
+severity, at an age in completed months, in a calendar period that ends on the day the case is seen from. A case has 10
+to 60 dated observations; some codes are unknown, some days still to come, some at the edge of a period or an age.
 """
 
 from __future__ import annotations
@@ -66,7 +66,16 @@ def begins(within: tuple[str, int], as_of: date) -> date:
     return before + timedelta(days=1)
 
 
-PERIODS = [("days", 14), ("days", 28), ("days", 42), ("days", 90), ("months", 3), ("months", 6), ("months", 12), ("months", 24)]
+PERIODS = [
+    ("days", 14),
+    ("days", 28),
+    ("days", 42),
+    ("days", 90),
+    ("months", 3),
+    ("months", 6),
+    ("months", 12),
+    ("months", 24),
+]
 
 
 def rules(seed: int) -> list[Rule]:
@@ -136,11 +145,20 @@ def _case(random: Random) -> dict[str, Any]:
     observations: list[dict[str, Any]] = []
     while len(observations) < how_many:
         code, on = _code(random, haunts), _day(random, as_of, born, age_days)
-        severity, by = SEVERITIES[[0, 0, 1, 1, 2][random.randrange(5)]], random.choice(["health", "education", "police"])
+        severity, by = (
+            SEVERITIES[[0, 0, 1, 1, 2][random.randrange(5)]],
+            random.choice(["health", "education", "police"]),
+        )
         if (code, on) not in taken:
             taken.add((code, on))
             observations.append(
-                {"id": f"o{len(observations)}", "code": code, "on": on.isoformat(), "by": by, "with": {"severity": severity}}
+                {
+                    "id": f"o{len(observations)}",
+                    "code": code,
+                    "on": on.isoformat(),
+                    "by": by,
+                    "with": {"severity": severity},
+                }
             )
     return {
         "schema": 1,

@@ -82,10 +82,18 @@ def test_plain_data_may_hold_dates_decimals_words_and_dataclasses(screener: Scre
         "case": "c",
         "as_of": date(2026, 11, 21),
         "child": Child(born=date(2026, 1, 1)),
-        "observations": (Observation(id="o1", code="home.cold", on=date(2026, 10, 1), by=Agency.POLICE, subject=Subject.HOME),),
+        "observations": (
+            Observation(id="o1", code="home.cold", on=date(2026, 10, 1), by=Agency.POLICE, subject=Subject.HOME),
+        ),
         "growth": [{"on": date(2026, 11, 20), "weight_sds": Decimal("-2.3"), "height_sds": Fraction(-4, 3)}],
         "assessments": [
-            Assessment(id="a", tool="safe_sleep", on=date(2026, 11, 1), by=Agency.HEALTH, answers={"alcohol_units": Decimal("2.5")})
+            Assessment(
+                id="a",
+                tool="safe_sleep",
+                on=date(2026, 11, 1),
+                by=Agency.HEALTH,
+                answers={"alcohol_units": Decimal("2.5")},
+            )
         ],
     }
     case = Case.from_dict(given, screener)

@@ -29,7 +29,9 @@ def declare() -> Any:
 @pytest.mark.skipif(shutil.which("cc") is None, reason="needs a C preprocessor")
 def test_the_committed_declarations_are_those_of_the_header() -> None:
     module = declare()
-    assert module.declarations() == module.DECLARATIONS.read_text(encoding="utf-8"), "run bindings/python/declarations.py"
+    assert module.declarations() == module.DECLARATIONS.read_text(encoding="utf-8"), (
+        "run bindings/python/declarations.py"
+    )
 
 
 def test_the_library_describes_the_abi_that_is_committed() -> None:
@@ -38,13 +40,17 @@ def test_the_library_describes_the_abi_that_is_committed() -> None:
 
 def test_the_abi_version_is_the_header_s() -> None:
     major, minor = map(int, ABI["abi"].split("."))
-    assert (_library.ABI_VERSION >> 16, _library.ABI_VERSION & 0xFFFF) == (major, minor)
+    assert (major, minor) == (_library.ABI_VERSION >> 16, _library.ABI_VERSION & 0xFFFF)
 
 
 def without_names(prototype: str) -> str:
     """A prototype as a type: parameters keep their types and lose their names."""
-    result, name, parameters = re.fullmatch(r"(.*?)\b(neglect_\w+)\((.*)\)", prototype.strip(), re.DOTALL).groups()  # type: ignore[union-attr]
-    types = [] if parameters.strip() == "void" else [re.sub(r"\w+\s*$", "", one.strip()) for one in parameters.split(",")]
+    found = re.fullmatch(r"(.*?)\bneglect_\w+\((.*)\)", prototype.strip(), re.DOTALL)
+    assert found is not None
+    result, parameters = found.groups()
+    types = (
+        [] if parameters.strip() == "void" else [re.sub(r"\w+\s*$", "", one.strip()) for one in parameters.split(",")]
+    )
     return f"{result}(*)({', '.join(types) or 'void'})"
 
 

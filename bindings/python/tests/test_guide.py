@@ -18,7 +18,9 @@ GUIDES = [REPOSITORY / "docs" / "python.md", REPOSITORY / "bindings" / "python" 
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
-def test_every_block_of_the_guide_runs(guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_block_of_the_guide_runs(
+    guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(REPOSITORY)
     text = guide.read_text(encoding="utf-8")
     names: dict[str, Any] = {"__name__": "guide"}
@@ -41,7 +43,12 @@ def test_the_notebook_runs_and_shows_a_report(tmp_path: Path) -> None:
     config = pytest.importorskip("traitlets.config").Config({"KernelManager": sockets})
     folder = {"metadata": {"path": str(path.parent)}}
     nbclient.NotebookClient(notebook, timeout=300, resources=folder, config=config).execute()
-    shown = [output.data["text/html"] for cell in notebook.cells for output in cell.get("outputs", []) if "text/html" in output.get("data", {})]
+    shown = [
+        output.data["text/html"]
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if "text/html" in output.get("data", {})
+    ]
     assert any("What happened to everything that was recorded" in html for html in shown)
 
 

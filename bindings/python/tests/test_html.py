@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -49,7 +50,9 @@ def test_every_published_report_is_sound_and_self_contained(published: dict[str,
     for page in (report._repr_html_(), report.to_html(), screener.replay(published["case"]).to_html()):
         read = outline(page)
         assert not {tag for tag, _ in read.tags} & {"script", "link", "img", "iframe", "object", "form"}
-        assert not any(name in ("src", "href") or name.startswith("on") for _, attributes in read.tags for name in attributes)
+        assert not any(
+            name in ("src", "href") or name.startswith("on") for _, attributes in read.tags for name in attributes
+        )
         assert "url(" not in page and "@import" not in page
 
 
@@ -73,7 +76,7 @@ def test_it_can_be_read_by_ear(persistent: dict[str, Any], screener: Screener) -
     assert ("html", {"lang": "en-GB"}) in read.tags
     headings = [int(tag[1]) for tag, _ in read.tags if re.fullmatch(r"h\d", tag)]
     assert headings[0] == 1 and headings.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(headings, headings[1:]))
+    assert all(after - before <= 1 for before, after in pairwise(headings))
     assert all(attributes.get("scope") in ("row", "col") for tag, attributes in read.tags if tag == "th")
     assert sum(tag == "table" for tag, _ in read.tags) == sum(tag == "caption" for tag, _ in read.tags)
     assert all(attributes.get("aria-label") for tag, attributes in read.tags if tag == "section")
@@ -87,7 +90,13 @@ def test_what_a_case_says_is_escaped_everywhere(screener: Screener) -> None:
         "as_of": "2026-11-21",
         "child": {"born": "2020-03-01"},
         "observations": [
-            {"id": evil, "code": "hygiene.smelly_and_dirty", "on": "2026-10-02", "by": "education", "with": {"pattern": "persistent"}},
+            {
+                "id": evil,
+                "code": "hygiene.smelly_and_dirty",
+                "on": "2026-10-02",
+                "by": "education",
+                "with": {"pattern": "persistent"},
+            },
             {"id": evil + "2", "code": evil, "on": "2026-10-02", "by": "education"},
         ],
     }
@@ -106,6 +115,8 @@ def test_concern_words_never_say_that_there_is_no_neglect(screener: Screener) ->
 
 
 @pytest.mark.parametrize("concern", list(Concern))
-def test_each_concern_has_words_beside_its_colour(concern: Concern, persistent: dict[str, Any], screener: Screener) -> None:
+def test_each_concern_has_words_beside_its_colour(
+    concern: Concern, persistent: dict[str, Any], screener: Screener
+) -> None:
     written = screener.screen(persistent).to_json().replace('"concern":"suspect"', f'"concern":"{concern}"')
     assert CONCERN_WORDS[concern] in outline(Report(written)._repr_html_()).text

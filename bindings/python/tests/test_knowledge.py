@@ -82,7 +82,11 @@ def test_every_rule_can_be_explained(screener: Screener) -> None:
         assert rule.when
         assert len(one.next_steps) == len(rule.next)
         assert one.sources or rule.basis == "design"
-        gates, explained, ages = gates + len(rule.gates), explained + len(rule.explained_by), ages + (rule.ages is not None)
+        gates, explained, ages = (
+            gates + len(rule.gates),
+            explained + len(rule.explained_by),
+            ages + (rule.ages is not None),
+        )
     assert gates and explained and ages
 
 

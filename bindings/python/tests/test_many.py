@@ -36,9 +36,27 @@ def test_outcomes_come_in_the_order_of_the_cases(
 
 
 def test_a_wrong_case_yields_its_error_in_its_place(persistent: dict[str, Any], screener: Screener) -> None:
-    wrong: list[Any] = [b"{", persistent, {"schema": {1}}, 3, persistent, None, "\ud800", {**persistent, "as_of": "soon"}]
+    wrong: list[Any] = [
+        b"{",
+        persistent,
+        {"schema": {1}},
+        3,
+        persistent,
+        None,
+        "\ud800",
+        {**persistent, "as_of": "soon"},
+    ]
     outcomes = list(screener.screen_many(wrong))
-    assert [type(one) for one in outcomes] == [CaseError, Report, CaseError, CaseError, Report, CaseError, CaseError, CaseError]
+    assert [type(one) for one in outcomes] == [
+        CaseError,
+        Report,
+        CaseError,
+        CaseError,
+        Report,
+        CaseError,
+        CaseError,
+        CaseError,
+    ]
     last = outcomes[-1]
     assert isinstance(last, CaseError) and last.faults[0].path == "as_of"
 
@@ -53,7 +71,9 @@ def test_each_outcome_is_that_of_the_case_alone(texts: list[bytes]) -> None:
             assert outcome.faults == why.faults
 
 
-def test_an_error_of_the_source_comes_after_all_outcomes_before_it(persistent: dict[str, Any], screener: Screener) -> None:
+def test_an_error_of_the_source_comes_after_all_outcomes_before_it(
+    persistent: dict[str, Any], screener: Screener
+) -> None:
     def breaks() -> Iterator[dict[str, Any]]:
         yield from numbered(persistent, 700)
         raise OSError("the disk is gone")

@@ -65,12 +65,18 @@ def test_measures_say_what_the_door_says() -> None:
     text = (STORED / "reports.jsonl").read_bytes()
     options = {"by": ["agency", "age_band"], "period": "quarter", "check_children": True, "measures": None}
     lib = _library.lib
-    tally = _library.make("tally", lib.neglect_tally_new, _library.Argument(json.dumps({k: v for k, v in options.items() if v is not None})))
+    tally = _library.make(
+        "tally",
+        lib.neglect_tally_new,
+        _library.Argument(json.dumps({k: v for k, v in options.items() if v is not None})),
+    )
     told = json.loads(_library.make_text(lib.neglect_tally_count, tally, _library.Argument(text)))
     published = json.loads(_library.make_text(lib.neglect_tally_publish, tally, _library.Argument("{}")))
     with Measures(by=["agency", "age_band"], period="quarter", check_children=True) as measures:
         refused = measures.count(lines())
-        assert [(one.line, one.place, one.code) for one in refused] == [(one["line"], one["place"], one["code"]) for one in told]
+        assert [(one.line, one.place, one.code) for one in refused] == [
+            (one["line"], one["place"], one["code"]) for one in told
+        ]
         assert measures.to_json().encode() == _library.make_text(lib.neglect_tally_json, tally)
         assert measures.publish().answer == published
         assert measures.publish().rows() == published["rows"]
@@ -96,7 +102,13 @@ def test_reports_are_counted_as_they_come_from_a_screening(persistent: dict[str,
     def many() -> Iterator[Any]:
         report = screener.screen(persistent)
         for at in range(3000):
-            yield [report, report.to_dict(), report.to_json(), json.dumps(report.to_dict(), indent=2), report.to_json().encode()][at % 5]
+            yield [
+                report,
+                report.to_dict(),
+                report.to_json(),
+                json.dumps(report.to_dict(), indent=2),
+                report.to_json().encode(),
+            ][at % 5]
 
     measures = Measures()
     assert measures.count(many()) == []
@@ -110,7 +122,9 @@ def test_refused_lines_keep_their_rank_over_many_chunks(persistent: dict[str, An
     assert [one.line for one in refused] == sorted(wrong)
 
 
-def test_cases_that_could_not_be_screened_are_refused_and_not_lost(persistent: dict[str, Any], screener: Screener) -> None:
+def test_cases_that_could_not_be_screened_are_refused_and_not_lost(
+    persistent: dict[str, Any], screener: Screener
+) -> None:
     measures = Measures()
     refused = measures.count(screener.screen_many([persistent, "{", persistent, {**persistent, "as_of": "soon"}]))
     assert [(one.line, one.place, one.code) for one in refused] == [(2, "", "not_json"), (4, "as_of", "not_a_date")]
@@ -171,7 +185,10 @@ def test_rows_come_as_frames_of_every_library(library: Any) -> None:
         measures.publish().rows(library),
         check(sources, frame=library).rows,
         matrix(sources, frame=library),
-        *(getattr(overview(sources, frame=library), part) for part in ("held", "held_by_nobody", "movement", "progress")),
+        *(
+            getattr(overview(sources, frame=library), part)
+            for part in ("held", "held_by_nobody", "movement", "progress")
+        ),
         confidence(files=[STORED / "answers.csv"], frame=library).rows,
     ]
     assert {type(frame) for frame in frames} == {LIBRARIES[library]}
@@ -194,7 +211,9 @@ COMMANDS: dict[str, Callable[[dict[str, Any], list[Any]], Any]] = {
 
 
 @pytest.mark.parametrize(("request_", "answer"), examples("response"), ids=lambda one: one.get("command", ""))
-def test_responses_are_answered_as_the_page_shows(request_: dict[str, Any], answer: dict[str, Any], tmp_path: Path) -> None:
+def test_responses_are_answered_as_the_page_shows(
+    request_: dict[str, Any], answer: dict[str, Any], tmp_path: Path
+) -> None:
     sources: list[Any] = list(request_.get("responses", []))
     for at, text in enumerate(request_.get("csv", [])):
         path = tmp_path / f"returned{at}.csv"
@@ -202,7 +221,11 @@ def test_responses_are_answered_as_the_page_shows(request_: dict[str, Any], answ
         sources.append(path)
     said = COMMANDS[request_["command"]](request_, sources)
     if request_["command"] == "check":
-        assert (said.responses, said.answers, said.refused) == (answer["responses"], answer["answers"], answer["refused"])
+        assert (said.responses, said.answers, said.refused) == (
+            answer["responses"],
+            answer["answers"],
+            answer["refused"],
+        )
         assert [row["source"] for row in said.rows] == ["sources[0]", "returned0.csv"]
         [fault] = said.problems
         assert (fault.path, fault.code) == ("sources[0]: answers[0].priority", answer["problems"][0]["code"])
@@ -216,7 +239,14 @@ def test_responses_are_answered_as_the_page_shows(request_: dict[str, Any], answ
 
 
 def police(**given: Any) -> Response:
-    return Response(**{"organisation": "Police", "date": date(2026, 10, 1), "answers": [Answer(priority="R1", action="posters")], **given})
+    return Response(
+        **{
+            "organisation": "Police",
+            "date": date(2026, 10, 1),
+            "answers": [Answer(priority="R1", action="posters")],
+            **given,
+        }
+    )
 
 
 def test_responses_come_from_every_form_and_go_into_every_other(tmp_path: Path) -> None:
@@ -258,10 +288,15 @@ def test_confidence_takes_records_frames_and_files(tmp_path: Path) -> None:
         {"role": "pirate", "period": "2026", "item": "C3", "value": "very"}
     ]
     told = confidence(records)
-    assert (told.counted, [(fault.path, fault.code) for fault in told.refused]) == (7, [("answers[7].role", "confidence.unknown_role")])
+    assert (told.counted, [(fault.path, fault.code) for fault in told.refused]) == (
+        7,
+        [("answers[7].role", "confidence.unknown_role")],
+    )
     for frame in (pandas.DataFrame(records), polars.DataFrame(records), pyarrow.Table.from_pylist(records)):
         assert confidence(frame).answer == told.answer
-    with_gaps = pandas.DataFrame([{**record, "sector": "schools" if at % 2 else None} for at, record in enumerate(records)])
+    with_gaps = pandas.DataFrame(
+        [{**record, "sector": "schools" if at % 2 else None} for at, record in enumerate(records)]
+    )
     assert confidence(with_gaps).counted == 7
     path = tmp_path / "survey.csv"
     path.write_text("role,period,item,value\nteacher,2026,C3,very\npirate,2026,C3,very\n")

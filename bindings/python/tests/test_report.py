@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from neglect_screen import Case, Concern, Hazard, InvalidArgument, Report, Screener
-from neglect_screen import _library
+from neglect_screen import Case, Concern, Hazard, InvalidArgument, Report, Screener, _library
 from neglect_screen.findings import Between, Fact, Ratio, Unanswered
 from neglect_screen.report import Part
 from neglect_screen.screener import default
@@ -62,7 +61,10 @@ def test_any_report_comes_back_from_its_dataclasses(case: Case) -> None:
 def test_the_json_is_the_library_s_to_the_byte(published: dict[str, Any], screener: Screener) -> None:
     case = screener._case(published["case"])
     out = _library.make("report", _library.lib.neglect_screen, screener._held(), case)
-    assert _library.make_text(_library.lib.neglect_report_json, out).decode() == screener.screen(published["case"]).to_json()
+    assert (
+        _library.make_text(_library.lib.neglect_report_json, out).decode()
+        == screener.screen(published["case"]).to_json()
+    )
 
 
 def test_concern_and_hazard_are_the_same_looked_at_and_read(published: dict[str, Any], screener: Screener) -> None:
@@ -83,7 +85,9 @@ def test_concerns_and_hazards_have_an_order() -> None:
     assert Concern.NONE_RECORDED < Concern.PROMPT < Concern.CONSIDER < Concern.SUSPECT < Concern.IMMEDIATE
     assert Hazard.MODIFIABLE < Hazard.AVOID < Hazard.STRONG < Hazard.NEVER < Hazard.IMMEDIATE
     assert max(Concern.PROMPT, Concern.CONSIDER) is Concern.CONSIDER
-    assert Concern.SUSPECT >= Concern.SUSPECT and Concern.SUSPECT <= Concern.SUSPECT and Concern.SUSPECT > Concern.PROMPT
+    assert (
+        Concern.SUSPECT >= Concern.SUSPECT and Concern.SUSPECT <= Concern.SUSPECT and Concern.SUSPECT > Concern.PROMPT
+    )
     with pytest.raises(TypeError):
         _ = Concern.IMMEDIATE < Hazard.IMMEDIATE
     with pytest.raises(TypeError):
@@ -92,7 +96,7 @@ def test_concerns_and_hazards_have_an_order() -> None:
 
 def test_words_are_texts() -> None:
     word: str = "none_recorded"
-    assert Concern.NONE_RECORDED == word
+    assert word == Concern.NONE_RECORDED
     assert f"{Concern.NONE_RECORDED}" == "none_recorded"
     assert Concern.NONE_RECORDED.words == "none recorded"
     assert json.dumps(Concern.SUSPECT) == '"suspect"'

@@ -108,9 +108,14 @@ def test_spoilt_data_are_refused_without_being_shown(given: dict[str, Any]) -> N
 
 def test_everything_wrong_is_said_at_once(screener: Screener) -> None:
     with pytest.raises(CaseError) as raised:
-        screener.screen({"schema": 1, "case": "c", "as_of": "yesterday", "child": {"born": "2020-03-01"}, "observations": 3})
+        screener.screen(
+            {"schema": 1, "case": "c", "as_of": "yesterday", "child": {"born": "2020-03-01"}, "observations": 3}
+        )
     why = raised.value
-    assert [(fault.path, fault.code) for fault in why.faults] == [("as_of", "not_a_date"), ("observations", "wrong_type")]
+    assert [(fault.path, fault.code) for fault in why.faults] == [
+        ("as_of", "not_a_date"),
+        ("observations", "wrong_type"),
+    ]
     assert why.status == Status.CASE
     assert isinstance(why, ValueError)
     assert str(why).startswith("as_of: ") and "[not_a_date]" in str(why)
@@ -195,7 +200,12 @@ def test_a_screener_is_closed_at_the_end_of_its_block() -> None:
         assert not screener.closed
     assert screener.closed
     screener.close()
-    for call in (lambda: screener.screen(COLD), screener.packs, lambda: screener.screen_many([]), lambda: screener.replay(COLD)):
+    for call in (
+        lambda: screener.screen(COLD),
+        screener.packs,
+        lambda: screener.screen_many([]),
+        lambda: screener.replay(COLD),
+    ):
         with pytest.raises(InvalidArgument, match="the screener is closed"):
             call()
     assert repr(screener) == "<Screener: closed>"

@@ -65,11 +65,16 @@ def columns_of(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
 
 def typed(columns: dict[str, list[Any]]) -> Any:
     """Columns as Arrow types would have them: scores as text, since some are fractions, lists as lists of text."""
-    types = {"to": pyarrow.list_(pyarrow.string())} if isinstance(next(iter(columns.get("kind", [None])), None), str) else {}
+    types = (
+        {"to": pyarrow.list_(pyarrow.string())}
+        if isinstance(next(iter(columns.get("kind", [None])), None), str)
+        else {}
+    )
     return pyarrow.table(
         {
             name: pyarrow.array(
-                [str(one) if name.endswith(("sds", "centile")) and one is not None else one for one in values], types.get(name)
+                [str(one) if name.endswith(("sds", "centile")) and one is not None else one for one in values],
+                types.get(name),
             )
             for name, values in columns.items()
         }
@@ -99,7 +104,9 @@ def lines(frame: Any) -> Iterator[dict[str, Any]]:
 
 
 def screened(screener: Screener, many: list[dict[str, Any]], make: Make, **wanted: Any) -> Any:
-    return screener.screen_frame(**{name: make(typed(columns_of(rows))) for name, rows in rows_of(many).items()}, **wanted)
+    return screener.screen_frame(
+        **{name: make(typed(columns_of(rows))) for name, rows in rows_of(many).items()}, **wanted
+    )
 
 
 def agrees(screener: Screener, many: list[dict[str, Any]], make: Make) -> None:
@@ -150,12 +157,16 @@ def test_findings_name_the_inputs_behind_them(screener: Screener) -> None:
     many = [json.loads(path.read_bytes())["case"] for path in CASES]
     frames = screened(screener, many, lambda table: table)
     # The table names the answer where the report names its assessment; what a pattern rests on are findings.
-    rests = [{one.partition("/")[0] for one in line["inputs"]} for line in lines(frames.findings) if not line["pattern"]]
+    rests = [
+        {one.partition("/")[0] for one in line["inputs"]} for line in lines(frames.findings) if not line["pattern"]
+    ]
     reports = [screener.screen(case) for case in many]
     assert rests == [{rest.input for rest in one.rests_on} for report in reports for one in report.findings]
 
 
-def test_what_comes_back_is_of_the_caller_s_library(library: tuple[Make, type], persistent: dict[str, Any], screener: Screener) -> None:
+def test_what_comes_back_is_of_the_caller_s_library(
+    library: tuple[Make, type], persistent: dict[str, Any], screener: Screener
+) -> None:
     make, kind = library
     frames = screened(screener, [persistent], make)
     assert isinstance(frames.reports, kind) and isinstance(frames.findings, kind) and isinstance(frames.problems, kind)
@@ -163,7 +174,9 @@ def test_what_comes_back_is_of_the_caller_s_library(library: tuple[Make, type], 
     assert screened(screener, [persistent], make, findings=False).findings is None
 
 
-def test_polars_needs_no_pyarrow(persistent: dict[str, Any], screener: Screener, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_polars_needs_no_pyarrow(
+    persistent: dict[str, Any], screener: Screener, monkeypatch: pytest.MonkeyPatch
+) -> None:
     frames: dict[str, Any] = {name: polars.DataFrame(columns_of(rows)) for name, rows in rows_of([persistent]).items()}
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
     assert screener.screen_frame(**frames).reports["concern"].to_list() == ["suspect"]
@@ -171,7 +184,9 @@ def test_polars_needs_no_pyarrow(persistent: dict[str, Any], screener: Screener,
         screener.screen_frame(pandas.DataFrame({"case": ["1"], "as_of": ["2026-11-21"]}))
 
 
-def test_a_case_that_is_wrong_stops_no_other_and_loses_nothing(library: tuple[Make, type], persistent: dict[str, Any], screener: Screener) -> None:
+def test_a_case_that_is_wrong_stops_no_other_and_loses_nothing(
+    library: tuple[Make, type], persistent: dict[str, Any], screener: Screener
+) -> None:
     late = {**persistent, "child": {"born": "2027-01-01"}}
     frames = screened(screener, [persistent, late, persistent], library[0])
     reports = list(lines(frames.reports))
@@ -184,7 +199,13 @@ def test_a_case_that_is_wrong_stops_no_other_and_loses_nothing(library: tuple[Ma
 def test_a_row_whose_case_is_not_there_is_told(screener: Screener) -> None:
     cases = polars.DataFrame({"case": ["a"], "as_of": [date(2026, 11, 21)], "born": [date(2020, 3, 1)]})
     observations = polars.DataFrame(
-        {"case": ["a", "b"], "id": ["o1", "o2"], "code": ["home.cold"] * 2, "on": [date(2026, 10, 1)] * 2, "by": ["police"] * 2}
+        {
+            "case": ["a", "b"],
+            "id": ["o1", "o2"],
+            "code": ["home.cold"] * 2,
+            "on": [date(2026, 10, 1)] * 2,
+            "by": ["police"] * 2,
+        }
     )
     frames = screener.screen_frame(cases, observations)
     [problem] = frames.problems.to_dicts()
@@ -192,7 +213,10 @@ def test_a_row_whose_case_is_not_there_is_told(screener: Screener) -> None:
 
 
 def test_an_index_of_pandas_is_no_column(persistent: dict[str, Any], screener: Screener) -> None:
-    frames = {name: pandas.DataFrame(columns_of(rows), index=["x"] * len(rows)) for name, rows in rows_of([persistent]).items()}
+    frames = {
+        name: pandas.DataFrame(columns_of(rows), index=["x"] * len(rows))
+        for name, rows in rows_of([persistent]).items()
+    }
     assert screener.screen_frame(**frames).reports["concern"].tolist() == ["suspect"]
 
 
@@ -239,7 +263,9 @@ def test_what_is_no_frame_is_refused(screener: Screener) -> None:
         screener.screen_frame(polars.LazyFrame({"case": ["a"], "as_of": ["2026-11-21"]}))
 
 
-def test_a_result_that_nobody_reads_is_released(persistent: dict[str, Any], screener: Screener, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_result_that_nobody_reads_is_released(
+    persistent: dict[str, Any], screener: Screener, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from neglect_screen import tables
 
     released: list[bool] = []
@@ -258,6 +284,6 @@ def test_a_result_that_nobody_reads_is_released(persistent: dict[str, Any], scre
 
 def test_codes_of_other_systems_have_a_column_of_their_own() -> None:
     coded = Coded("cin_factor", "16A")
-    assert rows_of([{"as_of": "", "child": {}, "observations": [{"code": {"system": coded.system, "value": coded.value}}]}])[
-        "observations"
-    ] == [{"case": "0", "code": "16A", "system": "cin_factor"}]
+    assert rows_of(
+        [{"as_of": "", "child": {}, "observations": [{"code": {"system": coded.system, "value": coded.value}}]}]
+    )["observations"] == [{"case": "0", "code": "16A", "system": "cin_factor"}]

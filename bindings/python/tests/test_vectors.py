@@ -29,7 +29,9 @@ def test_every_vector_gives_the_same_bytes(path: Path) -> None:
     made = file["screener"]
     packs = [REPOSITORY / "packs" / pack for pack in made["packs"]]
     screener = Screener(packs, england=made["england"], readings=made["readings"], strict=made["strict"])
-    assert [{"id": pack.id, "version": pack.version, "digest": pack.digest} for pack in screener.packs()] == file["packs"]
+    assert [{"id": pack.id, "version": pack.version, "digest": pack.digest} for pack in screener.packs()] == file[
+        "packs"
+    ]
     # One by one and many at once.
     together = screener.screen_many(vector["case"] for vector in file["vectors"])
     for vector, outcome in zip(file["vectors"], together, strict=True):

@@ -30,11 +30,13 @@ def test_the_version_is_the_library_s() -> None:
 
 
 def test_importing_makes_no_screener_and_loads_no_optional_library() -> None:
-    code = (
-        "import sys, neglect_screen; from neglect_screen import screener; "
-        "assert screener._default is None; "
-        "loaded = {'pandas', 'polars', 'pyarrow', 'numpy', 'hypothesis', 'docx'} & set(sys.modules); assert not loaded, loaded"
-    )
+    code = """
+import sys, neglect_screen
+from neglect_screen import screener
+assert screener._default is None
+loaded = {"pandas", "polars", "pyarrow", "numpy", "hypothesis", "docx"} & set(sys.modules)
+assert not loaded, loaded
+"""
     subprocess.run([sys.executable, "-c", code], check=True)
 
 

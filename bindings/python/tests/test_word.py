@@ -77,7 +77,9 @@ def test_text_is_taken_whatever_word_wraps_around_it() -> None:
         <w:tc><w:p><w:r><w:t>Complete</w:t></w:r></w:p></w:tc></w:tr>"""
     response = word.read(returned(re.sub(r">\n\s+<", "><", row)))
     assert (response.organisation, response.date) == ("Fire & Rescue", date(2026, 10, 1))
-    assert response.answers == (Answer(priority="R2", action="two days, each\nthen\nagain\t!\ninner", status="Complete"),)
+    assert response.answers == (
+        Answer(priority="R2", action="two days, each\nthen\nagain\t!\ninner", status="Complete"),
+    )
 
 
 def test_a_row_that_answers_nothing_known_is_named_and_not_lost() -> None:

@@ -1,7 +1,7 @@
 """The C library: the only place that calls it.
 
-cffi lets other Python threads run while a call is under way. Every object of the library stands behind a `Handle`, which
-frees it once nobody holds it any more, so that a call in one thread never loses what another thread closes.
+cffi lets other Python threads run while a call is under way. Every object of the library stands behind a `Handle`,
+which frees it once nobody holds it any more, so that a call in one thread never loses what another thread closes.
 """
 
 from __future__ import annotations

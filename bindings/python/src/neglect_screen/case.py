@@ -72,7 +72,8 @@ def _read_answer(written: Any) -> Any:
 
 
 Answer = Annotated[Union[str, bool, int, float, Decimal], Written(_read_answer, _write_answer)]
-"""An answer to a question: a word (`not_known` and `not_applicable` are words too), a number, or yes and no as a bool."""
+"""An answer to a question: a word (`not_known` and `not_applicable` are words too), a number, or yes and no as a
+bool."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,8 +189,8 @@ class Attendance:
     by: Agency = Agency.EDUCATION
     """Who recorded it."""
     marks: str | None = None
-    """One national code for each session, morning and afternoon, Monday to Friday, from the first day to the last; white
-    space between days is allowed. Either this or `totals`."""
+    """One national code for each session, morning and afternoon, Monday to Friday, from the first day to the last;
+    white space between days is allowed. Either this or `totals`."""
     totals: AttendanceTotals | None = None
     """Sessions counted by the register's owner."""
 

@@ -1,7 +1,7 @@
 """What can go wrong, as exceptions: one class for each status of the C ABI.
 
-An exception lists everything that is wrong, each fault with its place, a stable code, what is wrong and what to do about
-it. It never holds a value of a case, so it may be logged.
+An exception lists everything that is wrong, each fault with its place, a stable code, what is wrong and what to do
+about it. It never holds a value of a case, so it may be logged.
 """
 
 from __future__ import annotations
@@ -99,7 +99,8 @@ class CaseError(NeglectScreenError, ValueError):
 
 
 class TableError(NeglectScreenError, ValueError):
-    """A table cannot be read; each fault's path is `table.column`. What is wrong with a row is a problem of its case."""
+    """A table cannot be read; each fault's path is `table.column`. What is wrong with a row is a problem of its
+    case."""
 
 
 class PartnershipError(NeglectScreenError, ValueError):

@@ -49,7 +49,9 @@ class ExplainedRule:
     def __str__(self) -> str:
         head = f"{self.rule.rule}: {self.rule.text}\n{self.pack.id} {self.pack.version}, {self.pack.title}\n"
         return head + "".join(
-            f"\n{name}: {text}" if "\n" not in text else "\n".join([f"\n{name}:", *("    " + line for line in text.splitlines())])
+            f"\n{name}: {text}"
+            if "\n" not in text
+            else "\n".join([f"\n{name}:", *("    " + line for line in text.splitlines())])
             for name, text in self._lines()
         )
 

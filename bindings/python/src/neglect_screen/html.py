@@ -80,7 +80,9 @@ def report(one: Report) -> str:
         legal = f" (legal basis: {', '.join(level.legal)})" if level.legal else ""
         head.append(f"<p><strong>Level of need:</strong> {escape(f'{level.number} {level.name}{legal}')}</p>")
     head.extend(f'<p class="caveat">{escape(caveat.text)}</p>' for caveat in one.caveats[:1])
-    packs = ", ".join(f"{escape(pack.id)} {escape(pack.version)} (sha-256 <code>{escape(pack.digest)}</code>)" for pack in one.packs)
+    packs = ", ".join(
+        f"{escape(pack.id)} {escape(pack.version)} (sha-256 <code>{escape(pack.digest)}</code>)" for pack in one.packs
+    )
     return "".join(
         [
             *head,
@@ -140,8 +142,14 @@ def _list(items: Iterable[str], kind: str = "ul") -> str:
 
 def _table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
-    body = "".join(f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>' for first, *rest in rows)
-    return f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>" if body else ""
+    body = "".join(
+        f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>' for first, *rest in rows
+    )
+    return (
+        f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        if body
+        else ""
+    )
 
 
 def _with_inputs(text: str, inputs: Sequence[str]) -> str:
@@ -203,7 +211,10 @@ def _questions(one: Report) -> str:
 
 
 def _held_back(one: Report) -> str:
-    lines = [f"{_with_inputs(f'{held.text} Held back: {held.why}', held.inputs)} <small>{escape(held.rule)}</small>" for held in one.held_back]
+    lines = [
+        f"{_with_inputs(f'{held.text} Held back: {held.why}', held.inputs)} <small>{escape(held.rule)}</small>"
+        for held in one.held_back
+    ]
     return _section("Held back", _list(lines))
 
 
@@ -239,7 +250,9 @@ def _for_review(one: Report) -> str:
 
 def _facts(one: Report) -> str:
     told = (fact for fact in one.facts if fact.words)
-    return _section("The numbers in the records", _list(f"{escape(fact.words)} <small>{escape(fact.fact)}</small>" for fact in told))
+    return _section(
+        "The numbers in the records", _list(f"{escape(fact.words)} <small>{escape(fact.fact)}</small>" for fact in told)
+    )
 
 
 def _account(one: Report) -> str:
@@ -249,4 +262,7 @@ def _account(one: Report) -> str:
         rows.append([escape(line.input), escape(line.kind), escape(line.code), fate, escape(", ".join(line.of))])
     table = _table("The fate of each input", ["Id", "Kind", "What", "Fate", "Rules"], rows)
     none = _list(escape(lack.text) for lack in one.not_recorded)
-    return _section("What happened to everything that was recorded", table + (f"<p>Nothing is recorded of:</p>{none}" if none else ""))
+    return _section(
+        "What happened to everything that was recorded",
+        table + (f"<p>Nothing is recorded of:</p>{none}" if none else ""),
+    )

@@ -1,7 +1,7 @@
 """Many cases: chunk after chunk on all cores, results in the order of the cases, nothing lost, memory constant.
 
-While the library screens one chunk, the next is read and written as JSON. A case that is wrong yields its exception in its
-place and stops nothing.
+While the library screens one chunk, the next is read and written as JSON. A case that is wrong yields its exception in
+its place and stops nothing.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ Outcome = Union[Report, NeglectScreenError]
 """What became of one case."""
 
 Progress = Union[None, bool, Callable[[int, Union[int, None]], object]]
-"""Nothing, a line on standard error, or a function that is given how many are done and of how many, if that is known."""
+"""Nothing, a line on standard error, or a function that is given how many are done and of how many, if that is
+known."""
 
 # How many cases, or bytes of them, go to the library in one call.
 _AT_ONCE = 512

@@ -79,8 +79,8 @@ def _same(value: Any) -> Any:
 class Report:
     """What a screening returns: findings, next steps, questions and the fate of every input, each with its source.
 
-    `concern` `none_recorded` never means that there is no neglect. Reports are immutable, may be shared between threads,
-    and are equal where their JSON is. In a notebook a report shows itself as a page.
+    `concern` `none_recorded` never means that there is no neglect. Reports are immutable, may be shared between
+    threads, and are equal where their JSON is. In a notebook a report shows itself as a page.
     """
 
     __slots__ = ("_data", "_json", "_parts")
@@ -151,7 +151,8 @@ class Report:
 
     @property
     def concern(self) -> Concern:
-        """The highest concern that a finding or pattern raises. `none_recorded` never means that there is no neglect."""
+        """The highest concern that a finding or pattern raises. `none_recorded` never means that there is no
+        neglect."""
         return self._head()[0]
 
     @property

@@ -60,8 +60,9 @@ class Screener:
     Making one takes some milliseconds, so make it once. Other Python threads run while it screens. It is freed with its
     last reference; as a context manager, or with `close`, it is let go of earlier.
 
+    >>> case = {"schema": 1, "case": "c1", "as_of": "2026-11-21", "child": {"born": "2020-03-01"}}
     >>> with Screener.england() as screener:
-    ...     report = screener.screen({"schema": 1, "case": "c1", "as_of": "2026-11-21", "child": {"born": "2020-03-01"}})
+    ...     report = screener.screen(case)
     >>> report.concern
     <Concern.NONE_RECORDED: 'none_recorded'>
     """
@@ -145,11 +146,13 @@ class Screener:
         argument = _library.Argument(given.to_json(case))
         return Report(_library.make_text(lib.neglect_screen_json, handle, argument))
 
-    def screen_many(self, cases: Iterable[AnyCase], *, threads: int = 0, progress: Progress = None) -> Iterator[Outcome]:
+    def screen_many(
+        self, cases: Iterable[AnyCase], *, threads: int = 0, progress: Progress = None
+    ) -> Iterator[Outcome]:
         """Screens many cases, on all cores, with constant memory.
 
-        Yields, in the order of the cases, the report of each or, where a case is wrong, the exception that `screen` would
-        have raised. Reads about a thousand cases ahead of what it yields.
+        Yields, in the order of the cases, the report of each or, where a case is wrong, the exception that `screen`
+        would have raised. Reads about a thousand cases ahead of what it yields.
 
         Args:
             cases: As many as there are; they are not kept.
@@ -179,9 +182,9 @@ class Screener:
     ) -> Frames[Frame]:
         """Screens the cases of frames, on all cores: much the quickest way for many cases.
 
-        Frames are of pandas, polars or pyarrow, or anything with `__arrow_c_stream__`; what comes back is of the library of
-        `cases` (of pyarrow where that is another). `docs/tables.md` lists the columns. Nothing is lost: every case has a row,
-        and what is wrong is told in `problems`.
+        Frames are of pandas, polars or pyarrow, or anything with `__arrow_c_stream__`; what comes back is of the
+        library of `cases` (of pyarrow where that is another). `docs/tables.md` lists the columns. Nothing is lost:
+        every case has a row, and what is wrong is told in `problems`.
 
         Args:
             cases: A row for each case: `case`, `as_of`, and the child (`born` or `due`, …).

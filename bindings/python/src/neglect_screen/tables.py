@@ -1,7 +1,8 @@
 """Tables: many cases from columns, and a few columns of every report back, in the caller's own library.
 
-Frames cross through Arrow's C stream, which pandas, polars, pyarrow and others speak. What a table may hold, and what comes
-back, is told in `docs/tables.md`. Polars frames need nothing else; pandas frames need pyarrow (the extra `tables`).
+Frames cross through Arrow's C stream, which pandas, polars, pyarrow and others speak. What a table may hold, and what
+comes back, is told in `docs/tables.md`. Polars frames need nothing else; pandas frames need pyarrow (the extra
+`tables`).
 """
 
 from __future__ import annotations
@@ -19,9 +20,12 @@ from neglect_screen.errors import InvalidArgument
 
 Frame = TypeVar("Frame")
 
-# The two functions of Python's C API that capsules need; PYFUNCTYPE keeps the interpreter's lock and passes exceptions on.
+# The two functions of Python's C API that capsules need; PYFUNCTYPE keeps the interpreter's lock and passes exceptions
+# on.
 _CAPSULE = b"arrow_array_stream"
-_pointer_of = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.py_object, ctypes.c_char_p)(("PyCapsule_GetPointer", ctypes.pythonapi))
+_pointer_of = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.py_object, ctypes.c_char_p)(
+    ("PyCapsule_GetPointer", ctypes.pythonapi)
+)
 _new_capsule = ctypes.PYFUNCTYPE(ctypes.py_object, ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p)(
     ("PyCapsule_New", ctypes.pythonapi)
 )
@@ -32,7 +36,8 @@ class Frames(Generic[Frame]):
     """What became of many cases, as frames of the caller's library. `docs/tables.md` lists the columns."""
 
     reports: Frame
-    """A row for each case, in the order of the cases. One that is wrong has no `concern`, which is not `none_recorded`."""
+    """A row for each case, in the order of the cases. One that is wrong has no `concern`, which is not
+    `none_recorded`."""
     findings: Frame | None
     """A row for each finding and pattern; None where they were not asked for."""
     account: Frame | None

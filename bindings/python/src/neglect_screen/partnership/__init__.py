@@ -1,10 +1,11 @@
 """The partnership's side: what many reports, returns and survey answers add up to, and what of it may be published.
 
-`Measures` counts reports and publishes protected tables; `check`, `matrix`, `overview`, `template` and `convert` work on
-organisations' responses to a neglect strategy, and `word` on the Word form in which they are returned; `confidence` on
-surveys of practitioners. `docs/partnership.md` describes each, and what publication can and cannot protect.
+`Measures` counts reports and publishes protected tables; `check`, `matrix`, `overview`, `template` and `convert` work
+on organisations' responses to a neglect strategy, and `word` on the Word form in which they are returned; `confidence`
+on surveys of practitioners. `docs/partnership.md` describes each, and what publication can and cannot protect.
 
-Wherever rows come back, `frame="pandas"`, `"polars"` or `"pyarrow"` asks for a frame; without it they are a list of dicts.
+Wherever rows come back, `frame="pandas"`, `"polars"` or `"pyarrow"` asks for a frame; without it they are a list of
+dicts.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ class Confidence:
     """What survey answers say, with small numbers protected. Items are kept apart and never added up."""
 
     rows: Rows
-    """A row for each figure: `item`, `measure`, `period`, `stage`, `row`, `column`, `count`, `mark`, `percentage`, …"""
+    """A row for each figure: `item`, `measure`, `period`, `stage`, `row`, `column`, `count`, `mark`, `percentage`."""
     changes: Rows
     """The change in points before and after a training, for each item, period and row."""
     refused: tuple[Fault, ...]
@@ -50,7 +50,8 @@ def confidence(
         frame: The library of the rows; a list of dicts where it is None.
 
     Raises:
-        PartnershipError: where the request, the survey or the settings cannot be used. A wrong answer is only `refused`.
+        PartnershipError: where the request, the survey or the settings cannot be used. A wrong answer is only
+            `refused`.
         OSError: for a file that cannot be read.
     """
     paths = [Path(file) for file in files]

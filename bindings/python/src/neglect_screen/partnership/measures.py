@@ -1,4 +1,5 @@
-"""Performance measures: reports counted one by one, added up over machines, and published with small numbers protected."""
+"""Performance measures: reports counted one by one, added up over machines, and published with small numbers
+protected."""
 
 from __future__ import annotations
 
@@ -73,8 +74,8 @@ class Publication:
 class Measures:
     """A tally of reports: counts only, however many they are.
 
-    A tally holds exact counts, small ones among them, and is not for publication; what `publish` gives is. Threads may share
-    one, and take turns.
+    A tally holds exact counts, small ones among them, and is not for publication; what `publish` gives is. Threads may
+    share one, and take turns.
 
     >>> from neglect_screen.partnership import Measures
     >>> with Measures(by=["age_band"], period="year") as measures:
@@ -96,7 +97,8 @@ class Measures:
         Args:
             by: What the rows of tables are.
             period: How long the periods are.
-            check_children: Whether to refuse to publish where a child stands in a period twice; takes memory for every child.
+            check_children: Whether to refuse to publish where a child stands in a period twice; takes memory for
+                every child.
             measures: Measures of your own in place of the shipped ones.
 
         Raises:
@@ -125,8 +127,8 @@ class Measures:
         return self._handle
 
     def count(self, lines: Iterable[Line]) -> list[Refused]:
-        """Counts reports: the latest one of each child in the period. Returns those that could not be counted; the others
-        stand. Lines are read as they are counted, and none is kept.
+        """Counts reports: the latest one of each child in the period. Returns those that could not be counted; the
+        others stand. Lines are read as they are counted, and none is kept.
         """
         refused: list[Refused] = []
         for chunk in _chunks(lines):
@@ -169,7 +171,8 @@ class Measures:
         return Publication(json.loads(self._published(area, settings, "json")))
 
     def publish_text(self, format: Literal["csv", "text"], *, area: Area = "local", settings: Definition = None) -> str:
-        """The tables as they may be published, as a file for a spreadsheet or lines for a terminal; otherwise as `publish`."""
+        """The tables as they may be published, as a file for a spreadsheet or lines for a terminal; otherwise as
+        `publish`."""
         return str(json.loads(self._published(area, settings, format))["text"])
 
     def _published(self, area: Area, settings: Definition, format: str) -> bytes:

@@ -1,7 +1,7 @@
 """Responses of organisations: checked, laid side by side, looked over, written blank and turned into other forms.
 
-Wherever sources are taken, each is a `Response`, the same as plain data, or a file: a Word form (`.docx`, with the extra
-`word`), JSON (`.json`) or CSV (`.csv`, any number of responses).
+Wherever sources are taken, each is a `Response`, the same as plain data, or a file: a Word form (`.docx`, with the
+extra `word`), JSON (`.json`) or CSV (`.csv`, any number of responses).
 """
 
 from __future__ import annotations
@@ -143,7 +143,10 @@ def check(sources: Iterable[Source], *, tool: Definition = None, frame: FrameOf 
     """
     gathered = _Gathered(sources, tool)
     answer = _sent("check", gathered, tool)
-    problems = [Fault(one["place"], one["code"], one["message"], one["mend"]).within(gathered.names) for one in answer["problems"]]
+    problems = [
+        Fault(one["place"], one["code"], one["message"], one["mend"]).within(gathered.names)
+        for one in answer["problems"]
+    ]
     rows = [{**row, "source": gathered.names.get(row["source"], row["source"])} for row in answer["rows"]]
     for name, faults in gathered.wrong.items():
         rows.append({"source": name, "responses": 0, "answers": 0, "refused": True})
@@ -153,8 +156,8 @@ def check(sources: Iterable[Source], *, tool: Definition = None, frame: FrameOf 
 
 
 def matrix(sources: Iterable[Source], *, tool: Definition = None, frame: FrameOf = None) -> Rows:
-    """The last response of each organisation, laid side by side: a row for each priority and organisation, with `pillar`,
-    `text`, `action`, `status` and its `code`. Arguments are as in `check`.
+    """The last response of each organisation, laid side by side: a row for each priority and organisation, with
+    `pillar`, `text`, `action`, `status` and its `code`. Arguments are as in `check`.
 
     Raises:
         PartnershipError: with everything that is wrong with the responses.

@@ -1,8 +1,8 @@
 """The Word form of a response: written blank or filled in, and read back when it returns. Needs the extra `word`.
 
-What comes back is not what went out. Word splits text into runs, wraps it in links, content controls and tracked changes;
-organisations add lines and type dates as they please. So reading takes every text that stands in a cell, whatever is around
-it, and every row that cannot be placed is named.
+What comes back is not what went out. Word splits text into runs, wraps it in links, content controls and tracked
+changes; organisations add lines and type dates as they please. So reading takes every text that stands in a cell,
+whatever is around it, and every row that cannot be placed is named.
 """
 
 from __future__ import annotations
@@ -118,14 +118,19 @@ def _fill(cell: Any, text: str, bold: bool) -> None:
 
 def _printable(text: str) -> str:
     """Without what XML cannot hold."""
-    return "".join(one for one in text if one == "\t" or one >= " " and one not in "\ufffe\uffff" and not "\ud800" <= one <= "\udfff")
+    return "".join(
+        one
+        for one in text
+        if one == "\t" or (one >= " " and one not in "\ufffe\uffff" and not "\ud800" <= one <= "\udfff")
+    )
 
 
 def read(form: bytes, *, tool: Definition = None) -> Response:
     """Reads a returned form.
 
     Raises:
-        PartnershipError: with everything that is wrong with it, each with its table and row, and nothing that somebody wrote.
+        PartnershipError: with everything that is wrong with it, each with its table and row, and nothing that
+            somebody wrote.
         ImportError: without python-docx.
     """
     asked = _Form.of(tool)
@@ -153,7 +158,11 @@ def read(form: bytes, *, tool: Definition = None) -> Response:
     written = head.get("date", "")
     on = _date(written)
     if on is None:
-        message, mend = ("this is not a date", "write it as 31 October 2026") if written else ("nothing is written", "fill in the date")
+        message, mend = (
+            ("this is not a date", "write it as 31 October 2026")
+            if written
+            else ("nothing is written", "fill in the date")
+        )
         faults.append(Fault("date", "response.date", message, mend))
     response = Response(
         tool=asked.tool,
@@ -250,8 +259,8 @@ def _outermost(element: Any, wanted: str) -> Iterator[Any]:
 
 
 def _text(cell: Any) -> str:
-    """The text of a cell, a line for each paragraph. What tracked changes have taken out is left out, and of two versions of
-    one thing the first is taken."""
+    """The text of a cell, a line for each paragraph. What tracked changes have taken out is left out, and of two
+    versions of one thing the first is taken."""
     written = ""
     new_paragraph = False
 

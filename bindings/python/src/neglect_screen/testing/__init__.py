@@ -1,7 +1,7 @@
 """Strategies of Hypothesis for cases: valid ones, ones at the boundaries, and input that means harm.
 
-They are built from what a screener knows (its codes with their qualifiers, its tools with their questions), so they follow
-a partnership's own packs. Needs the extra `testing`.
+They are built from what a screener knows (its codes with their qualifiers, its tools with their questions), so they
+follow a partnership's own packs. Needs the extra `testing`.
 
 >>> from hypothesis import given
 >>> from neglect_screen import Screener

@@ -50,4 +50,6 @@ def boundary_cases(draw: Draw, screener: Screener | None = None) -> Case:
 
 def _odd(code: Any) -> st.SearchStrategy[Any]:
     unknown = st.sampled_from(["", "no.such", "hygiene", "x" * 256])
-    return st.one_of(st.just(code), st.just(code), unknown.filter(bool), st.builds(Coded, st.just("nobody"), st.just("7")))
+    return st.one_of(
+        st.just(code), st.just(code), unknown.filter(bool), st.builds(Coded, st.just("nobody"), st.just("7"))
+    )

@@ -14,7 +14,22 @@ from neglect_screen.testing.valid import Draw, cases
 SECRET = "Zebulon-Quatermass"
 """A word that stands in hostile input and must not stand in any error."""
 
-_WRONG: list[Any] = [None, True, -1, 0, 1e308, 10**30, "", SECRET, "2026-02-30", "not_a_date\n", [], [[]], {}, {SECRET: SECRET}]
+_WRONG: list[Any] = [
+    None,
+    True,
+    -1,
+    0,
+    1e308,
+    10**30,
+    "",
+    SECRET,
+    "2026-02-30",
+    "not_a_date\n",
+    [],
+    [[]],
+    {},
+    {SECRET: SECRET},
+]
 
 
 @st.composite
@@ -51,7 +66,9 @@ def hostile_json(draw: Draw, screener: Screener | None = None) -> bytes:
         draw(
             st.one_of(
                 st.binary(max_size=200),
-                st.sampled_from([b"", b"null", b"[]", b"[" * 10_000, b'{"a":' * 5_000, b'{"schema":1,"schema":1}', b"\xff\xfe{}"]),
+                st.sampled_from(
+                    [b"", b"null", b"[]", b"[" * 10_000, b'{"a":' * 5_000, b'{"schema":1,"schema":1}', b"\xff\xfe{}"]
+                ),
                 hostile_dicts(screener).map(lambda plain: json.dumps(plain).encode()),
                 _cut(screener),
             )
