@@ -85,9 +85,8 @@ def test_concerns_and_hazards_have_an_order() -> None:
     assert Concern.NONE_RECORDED < Concern.PROMPT < Concern.CONSIDER < Concern.SUSPECT < Concern.IMMEDIATE
     assert Hazard.MODIFIABLE < Hazard.AVOID < Hazard.STRONG < Hazard.NEVER < Hazard.IMMEDIATE
     assert max(Concern.PROMPT, Concern.CONSIDER) is Concern.CONSIDER
-    assert (
-        Concern.SUSPECT >= Concern.SUSPECT and Concern.SUSPECT <= Concern.SUSPECT and Concern.SUSPECT > Concern.PROMPT
-    )
+    for one in Concern:
+        assert one <= one and one >= one and not one < one and not one > one
     with pytest.raises(TypeError):
         _ = Concern.IMMEDIATE < Hazard.IMMEDIATE
     with pytest.raises(TypeError):

@@ -272,8 +272,9 @@ def test_a_result_that_nobody_reads_is_released(
     release = tables._release
 
     def told(memory: Any) -> None:
-        released.append(bool(memory[3]))
+        held = bool(memory[3])
         release(memory)
+        released.append(held and not memory[3])
 
     monkeypatch.setattr(tables, "_release", told)
     monkeypatch.setattr(tables, "_like", lambda _: lambda result: None)

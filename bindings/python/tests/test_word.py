@@ -71,7 +71,7 @@ def test_text_is_taken_whatever_word_wraps_around_it() -> None:
         <w:t xml:space="preserve"> train </w:t></w:r></w:p></w:tc><w:sdt><w:sdtContent><w:tc><w:sdt><w:sdtContent>
         <w:p><w:r><w:t xml:space="preserve">two </w:t></w:r>
         <w:hyperlink><w:r><w:t>days</w:t></w:r></w:hyperlink><w:ins><w:r><w:t>, each</w:t></w:r></w:ins>
-        <w:del><w:r><w:delText>never</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>moved</w:t></w:r></w:moveFrom></w:p>
+        <w:del><w:r><w:delText>never</w:delText><w:t>not</w:t></w:r></w:del><w:moveFrom><w:r><w:t>moved</w:t></w:r></w:moveFrom></w:p>
         </w:sdtContent></w:sdt><w:p><w:r><w:t>then</w:t><w:br/><w:t>again</w:t><w:tab/><w:t>!</w:t></w:r></w:p>
         <w:tbl><w:tr><w:tc><w:p><w:r><w:t>inner</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:tc></w:sdtContent></w:sdt>
         <w:tc><w:p><w:r><w:t>Complete</w:t></w:r></w:p></w:tc></w:tr>"""
