@@ -15,11 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import maturin
-from maturin import (  # noqa: F401
-    get_requires_for_build_editable,
-    get_requires_for_build_sdist,
-    get_requires_for_build_wheel,
-)
+from maturin import get_requires_for_build_editable, get_requires_for_build_wheel  # noqa: F401
 
 HERE = Path(__file__).resolve().parent
 
@@ -48,8 +44,9 @@ def build_editable(wheel_directory: str, *args: Any, **settings: Any) -> str:
     return maturin.build_editable(wheel_directory, *args, **settings)
 
 
-def build_sdist(sdist_directory: str, *args: Any, **settings: Any) -> str:
-    return maturin.build_sdist(sdist_directory, *args, **settings)
+def build_sdist(sdist_directory: str, settings: Any = None) -> str:
+    # The library's sources are a Cargo workspace; a source distribution would be all of it under another layout.
+    raise NotImplementedError("there is no source distribution: build a wheel from a checkout of the repository")
 
 
 def prepare_metadata_for_build_wheel(metadata_directory: str, *args: Any, **settings: Any) -> str:
