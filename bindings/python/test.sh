@@ -4,11 +4,11 @@
 #
 #     sh bindings/python/test.sh [pytest arguments]
 #
-# NEGLECT_PROFILE names the cargo profile of the library, `quick` where it is not set.
+# NEGLECT_PROFILE names the cargo profile of the library; `dev` where it is not set, which the tests of the C ABI build too.
 set -eu
 here=bindings/python
 out=target/python
-profile=${NEGLECT_PROFILE:-quick}
+profile=${NEGLECT_PROFILE:-dev}
 python=${PYTHON:-python3}
 
 "$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))' 2>/dev/null ||

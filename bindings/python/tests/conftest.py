@@ -19,7 +19,7 @@ CASES = sorted((REPOSITORY / "tests" / "cases").glob("*.json"))
 # Building cases is what takes time here; a slow machine is no failure.
 settings.register_profile(
     "default",
-    max_examples=int(os.environ.get("NEGLECT_EXAMPLES", "60")),
+    max_examples=int(os.environ.get("NEGLECT_EXAMPLES", "40")),
     # The same examples for everybody in continuous integration; others on every laptop.
     derandomize="CI" in os.environ,
     deadline=None,
