@@ -9,7 +9,7 @@ use crate::pack::{self, Diagnostic, Indicator, Level, NextStep, Pack, ParsedPack
 use crate::readers::Settings;
 use crate::replay;
 use crate::report::wording::Wording;
-use crate::report::{Replay, Report};
+use crate::report::{Fragments, Replay, Report};
 use crate::rules::{BookRule, Evidence, Outcome, Program, RuleBook, reference};
 use crate::screening::Screening;
 use crate::sleep::Interview;
@@ -44,6 +44,7 @@ pub(crate) struct Inner {
     pub(crate) settings: Settings,
     pub(crate) packs: Vec<PackStamp>,
     pub(crate) wording: Wording,
+    pub(crate) fragments: Fragments,
     pub(crate) limits: Limits,
     /// The readings that count in their groups, `pack/id`.
     pub(crate) chosen: Vec<String>,
@@ -197,13 +198,14 @@ impl Screener {
             digest: pack.digest_hex(),
             review_by: pack.header.review_by,
         });
-        let stamps = stamps.collect();
+        let stamps: Vec<PackStamp> = stamps.collect();
         let tools = packs.iter().flat_map(|pack| pack.tools.iter().cloned()).collect();
         let codes = packs.iter().flat_map(|pack| pack.attendance_codes.iter().cloned()).collect();
         let book = RuleBook::new(packs);
         let settings = Settings::new(tools, codes);
         let wording = Wording::new(&book, &settings);
         let program = Program::new(&book);
+        let fragments = Fragments::new(&book, &program, &settings, &stamps, &wording.steps, &wording.asks);
         Screener {
             inner: Arc::new(Inner {
                 book,
@@ -211,6 +213,7 @@ impl Screener {
                 settings,
                 packs: stamps,
                 wording,
+                fragments,
                 limits,
                 chosen,
                 strict,

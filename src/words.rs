@@ -270,6 +270,11 @@ impl Forms {
         self.0 == 0
     }
 
+    /// The set as bits, in the vocabulary's order.
+    pub(crate) fn bits(self) -> u8 {
+        self.0
+    }
+
     /// The forms, in the vocabulary's order.
     pub fn iter(self) -> impl Iterator<Item = Form> {
         Form::ALL.iter().copied().filter(move |&form| self.contains(form))

@@ -3,37 +3,58 @@
 use super::account;
 use super::model::{Caveat, Fate, NotRecorded, Text};
 use crate::case::age_on;
+use crate::pack::Tool;
 use crate::screening::Screening;
 use crate::words::Checked;
 
-/// Kinds of record, and tools for a child of this age, of which the case holds nothing.
-pub(super) fn not_recorded<'a>(screening: &Screening<'a>) -> Vec<NotRecorded<'a>> {
+/// The kinds of record of which a case may hold nothing.
+pub(super) const NOT_RECORDED: [(&str, &str); 5] = [
+    ("observations", "nothing that anyone saw, heard or was told"),
+    ("attendance", "no school register"),
+    ("appointments", "no appointment, kept or missed"),
+    ("growth", "no weight, length or height"),
+    ("responses", "nothing that any service did"),
+];
+
+/// A tool of which a case holds nothing.
+pub(super) fn nothing_of_tool(tool: &Tool) -> NotRecorded<'_> {
+    NotRecorded { what: tool.id.as_str().into(), text: format!("no answers to {}", tool.title).into() }
+}
+
+/// Kinds of record, and tools for a child of this age, of which the case holds nothing: places among [`NOT_RECORDED`],
+/// and beyond them among the tools.
+pub(super) fn nothing_of<'s>(screening: &'s Screening<'_>) -> impl Iterator<Item = usize> + use<'s> {
     let case = screening.case;
     let age = age_on(&case.child, case.as_of);
     let years = age.years();
-    let mut none = Vec::new();
-    let mut add = |empty: bool, what: &'static str, text: &'static str| {
-        if empty {
-            none.push(NotRecorded { what: what.into(), text: text.into() });
-        }
-    };
-    add(case.observations.is_empty(), "observations", "nothing that anyone saw, heard or was told");
     // Compulsory schooling starts at five (Education Act 1996, section 8).
     let of_school_age = years.is_some_and(|years| (5..18).contains(&years));
-    add(of_school_age && case.attendance.is_empty(), "attendance", "no school register");
-    add(case.appointments.is_empty(), "appointments", "no appointment, kept or missed");
     // NG75 is about infants and preschool children.
     let preschool = years.is_some_and(|years| years < 5);
-    add(preschool && case.growth.is_empty(), "growth", "no weight, length or height");
-    add(case.responses.is_empty(), "responses", "nothing that any service did");
-    for tool in screening.inner.settings.tools() {
+    let nothing = [
+        case.observations.is_empty(),
+        of_school_age && case.attendance.is_empty(),
+        case.appointments.is_empty(),
+        preschool && case.growth.is_empty(),
+        case.responses.is_empty(),
+    ];
+    let kinds = nothing.into_iter().enumerate().filter_map(|(at, nothing)| nothing.then_some(at));
+    let tools = screening.inner.settings.tools().iter().zip(NOT_RECORDED.len()..);
+    let of_tools = tools.filter(move |(tool, _)| {
         let due = tool.ages.as_ref().is_some_and(|ages| age.lies_in(ages));
-        if due && !case.assessments.iter().any(|assessment| assessment.tool == tool.id) {
-            let text = format!("no answers to {}", tool.title);
-            none.push(NotRecorded { what: tool.id.as_str().into(), text: text.into() });
-        }
-    }
-    none
+        due && !case.assessments.iter().any(|assessment| assessment.tool == tool.id)
+    });
+    kinds.chain(of_tools.map(|(_, at)| at))
+}
+
+/// The same in words.
+pub(super) fn not_recorded<'a>(screening: &Screening<'a>) -> Vec<NotRecorded<'a>> {
+    let inner = screening.inner;
+    let words = nothing_of(screening).filter_map(|at| match NOT_RECORDED.get(at) {
+        Some(&(what, text)) => Some(NotRecorded { what: what.into(), text: text.into() }),
+        None => inner.settings.tools().get(at - NOT_RECORDED.len()).map(nothing_of_tool),
+    });
+    words.collect()
 }
 
 /// What a reader of the report must know.

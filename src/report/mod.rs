@@ -15,9 +15,11 @@ pub(crate) mod wording;
 pub(crate) use account::name;
 pub(crate) use assemble::in_words;
 pub use decision::{Course, Decision, DecisionError, Departure, Had};
+pub(crate) use json::{Fragments, write as write_json};
 pub use model::{
     AccountLine, AgeLine, Caveat, Difference, FactLine, Fate, Finding, HeldBack, LevelReached, Missing,
     NextStepDue, NotRecorded, PackRef, Question, ReadingResult, Replay, ReplayStep, Report, Resting,
     RuleLift, SiblingReview, Text, Why,
 };
 pub(crate) use place::place;
+pub(crate) use questions::missing;

@@ -1,7 +1,7 @@
 //! Questions in words: what nobody has written down and could raise the report.
 
-use super::model::{Missing, Question, RuleLift, Text};
-use crate::pack::Scale;
+use super::model::{Missing, Question, RuleLift};
+use super::wording::qualifier_ask;
 use crate::rules::MissingPart;
 use crate::screening::{Asked, Screening};
 
@@ -24,35 +24,17 @@ pub(super) fn questions<'a>(screening: &Screening<'a>) -> Vec<Question<'a>> {
             hazard: asked.hazard,
         }
     };
-    let mut questions: Vec<Question<'a>> = screening.asked().into_iter().map(question).collect();
-    questions.sort_by(|a, b| {
-        let far = |question: &Question<'_>| (question.concern, question.hazard);
-        far(b)
-            .cmp(&far(a))
-            .then(a.missing.len().cmp(&b.missing.len()))
-            .then_with(|| a.missing.cmp(&b.missing))
-    });
-    questions
+    screening.asked().into_iter().map(question).collect()
 }
 
-pub(super) fn missing<'a>(screening: &Screening<'a>, part: &MissingPart) -> Option<Missing<'a>> {
+pub(crate) fn missing<'a>(screening: &Screening<'a>, part: &MissingPart) -> Option<Missing<'a>> {
     let item = |at: u32| screening.timeline.items.get(at as usize);
     match *part {
         MissingPart::Qualifier { item: at, slot } => {
             let item = item(at)?;
             let indicator = screening.inner.book.indicator(item.indicator)?;
             let qualifier = indicator.qualifiers.get(usize::from(slot))?;
-            let values = match &qualifier.scale {
-                Scale::Ordered(values) | Scale::OneOf(values) => values.join(", "),
-            };
-            let ask: Text<'a> = match &qualifier.ask {
-                Some(ask) => ask.as_str().into(),
-                None => {
-                    let name = qualifier.name.replace('_', " ");
-                    format!("{}: which is right of \u{201c}{name}\u{201d} ({values})?", indicator.label)
-                        .into()
-                }
-            };
+            let ask = qualifier_ask(indicator, qualifier);
             Some(Missing {
                 input: Some(screening.key(item.input)),
                 name: qualifier.name.as_str().into(),

@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::pack::{Cite, Deadline};
+use super::model::Text;
+use crate::pack::{Cite, Deadline, Indicator, Qualifier};
 use crate::readers::{self, Settings};
 use crate::rules::{BookRule, RuleBook, qualified};
 use crate::words::Concern;
@@ -13,7 +14,7 @@ use crate::words::Concern;
 #[derive(Debug)]
 pub(crate) struct Wording {
     /// The question for each of the book's fact names.
-    pub(super) asks: Vec<String>,
+    pub(crate) asks: Vec<String>,
     /// The next steps, most urgent first; of equals, in the order of the packs.
     pub(crate) steps: Vec<KnownStep>,
     /// For each rule the places of its steps among them.
@@ -33,7 +34,7 @@ pub(crate) struct Wording {
 #[derive(Debug)]
 pub(crate) struct KnownStep {
     /// Its pack-qualified id.
-    pub(super) id: String,
+    pub(crate) id: String,
     /// Its pack, and its place there.
     pub(super) pack: usize,
     pub(super) place: usize,
@@ -87,6 +88,17 @@ impl Wording {
 /// A citation as reports write it: `cg89 1.3.3`.
 pub(crate) fn cited(cite: &Cite) -> String {
     if cite.at.is_empty() { cite.source.clone() } else { format!("{} {}", cite.source, cite.at) }
+}
+
+/// The question where a qualifier is missing: the pack's own, or one made of its name and values.
+pub(super) fn qualifier_ask<'a>(indicator: &'a Indicator, qualifier: &'a Qualifier) -> Text<'a> {
+    match &qualifier.ask {
+        Some(ask) => ask.as_str().into(),
+        None => {
+            let (name, values) = (qualifier.name.replace('_', " "), qualifier.scale.values().join(", "));
+            format!("{}: which is right of \u{201c}{name}\u{201d} ({values})?", indicator.label).into()
+        }
+    }
 }
 
 /// A limit of time as reports write it: `45 working_days from the referral`.

@@ -20,7 +20,9 @@ use crate::words::{Concern, Hazard};
 pub use self::account::Accounted;
 use self::account::Fates;
 pub use self::finding::Finding;
+pub(crate) use self::led_to::LedTo;
 pub(crate) use self::questions::Asked;
+pub(crate) use self::steps::StepDue;
 
 /// What a screening found, in small numbers. It borrows the screener and the case.
 ///
@@ -205,7 +207,7 @@ impl<'a> Screening<'a> {
 
     /// As [`Screening::to_json`], added to what is there.
     pub fn write_json(&self, json: &mut Vec<u8>) {
-        self.report().write_json(json);
+        crate::report::write_json(self, json);
     }
 
     /// A fact: of the readers, or, beyond their number, of the chronology.

@@ -16,7 +16,8 @@ pub(crate) struct Asked<'s> {
 
 impl Screening<'_> {
     /// For each undetermined rule that could raise the screening the smallest set of missing answers; rules of one set
-    /// together, in the order of the packs.
+    /// together, in the order of the packs. Those that could raise it furthest come first, then those that ask for less,
+    /// then in the order of their words.
     pub(crate) fn asked(&self) -> Vec<Asked<'_>> {
         let mut sets: Vec<Asked<'_>> = Vec::new();
         for undetermined in &self.outcome.undetermined {
@@ -40,6 +41,12 @@ impl Screening<'_> {
                 }),
             }
         }
+        let in_words = |part| crate::report::missing(self, part);
+        sets.sort_by(|a, b| {
+            let far = |set: &Asked<'_>| (set.concern, set.hazard);
+            let words = || a.missing.iter().map(in_words).cmp(b.missing.iter().map(in_words));
+            far(b).cmp(&far(a)).then(a.missing.len().cmp(&b.missing.len())).then_with(words)
+        });
         sets
     }
 }

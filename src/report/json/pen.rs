@@ -1,0 +1,213 @@
+//! Writes the small things of JSON: texts, days, numbers, lists.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::number::Number;
+use crate::readers::{Answer, Value};
+
+/// Writes compact JSON at the end of some bytes.
+pub(super) struct Pen<'j> {
+    json: &'j mut Vec<u8>,
+}
+
+impl<'j> Pen<'j> {
+    pub(super) fn new(json: &'j mut Vec<u8>) -> Pen<'j> {
+        Pen { json }
+    }
+
+    /// JSON that is ready.
+    pub(super) fn raw(&mut self, json: impl AsRef<[u8]>) {
+        self.json.extend_from_slice(json.as_ref());
+    }
+
+    /// A text in its quotes.
+    pub(super) fn text(&mut self, text: &str) {
+        if is_plain(text) {
+            self.json.push(b'"');
+            self.json.extend_from_slice(text.as_bytes());
+            self.json.push(b'"');
+        } else {
+            self.any(text);
+        }
+    }
+
+    /// Two texts joined by a sign, in their quotes.
+    pub(super) fn joined(&mut self, first: &str, sign: u8, second: &str) {
+        if is_plain(first) && is_plain(second) {
+            self.json.push(b'"');
+            self.json.extend_from_slice(first.as_bytes());
+            self.json.push(sign);
+            self.json.extend_from_slice(second.as_bytes());
+            self.json.push(b'"');
+        } else {
+            self.any(&format!("{first}{}{second}", char::from(sign)));
+        }
+    }
+
+    /// A day in its quotes.
+    pub(super) fn date(&mut self, date: Date) {
+        let Ok(year @ 0..=9999) = u16::try_from(date.year()) else {
+            self.any(&date);
+            return;
+        };
+        let digit = |number: u16| b'0' + u8::try_from(number % 10).unwrap_or(0);
+        let (month, day) = (date.month().unsigned_abs().into(), date.day().unsigned_abs().into());
+        let tens = |number: u16| digit(number / 10);
+        self.json.extend_from_slice(&[
+            b'"',
+            digit(year / 1000),
+            digit(year / 100),
+            tens(year),
+            digit(year),
+            b'-',
+            tens(month),
+            digit(month),
+            b'-',
+            tens(day),
+            digit(day),
+            b'"',
+        ]);
+    }
+
+    pub(super) fn integer(&mut self, integer: impl itoa::Integer) {
+        self.json.extend_from_slice(itoa::Buffer::new().format(integer).as_bytes());
+    }
+
+    pub(super) fn flag(&mut self, flag: bool) {
+        self.raw(if flag { "true" } else { "false" });
+    }
+
+    /// A list, with what writes one of its entries.
+    pub(super) fn list<T>(
+        &mut self,
+        entries: impl IntoIterator<Item = T>,
+        mut entry: impl FnMut(&mut Pen<'_>, T),
+    ) {
+        self.json.push(b'[');
+        for (at, one) in entries.into_iter().enumerate() {
+            if at > 0 {
+                self.json.push(b',');
+            }
+            entry(self, one);
+        }
+        self.json.push(b']');
+    }
+
+    /// Anything, the slow way.
+    pub(super) fn any(&mut self, value: &(impl Serialize + ?Sized)) {
+        // Serialising into memory cannot fail.
+        let _ = serde_json::to_writer(&mut *self.json, value);
+    }
+
+    pub(super) fn answer(&mut self, answer: &Answer) {
+        let value = match answer {
+            Answer::NotKnown => return self.raw(r#""not_known""#),
+            Answer::NotApplicable => return self.raw(r#""not_applicable""#),
+            Answer::Known(value) => value,
+        };
+        match value {
+            Value::Flag(flag) => {
+                self.raw(r#"{"known":{"flag":"#);
+                self.flag(*flag);
+            }
+            Value::Number(number) => {
+                self.raw(r#"{"known":{"number":"#);
+                self.number(*number);
+            }
+            Value::Ratio { part, whole } => {
+                self.raw(r#"{"known":{"ratio":{"part":"#);
+                self.integer(*part);
+                self.raw(r#","whole":"#);
+                self.integer(*whole);
+                self.raw("}");
+            }
+            Value::Between { low, high } => {
+                self.raw(r#"{"known":{"between":{"low":"#);
+                self.number(*low);
+                self.raw(r#","high":"#);
+                self.number(*high);
+                self.raw("}");
+            }
+            Value::Text(word) => {
+                self.raw(r#"{"known":{"text":"#);
+                self.text(word);
+            }
+            Value::Date(date) => {
+                self.raw(r#"{"known":{"date":"#);
+                self.date(*date);
+            }
+        }
+        self.raw("}}");
+    }
+
+    fn number(&mut self, number: Number) {
+        match number.as_integer() {
+            Some(integer) => self.integer(integer),
+            None => self.any(&number),
+        }
+    }
+}
+
+/// Whether a text stands in JSON as it is. Looks at every byte, so that the compiler may look at many at once.
+fn is_plain(text: &str) -> bool {
+    let odd = |byte: u8| (byte < 0x20) | (byte == b'"') | (byte == b'\\');
+    !text.bytes().fold(false, |any, byte| any | odd(byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn written(write: impl FnOnce(&mut Pen<'_>)) -> String {
+        let mut json = Vec::new();
+        write(&mut Pen::new(&mut json));
+        String::from_utf8(json).unwrap()
+    }
+
+    #[test]
+    fn every_byte_of_a_text_is_written_as_by_serde() {
+        for code in 0..=0x2FF_u32 {
+            let text: String = ['a', char::from_u32(code).unwrap(), 'b'].iter().collect();
+            assert_eq!(written(|pen| pen.text(&text)), serde_json::to_string(&text).unwrap());
+            let joined = format!("{text}/{text}");
+            assert_eq!(
+                written(|pen| pen.joined(&text, b'/', &text)),
+                serde_json::to_string(&joined).unwrap()
+            );
+        }
+    }
+
+    #[test]
+    fn every_day_is_written_as_by_serde() {
+        for text in ["0000-01-01", "0987-12-31", "2026-11-21", "9999-12-31", "-000001-02-28", "-009999-01-01"]
+        {
+            let date: Date = text.parse().unwrap();
+            assert_eq!(written(|pen| pen.date(date)), serde_json::to_string(&date).unwrap());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_answer_is_written_as_by_serde(
+            part in any::<u32>(), whole in 1_u32.., above in any::<i64>(), below in 1_i64.., flag: bool, word in ".{0,12}",
+        ) {
+            let number = Number::ratio(above, below).unwrap_or(Number::ZERO);
+            let values = [
+                Value::Flag(flag),
+                Value::Number(number),
+                Value::Number(above.into()),
+                Value::Ratio { part, whole },
+                Value::Between { low: Number::ZERO, high: number },
+                Value::Text(word.into()),
+                Value::Date(jiff::civil::date(2026, 2, 3)),
+            ];
+            let known = values.into_iter().map(Answer::Known);
+            for answer in known.chain([Answer::NotKnown, Answer::NotApplicable]) {
+                prop_assert_eq!(written(|pen| pen.answer(&answer)), serde_json::to_string(&answer).unwrap());
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Next steps, reviews, facts and caveats.
+
+use super::super::model::Caveat;
+use super::pen::Pen;
+use crate::readers::Fact;
+use crate::screening::{Screening, StepDue};
+use crate::words::Subject;
+
+pub(super) fn step(pen: &mut Pen<'_>, screening: &Screening<'_>, due: &StepDue) {
+    let fragments = &screening.inner.fragments;
+    let Some(words) = fragments.steps.get(due.step as usize) else { return };
+    pen.raw(&*words.opening);
+    let because = due.because.iter().filter_map(|&rule| fragments.rules.get(rule as usize));
+    pen.list(because, |pen, rule| pen.raw(&*rule.id));
+    pen.raw(&*words.ending);
+}
+
+/// What was seen in other children of the household; nothing where nothing was.
+pub(super) fn for_review(pen: &mut Pen<'_>, screening: &Screening<'_>) {
+    let siblings = screening.timeline.items.iter().filter(|item| item.subject == Subject::Sibling);
+    let mut reviews = siblings
+        .filter_map(|item| {
+            let words = screening.inner.fragments.indicators.get(item.indicator as usize)?;
+            Some((item.input, words.review.as_deref()?))
+        })
+        .peekable();
+    if reviews.peek().is_some() {
+        pen.raw(r#","for_review":"#);
+        pen.list(reviews, |pen, (input, review)| {
+            pen.raw(r#"{"input":"#);
+            super::findings::input(pen, screening, input);
+            pen.raw(review);
+        });
+    }
+}
+
+pub(super) fn fact(pen: &mut Pen<'_>, screening: &Screening<'_>, fact: &Fact) {
+    pen.raw(r#"{"fact":"#);
+    pen.text(&fact.name);
+    pen.raw(r#","answer":"#);
+    pen.answer(&fact.answer);
+    pen.raw(r#","words":"#);
+    pen.text(&fact.words);
+    if let Some(on) = fact.on {
+        pen.raw(r#","on":"#);
+        pen.date(on);
+    }
+    pen.raw(r#","from":"#);
+    pen.list(&fact.from, |pen, &from| super::findings::input(pen, screening, from));
+    pen.raw("}");
+}
+
+pub(super) fn caveat(pen: &mut Pen<'_>, caveat: &Caveat<'_>) {
+    pen.raw(r#"{"code":"#);
+    pen.text(&caveat.code);
+    pen.raw(r#","text":"#);
+    pen.text(&caveat.text);
+    if !caveat.inputs.is_empty() {
+        pen.raw(r#","inputs":"#);
+        pen.list(&caveat.inputs, |pen, input| pen.text(input));
+    }
+    pen.raw("}");
+}
