@@ -43,7 +43,18 @@ impl Number {
         if denominator == 0 {
             return None;
         }
-        let divisor = gcd(numerator.unsigned_abs(), denominator.unsigned_abs());
+        let (above, below) = (numerator.unsigned_abs(), denominator.unsigned_abs());
+        let divisor = match (u64::try_from(above), u64::try_from(below)) {
+            // Nearly always; and small numbers divide much quicker.
+            (Ok(above), Ok(below)) => u128::from(small_gcd(above, below)),
+            _ => gcd(above, below),
+        };
+        if divisor == 1 && denominator > 0 {
+            return Some(Number {
+                numerator: i64::try_from(numerator).ok()?,
+                denominator: i64::try_from(denominator).ok()?,
+            });
+        }
         let sign = if denominator < 0 { -1 } else { 1 };
         let divisor = i128::try_from(divisor).ok()?.max(1) * sign;
         Some(Number {
@@ -97,6 +108,9 @@ impl Number {
 
     /// The number as decimal text with so many places, halves away from nought: for people, not for comparing.
     pub fn to_decimal(self, places: u32) -> String {
+        if let Some(text) = self.short_decimal(places) {
+            return text;
+        }
         let scale = 10_i128.pow(places.min(18));
         let scaled = i128::from(self.numerator) * scale * 2;
         let denominator = i128::from(self.denominator);
@@ -108,6 +122,30 @@ impl Number {
             return format!("{sign}{whole}");
         }
         format!("{sign}{whole}.{part:0width$}", width = places.min(18) as usize)
+    }
+
+    /// The same where it can be worked out in 64 bits.
+    fn short_decimal(self, places: u32) -> Option<String> {
+        let scale = 10_u64.checked_pow(places).filter(|_| places <= 18)?;
+        let denominator = self.denominator.unsigned_abs();
+        let scaled = self.numerator.unsigned_abs().checked_mul(scale)?.checked_mul(2)?;
+        let rounded = scaled.checked_add(denominator)? / denominator.checked_mul(2)?;
+        let (whole, part) = (rounded / scale, rounded % scale);
+        // Nought has no sign.
+        let sign = if self.numerator < 0 && rounded > 0 { "-" } else { "" };
+        let mut text = String::with_capacity(24);
+        text.push_str(sign);
+        text.push_str(itoa::Buffer::new().format(whole));
+        if places > 0 {
+            text.push('.');
+            let mut digits = itoa::Buffer::new();
+            let digits = digits.format(part);
+            for _ in digits.len()..places as usize {
+                text.push('0');
+            }
+            text.push_str(digits);
+        }
+        Some(text)
     }
 
     /// The exact decimal text, where the fraction has one of at most 18 places (`2.5`, not `1/3`).
@@ -131,6 +169,10 @@ impl Number {
     }
 }
 
+fn small_gcd(a: u64, b: u64) -> u64 {
+    if b == 0 { a } else { small_gcd(b, a % b) }
+}
+
 fn gcd(a: u128, b: u128) -> u128 {
     if b == 0 { a } else { gcd(b, a % b) }
 }
@@ -149,6 +191,9 @@ impl From<u32> for Number {
 
 impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.denominator == other.denominator {
+            return self.numerator.cmp(&other.numerator);
+        }
         let left = i128::from(self.numerator) * i128::from(other.denominator);
         let right = i128::from(other.numerator) * i128::from(self.denominator);
         left.cmp(&right)
@@ -305,6 +350,32 @@ mod tests {
         assert_eq!(read, n("-23/10"));
         assert_eq!(serde_json::to_string(&read).unwrap(), "\"-2.3\"");
         assert_eq!(serde_json::to_string(&n("7")).unwrap(), "7");
+    }
+
+    #[test]
+    fn short_decimals_are_the_long_way_s() {
+        for numerator in [-1_000_003, -12, -5, -1, 0, 1, 4, 5, 6, 10, 99, 100, 12_345, i64::MAX, i64::MIN + 1]
+        {
+            for denominator in [1, 2, 3, 7, 8, 10, 100, 1000, 4096, 1_000_000] {
+                let number = Number::ratio(numerator, denominator).unwrap();
+                for places in [0, 1, 2, 3, 6, 12, 18] {
+                    let scale = 10_i128.pow(places);
+                    let (above, below) = (i128::from(number.numerator), i128::from(number.denominator));
+                    let doubled = above * scale * 2;
+                    let rounded = (doubled + if doubled < 0 { -below } else { below }) / (2 * below);
+                    let (whole, part) = (
+                        rounded.unsigned_abs() / scale.unsigned_abs(),
+                        rounded.unsigned_abs() % scale.unsigned_abs(),
+                    );
+                    let sign = if rounded < 0 { "-" } else { "" };
+                    let long = match places {
+                        0 => format!("{sign}{whole}"),
+                        _ => format!("{sign}{whole}.{part:0width$}", width = places as usize),
+                    };
+                    assert_eq!(number.to_decimal(places), long, "{numerator}/{denominator}, {places}");
+                }
+            }
+        }
     }
 
     #[test]

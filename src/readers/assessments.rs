@@ -12,7 +12,7 @@ use super::asked::is_asked;
 use super::fact::{Answer, Fact, InputRef, Value};
 use super::reading::{ReaderCaveat, Reading, place};
 use super::recorded::recorded;
-use super::settings::Settings;
+use super::settings::{Questions, Settings};
 use super::total_facts::push_totals;
 use super::totals::{Given, Sheet};
 use crate::case::{Assessment, Case, age_on};
@@ -26,7 +26,10 @@ pub(super) fn read(case: &Case, settings: &Settings, reading: &mut Reading) {
             not_recognised(at, assessment, reading);
         }
     }
-    for tool in settings.tools() {
+    if case.assessments.is_empty() {
+        return;
+    }
+    for (tool, questions) in settings.tools_with_questions() {
         let mut assessments: Vec<(u32, &Assessment)> =
             known(case).filter(|(_, assessment)| assessment.tool == tool.id).collect();
         // What the child's record holds answers a tool that is in use; it opens none: a birth weight by itself asks
@@ -34,7 +37,7 @@ pub(super) fn read(case: &Case, settings: &Settings, reading: &mut Reading) {
         if !assessments.is_empty() {
             // Ids are unique in a case, so the order of the list never decides.
             assessments.sort_by_key(|(_, one)| (one.on, one.recorded.unwrap_or(one.on), one.id.as_str()));
-            read_tool(case, tool, &assessments, reading);
+            read_tool(case, (tool, questions), &assessments, reading);
         }
     }
 }
@@ -56,7 +59,12 @@ fn not_recognised(at: u32, assessment: &Assessment, reading: &mut Reading) {
 }
 
 /// Reads all assessments with one tool, in order of date.
-fn read_tool(case: &Case, tool: &Tool, assessments: &[(u32, &Assessment)], reading: &mut Reading) {
+fn read_tool(
+    case: &Case,
+    (tool, questions): (&Tool, &Questions),
+    assessments: &[(u32, &Assessment)],
+    reading: &mut Reading,
+) {
     let mut sheet = Sheet { tool, given: vec![Vec::new(); tool.questions.len()], asked: Vec::new() };
     // Results that may not be taken: where nothing else answers the question, it stays open and is asked about.
     let mut not_taken: Vec<(usize, Given)> = Vec::new();
@@ -66,7 +74,7 @@ fn read_tool(case: &Case, tool: &Tool, assessments: &[(u32, &Assessment)], readi
         let mut unreadable = 0;
         for (answer_at, (id, json)) in assessment.answers.iter().enumerate() {
             let input = InputRef::Answer(at, place(answer_at));
-            let Some((q, question)) = question_of(tool, id) else {
+            let Some((q, question)) = question_of(tool, questions, id) else {
                 reading.fates.push((input, Fate::NotRecognised, None));
                 continue;
             };
@@ -102,7 +110,7 @@ fn read_tool(case: &Case, tool: &Tool, assessments: &[(u32, &Assessment)], readi
     }
     answer_from_record(case, &mut sheet, assessments.len());
     settle_superseded(&sheet, assessments, reading);
-    sheet.asked = asked(case, &sheet, assessments);
+    sheet.asked = asked(case, &sheet, questions, assessments);
     for (q, question) in tool.questions.iter().enumerate() {
         if let Some(given) = sheet.standing(q, None) {
             push_answer(tool, question, given, reading);
@@ -125,8 +133,9 @@ fn answer_from_record(case: &Case, sheet: &mut Sheet<'_>, turn: usize) {
     }
 }
 
-fn question_of<'t>(tool: &'t Tool, id: &str) -> Option<(usize, &'t ToolQuestion)> {
-    tool.questions.iter().enumerate().find(|(_, question)| question.id == id)
+fn question_of<'t>(tool: &'t Tool, questions: &Questions, id: &str) -> Option<(usize, &'t ToolQuestion)> {
+    let at = *questions.get(id)?;
+    tool.questions.get(at).map(|question| (at, question))
 }
 
 /// Where the tool asks for an accredited assessor, only an accredited assessor's result is taken.
@@ -204,12 +213,17 @@ fn settle_superseded(sheet: &Sheet<'_>, assessments: &[(u32, &Assessment)], read
 }
 
 /// Which questions are asked of this child, at the child's age on the date of the latest assessment.
-fn asked(case: &Case, sheet: &Sheet<'_>, assessments: &[(u32, &Assessment)]) -> Vec<bool> {
+fn asked(
+    case: &Case,
+    sheet: &Sheet<'_>,
+    questions: &Questions,
+    assessments: &[(u32, &Assessment)],
+) -> Vec<bool> {
     let on = assessments.last().map_or(case.as_of, |(_, latest)| latest.on);
     let age = age_on(&case.child, on);
     let answer_of = |name: &str| {
         let id = name.strip_prefix(sheet.tool.id.as_str())?.strip_prefix('.')?;
-        let (q, _) = question_of(sheet.tool, id)?;
+        let q = *questions.get(id)?;
         sheet.standing(q, None).map(|given| &given.answer)
     };
     sheet.tool.questions.iter().map(|question| is_asked(question, &age, &answer_of)).collect()

@@ -166,6 +166,17 @@ impl Facts {
             .and_then(|at| self.facts.get(at))
     }
 
+    /// Whether anything was recorded of a tool or reader: of facts whose names begin with it and a point.
+    pub fn has_domain(&self, domain: &str) -> bool {
+        let of_domain = |fact: &Fact| {
+            fact.name.strip_prefix(domain).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let first = self.facts.partition_point(|fact| fact.name.as_ref() < domain);
+        self.facts
+            .get(first..)
+            .is_some_and(|from| from.iter().take_while(|fact| fact.name.starts_with(domain)).any(of_domain))
+    }
+
     /// The fact at a place in the order of names.
     pub fn at(&self, place: usize) -> Option<&Fact> {
         self.facts.get(place)

@@ -1,4 +1,33 @@
-//! Numbers in a practitioner's words.
+//! Numbers and days in a practitioner's words.
+
+use std::fmt;
+
+use jiff::civil::Date;
+
+/// A day as words have it: `2026-11-21`. Words are full of days, and this is a quarter of the work of the general way.
+pub(super) struct Day(pub(super) Date);
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Ok(year @ 0..=9999) = u16::try_from(self.0.year()) else { return self.0.fmt(f) };
+        let digit = |number: u16| b'0' + u8::try_from(number % 10).unwrap_or(0);
+        let (month, day) = (self.0.month().unsigned_abs().into(), self.0.day().unsigned_abs().into());
+        let tens = |number: u16| digit(number / 10);
+        let bytes = [
+            digit(year / 1000),
+            digit(year / 100),
+            tens(year),
+            digit(year),
+            b'-',
+            tens(month),
+            digit(month),
+            b'-',
+            tens(day),
+            digit(day),
+        ];
+        f.write_str(std::str::from_utf8(&bytes).unwrap_or_default())
+    }
+}
 
 /// A percentage with one place, cut and not rounded: words never say that a threshold was reached where it was not.
 pub(super) fn percent(part: u32, whole: u32) -> String {
@@ -8,7 +37,15 @@ pub(super) fn percent(part: u32, whole: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::percent;
+    use super::{Date, Day, percent};
+
+    #[test]
+    fn a_day_is_written_as_the_calendar_writes_it() {
+        for text in ["0000-01-01", "0987-12-31", "2026-11-21", "9999-12-31", "-000001-02-28"] {
+            let date: Date = text.parse().unwrap();
+            assert_eq!(Day(date).to_string(), date.to_string());
+        }
+    }
 
     #[test]
     fn a_percentage_is_never_rounded_up_to_a_threshold() {

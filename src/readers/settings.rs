@@ -13,10 +13,15 @@ pub struct Settings {
     tools: Vec<Tool>,
     attendance_codes: Vec<AttendanceCode>,
     tool_by_id: FxHashMap<String, usize>,
+    /// For each tool its questions by id.
+    questions: Vec<Questions>,
     meanings: FxHashMap<Mark, Vec<Meaning>>,
     /// The meanings of the one-character marks once more, by byte: a school year has some 380 of them.
     by_byte: Vec<Vec<Meaning>>,
 }
+
+/// The places of a tool's questions, by id.
+pub(super) type Questions = FxHashMap<String, usize>;
 
 /// A mark in the register: one ASCII character and a digit, or nought where there is none.
 pub(super) type Mark = [u8; 2];
@@ -58,12 +63,18 @@ impl Settings {
                 of_byte.push(meaning);
             }
         }
-        Settings { tools, attendance_codes, tool_by_id, meanings, by_byte }
+        let questions = tools.iter().map(questions_of).collect();
+        Settings { tools, attendance_codes, tool_by_id, questions, meanings, by_byte }
     }
 
     /// The tools, in the order of the packs.
     pub fn tools(&self) -> &[Tool] {
         &self.tools
+    }
+
+    /// The tools, each with its questions by id.
+    pub(super) fn tools_with_questions(&self) -> impl Iterator<Item = (&Tool, &Questions)> {
+        self.tools.iter().zip(&self.questions)
     }
 
     /// The register codes, in the order of the packs.
@@ -84,6 +95,11 @@ impl Settings {
         };
         meanings.iter().rev().find(|meaning| meaning.from <= day && day <= meaning.to).copied()
     }
+}
+
+/// Of two questions of one id the first stands.
+fn questions_of(tool: &Tool) -> Questions {
+    tool.questions.iter().enumerate().rev().map(|(at, question)| (question.id.clone(), at)).collect()
 }
 
 /// A code of one or two ASCII characters as a mark.

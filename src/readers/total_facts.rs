@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use super::catalogue::FactEntry;
 use super::fact::{Answer, Fact, FactKind, Value};
 use super::graded_care::GradeReason;
+use super::in_words::Day;
 use super::reading::{Reading, RestsOn};
 use super::totals::{Given, Made, Sheet, best_and_worst, make};
 use crate::number::Number;
@@ -204,7 +205,7 @@ fn push_change(
     };
     let mut rests_on = resting(sheet, under, None);
     let earlier = resting(sheet, under, Some(last));
-    let since = earlier.on.map(|on| format!(" on {on}")).unwrap_or_default();
+    let since = earlier.on.map(|on| format!(" on {}", Day(on))).unwrap_or_default();
     for given in under.iter().filter_map(|&q| sheet.standing(q, Some(last))) {
         rest_on(&mut rests_on, given);
     }

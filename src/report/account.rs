@@ -74,10 +74,7 @@ pub(crate) fn name<'a>(screening: &Screening<'a>, input: InputRef) -> Text<'a> {
 }
 
 /// The places of a list of the case in the account's order.
-pub(super) fn by_date<'l, T, K: Ord>(
-    list: &'l [T],
-    key: impl Fn(&'l T) -> K,
-) -> impl Iterator<Item = u32> {
+pub(super) fn by_date<'l, T, K: Ord>(list: &'l [T], key: impl Fn(&'l T) -> K) -> impl Iterator<Item = u32> {
     let len = u32::try_from(list.len()).unwrap_or(u32::MAX);
     // Systems mostly send what they hold in the order of its days.
     let order = if list.is_sorted_by_key(&key) {

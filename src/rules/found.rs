@@ -11,15 +11,25 @@ use crate::pack::{Distinct, Found, Period};
 use crate::readers::InputRef;
 use crate::words::{Agency, Form, Forms};
 
-/// The findings on which the condition rests; empty where it is not met.
+/// Whether the condition names a rule.
+pub fn names(found: &Found, book: &RuleBook, rule: u32) -> bool {
+    let id = book.rules().get(rule as usize).map_or("", |rule| rule.id.as_str());
+    found.rules.iter().any(|wanted| match wanted.strip_suffix('*') {
+        Some(stem) => id.starts_with(stem),
+        None => id == wanted,
+    })
+}
+
+/// The findings on which the condition rests; empty where it is not met. `named` says whether it names a rule, and is
+/// asked where it names any.
 pub fn meets(
     found: &Found,
     occurrences: &[Occurrence],
-    book: &RuleBook,
+    named: impl Fn(u32) -> bool,
     evidence: &Evidence<'_>,
 ) -> Vec<Rest> {
     let mut counted: Vec<&Occurrence> =
-        occurrences.iter().filter(|occurrence| counts(found, occurrence, book, evidence)).collect();
+        occurrences.iter().filter(|occurrence| counts(found, occurrence, &named, evidence)).collect();
     counted.sort_by_key(|occurrence| occurrence.on);
     let mut rests = Vec::new();
     if found.same_form {
@@ -36,17 +46,15 @@ pub fn meets(
     rests
 }
 
-fn counts(found: &Found, occurrence: &Occurrence, book: &RuleBook, evidence: &Evidence<'_>) -> bool {
-    let of_rule = || {
-        let id = book.rules().get(occurrence.rule as usize).map_or("", |rule| rule.id.as_str());
-        found.rules.iter().any(|wanted| match wanted.strip_suffix('*') {
-            Some(stem) => id.starts_with(stem),
-            None => id == wanted,
-        })
-    };
+fn counts(
+    found: &Found,
+    occurrence: &Occurrence,
+    named: impl Fn(u32) -> bool,
+    evidence: &Evidence<'_>,
+) -> bool {
     found.concern.is_none_or(|concern| occurrence.concern >= concern)
         && (!found.hazard || occurrence.hazard)
-        && (found.rules.is_empty() || of_rule())
+        && (found.rules.is_empty() || named(occurrence.rule))
         && (found.forms.is_empty() || occurrence.forms.meets(found.forms.iter().copied().collect::<Forms>()))
         && found.unanswered.is_none_or(|span| {
             let until = span.after(occurrence.on);
@@ -163,7 +171,7 @@ fn touches(response: &Response, occurrence: &Occurrence, evidence: &Evidence<'_>
             .items
             .get(*at as usize)
             .is_some_and(|item| response.to.iter().any(|id| id == item.key)),
-        Rest::Fact(at) => evidence.facts.iter().nth(*at as usize).is_some_and(|fact| {
+        Rest::Fact(at) => evidence.facts.at(*at as usize).is_some_and(|fact| {
             fact.from.iter().any(|&from| {
                 let key = super::timeline::key_of(evidence.case, from);
                 !key.is_empty() && response.to.iter().any(|id| id == key)

@@ -181,7 +181,12 @@ impl AgencySet {
 
     /// The agencies, in the vocabulary's order.
     pub fn iter(self) -> impl Iterator<Item = Agency> {
-        Agency::ALL.iter().copied().filter(move |&agency| self.0 & (1 << agency as u32) != 0)
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let agency = *Agency::ALL.get(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(agency)
+        })
     }
 }
 

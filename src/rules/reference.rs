@@ -219,7 +219,8 @@ impl Reading<'_> {
             Condition::Seen(seen) => self.seen(seen, rule),
             Condition::Fact(test) => self.fact(test, rule),
             Condition::Found(found) => {
-                let rests = found::meets(found, &self.occurrences, self.book, self.evidence);
+                let named = |rule| found::names(found, self.book, rule);
+                let rests = found::meets(found, &self.occurrences, named, self.evidence);
                 let truth = Truth::from(!rests.is_empty());
                 let supported = truth == Truth::True;
                 let met = self.met_by_findings(&rests);

@@ -14,7 +14,7 @@ use crate::words::{Agency, Subject};
 pub const MISSING: u8 = u8::MAX;
 
 /// One entry of the timeline.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Item<'a> {
     /// Where it stands in the case.
     pub input: InputRef,
@@ -104,7 +104,11 @@ impl<'a> Timeline<'a> {
         let place = |item: &Item<'a>| (item.on, item.indicator, item.recorded, item.key, item.input);
         // Systems mostly send what they hold in the order of its days.
         if !line.items.is_sorted_by_key(place) {
-            line.items.sort_by_key(place);
+            // Days and indicators decide nearly always, and are quicker compared as one number.
+            let key = |item: &Item<'_>| u64::from(ordinal(item.on)) << 32 | u64::from(item.indicator);
+            let mut order: Vec<(u64, &Item<'a>)> = line.items.iter().map(|item| (key(item), item)).collect();
+            order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| place(a.1).cmp(&place(b.1))));
+            line.items = order.into_iter().map(|(_, item)| *item).collect();
         }
         line.set_duplicates_aside(case);
         line
@@ -207,6 +211,13 @@ impl<'a> Timeline<'a> {
         }
         self.items = kept;
     }
+}
+
+/// A number that is in the order of days.
+fn ordinal(day: Date) -> u32 {
+    let year = u32::from(day.year().unsigned_abs());
+    let year = if day.year() < 0 { (1 << 15) - year } else { (1 << 15) + year };
+    year << 9 | u32::from(day.month().unsigned_abs()) << 5 | u32::from(day.day().unsigned_abs())
 }
 
 /// The explanation that an input of the case carries.

@@ -4,7 +4,6 @@ use jiff::civil::Date;
 
 use super::Screening;
 use crate::case::{Case, Problem, ProblemCode};
-use crate::pack::{Condition, FactTest};
 use crate::readers::{Fact, InputRef};
 use crate::report::{Fate, Why, place};
 use crate::rules::{HeldBy, ItemFate, Rest, Timeline, Truth, compare, nearness};
@@ -201,21 +200,19 @@ fn settle_records(screening: &Screening<'_>, fates: &mut Fates) {
     for &(input, fate, why) in &screening.reader_fates {
         fates.settle(input, fate, why);
     }
-    let undetermined = undetermined_facts(screening);
     for fact in screening.facts.iter() {
-        let why = if undetermined.contains(&fact.name.as_ref()) {
-            Why::Undetermined
-        } else {
-            why_silent(screening, fact)
-        };
+        // Why a fact alerts nobody is asked only where one of its inputs has no other fate.
+        let mut known_why = None;
         for &input in &fact.from {
             let Some(known) = fates.at(input) else { continue };
-            match *known {
-                None => *known = Some((Fate::NotAlerting, Some(why))),
-                Some((Fate::NotAlerting, Some(standing))) if nearer(why, standing) => {
-                    *known = Some((Fate::NotAlerting, Some(why)));
-                }
-                Some(_) => {}
+            let standing = match *known {
+                None => None,
+                Some((Fate::NotAlerting, Some(standing))) => Some(standing),
+                Some(_) => continue,
+            };
+            let why = *known_why.get_or_insert_with(|| why_silent(screening, fact));
+            if standing.is_none_or(|standing| nearer(why, standing)) {
+                *known = Some((Fate::NotAlerting, Some(why)));
             }
         }
     }
@@ -225,42 +222,23 @@ fn nearer(why: Why, than: Why) -> bool {
     nearness(why) > nearness(than)
 }
 
-/// The facts of which a rule that missing answers decide speaks.
-fn undetermined_facts<'a>(screening: &Screening<'a>) -> Vec<&'a str> {
-    let mut names = Vec::new();
-    for undetermined in &screening.outcome.undetermined {
-        if let Some(rule) = screening.rule(undetermined.rule) {
-            each_test(&rule.rule.when, &mut |test| names.push(test.fact.as_str()));
-        }
-    }
-    names
-}
-
-/// Why a fact on which nothing rests alerts nobody.
+/// Why a fact on which nothing rests alerts nobody: a rule that missing answers decide speaks of it, or a rule needs
+/// something else besides, or none of its thresholds is reached.
 fn why_silent(screening: &Screening<'_>, fact: &Fact) -> Why {
+    let program = &screening.inner.program;
+    let undetermined = &screening.outcome.undetermined;
+    if undetermined.iter().any(|undetermined| program.tests_fact(undetermined.rule, &fact.name)) {
+        return Why::Undetermined;
+    }
     let mut why = Why::NoRule;
-    for rule in screening.inner.program.rules_on_fact(&fact.name).filter_map(|rule| screening.rule(rule)) {
-        each_test(&rule.rule.when, &mut |test| {
-            if test.fact == fact.name {
-                let met = compare(test, Some(fact), screening.case.as_of) == Truth::True;
-                let now = if met { Why::Alone } else { Why::Threshold };
-                if nearer(now, why) {
-                    why = now;
-                }
-            }
-        });
+    for test in program.tests_of(&fact.name) {
+        let met = compare(test, Some(fact), screening.case.as_of) == Truth::True;
+        let now = if met { Why::Alone } else { Why::Threshold };
+        if nearer(now, why) {
+            why = now;
+        }
     }
     why
-}
-
-fn each_test<'c>(condition: &'c Condition, see: &mut impl FnMut(&'c FactTest)) {
-    match condition {
-        Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast { of: parts, .. } => {
-            parts.iter().for_each(|part| each_test(part, see));
-        }
-        Condition::Fact(test) => see(test),
-        Condition::Seen(_) | Condition::Found(_) | Condition::Age(_) => {}
-    }
 }
 
 impl Screening<'_> {

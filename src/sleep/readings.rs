@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::weighing::{Ground, named, weigh};
+use super::weighing::{Ground, deciding, touches, truth};
 use crate::case::age_on;
 use crate::pack::Reading;
 use crate::report::{Difference, ReadingResult, Text};
@@ -30,6 +30,9 @@ pub fn readings<'a>(
     ground: &Ground<'_>,
     chosen: &[String],
 ) -> Vec<ReadingResult<'a>> {
+    if ground.facts.is_empty() {
+        return Vec::new();
+    }
     let age = age_on(ground.child, ground.on);
     let mut found: Vec<(&Reading, ReadingResult<'a>)> = readings
         .into_iter()
@@ -59,34 +62,35 @@ pub fn readings<'a>(
 
 /// Whether anything that the reading speaks of was recorded.
 fn touched(reading: &Reading, ground: &Ground<'_>) -> bool {
-    let mut names = Vec::new();
-    reading.outcomes.iter().for_each(|outcome| named(&outcome.when, &mut names));
-    names.into_iter().any(|name| ground.facts.get(name).is_some())
+    // Most readings speak of one tool: where nothing of it was answered, one look is enough.
+    let mut last = ("", false);
+    let mut some_of = |domain| {
+        if last.0 != domain {
+            last = (domain, ground.facts.has_domain(domain));
+        }
+        last.1
+    };
+    reading.outcomes.iter().any(|outcome| touches(&outcome.when, ground, &mut some_of))
 }
 
 fn read<'a>(pack: &str, reading: &'a Reading, ground: &Ground<'_>) -> ReadingResult<'a> {
     let (mut could, mut missing, mut holds) = (Vec::new(), Vec::new(), None);
     for outcome in &reading.outcomes {
-        let weighed = weigh(&outcome.when, ground);
-        match weighed.truth {
+        let value = truth(&outcome.when, ground);
+        match value {
             Truth::False => {}
             Truth::Unknown => {
                 could.push(outcome.outcome.as_str());
-                missing.extend(weighed.open);
+                deciding(&outcome.when, value, ground, &mut missing);
             }
             Truth::True => {
-                holds = Some((outcome, weighed.because));
+                let mut because = Vec::new();
+                deciding(&outcome.when, value, ground, &mut because);
+                holds = Some((outcome, because));
                 break;
             }
         }
     }
-    let mut seen = Vec::new();
-    missing.retain(|name| {
-        !seen.contains(name) && {
-            seen.push(*name);
-            true
-        }
-    });
     let because = holds.iter().flat_map(|(_, because)| because.iter().copied().map(Cow::Borrowed)).collect();
     let (outcome, text) = match (could.is_empty(), holds.as_ref().map(|(outcome, _)| *outcome)) {
         (true, Some(outcome)) => {
@@ -150,7 +154,9 @@ fn difference<'a>(
     }
     let everywhere = |reading: &'a Reading| {
         let mut names = Vec::new();
-        reading.outcomes.iter().for_each(|outcome| names.extend(weigh(&outcome.when, ground).because));
+        for outcome in reading.outcomes.iter().filter(|outcome| truth(&outcome.when, ground) == Truth::True) {
+            deciding(&outcome.when, Truth::True, ground, &mut names);
+        }
         names
     };
     let (in_counts, in_reading) = (everywhere(counts), everywhere(reading));

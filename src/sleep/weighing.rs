@@ -32,16 +32,6 @@ pub struct Weighed<'c> {
     pub open: Vec<&'c str>,
 }
 
-impl<'c> Weighed<'c> {
-    fn leaf(truth: Truth, name: &'c str) -> Weighed<'c> {
-        Weighed {
-            truth,
-            because: if truth == Truth::True { vec![name] } else { Vec::new() },
-            open: if truth == Truth::Unknown { vec![name] } else { Vec::new() },
-        }
-    }
-}
-
 /// Weighs a condition on the answers, in Kleene's logic: what nobody answered is unknown, never "no".
 ///
 /// Observations and findings are no answers: a part that speaks of them is unknown here, and names nothing that an
@@ -67,42 +57,71 @@ impl<'c> Weighed<'c> {
 /// # Ok::<(), jiff::Error>(())
 /// ```
 pub fn weigh<'c>(condition: &'c Condition, ground: &Ground<'_>) -> Weighed<'c> {
+    let truth = truth(condition, ground);
+    let mut weighed = Weighed { truth, because: Vec::new(), open: Vec::new() };
+    match truth {
+        Truth::True => deciding(condition, truth, ground, &mut weighed.because),
+        Truth::Unknown => deciding(condition, truth, ground, &mut weighed.open),
+        Truth::False => {}
+    }
+    weighed
+}
+
+/// What a condition says, without the facts by which it does.
+pub(super) fn truth(condition: &Condition, ground: &Ground<'_>) -> Truth {
+    let together = |parts: &[Condition], needed: usize| {
+        let needed = u32::try_from(needed).unwrap_or(u32::MAX);
+        Truth::at_least(needed, parts.iter().map(|part| truth(part, ground)))
+    };
     match condition {
-        Condition::All(parts) => together(parts, parts.len(), ground),
-        Condition::Any(parts) => together(parts, 1, ground),
-        Condition::AtLeast { n, of } => together(of, *n as usize, ground),
-        Condition::Fact(test) => {
-            let fact = ground.facts.get(&test.fact);
-            Weighed::leaf(compare(test, fact, ground.on), &test.fact)
-        }
-        Condition::Age(range) => {
-            Weighed::leaf(Truth::from(age_on(ground.child, ground.on).lies_in(range)), AGE)
-        }
-        Condition::Seen(_) | Condition::Found(_) => {
-            Weighed { truth: Truth::Unknown, because: Vec::new(), open: Vec::new() }
-        }
+        Condition::All(parts) => together(parts, parts.len()),
+        Condition::Any(parts) => together(parts, 1),
+        Condition::AtLeast { n, of } => together(of, *n as usize),
+        Condition::Fact(test) => compare(test, ground.facts.get(&test.fact), ground.on),
+        Condition::Age(range) => Truth::from(age_on(ground.child, ground.on).lies_in(range)),
+        Condition::Seen(_) | Condition::Found(_) => Truth::Unknown,
     }
 }
 
-fn together<'c>(parts: &'c [Condition], needed: usize, ground: &Ground<'_>) -> Weighed<'c> {
-    let parts: Vec<Weighed<'c>> = parts.iter().map(|part| weigh(part, ground)).collect();
-    let needed = u32::try_from(needed).unwrap_or(u32::MAX);
-    let truth = Truth::at_least(needed, parts.iter().map(|part| part.truth));
-    let of = |wanted: Truth, names: for<'w> fn(&'w Weighed<'c>) -> &'w Vec<&'c str>| {
-        let mut all: Vec<&'c str> = Vec::new();
-        for part in parts.iter().filter(|part| part.truth == wanted && truth == wanted) {
-            for name in names(part) {
-                if !all.contains(name) {
-                    all.push(name);
-                }
+/// Adds the facts by which a condition has this value, each once, in the condition's order.
+pub(super) fn deciding<'c>(
+    condition: &'c Condition,
+    value: Truth,
+    ground: &Ground<'_>,
+    names: &mut Vec<&'c str>,
+) {
+    let name = match condition {
+        Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast { of: parts, .. } => {
+            for part in parts.iter().filter(|part| truth(part, ground) == value) {
+                deciding(part, value, ground, names);
             }
+            return;
         }
-        all
+        Condition::Fact(test) => test.fact.as_str(),
+        Condition::Age(_) => AGE,
+        Condition::Seen(_) | Condition::Found(_) => return,
     };
-    Weighed {
-        truth,
-        because: of(Truth::True, |part| &part.because),
-        open: of(Truth::Unknown, |part| &part.open),
+    if !names.contains(&name) {
+        names.push(name);
+    }
+}
+
+/// Whether a fact that a condition speaks of was recorded. `some_of` says whether any fact of a domain was: the name up
+/// to its first point.
+pub(super) fn touches<'c>(
+    condition: &'c Condition,
+    ground: &Ground<'_>,
+    some_of: &mut impl FnMut(&'c str) -> bool,
+) -> bool {
+    match condition {
+        Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast { of: parts, .. } => {
+            parts.iter().any(|part| touches(part, ground, some_of))
+        }
+        Condition::Fact(test) => {
+            let domain = test.fact.split('.').next().unwrap_or_default();
+            some_of(domain) && ground.facts.get(&test.fact).is_some()
+        }
+        Condition::Seen(_) | Condition::Found(_) | Condition::Age(_) => false,
     }
 }
 

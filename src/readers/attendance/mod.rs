@@ -24,7 +24,7 @@ use self::tally::{Period, Tally, between};
 use self::totals::Counted;
 use super::days;
 use super::fact::{Answer, InputRef, Value};
-use super::in_words::percent;
+use super::in_words::{Day, percent};
 use super::reading::{ReaderCaveat, Reading, RestsOn};
 use super::settings::Settings;
 use crate::case::Case;
@@ -180,7 +180,7 @@ fn dates(stretch: Stretch, [from, to]: [&'static str; 2], rests_on: &RestsOn, re
     if stretch.sessions > 0 {
         for (name, day) in [(from, stretch.first), (to, stretch.last)] {
             let day = days::date(day);
-            reading.fact(name, Value::Date(day), day.to_string(), rests_on);
+            reading.fact(name, Value::Date(day), Day(day).to_string(), rests_on);
         }
     }
 }
@@ -193,7 +193,7 @@ fn unexplained(case: &Case, sessions: &[Session], reading: &mut Reading) {
             school_days,
             format!(
                 "an absence of {} still without a reason after {school_days} school days",
-                days::date(day)
+                Day(days::date(day))
             ),
             Stretch { sessions: 1, first: day, last: day },
         ),
@@ -309,5 +309,5 @@ fn sessions_in_words(sessions: u32) -> String {
 
 fn dates_in_words(stretch: Stretch) -> String {
     let (first, last) = (days::date(stretch.first), days::date(stretch.last));
-    if first == last { format!("on {first}") } else { format!("{first} to {last}") }
+    if first == last { format!("on {}", Day(first)) } else { format!("{} to {}", Day(first), Day(last)) }
 }

@@ -19,6 +19,7 @@ use self::score::{Score, cut, spaces_below};
 use self::series::{Point, in_order, latest_and_highest_before};
 use self::weight::{BirthWeight, ON_THE_CHART, Weighing};
 use super::fact::{Answer, InputRef, Value};
+use super::in_words::Day;
 use super::reading::{ReaderCaveat, Reading, RestsOn, place};
 use crate::case::{Age, Case, Growth, age_on};
 use crate::number::Number;
@@ -214,7 +215,7 @@ fn value_of(score: Score) -> Value {
 fn score_fact(name: &'static str, point: &Point, what: &str, reading: &mut Reading) {
     let mut rests_on = RestsOn::default();
     point.supports(&mut rests_on);
-    let words = format!("{} {what}, on {}", point.score.in_words(), point.on);
+    let words = format!("{} {what}, on {}", point.score.in_words(), Day(point.on));
     reading.fact(name, value_of(point.score), words, &rests_on);
 }
 
@@ -231,7 +232,7 @@ fn fall(
     let mut rests_on = RestsOn::default();
     reference.supports(&mut rests_on);
     latest.supports(&mut rests_on);
-    let when = if reference.on == born { "at birth".to_owned() } else { format!("on {}", reference.on) };
+    let when = if reference.on == born { "at birth".to_owned() } else { format!("on {}", Day(reference.on)) };
     let how_far = if spaces.high <= Number::ZERO {
         "no lower than".to_owned()
     } else {
@@ -241,7 +242,7 @@ fn fall(
         "{what} {how_far} that {when}: {} then, {} on {}",
         reference.score.in_words(),
         latest.score.in_words(),
-        latest.on
+        Day(latest.on)
     );
     reading.fact(name, value_of(spaces), words, &rests_on);
 }
@@ -263,7 +264,7 @@ fn mid_parental(case: &Case, latest: &Point, reading: &mut Reading) {
     let words = format!(
         "length or height {} centile spaces below the mid-parental centile on {}",
         spaces_in_words(spaces),
-        latest.on
+        Day(latest.on)
     );
     reading.fact("growth.height_spaces_below_mid_parental", value_of(spaces), words, &rests_on);
 }

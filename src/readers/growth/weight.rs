@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::super::fact::{Answer, InputRef, Value};
-use super::super::in_words::percent;
+use super::super::in_words::{Day, percent};
 use super::super::reading::{Reading, RestsOn};
 use crate::number::Number;
 use crate::pack::{Span, Unit};
@@ -80,7 +80,7 @@ fn early_loss(birth: BirthWeight, weighings: &[Weighing], reading: &mut Reading)
             "{lost} g of {} g birth weight lost, {}, on {}",
             birth.grams,
             percent(lost, birth.grams),
-            least.on
+            Day(least.on)
         ),
     };
     reading.fact("growth.early_loss", Value::Ratio { part: lost, whole: birth.grams }, words, &rests_on);
@@ -98,14 +98,14 @@ fn regained(birth: BirthWeight, weighings: &[Weighing], reading: &mut Reading) {
     let (answer, words) = match (reached, still_below) {
         (Some(weighing), _) => {
             weighing.supports(&mut rests_on);
-            (Answer::Known(Value::Flag(true)), format!("birth weight reached by {}", weighing.on))
+            (Answer::Known(Value::Flag(true)), format!("birth weight reached by {}", Day(weighing.on)))
         }
         (None, Some(weighing)) if weighing.grams < birth.grams => {
             weighing.supports(&mut rests_on);
             let below = birth.grams - weighing.grams;
             (
                 Answer::Known(Value::Flag(false)),
-                format!("still {below} g below birth weight on {}", weighing.on),
+                format!("still {below} g below birth weight on {}", Day(weighing.on)),
             )
         }
         _ => {
@@ -133,8 +133,8 @@ fn later_loss(weighings: &[Weighing], reading: &mut Reading) {
         0 => "the latest weight is the highest so far".to_owned(),
         _ => format!(
             "{lost} g less on {} than on {}, {} of the weight then",
-            latest.on,
-            highest.on,
+            Day(latest.on),
+            Day(highest.on),
             percent(lost, highest.grams)
         ),
     };

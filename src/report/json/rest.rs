@@ -1,6 +1,6 @@
 //! Next steps, reviews, facts and caveats.
 
-use super::super::model::Caveat;
+use super::super::model::{Caveat, ReadingResult};
 use super::pen::Pen;
 use crate::readers::Fact;
 use crate::screening::{Screening, StepDue};
@@ -60,4 +60,39 @@ pub(super) fn caveat(pen: &mut Pen<'_>, caveat: &Caveat<'_>) {
         pen.list(&caveat.inputs, |pen, input| pen.text(input));
     }
     pen.raw("}");
+}
+
+pub(super) fn reading(pen: &mut Pen<'_>, reading: &ReadingResult<'_>) {
+    pen.raw(r#"{"reading":"#);
+    pen.text(&reading.reading);
+    pen.raw(r#","title":"#);
+    pen.text(&reading.title);
+    pen.raw(r#","group":"#);
+    pen.text(&reading.group);
+    pen.raw(r#","selected":"#);
+    pen.flag(reading.selected);
+    pen.raw(r#","outcome":"#);
+    pen.text(&reading.outcome);
+    pen.raw(r#","text":"#);
+    pen.text(&reading.text);
+    pen.raw(r#","because":"#);
+    pen.list(&reading.because, |pen, fact| pen.text(fact));
+    if !reading.missing.is_empty() {
+        pen.raw(r#","missing":"#);
+        pen.list(&reading.missing, |pen, fact| pen.text(fact));
+    }
+    if let Some(differs) = &reading.differs {
+        pen.raw(r#","differs":{"selected":"#);
+        pen.text(&differs.selected);
+        pen.raw(r#","facts":"#);
+        pen.list(&differs.facts, |pen, fact| pen.text(fact));
+        pen.raw("}");
+    }
+    pen.raw(r#","basis":""#);
+    pen.raw(reading.basis.name());
+    pen.raw(r#"","cites":"#);
+    pen.list(&reading.cites, |pen, cite| pen.text(cite));
+    pen.raw(r#","checked":""#);
+    pen.raw(reading.checked.name());
+    pen.raw(r#""}"#);
 }

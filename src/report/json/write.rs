@@ -51,7 +51,7 @@ pub(crate) fn write(screening: &Screening<'_>, json: &mut Vec<u8>) {
     let readings = screening.readings();
     if !readings.is_empty() {
         pen.raw(r#","readings":"#);
-        pen.any(&readings);
+        pen.list(&readings, rest::reading);
     }
     rest::for_review(pen, screening);
     pen.raw(r#","facts":"#);

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use super::super::outcome::{AgencySet, FACT_EVENT, HeldBy, MissingPart, Occurrence, Rest};
 use super::super::truth::Truth;
 use super::Node;
-use super::run::{Hit, Judged, Run, missing_parts};
+use super::hits::{Hit, Judged};
+use super::run::{Run, sort_tail};
 
 /// A day on which a condition was newly met.
 #[derive(Debug, Clone)]
@@ -30,13 +31,13 @@ impl Run<'_> {
             Some(Node::Seen(number)) => {
                 let Some(atom) = self.program.atoms.get(*number as usize) else { return };
                 if atom.single {
-                    let matches = self.hits_of(*number).filter(|hit| hit.judged == Judged::Matches);
-                    rests.extend(matches.map(|hit| Rest::Item(hit.item)));
+                    self.with_matches(*number, |items| {
+                        rests.extend(items.iter().map(|&item| Rest::Item(item)))
+                    });
                     return;
                 }
-                let sorted = self.sort_out(*number);
                 let mut last = None;
-                self.each_window(atom, &sorted.matches, |_, inside| {
+                let mut window = |_, inside: &[u32]| {
                     // Periods overlap: an entry is named once.
                     rests.extend(
                         inside
@@ -46,15 +47,15 @@ impl Run<'_> {
                     );
                     last = inside.last().copied().max(last);
                     true
-                });
-                self.done_with(sorted);
+                };
+                self.with_matches(*number, |items| self.each_window(atom, items, &mut window));
             }
             Some(Node::Fact(test)) => {
                 let named = self.program.fact_tests.get(*test as usize);
                 rests.extend(named.and_then(|named| self.fact(named.name)).map(|(at, _)| Rest::Fact(at)));
             }
             Some(Node::Found(number)) => {
-                rests.extend_from_slice(&self.found(*number));
+                self.add_found(*number, rests);
             }
             Some(Node::Age(_)) | None => {}
         }
@@ -67,9 +68,10 @@ impl Run<'_> {
                 self.children(children).iter().for_each(|&child| self.aside(child, aside));
             }
             Some(Node::Seen(number)) => {
-                aside.extend(self.hits_of(*number).filter_map(|hit| match hit.judged {
-                    Judged::Aside(by) => Some((hit.item, by)),
-                    Judged::Matches | Judged::Unknown | Judged::No(_) => None,
+                aside.extend(self.hits.of(*number).iter().filter_map(|hit| match hit.judged {
+                    Judged::Explained => Some((hit.item, HeldBy::Explanation)),
+                    Judged::Gated(slot) => Some((hit.item, HeldBy::Qualifier(slot))),
+                    Judged::Matches | Judged::Unknown => None,
                 }));
             }
             _ => {}
@@ -80,23 +82,7 @@ impl Run<'_> {
     pub(super) fn missing(&self, node: u32, missing: &mut Vec<MissingPart>) {
         match self.program.nodes.get(node as usize) {
             Some(Node::AtLeast { n, children, .. }) => {
-                let mut sure = 0_usize;
-                let mut unsure: Vec<Vec<MissingPart>> = Vec::new();
-                for &child in self.children(children) {
-                    match self.says(child).truth {
-                        Truth::True => sure += 1,
-                        Truth::Unknown => {
-                            let mut of_child = Vec::new();
-                            self.missing(child, &mut of_child);
-                            of_child.sort_unstable();
-                            of_child.dedup();
-                            unsure.push(of_child);
-                        }
-                        Truth::False => {}
-                    }
-                }
-                unsure.sort_by_key(Vec::len);
-                missing.extend(unsure.into_iter().take((*n as usize).saturating_sub(sure)).flatten());
+                self.missing_together(*n as usize, self.children(children), missing);
             }
             Some(Node::Seen(atom)) => missing.extend(self.fewest(*atom)),
             Some(Node::Fact(test)) => {
@@ -111,17 +97,54 @@ impl Run<'_> {
         }
     }
 
+    /// Of the unknown parts those that ask for least, as many as are needed beside the true ones.
+    fn missing_together(&self, n: usize, children: &[u32], missing: &mut Vec<MissingPart>) {
+        let count = |truth| children.iter().filter(|&&child| self.says(child).truth == truth).count();
+        let needed = n.saturating_sub(count(Truth::True));
+        let unsure = || children.iter().filter(|&&child| self.says(child).truth == Truth::Unknown);
+        if needed >= count(Truth::Unknown) {
+            unsure().for_each(|&child| self.missing(child, missing));
+            return;
+        }
+        // Each part's answers stand behind those of the parts that were chosen: (how many, where they begin).
+        let start = missing.len();
+        let mut chosen: Vec<(usize, usize)> = Vec::with_capacity(needed);
+        for &child in unsure() {
+            let from = missing.len();
+            self.missing(child, missing);
+            sort_tail(missing, from);
+            let asks = missing.len() - from;
+            if chosen.len() < needed {
+                chosen.push((asks, from));
+                continue;
+            }
+            // Of those that ask for as much the earlier stays.
+            let most = chosen.iter().enumerate().max_by_key(|(at, (asks, _))| (*asks, *at));
+            let Some((at, &(most, gone))) = most.filter(|(_, (most, _))| asks < *most) else {
+                missing.truncate(from);
+                continue;
+            };
+            missing.drain(gone..gone + most);
+            chosen.remove(at);
+            for (_, from) in chosen.iter_mut().filter(|(_, from)| *from > gone) {
+                *from -= most;
+            }
+            chosen.push((asks, from - most));
+        }
+        sort_tail(missing, start);
+    }
+
     /// As `reference` says: of each period the entries with the fewest missing answers first, later before earlier;
     /// of several periods the one that needs least, then the last.
     fn fewest(&self, number: u32) -> Vec<MissingPart> {
         let Some(atom) = self.program.atoms.get(number as usize) else { return Vec::new() };
-        let hits: Vec<Hit> = self.hits_of(number).collect();
+        let hits: &[Hit] = self.hits.of(number);
         let unsure: Vec<(u32, Vec<MissingPart>)> = hits
             .iter()
             .filter(|hit| hit.judged == Judged::Unknown)
             .map(|&hit| {
                 let mut parts = Vec::new();
-                missing_parts(self, hit, &mut parts);
+                self.missing_parts(hit, &mut parts);
                 (hit.item, parts)
             })
             .collect();
@@ -203,9 +226,8 @@ impl Run<'_> {
 
     fn met_by_items(&self, number: u32, met: &mut Vec<Met>) {
         let Some(atom) = self.program.atoms.get(number as usize) else { return };
-        let sorted = self.sort_out(number);
         let mut last = None;
-        self.each_window(atom, &sorted.matches, |end, inside| {
+        let mut window = |end, inside: &[u32]| {
             if atom.at_least <= 1 {
                 // One entry is enough: each is a day of its own.
                 let new = inside.iter().filter(|&&at| last.is_none_or(|last| at > last));
@@ -229,8 +251,8 @@ impl Run<'_> {
                 });
             }
             true
-        });
-        self.done_with(sorted);
+        };
+        self.with_matches(number, |items| self.each_window(atom, items, &mut window));
     }
 
     /// The days on which at least `n` of the children had been met.

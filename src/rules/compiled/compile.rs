@@ -3,10 +3,15 @@
 use rustc_hash::FxHashMap;
 
 use super::super::book::{BookRule, RuleBook};
+use super::super::found;
 use super::super::timeline::EXPLANATION_SCALE;
 use super::super::truth::Truth;
-use super::{Atom, EXPLANATION_SLOT, Entry, LevelCode, NONE, NamedTest, Node, Program, RuleCode, Test};
-use crate::pack::{AgeRange, Condition, Distinct, Indicator, Scale, Seen};
+use super::masks::Masks;
+use super::{
+    Atom, EXPLANATION_SLOT, Entry, FoundCode, LevelCode, NONE, NamedTest, Node, Program, RuleCode, RuleSet,
+    Test,
+};
+use crate::pack::{AgeRange, Condition, Distinct, FactTest, Indicator, Scale, Seen};
 use crate::words::{Agency, Subject};
 
 /// Compiles a rule book.
@@ -16,6 +21,7 @@ pub(super) fn compile(book: &RuleBook) -> Program {
         program: Program {
             atoms: Vec::new(),
             index: Vec::new(),
+            masks: Masks::default(),
             entries: Vec::new(),
             tests: Vec::new(),
             nodes: Vec::new(),
@@ -26,6 +32,7 @@ pub(super) fn compile(book: &RuleBook) -> Program {
             rules: Vec::new(),
             by_fact: FxHashMap::default(),
             by_domain: FxHashMap::default(),
+            patterns: RuleSet::with_room_for(book.rules().len()),
             fact_names: book.fact_names().len(),
             always: Vec::new(),
             counting: Vec::new(),
@@ -48,6 +55,7 @@ pub(super) fn compile(book: &RuleBook) -> Program {
         }
     }
     compiler.index();
+    compiler.program.masks = Masks::new(&compiler.program, book);
     compiler.program
 }
 
@@ -64,11 +72,23 @@ pub(super) fn number(at: usize) -> u32 {
 
 impl<'a> Compiler<'a> {
     fn rule(&mut self, at: u32, rule: &'a BookRule) {
+        let (atoms, nodes) = (self.program.atoms.len(), self.program.nodes.len());
         let when = self.condition(&rule.rule.when, at, Some(rule), false);
+        let looks = self.program.atoms.len() > atoms;
+        let of_rule = self.program.nodes.get(nodes..).unwrap_or(&[]);
+        let tests: Vec<u32> = of_rule
+            .iter()
+            .filter_map(|node| if let Node::Fact(test) = node { Some(*test) } else { None })
+            .collect();
+        for &test in &tests {
+            self.find_by_fact(at, test);
+        }
         let gates =
             rule.rule.gates.iter().map(|gate| self.condition(&gate.when, at, Some(rule), true)).collect();
-        self.program.rules.push(RuleCode { when, gates, pattern: rule.pattern });
-        self.find_by_facts(at, &rule.rule.when);
+        self.program.rules.push(RuleCode { when, gates, looks, tests });
+        if rule.pattern {
+            self.program.patterns.insert(at);
+        }
         if true_of_age_alone(&rule.rule.when) == Truth::True {
             self.program.always.push(at);
         }
@@ -77,26 +97,18 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn find_by_facts(&mut self, rule: u32, condition: &Condition) {
-        match condition {
-            Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast { of: parts, .. } => {
-                parts.iter().for_each(|part| self.find_by_facts(rule, part));
-            }
-            Condition::Fact(test) => {
-                self.domain(&test.fact);
-                let name = self.book.fact_name(&test.fact).unwrap_or(NONE);
-                let of_fact = self.program.by_fact.entry(test.fact.clone()).or_default();
-                of_fact.name = name;
-                let of_domain = self.program.by_domain.get_mut(domain_of(&test.fact));
-                for rules in
-                    [Some(&mut of_fact.rules), of_domain.map(|(_, rules)| rules)].into_iter().flatten()
-                {
-                    if rules.last() != Some(&rule) {
-                        rules.push(rule);
-                    }
-                }
-            }
-            Condition::Seen(_) | Condition::Found(_) | Condition::Age(_) => {}
+    /// A rule is tried where a fact that it tests is known, or any other of that fact's domain.
+    fn find_by_fact(&mut self, rule: u32, test: u32) {
+        let Some(named) = self.program.fact_tests.get(test as usize) else { return };
+        if let Some(of_fact) = self.program.by_fact.get_mut(&named.test.fact)
+            && !of_fact.tests.contains(&test)
+        {
+            of_fact.tests.push(test);
+        }
+        if let Some((_, rules)) = self.program.by_domain.get_mut(domain_of(&named.test.fact))
+            && rules.last() != Some(&rule)
+        {
+            rules.push(rule);
         }
     }
 
@@ -132,27 +144,33 @@ impl<'a> Compiler<'a> {
                 self.seens.push((seen, rule));
                 Node::Seen(number(self.program.atoms.len() - 1))
             }
-            Condition::Fact(test) => {
-                let ages = self.age(rule.and_then(|rule| rule.rule.ages));
-                let domain = self.domain(&test.fact);
-                self.program.by_fact.entry(test.fact.clone()).or_default().name =
-                    self.book.fact_name(&test.fact).unwrap_or(NONE);
-                self.program.fact_tests.push(NamedTest {
-                    test: test.clone(),
-                    name: self.book.fact_name(&test.fact).unwrap_or(NONE),
-                    domain,
-                    ages,
-                });
-                Node::Fact(number(self.program.fact_tests.len() - 1))
-            }
+            Condition::Fact(test) => Node::Fact(self.test(test, rule)),
             Condition::Found(found) => {
-                self.program.founds.push(found.clone());
+                let names = |at| found::names(found, self.book, at);
+                let any = found.rules.is_empty();
+                let named =
+                    if any { Vec::new() } else { (0..).take(self.book.rules().len()).map(names).collect() };
+                self.program.founds.push(FoundCode { found: found.clone(), named });
                 Node::Found(number(self.program.founds.len() - 1))
             }
             Condition::Age(range) => Node::Age(self.age(Some(*range))),
         };
         self.program.nodes.push(node);
         number(self.program.nodes.len() - 1)
+    }
+
+    /// The number of a fact's test. Conditions that ask the same of a fact share one, so that it is answered once.
+    fn test(&mut self, test: &FactTest, rule: Option<&BookRule>) -> u32 {
+        let ages = self.age(rule.and_then(|rule| rule.rule.ages));
+        let domain = self.domain(&test.fact);
+        let name = self.book.fact_name(&test.fact).unwrap_or(NONE);
+        self.program.by_fact.entry(test.fact.clone()).or_default().name = name;
+        let known =
+            self.program.fact_tests.iter().position(|known| known.ages == ages && known.test == *test);
+        number(known.unwrap_or_else(|| {
+            self.program.fact_tests.push(NamedTest { test: test.clone(), name, domain, ages });
+            self.program.fact_tests.len() - 1
+        }))
     }
 
     /// The number of a fact's domain.

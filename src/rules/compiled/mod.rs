@@ -6,7 +6,12 @@
 mod collect;
 mod compile;
 mod count;
+mod hits;
+mod judge;
+mod masks;
 mod run;
+mod silence;
+mod values;
 
 use std::ops::Range;
 
@@ -29,6 +34,8 @@ pub struct Program {
     atoms: Vec<Atom>,
     /// For each indicator the stretch of `entries` that it touches.
     index: Vec<Range<u32>>,
+    /// The same entries by 64, each with what it asks as a bit.
+    masks: masks::Masks,
     /// Pairs of indicator and atom, by indicator.
     entries: Vec<Entry>,
     /// The qualifier tests of entries.
@@ -38,13 +45,15 @@ pub struct Program {
     /// The children of `Node::AtLeast`.
     children: Vec<u32>,
     fact_tests: Vec<NamedTest>,
-    founds: Vec<Found>,
+    founds: Vec<FoundCode>,
     ages: Vec<AgeRange>,
     rules: Vec<RuleCode>,
     /// What to do where a fact of that name is known.
     by_fact: FxHashMap<String, FactUse>,
     /// Rules to try where any fact of that domain (the name up to its first point) is known: a number, and the rules.
     by_domain: FxHashMap<String, (u32, Vec<u32>)>,
+    /// The rules of stratum 2.
+    patterns: RuleSet,
     /// How many fact names the book's conditions test.
     fact_names: usize,
     /// Rules that can fire on nothing but the child's age: tried always.
@@ -92,6 +101,41 @@ struct Test {
     allowed: u64,
 }
 
+/// A `found`, with the rules whose findings it counts.
+#[derive(Debug, Clone)]
+struct FoundCode {
+    found: Found,
+    /// For each rule whether the condition names it; empty where it names none and takes any.
+    named: Vec<bool>,
+}
+
+/// A set of rules, a bit each.
+#[derive(Debug, Clone, Default)]
+struct RuleSet(Vec<u64>);
+
+impl RuleSet {
+    fn with_room_for(rules: usize) -> RuleSet {
+        RuleSet(vec![0; rules.div_ceil(64)])
+    }
+
+    fn insert(&mut self, rule: u32) {
+        if let Some(word) = self.0.get_mut(rule as usize / 64) {
+            *word |= 1 << (rule % 64);
+        }
+    }
+
+    /// Calls `each` for the rules of the set that lie in `other`, or that do not, in the book's order.
+    fn for_each(&self, lie: bool, other: &RuleSet, mut each: impl FnMut(u32)) {
+        for ((&word, &theirs), first) in self.0.iter().zip(&other.0).zip((0_u32..).step_by(64)) {
+            let mut left = word & if lie { theirs } else { !theirs };
+            while left != 0 {
+                each(first + left.trailing_zeros());
+                left &= left - 1;
+            }
+        }
+    }
+}
+
 #[derive(Debug, Clone)]
 enum Node {
     Seen(u32),
@@ -122,15 +166,18 @@ struct NamedTest {
 struct FactUse {
     /// Its place in the book's fact names.
     name: u32,
-    /// The rules to try.
-    rules: Vec<u32>,
+    /// The tests of it in the conditions of rules.
+    tests: Vec<u32>,
 }
 
 #[derive(Debug, Clone)]
 struct RuleCode {
     when: u32,
     gates: Vec<u32>,
-    pattern: bool,
+    /// Some part looks at observations.
+    looks: bool,
+    /// The tests of facts in its condition.
+    tests: Vec<u32>,
 }
 
 #[derive(Debug, Clone)]
@@ -167,8 +214,18 @@ impl Program {
         rules.into_iter()
     }
 
-    /// The rules that test a fact.
-    pub fn rules_on_fact(&self, name: &str) -> impl Iterator<Item = u32> {
-        self.by_fact.get(name).into_iter().flat_map(|fact| fact.rules.iter().copied())
+    /// The tests of a fact in the conditions of rules.
+    pub(crate) fn tests_of(&self, fact: &str) -> impl Iterator<Item = &FactTest> {
+        let tests = self.by_fact.get(fact).map_or(&[][..], |of| &of.tests);
+        tests.iter().filter_map(|&test| self.fact_tests.get(test as usize)).map(|named| &named.test)
+    }
+
+    /// Whether a rule's condition tests a fact.
+    pub(crate) fn tests_fact(&self, rule: u32, fact: &str) -> bool {
+        let tests = self.rules.get(rule as usize).map_or(&[][..], |rule| &rule.tests);
+        tests
+            .iter()
+            .filter_map(|&test| self.fact_tests.get(test as usize))
+            .any(|named| named.test.fact == fact)
     }
 }

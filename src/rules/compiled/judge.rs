@@ -1,0 +1,249 @@
+//! What each entry of the timeline means to each atom that its indicator touches.
+
+use jiff::civil::Date;
+
+use super::super::outcome::{MissingPart, nearness};
+use super::super::timeline::{Item, MISSING};
+use super::super::truth::Truth;
+use super::hits::{Hit, Hits, Judged};
+use super::masks::Block;
+use super::run::Run;
+use super::{EXPLANATION_SLOT, Entry, NONE, Test};
+use crate::case::{ExplanationStatus, age};
+use crate::report::Why;
+
+/// An age range as the days on which this child's age lies in it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct AgeWindow {
+    from: Date,
+    before: Date,
+    unborn: bool,
+}
+
+impl<'a> Run<'a> {
+    /// Finds the hits on atoms, and the rules that they touch.
+    pub(super) fn look_up(&mut self) {
+        let mut hits = std::mem::replace(&mut self.hits, Hits::new(0, 0));
+        for (item, at) in self.evidence.timeline.items.iter().zip(0_u32..) {
+            for block in self.program.masks.of(item.indicator) {
+                self.judge_block(block, item, at, &mut hits);
+            }
+        }
+        hits.lay_out();
+        self.hits = hits;
+    }
+
+    fn judge_block(&mut self, block: &Block, item: &Item<'_>, at: u32, hits: &mut Hits) {
+        let masks = &self.program.masks;
+        let one_by_one = block.others | if item.explanation.is_some() { block.explainable } else { 0 };
+        let asked = block.simple & !one_by_one;
+        // What does not pass says why, and the reason nearest to alerting counts.
+        let mut why = |refused: u64, why: Why| {
+            if refused & block.speaking != 0 {
+                self.whys.at(at, nearness(why), why);
+            }
+        };
+        let takes = block.subjects.get(item.subject as usize).copied().unwrap_or(0);
+        why(asked & !takes, Why::Subject);
+        let mut left = asked & takes;
+        let mut too_young_or_old = 0;
+        for mask in masks.ages(block) {
+            if left & mask.asking != 0 && !self.ages.lies_in(self.program, self.evidence, mask.age, item.on) {
+                too_young_or_old |= left & mask.asking;
+                left &= !mask.asking;
+            }
+        }
+        why(too_young_or_old, Why::Age);
+        if left & block.current != 0 && item.until.is_some_and(|until| until < self.as_of) {
+            why(left & block.current, Why::Window);
+            left &= !block.current;
+        }
+        let mut unknown = 0;
+        for slot in masks.slots(block) {
+            let rank = item.ranks.get(usize::from(slot.slot)).copied().unwrap_or(MISSING);
+            if rank == MISSING {
+                unknown |= slot.asking;
+            } else {
+                let meets = masks.meets(slot, rank);
+                why(left & !meets, Why::Qualifier);
+                left &= meets;
+            }
+        }
+        while left != 0 {
+            let bit = left & left.wrapping_neg();
+            let entry = block.first + left.trailing_zeros();
+            left ^= bit;
+            self.hit(at, entry, if unknown & bit == 0 { Judged::Matches } else { Judged::Unknown }, hits);
+        }
+        let mut left = one_by_one;
+        while left != 0 {
+            let entry = block.first + left.trailing_zeros();
+            let bit = left & left.wrapping_neg();
+            left ^= bit;
+            let Some(of) = self.program.entries.get(entry as usize) else { continue };
+            match self.judge(of, item) {
+                Ok(judged) => self.hit(at, entry, judged, hits),
+                Err(why) if block.speaking & bit != 0 => self.whys.at(at, nearness(why), why),
+                Err(_) => {}
+            }
+        }
+    }
+
+    fn hit(&mut self, item: u32, entry: u32, judged: Judged, hits: &mut Hits) {
+        let Some(of) = self.program.entries.get(entry as usize) else { return };
+        let Some(atom) = self.program.atoms.get(of.atom as usize) else { return };
+        hits.add(item, entry, of.atom, judged);
+        if !atom.silent {
+            self.touched.insert(atom.rule);
+        }
+    }
+
+    /// What the masks cannot say: agencies, gates, explanations. `Err` says why the entry means nothing to the atom.
+    fn judge(&self, entry: &Entry, item: &Item<'_>) -> Result<Judged, Why> {
+        let Some(atom) = self.program.atoms.get(entry.atom as usize) else { return Err(Why::NoRule) };
+        if atom.subjects & (1 << item.subject as u8) == 0 || atom.agencies & (1 << item.by as u32) == 0 {
+            return Err(Why::Subject);
+        }
+        if !entry.ages.iter().all(|&ages| self.lies_in(ages, item.on)) {
+            return Err(Why::Age);
+        }
+        if atom.current && item.until.is_some_and(|until| until < self.as_of) {
+            return Err(Why::Window);
+        }
+        let mut unknown = false;
+        let tests =
+            self.program.tests.get(entry.tests.start as usize..entry.tests.end as usize).unwrap_or(&[]);
+        let (withs, gates) = tests.split_at(tests.len().min(entry.withs as usize));
+        for test in withs {
+            match passes(test, item) {
+                Truth::True => {}
+                Truth::Unknown => unknown = true,
+                Truth::False => return Err(Why::Qualifier),
+            }
+        }
+        match self.explained(atom.rule, item) {
+            Truth::True => return Ok(Judged::Explained),
+            Truth::Unknown => unknown = true,
+            Truth::False => {}
+        }
+        for test in gates {
+            match passes(test, item) {
+                Truth::True => {}
+                Truth::Unknown => unknown = true,
+                Truth::False => {
+                    return Ok(Judged::Gated(if test.slot == EXPLANATION_SLOT {
+                        MISSING
+                    } else {
+                        test.slot
+                    }));
+                }
+            }
+        }
+        Ok(if unknown { Judged::Unknown } else { Judged::Matches })
+    }
+
+    fn explained(&self, rule: u32, item: &Item<'_>) -> Truth {
+        let Some(told) = item.explanation else { return Truth::False };
+        let Some(rule) = self.book.rules().get(rule as usize) else { return Truth::False };
+        let accepted = |kind: &String| *kind == told.kind || (kind == "any" && told.kind != "cultural");
+        if !rule.rule.explained_by.iter().any(accepted) {
+            return Truth::False;
+        }
+        match told.status {
+            ExplanationStatus::Suitable if told.by.is_professional() => Truth::True,
+            ExplanationStatus::Suitable | ExplanationStatus::Claimed => Truth::Unknown,
+            ExplanationStatus::Absent | ExplanationStatus::Unsuitable => Truth::False,
+        }
+    }
+
+    /// What a missing answer of an entry is called.
+    pub(super) fn missing_parts(&self, hit: Hit, missing: &mut Vec<MissingPart>) {
+        let (Some(entry), Some(item)) = (self.program.entries.get(hit.entry as usize), self.item(hit.item))
+        else {
+            return;
+        };
+        let tests =
+            self.program.tests.get(entry.tests.start as usize..entry.tests.end as usize).unwrap_or(&[]);
+        for test in tests.iter().filter(|test| passes(test, item) == Truth::Unknown) {
+            missing.push(if test.slot == EXPLANATION_SLOT {
+                MissingPart::Explanation { item: hit.item }
+            } else {
+                MissingPart::Qualifier { item: hit.item, slot: test.slot }
+            });
+        }
+        let rule = self.program.atoms.get(entry.atom as usize).map_or(NONE, |atom| atom.rule);
+        if self.explained(rule, item) == Truth::Unknown {
+            missing.push(MissingPart::Explanation { item: hit.item });
+        }
+        missing.sort_unstable();
+        missing.dedup();
+    }
+
+    /// Whether the child's age on a day lies in one of the program's ranges.
+    pub(super) fn lies_in(&self, ages: u32, on: Date) -> bool {
+        self.ages.lies_in(self.program, self.evidence, ages, on)
+    }
+}
+
+/// A qualifier's test; unknown where it was not stated.
+fn passes(test: &Test, item: &Item<'_>) -> Truth {
+    let rank = if test.slot == EXPLANATION_SLOT {
+        item.explanation_rank()
+    } else {
+        match item.ranks.get(usize::from(test.slot)) {
+            Some(&rank) => rank,
+            // The indicator has no such qualifier.
+            None => return Truth::False,
+        }
+    };
+    if rank == MISSING { Truth::Unknown } else { (test.allowed >> (rank & 63) & 1 == 1).into() }
+}
+
+/// The program's age ranges as days of this child's life, each worked out when it is first asked for.
+#[derive(Debug)]
+pub(super) struct Ages {
+    windows: Vec<std::cell::Cell<Option<AgeWindow>>>,
+}
+
+impl Ages {
+    pub(super) fn new(ranges: usize) -> Ages {
+        Ages { windows: vec![std::cell::Cell::new(None); ranges] }
+    }
+
+    fn lies_in(
+        &self,
+        program: &super::Program,
+        evidence: &super::super::Evidence<'_>,
+        ages: u32,
+        on: Date,
+    ) -> bool {
+        let Some(cell) = self.windows.get(ages as usize) else { return true };
+        let window = cell.get().unwrap_or_else(|| {
+            let window = age_window(program, evidence, ages);
+            cell.set(Some(window));
+            window
+        });
+        if evidence.case.child.born.is_none_or(|born| on < born) {
+            window.unborn
+        } else {
+            window.from <= on && on < window.before
+        }
+    }
+}
+
+fn age_window(program: &super::Program, evidence: &super::super::Evidence<'_>, ages: u32) -> AgeWindow {
+    let range = program.ages.get(ages as usize).copied().unwrap_or_default();
+    let child = &evidence.case.child;
+    let Some(born) = child.born else {
+        return AgeWindow { from: Date::MAX, before: Date::MIN, unborn: range.unborn };
+    };
+    let origin = if range.corrected { age::corrected_from(child).unwrap_or(born) } else { born };
+    let from = range.from.filter(|span| span.n > 0).map_or(born, |span| span.after(origin));
+    let before = match range.below {
+        None => Date::MAX,
+        // Every age has reached nought.
+        Some(span) if span.n == 0 => Date::MIN,
+        Some(span) => span.after(origin),
+    };
+    AgeWindow { from, before, unborn: range.unborn }
+}

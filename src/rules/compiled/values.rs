@@ -1,0 +1,249 @@
+//! The value of each condition, worked out once.
+
+use std::cell::Cell;
+
+use super::super::compare::compare;
+use super::super::found;
+use super::super::outcome::Rest;
+use super::super::truth::Truth;
+use super::hits::Judged;
+use super::run::Run;
+use super::{NONE, Node};
+use crate::readers::Fact;
+
+/// The value of a condition.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Said {
+    pub(super) truth: Truth,
+    /// Its value if nothing were explained or held back.
+    pub(super) otherwise: Truth,
+    /// Whether something recorded supports it.
+    pub(super) supported: bool,
+}
+
+impl Said {
+    fn plain(truth: Truth) -> Said {
+        Said { truth, otherwise: truth, supported: false }
+    }
+
+    /// False whatever is explained, held back or missing.
+    pub(super) fn is_false(self) -> bool {
+        self.truth == Truth::False && self.otherwise == Truth::False
+    }
+}
+
+/// Values that were asked for before.
+#[derive(Debug)]
+pub(super) struct Asked(Vec<Cell<Option<Said>>>);
+
+impl Asked {
+    pub(super) fn new(of: usize) -> Asked {
+        Asked(vec![Cell::new(None); of])
+    }
+
+    fn get(&self, at: u32) -> Option<Said> {
+        self.0.get(at as usize).and_then(Cell::get)
+    }
+
+    fn set(&self, at: u32, said: Said) -> Said {
+        if let Some(cell) = self.0.get(at as usize) {
+            cell.set(Some(said));
+        }
+        said
+    }
+}
+
+impl<'a> Run<'a> {
+    /// The fact of one of the book's names, and its place.
+    pub(super) fn fact(&self, name: u32) -> Option<(u32, &Fact)> {
+        let place = self.fact_at.get(name as usize).copied().filter(|&place| place != NONE)?;
+        let at = place as usize;
+        let beyond = self.evidence.facts.len();
+        let fact = self.evidence.facts.at(at).or_else(|| self.chronology.get(at.checked_sub(beyond)?))?;
+        Some((place, fact))
+    }
+
+    pub(super) fn says(&self, node: u32) -> Said {
+        match self.program.nodes.get(node as usize) {
+            Some(Node::Seen(atom)) => self.once(node, || self.seen(*atom)),
+            Some(Node::Fact(test)) => self.tests(*test),
+            Some(Node::Found(found)) => {
+                let (start, end) = self.found(*found);
+                let met = end > start;
+                Said { supported: met, ..Said::plain(met.into()) }
+            }
+            Some(Node::Age(ages)) => Said::plain(self.lies_in(*ages, self.as_of).into()),
+            Some(Node::AtLeast { n, children, .. }) => self.once(node, || {
+                let (mut supported, mut truths, mut otherwises) = (false, Tally::default(), Tally::default());
+                for &child in self.children(children) {
+                    let said = self.says(child);
+                    supported |= said.supported;
+                    truths.add(said.truth);
+                    otherwises.add(said.otherwise);
+                }
+                Said { truth: truths.at_least(*n), otherwise: otherwises.at_least(*n), supported }
+            }),
+            None => Said::plain(Truth::False),
+        }
+    }
+
+    /// Whether one look shows that a condition is false: all of its parts are needed, and one is false.
+    pub(super) fn is_plainly_false(&self, node: u32) -> bool {
+        match self.program.nodes.get(node as usize) {
+            Some(Node::AtLeast { n, children, .. }) if *n as usize == children.len() => {
+                self.children(children).iter().any(|&child| self.says(child).is_false())
+            }
+            _ => false,
+        }
+    }
+
+    fn once(&self, node: u32, work_out: impl FnOnce() -> Said) -> Said {
+        self.said.get(node).unwrap_or_else(|| self.said.set(node, work_out()))
+    }
+
+    fn tests(&self, number: u32) -> Said {
+        if let Some(said) = self.tested.get(number) {
+            return said;
+        }
+        let Some(named) = self.program.fact_tests.get(number as usize) else {
+            return Said::plain(Truth::False);
+        };
+        if !self.lies_in(named.ages, self.as_of) {
+            return self.tested.set(number, Said::plain(Truth::False));
+        }
+        let truth = compare(&named.test, self.fact(named.name).map(|(_, fact)| fact), self.as_of);
+        let supported = match truth {
+            Truth::True => true,
+            Truth::Unknown => self.opened.get(named.domain as usize).copied().unwrap_or(false),
+            Truth::False => false,
+        };
+        let said = Said { truth, otherwise: truth, supported };
+        // What is unknown may become known with the chronology.
+        if truth == Truth::Unknown { said } else { self.tested.set(number, said) }
+    }
+
+    /// The stretch of [`Run::found_rests`] that a `found` rests on. Findings stand still while patterns are tried, and
+    /// again while levels are: it is worked out once, and a condition belongs to a pattern or to a level and never to
+    /// both.
+    pub(super) fn found(&self, number: u32) -> (u32, u32) {
+        let (Some(code), Some(cell)) =
+            (self.program.founds.get(number as usize), self.founds.get(number as usize))
+        else {
+            return (0, 0);
+        };
+        if let Some(known) = cell.get() {
+            return known;
+        }
+        let named = |rule: u32| code.named.get(rule as usize).copied().unwrap_or(false);
+        let rests = found::meets(&code.found, &self.occurrences, named, self.evidence);
+        let mut all = self.found_rests.take();
+        let start = super::compile::number(all.len());
+        all.extend(rests);
+        let stretch = (start, super::compile::number(all.len()));
+        self.found_rests.set(all);
+        cell.set(Some(stretch));
+        stretch
+    }
+
+    /// Adds what a `found` rests on.
+    pub(super) fn add_found(&self, number: u32, rests: &mut Vec<Rest>) {
+        let (start, end) = self.found(number);
+        let all = self.found_rests.take();
+        rests.extend_from_slice(all.get(start as usize..end as usize).unwrap_or(&[]));
+        self.found_rests.set(all);
+    }
+
+    pub(super) fn children(&self, range: &std::ops::Range<u32>) -> &'a [u32] {
+        self.program.children.get(range.start as usize..range.end as usize).unwrap_or(&[])
+    }
+
+    fn seen(&self, number: u32) -> Said {
+        let Some(atom) = self.program.atoms.get(number as usize) else { return Said::plain(Truth::False) };
+        let hits = self.hits.of(number);
+        if hits.is_empty() {
+            return Said::plain(Truth::False);
+        }
+        let (some_unknown, some_aside) = (self.hits.some_unknown(number), self.hits.some_aside(number));
+        if atom.single {
+            let truth = if hits.iter().any(|hit| hit.judged == Judged::Matches) {
+                Truth::True
+            } else if some_unknown {
+                Truth::Unknown
+            } else {
+                Truth::False
+            };
+            let otherwise = truth.or(some_aside.into());
+            return Said { truth, otherwise, supported: truth != Truth::False };
+        }
+        // Where no entry is unknown, or none set aside, the wider counts are the narrow one.
+        let truth = if self.with_matches(number, |items| self.reaches(atom, items)) {
+            Truth::True
+        } else if some_unknown && self.with_possible(number, |items| self.reaches(atom, items)) {
+            Truth::Unknown
+        } else {
+            Truth::False
+        };
+        let aside = truth != Truth::True
+            && some_aside
+            && self.with_otherwise(number, |items| self.reaches(atom, items));
+        let supported = some_unknown || !some_aside || hits.iter().any(|hit| hit.judged == Judged::Matches);
+        Said { truth, otherwise: truth.or(aside.into()), supported }
+    }
+
+    /// An atom's entries that match, in the timeline's order.
+    pub(super) fn with_matches<T>(&self, atom: u32, look: impl FnOnce(&[u32]) -> T) -> T {
+        if !self.hits.some_unknown(atom) && !self.hits.some_aside(atom) {
+            return look(self.hits.items_of(atom));
+        }
+        self.with(atom, |judged| judged == Judged::Matches, look)
+    }
+
+    /// An atom's entries that match, and those that a missing answer decides.
+    pub(super) fn with_possible<T>(&self, atom: u32, look: impl FnOnce(&[u32]) -> T) -> T {
+        if !self.hits.some_aside(atom) {
+            return look(self.hits.items_of(atom));
+        }
+        self.with(atom, |judged| matches!(judged, Judged::Matches | Judged::Unknown), look)
+    }
+
+    /// An atom's entries that match, and those that are explained or held back.
+    fn with_otherwise<T>(&self, atom: u32, look: impl FnOnce(&[u32]) -> T) -> T {
+        if !self.hits.some_unknown(atom) {
+            return look(self.hits.items_of(atom));
+        }
+        self.with(atom, |judged| judged != Judged::Unknown, look)
+    }
+
+    fn with<T>(&self, atom: u32, wanted: impl Fn(Judged) -> bool, look: impl FnOnce(&[u32]) -> T) -> T {
+        let mut items = self.sorted.take();
+        items.clear();
+        items.extend(self.hits.of(atom).iter().filter(|hit| wanted(hit.judged)).map(|hit| hit.item));
+        let looked = look(&items);
+        self.sorted.set(items);
+        looked
+    }
+}
+
+/// How many parts are true, and how many may be.
+#[derive(Debug, Default)]
+struct Tally {
+    sure: u32,
+    possible: u32,
+}
+
+impl Tally {
+    fn add(&mut self, truth: Truth) {
+        self.sure += u32::from(truth == Truth::True);
+        self.possible += u32::from(truth != Truth::False);
+    }
+
+    fn at_least(&self, n: u32) -> Truth {
+        if self.sure >= n {
+            Truth::True
+        } else if self.possible >= n {
+            Truth::Unknown
+        } else {
+            Truth::False
+        }
+    }
+}
