@@ -76,8 +76,8 @@ pub enum MissingPart {
 pub struct Undetermined {
     /// The rule.
     pub rule: u32,
-    /// The smallest set of answers found that would make it fire, in order.
-    pub missing: Vec<MissingPart>,
+    /// The smallest set of answers found that would make it fire, in order: a stretch of [`Outcome::missing`].
+    pub missing: std::ops::Range<u32>,
 }
 
 /// What became of one entry of the timeline.
@@ -104,6 +104,8 @@ pub struct Outcome {
     pub held_back: Vec<Held>,
     /// The rules that missing answers decide, in the book's order.
     pub undetermined: Vec<Undetermined>,
+    /// The answers that they miss.
+    pub missing: Vec<MissingPart>,
     /// The fate of each entry of the timeline, in its order.
     pub fates: Vec<ItemFate>,
     /// What the chronology of the findings says, as facts.
@@ -113,7 +115,8 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Lays the stretches of [`Outcome::rests`] in the order of the firings, so that equal outcomes are equal.
+    /// Lays the stretches of [`Outcome::rests`] in the order of the firings, and those of [`Outcome::missing`] in the order
+    /// of the rules, so that equal outcomes are equal.
     pub(super) fn laid_in_order(mut self) -> Outcome {
         let mut rests = Vec::with_capacity(self.rests.len());
         let mut fired = std::mem::take(&mut self.fired);
@@ -123,7 +126,21 @@ impl Outcome {
             rests.extend_from_slice(self.rests_of(one));
             one.rests = start..u32::try_from(rests.len()).unwrap_or(u32::MAX);
         }
-        Outcome { fired, rests, ..self }
+        let mut missing = Vec::with_capacity(self.missing.len());
+        let mut undetermined = std::mem::take(&mut self.undetermined);
+        undetermined.sort_by_key(|undetermined| undetermined.rule);
+        for one in &mut undetermined {
+            let start = u32::try_from(missing.len()).unwrap_or(u32::MAX);
+            missing.extend_from_slice(self.missing_of(one));
+            one.missing = start..u32::try_from(missing.len()).unwrap_or(u32::MAX);
+        }
+        Outcome { fired, rests, undetermined, missing, ..self }
+    }
+
+    /// The answers that decide a rule.
+    pub fn missing_of(&self, undetermined: &Undetermined) -> &[MissingPart] {
+        let stretch = undetermined.missing.start as usize..undetermined.missing.end as usize;
+        self.missing.get(stretch).unwrap_or(&[])
     }
 
     /// What a firing rests on.

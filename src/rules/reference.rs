@@ -179,7 +179,10 @@ impl Reading<'_> {
         missing.sort_unstable();
         missing.dedup();
         if supported {
-            self.outcome.undetermined.push(Undetermined { rule: number, missing });
+            let start = u32::try_from(self.outcome.missing.len()).unwrap_or(u32::MAX);
+            self.outcome.missing.extend(missing);
+            let end = u32::try_from(self.outcome.missing.len()).unwrap_or(u32::MAX);
+            self.outcome.undetermined.push(Undetermined { rule: number, missing: start..end });
         }
     }
 
@@ -666,7 +669,6 @@ impl Reading<'_> {
     fn finish(mut self) -> Outcome {
         self.outcome.fired.sort_by_key(|fired| fired.rule);
         self.outcome.held_back.sort_by_key(|held| held.rule);
-        self.outcome.undetermined.sort_by_key(|undetermined| undetermined.rule);
         self.outcome.fates = self
             .whys
             .iter()

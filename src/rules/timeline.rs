@@ -24,6 +24,8 @@ pub struct Item<'a> {
     pub indicator: u32,
     /// When it was so.
     pub on: Date,
+    /// The same day as a number: later days have higher ones.
+    pub day: u32,
     /// The last day on which it was so, for what has ended.
     pub until: Option<Date>,
     /// When it became known.
@@ -105,7 +107,7 @@ impl<'a> Timeline<'a> {
         // Systems mostly send what they hold in the order of its days.
         if !line.items.is_sorted_by_key(place) {
             // Days and indicators decide nearly always, and are quicker compared as one number.
-            let key = |item: &Item<'_>| u64::from(ordinal(item.on)) << 32 | u64::from(item.indicator);
+            let key = |item: &Item<'_>| u64::from(item.day) << 32 | u64::from(item.indicator);
             let mut order: Vec<(u64, &Item<'a>)> = line.items.iter().map(|item| (key(item), item)).collect();
             order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| place(a.1).cmp(&place(b.1))));
             line.items = order.into_iter().map(|(_, item)| *item).collect();
@@ -145,6 +147,7 @@ impl<'a> Timeline<'a> {
             key: &observation.id,
             indicator,
             on: observation.on,
+            day: ordinal(observation.on),
             until: observation.until,
             recorded,
             by: observation.by,
@@ -176,6 +179,7 @@ impl<'a> Timeline<'a> {
             key: key_of(case, derived.input),
             indicator,
             on: derived.on,
+            day: ordinal(derived.on),
             until: None,
             recorded: derived.recorded,
             by: derived.by,
@@ -213,8 +217,8 @@ impl<'a> Timeline<'a> {
     }
 }
 
-/// A number that is in the order of days.
-fn ordinal(day: Date) -> u32 {
+/// A day as a number: later days have higher ones. Days between two are not counted by it.
+pub(super) fn ordinal(day: Date) -> u32 {
     let year = u32::from(day.year().unsigned_abs());
     let year = if day.year() < 0 { (1 << 15) - year } else { (1 << 15) + year };
     year << 9 | u32::from(day.month().unsigned_abs()) << 5 | u32::from(day.day().unsigned_abs())

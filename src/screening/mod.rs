@@ -13,7 +13,7 @@ use crate::case::{Case, CaseError};
 use crate::pack::{Level, Pack};
 use crate::readers::{self, Fact, Facts, InputRef, ReaderCaveat};
 use crate::report::{Fate, Report, Text, Why};
-use crate::rules::{BookRule, Evidence, Fired, Held, Outcome, Timeline, Undetermined, key_of};
+use crate::rules::{BookRule, Evidence, Fired, Held, MissingPart, Outcome, Timeline, Undetermined, key_of};
 use crate::screener::Inner;
 use crate::words::{Concern, Hazard};
 
@@ -156,6 +156,11 @@ impl<'a> Screening<'a> {
     /// Rules that missing answers decide, supported by something that is recorded, in the order of the packs.
     pub fn undetermined(&self) -> &[Undetermined] {
         &self.outcome.undetermined
+    }
+
+    /// The answers that decide a rule.
+    pub fn missing_of(&self, undetermined: &Undetermined) -> &[MissingPart] {
+        self.outcome.missing_of(undetermined)
     }
 
     /// The level of need that was reached, for each pack that defines levels.

@@ -26,7 +26,7 @@ impl Screening<'_> {
             if then.concern.is_none_or(|could| could <= self.concern) && then.hazard <= self.hazard {
                 continue;
             }
-            let missing = undetermined.missing.as_slice();
+            let missing = self.outcome.missing_of(undetermined);
             match sets.iter_mut().find(|set| set.missing == missing) {
                 Some(set) => {
                     set.rules.push(undetermined.rule);

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::weighing::{Ground, deciding, touches, truth};
+use super::weighing::{Ground, touches, weigh, weigh_into};
 use crate::case::age_on;
 use crate::pack::Reading;
 use crate::report::{Difference, ReadingResult, Text};
@@ -76,16 +76,13 @@ fn touched(reading: &Reading, ground: &Ground<'_>) -> bool {
 fn read<'a>(pack: &str, reading: &'a Reading, ground: &Ground<'_>) -> ReadingResult<'a> {
     let (mut could, mut missing, mut holds) = (Vec::new(), Vec::new(), None);
     for outcome in &reading.outcomes {
-        let value = truth(&outcome.when, ground);
-        match value {
+        let mut because = Vec::new();
+        match weigh_into(&outcome.when, ground, &mut because, &mut missing) {
             Truth::False => {}
             Truth::Unknown => {
                 could.push(outcome.outcome.as_str());
-                deciding(&outcome.when, value, ground, &mut missing);
             }
             Truth::True => {
-                let mut because = Vec::new();
-                deciding(&outcome.when, value, ground, &mut because);
                 holds = Some((outcome, because));
                 break;
             }
@@ -154,9 +151,7 @@ fn difference<'a>(
     }
     let everywhere = |reading: &'a Reading| {
         let mut names = Vec::new();
-        for outcome in reading.outcomes.iter().filter(|outcome| truth(&outcome.when, ground) == Truth::True) {
-            deciding(&outcome.when, Truth::True, ground, &mut names);
-        }
+        reading.outcomes.iter().for_each(|outcome| names.extend(weigh(&outcome.when, ground).because));
         names
     };
     let (in_counts, in_reading) = (everywhere(counts), everywhere(reading));

@@ -57,53 +57,49 @@ pub struct Weighed<'c> {
 /// # Ok::<(), jiff::Error>(())
 /// ```
 pub fn weigh<'c>(condition: &'c Condition, ground: &Ground<'_>) -> Weighed<'c> {
-    let truth = truth(condition, ground);
-    let mut weighed = Weighed { truth, because: Vec::new(), open: Vec::new() };
-    match truth {
-        Truth::True => deciding(condition, truth, ground, &mut weighed.because),
-        Truth::Unknown => deciding(condition, truth, ground, &mut weighed.open),
-        Truth::False => {}
-    }
+    let mut weighed = Weighed { truth: Truth::False, because: Vec::new(), open: Vec::new() };
+    weighed.truth = weigh_into(condition, ground, &mut weighed.because, &mut weighed.open);
     weighed
 }
 
-/// What a condition says, without the facts by which it does.
-pub(super) fn truth(condition: &Condition, ground: &Ground<'_>) -> Truth {
-    let together = |parts: &[Condition], needed: usize| {
-        let needed = u32::try_from(needed).unwrap_or(u32::MAX);
-        Truth::at_least(needed, parts.iter().map(|part| truth(part, ground)))
-    };
-    match condition {
-        Condition::All(parts) => together(parts, parts.len()),
-        Condition::Any(parts) => together(parts, 1),
-        Condition::AtLeast { n, of } => together(of, *n as usize),
-        Condition::Fact(test) => compare(test, ground.facts.get(&test.fact), ground.on),
-        Condition::Age(range) => Truth::from(age_on(ground.child, ground.on).lies_in(range)),
-        Condition::Seen(_) | Condition::Found(_) => Truth::Unknown,
-    }
-}
-
-/// Adds the facts by which a condition has this value, each once, in the condition's order.
-pub(super) fn deciding<'c>(
+/// What a condition says. Adds to `because` where it is true, and to `open` where it is unknown, each name once, in the
+/// condition's order.
+pub(super) fn weigh_into<'c>(
     condition: &'c Condition,
-    value: Truth,
     ground: &Ground<'_>,
-    names: &mut Vec<&'c str>,
-) {
-    let name = match condition {
-        Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast { of: parts, .. } => {
-            for part in parts.iter().filter(|part| truth(part, ground) == value) {
-                deciding(part, value, ground, names);
-            }
-            return;
+    because: &mut Vec<&'c str>,
+    open: &mut Vec<&'c str>,
+) -> Truth {
+    let mut together = |parts: &'c [Condition], needed: usize| {
+        let (decided, undecided) = (because.len(), open.len());
+        let needed = u32::try_from(needed).unwrap_or(u32::MAX);
+        let truth = Truth::at_least(needed, parts.iter().map(|part| weigh_into(part, ground, because, open)));
+        // What the parts said counts where the whole says the same.
+        if truth != Truth::True {
+            because.truncate(decided);
         }
-        Condition::Fact(test) => test.fact.as_str(),
-        Condition::Age(_) => AGE,
-        Condition::Seen(_) | Condition::Found(_) => return,
+        if truth != Truth::Unknown {
+            open.truncate(undecided);
+        }
+        truth
+    };
+    let (truth, name) = match condition {
+        Condition::All(parts) => return together(parts, parts.len()),
+        Condition::Any(parts) => return together(parts, 1),
+        Condition::AtLeast { n, of } => return together(of, *n as usize),
+        Condition::Fact(test) => (compare(test, ground.facts.get(&test.fact), ground.on), test.fact.as_str()),
+        Condition::Age(range) => (Truth::from(age_on(ground.child, ground.on).lies_in(range)), AGE),
+        Condition::Seen(_) | Condition::Found(_) => return Truth::Unknown,
+    };
+    let names = match truth {
+        Truth::True => because,
+        Truth::Unknown => open,
+        Truth::False => return truth,
     };
     if !names.contains(&name) {
         names.push(name);
     }
+    truth
 }
 
 /// Whether a fact that a condition speaks of was recorded. `some_of` says whether any fact of a domain was: the name up

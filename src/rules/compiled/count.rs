@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::super::timeline::ordinal;
 use super::Atom;
 use super::run::Run;
 use crate::pack::{Distinct, Period};
@@ -31,7 +32,7 @@ impl Run<'_> {
         match atom.within {
             Some(window) if window.period == Period::Latest => {
                 let start = self.start_of(window.span);
-                let first = items.partition_point(|&at| self.on(at) <= start);
+                let first = items.partition_point(|&at| self.day(at) <= start);
                 items.get(first..).unwrap_or(&[])
             }
             _ => items,
@@ -54,16 +55,16 @@ impl Run<'_> {
         let mut start_at = 0;
         let mut end_at = 0;
         while let Some(&at) = items.get(end_at) {
-            let end = self.on(at);
-            while items.get(end_at).is_some_and(|&at| self.on(at) == end) {
+            let (end, day) = (self.on(at), self.day(at));
+            while items.get(end_at).is_some_and(|&at| self.day(at) == day) {
                 end_at += 1;
             }
             if let Some(window) = atom.within
                 && window.period == Period::Any
                 && end_at - start_at >= 1
             {
-                let start = window.span.before(end);
-                while items.get(start_at).is_some_and(|&at| self.on(at) <= start) {
+                let start = ordinal(window.span.before(end));
+                while items.get(start_at).is_some_and(|&at| self.day(at) <= start) {
                     start_at += 1;
                 }
             }
@@ -87,8 +88,8 @@ impl Run<'_> {
                 items
                     .iter()
                     .filter(|&&at| {
-                        let on = self.on(at);
-                        last.replace(on) != Some(on)
+                        let day = self.day(at);
+                        last.replace(day) != Some(day)
                     })
                     .count()
             }

@@ -1,22 +1,25 @@
 //! What each entry of the timeline means to each atom that its indicator touches.
 
+use std::cell::Cell;
+
 use jiff::civil::Date;
 
+use super::super::Evidence;
 use super::super::outcome::{MissingPart, nearness};
-use super::super::timeline::{Item, MISSING};
+use super::super::timeline::{Item, MISSING, ordinal};
 use super::super::truth::Truth;
 use super::hits::{Hit, Hits, Judged};
 use super::masks::Block;
 use super::run::Run;
-use super::{EXPLANATION_SLOT, Entry, NONE, Test};
-use crate::case::{ExplanationStatus, age};
+use super::{EXPLANATION_SLOT, Entry, NONE, Program, Test};
+use crate::case::{Child, ExplanationStatus, age};
 use crate::report::Why;
 
-/// An age range as the days on which this child's age lies in it.
+/// An age range as the days, as numbers, on which this child's age lies in it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct AgeWindow {
-    from: Date,
-    before: Date,
+    from: u32,
+    before: u32,
     unborn: bool,
 }
 
@@ -48,7 +51,8 @@ impl<'a> Run<'a> {
         let mut left = asked & takes;
         let mut too_young_or_old = 0;
         for mask in masks.ages(block) {
-            if left & mask.asking != 0 && !self.ages.lies_in(self.program, self.evidence, mask.age, item.on) {
+            if left & mask.asking != 0 && !self.ages.lies_in(self.program, self.evidence, mask.age, item.day)
+            {
                 too_young_or_old |= left & mask.asking;
                 left &= !mask.asking;
             }
@@ -104,7 +108,7 @@ impl<'a> Run<'a> {
         if atom.subjects & (1 << item.subject as u8) == 0 || atom.agencies & (1 << item.by as u32) == 0 {
             return Err(Why::Subject);
         }
-        if !entry.ages.iter().all(|&ages| self.lies_in(ages, item.on)) {
+        if !entry.ages.iter().all(|&ages| self.lies_in(ages, item.day)) {
             return Err(Why::Age);
         }
         if atom.current && item.until.is_some_and(|until| until < self.as_of) {
@@ -180,8 +184,8 @@ impl<'a> Run<'a> {
     }
 
     /// Whether the child's age on a day lies in one of the program's ranges.
-    pub(super) fn lies_in(&self, ages: u32, on: Date) -> bool {
-        self.ages.lies_in(self.program, self.evidence, ages, on)
+    pub(super) fn lies_in(&self, ages: u32, day: u32) -> bool {
+        self.ages.lies_in(self.program, self.evidence, ages, day)
     }
 }
 
@@ -202,48 +206,44 @@ fn passes(test: &Test, item: &Item<'_>) -> Truth {
 /// The program's age ranges as days of this child's life, each worked out when it is first asked for.
 #[derive(Debug)]
 pub(super) struct Ages {
-    windows: Vec<std::cell::Cell<Option<AgeWindow>>>,
+    windows: Vec<Cell<Option<AgeWindow>>>,
+    /// The day before which the child was unborn.
+    born: Option<u32>,
 }
 
 impl Ages {
-    pub(super) fn new(ranges: usize) -> Ages {
-        Ages { windows: vec![std::cell::Cell::new(None); ranges] }
+    pub(super) fn new(ranges: usize, child: &Child) -> Ages {
+        Ages { windows: vec![Cell::new(None); ranges], born: child.born.map(ordinal) }
     }
 
-    fn lies_in(
-        &self,
-        program: &super::Program,
-        evidence: &super::super::Evidence<'_>,
-        ages: u32,
-        on: Date,
-    ) -> bool {
+    fn lies_in(&self, program: &Program, evidence: &Evidence<'_>, ages: u32, day: u32) -> bool {
         let Some(cell) = self.windows.get(ages as usize) else { return true };
         let window = cell.get().unwrap_or_else(|| {
             let window = age_window(program, evidence, ages);
             cell.set(Some(window));
             window
         });
-        if evidence.case.child.born.is_none_or(|born| on < born) {
+        if self.born.is_none_or(|born| day < born) {
             window.unborn
         } else {
-            window.from <= on && on < window.before
+            window.from <= day && day < window.before
         }
     }
 }
 
-fn age_window(program: &super::Program, evidence: &super::super::Evidence<'_>, ages: u32) -> AgeWindow {
+fn age_window(program: &Program, evidence: &Evidence<'_>, ages: u32) -> AgeWindow {
     let range = program.ages.get(ages as usize).copied().unwrap_or_default();
     let child = &evidence.case.child;
     let Some(born) = child.born else {
-        return AgeWindow { from: Date::MAX, before: Date::MIN, unborn: range.unborn };
+        return AgeWindow { from: u32::MAX, before: 0, unborn: range.unborn };
     };
     let origin = if range.corrected { age::corrected_from(child).unwrap_or(born) } else { born };
     let from = range.from.filter(|span| span.n > 0).map_or(born, |span| span.after(origin));
     let before = match range.below {
-        None => Date::MAX,
+        None => ordinal(Date::MAX),
         // Every age has reached nought.
-        Some(span) if span.n == 0 => Date::MIN,
-        Some(span) => span.after(origin),
+        Some(span) if span.n == 0 => 0,
+        Some(span) => ordinal(span.after(origin)),
     };
-    AgeWindow { from, before, unborn: range.unborn }
+    AgeWindow { from: ordinal(from), before, unborn: range.unborn }
 }

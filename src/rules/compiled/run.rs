@@ -8,10 +8,8 @@ use jiff::civil::Date;
 use super::super::Evidence;
 use super::super::book::RuleBook;
 use super::super::chronology;
-use super::super::outcome::{
-    Fired, Held, HeldBy, MissingPart, NEAR_HELD_BACK, Occurrence, Outcome, Rest, Undetermined,
-};
-use super::super::timeline::Item;
+use super::super::outcome::{Fired, Held, HeldBy, NEAR_HELD_BACK, Occurrence, Outcome, Rest, Undetermined};
+use super::super::timeline::{Item, ordinal};
 use super::super::truth::Truth;
 use super::compile::{domain_of, number};
 use super::hits::Hits;
@@ -29,6 +27,7 @@ pub(super) struct Run<'a> {
     pub(super) book: &'a RuleBook,
     pub(super) evidence: &'a Evidence<'a>,
     pub(super) as_of: Date,
+    pub(super) as_of_day: u32,
     pub(super) shares_events: bool,
     pub(super) hits: Hits,
     /// The rules to try.
@@ -46,7 +45,7 @@ pub(super) struct Run<'a> {
     pub(super) sorted: Cell<Vec<u32>>,
     pub(super) ages: Ages,
     /// The last length of a period that ends on the case's date, with its start.
-    latest: Cell<Option<(Span, Date)>>,
+    latest: Cell<Option<(Span, u32)>>,
     /// The value of each node, once asked, and of each test of a fact.
     pub(super) said: Asked,
     pub(super) tested: Asked,
@@ -63,6 +62,7 @@ pub(super) fn evaluate(program: &Program, book: &RuleBook, evidence: &Evidence<'
         book,
         evidence,
         as_of: evidence.case.as_of,
+        as_of_day: ordinal(evidence.case.as_of),
         // An event that several observations name has a number beyond every observation's own.
         shares_events: items.iter().any(|item| item.event > NONE / 2),
         hits: Hits::new(program.atoms.len(), items.len() * 4),
@@ -75,7 +75,7 @@ pub(super) fn evaluate(program: &Program, book: &RuleBook, evidence: &Evidence<'
         outcome: Outcome::default(),
         keys: Cell::new(Vec::new()),
         sorted: Cell::new(Vec::new()),
-        ages: Ages::new(program.ages.len()),
+        ages: Ages::new(program.ages.len(), &evidence.case.child),
         latest: Cell::new(None),
         said: Asked::new(program.nodes.len()),
         tested: Asked::new(program.fact_tests.len()),
@@ -100,6 +100,10 @@ impl<'a> Run<'a> {
 
     pub(super) fn on(&self, at: u32) -> Date {
         self.item(at).map_or(self.as_of, |item| item.on)
+    }
+
+    pub(super) fn day(&self, at: u32) -> u32 {
+        self.item(at).map_or(self.as_of_day, |item| item.day)
     }
 
     pub(super) fn forms_of(&self, at: u32) -> Forms {
@@ -142,12 +146,12 @@ impl<'a> Run<'a> {
     }
 
     /// The day before which nothing lies in a period of this length that ends on the case's date.
-    pub(super) fn start_of(&self, span: Span) -> Date {
+    pub(super) fn start_of(&self, span: Span) -> u32 {
         match self.latest.get() {
             // Most packs ask for few lengths, one after the other.
             Some((known, start)) if known == span => start,
             _ => {
-                let start = span.before(self.as_of);
+                let start = ordinal(span.before(self.as_of));
                 self.latest.set(Some((span, start)));
                 start
             }
@@ -178,8 +182,7 @@ impl<'a> Run<'a> {
                 (_, None) => {
                     undetermined = said.supported;
                     if undetermined {
-                        let missing = self.missing_of(number, said.truth);
-                        self.outcome.undetermined.push(Undetermined { rule: number, missing });
+                        self.ask(number, said.truth);
                     }
                 }
                 (_, Some(_)) => {}
@@ -194,18 +197,20 @@ impl<'a> Run<'a> {
     }
 
     /// The missing answers that decide a rule, of its condition and of its gates.
-    fn missing_of(&self, rule: u32, truth: Truth) -> Vec<MissingPart> {
-        let mut missing = Vec::new();
-        let Some(code) = self.program.rules.get(rule as usize) else { return missing };
+    fn ask(&mut self, rule: u32, truth: Truth) {
+        let Some(code) = self.program.rules.get(rule as usize) else { return };
+        let mut missing = std::mem::take(&mut self.outcome.missing);
+        let start = missing.len();
         if truth == Truth::Unknown {
             self.missing(code.when, &mut missing);
         }
         for &gate in code.gates.iter().filter(|&&gate| self.says(gate).truth == Truth::Unknown) {
             self.missing(gate, &mut missing);
         }
-        missing.sort_unstable();
-        missing.dedup();
-        missing
+        sort_tail(&mut missing, start);
+        let missing_of_rule = number(start)..number(missing.len());
+        self.outcome.missing = missing;
+        self.outcome.undetermined.push(Undetermined { rule, missing: missing_of_rule });
     }
 
     /// A gate of the rule holds back all that it would rest on.
@@ -320,9 +325,9 @@ impl<'a> Run<'a> {
     fn finish(mut self) -> Outcome {
         self.outcome.fates = self.whys.fates(&self.outcome.rests);
         self.outcome.held_back.sort_by_key(|held| held.rule);
-        self.outcome.undetermined.sort_by_key(|undetermined| undetermined.rule);
         self.outcome.chronology = self.chronology;
-        let in_order = self.outcome.fired.is_sorted_by_key(|fired| fired.rule);
+        let in_order = self.outcome.fired.is_sorted_by_key(|fired| fired.rule)
+            && self.outcome.undetermined.is_sorted_by_key(|undetermined| undetermined.rule);
         if in_order { self.outcome } else { self.outcome.laid_in_order() }
     }
 }

@@ -72,7 +72,7 @@ impl<'a> Run<'a> {
                 let met = end > start;
                 Said { supported: met, ..Said::plain(met.into()) }
             }
-            Some(Node::Age(ages)) => Said::plain(self.lies_in(*ages, self.as_of).into()),
+            Some(Node::Age(ages)) => Said::plain(self.lies_in(*ages, self.as_of_day).into()),
             Some(Node::AtLeast { n, children, .. }) => self.once(node, || {
                 let (mut supported, mut truths, mut otherwises) = (false, Tally::default(), Tally::default());
                 for &child in self.children(children) {
@@ -108,7 +108,7 @@ impl<'a> Run<'a> {
         let Some(named) = self.program.fact_tests.get(number as usize) else {
             return Said::plain(Truth::False);
         };
-        if !self.lies_in(named.ages, self.as_of) {
+        if !self.lies_in(named.ages, self.as_of_day) {
             return self.tested.set(number, Said::plain(Truth::False));
         }
         let truth = compare(&named.test, self.fact(named.name).map(|(_, fact)| fact), self.as_of);
