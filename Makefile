@@ -55,7 +55,7 @@ c-library:
 
 # Ratios and limits, each in one run; see benches/README.md.
 bench:
-	cargo bench --bench ratios
+	cargo bench --bench ratios --bench instructions
 	cargo rustc --quiet --release -p neglect-screen-c --crate-type cdylib
 	cargo bench -p neglect-screen-c --bench boundary
 

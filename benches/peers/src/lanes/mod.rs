@@ -18,8 +18,10 @@ use crate::{input::Inputs, pack::pack, rules::Rule, terms::Spelling};
 /// What kind of contestant a lane is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// The library.
+    /// The library, its answer in small numbers.
     Ours,
+    /// The library, its answer in words; shown beside it.
+    InWords,
     /// Rust written by hand for these rules.
     ByHand,
     /// A general rule engine on raw observations.
@@ -54,6 +56,7 @@ impl Contest {
             Box::new(naive::Naive::new(rules, cases)),
             Box::new(one_pass::OnePass::new(rules, cases)),
             Box::new(ours::Ours::new(&self.screener, cases)),
+            Box::new(ours::InWords::new(&self.screener, cases)),
         ];
         for spelling in [Spelling::Raw, Spelling::Prepared] {
             let inputs = Inputs::new(rules, spelling);

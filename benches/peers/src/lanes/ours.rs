@@ -1,20 +1,72 @@
-//! The library: the rules as a pack, compiled into a screener; the parsed case in, the report out.
+//! The library: the rules as a pack, compiled into a screener; the parsed case in.
 //!
-//! Timed is the whole of it: the readers, the timeline, the rules, the findings with what they rest on in words, the
-//! questions, the account of every observation, and letting go of the report before.
+//! Two lanes. One leaves the screening in small numbers, as the hand-written lanes do: the readers, the timeline, the
+//! rules, every finding with what it rests on, the questions, and the fate of every observation. The other puts the same
+//! into words as well: the whole report. Letting go of the answer before is timed with each.
 
-use neglect_screen::{Case, Report, Screener, report};
+use neglect_screen::{Case, Report, Screener, Screening, readers::InputRef, report};
 
 use super::{Account, Fate, Kind, Lane};
 
-/// A screener, the cases and the last report.
+/// A screener, the cases and the last screening.
 pub struct Ours<'a> {
+    screener: &'a Screener,
+    cases: &'a [Case],
+    screening: Option<Screening<'a>>,
+}
+
+impl<'a> Ours<'a> {
+    /// With the screener that holds the rules.
+    pub fn new(screener: &'a Screener, cases: &'a [Case]) -> Self {
+        Self { screener, cases, screening: None }
+    }
+}
+
+impl Lane for Ours<'_> {
+    fn name(&self) -> String {
+        "neglect-screen".to_owned()
+    }
+
+    fn kind(&self) -> Kind {
+        Kind::Ours
+    }
+
+    fn screen(&mut self, case: usize) {
+        self.screening = Some(self.screener.screening_checked(&self.cases[case]).expect("the case stands"));
+    }
+
+    fn fired(&self) -> u64 {
+        let findings = self.screening.iter().flat_map(Screening::findings);
+        findings.fold(0, |fired, finding| fired | 1 << finding.rule())
+    }
+
+    fn account(&self) -> Option<Account> {
+        let screening = self.screening.as_ref()?;
+        let observation = |input| match input {
+            InputRef::Observation(n) => n as usize,
+            other => panic!("no finding here rests on {other:?}"),
+        };
+        let mut rests_on: Vec<(usize, Vec<usize>)> = screening
+            .findings()
+            .map(|finding| {
+                let mut inputs: Vec<usize> = finding.inputs().map(observation).collect();
+                inputs.sort_unstable();
+                (finding.rule() as usize, inputs)
+            })
+            .collect();
+        rests_on.sort_unstable();
+        Some(Account { rests_on, fates: screening.account().map(|one| fate(one.fate)).collect() })
+    }
+}
+
+/// A screener, the cases and the last report.
+pub struct InWords<'a> {
     screener: &'a Screener,
     cases: &'a [Case],
     report: Option<Report<'a>>,
 }
 
-impl<'a> Ours<'a> {
+impl<'a> InWords<'a> {
     /// With the screener that holds the rules.
     pub fn new(screener: &'a Screener, cases: &'a [Case]) -> Self {
         Self { screener, cases, report: None }
@@ -27,13 +79,13 @@ fn number(id: &str) -> usize {
     digits.parse().expect("every id here ends in a number")
 }
 
-impl Lane for Ours<'_> {
+impl Lane for InWords<'_> {
     fn name(&self) -> String {
-        "neglect-screen".to_owned()
+        "neglect-screen, report in words".to_owned()
     }
 
     fn kind(&self) -> Kind {
-        Kind::Ours
+        Kind::InWords
     }
 
     fn screen(&mut self, case: usize) {
