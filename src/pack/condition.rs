@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::calendar;
 use crate::number::Number;
 use crate::words::{Agency, Channel, Concern, Form, Subject};
 
@@ -104,15 +105,15 @@ pub struct Span {
 impl Span {
     /// The date that lies this span before `date`, clamped to the calendar's range and to month ends.
     pub fn before(self, date: Date) -> Date {
-        date.saturating_sub(self.to_jiff())
+        calendar::moved(date, self, -1).unwrap_or_else(|| date.saturating_sub(self.to_jiff()))
     }
 
     /// The date that lies this span after `date`, clamped likewise.
     pub fn after(self, date: Date) -> Date {
-        date.saturating_add(self.to_jiff())
+        calendar::moved(date, self, 1).unwrap_or_else(|| date.saturating_add(self.to_jiff()))
     }
 
-    fn to_jiff(self) -> jiff::Span {
+    pub(super) fn to_jiff(self) -> jiff::Span {
         let n = i64::from(self.n.min(10_000));
         let span = jiff::Span::new();
         match self.unit {

@@ -4,10 +4,14 @@
 //! mended into another: each reading says what its source says, and the report shows them together.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use rustc_hash::FxHashMap;
 
 use super::weighing::{Ground, touches, weigh, weigh_into};
 use crate::case::age_on;
 use crate::pack::Reading;
+use crate::readers::Fact;
 use crate::report::{Difference, ReadingResult, Text};
 use crate::rules::Truth;
 
@@ -33,11 +37,18 @@ pub fn readings<'a>(
     if ground.facts.is_empty() {
         return Vec::new();
     }
+    // Readings ask for the same few facts again and again.
+    let by_name: OnceCell<FxHashMap<&str, &Fact>> = OnceCell::new();
+    let fact_of = |name: &str| {
+        let by_name =
+            by_name.get_or_init(|| ground.facts.iter().map(|fact| (fact.name.as_ref(), fact)).collect());
+        by_name.get(name).copied()
+    };
     let age = age_on(ground.child, ground.on);
     let mut found: Vec<(&Reading, ReadingResult<'a>)> = readings
         .into_iter()
         .filter(|(_, reading)| reading.ages.is_none_or(|ages| age.lies_in(&ages)) && touched(reading, ground))
-        .map(|(pack, reading)| (reading, read(pack, reading, ground)))
+        .map(|(pack, reading)| (reading, read(pack, reading, ground, &fact_of)))
         .collect();
     let groups: Vec<Text<'a>> = found.iter().map(|(_, result)| result.group.clone()).collect();
     for group in &groups {
@@ -73,11 +84,16 @@ fn touched(reading: &Reading, ground: &Ground<'_>) -> bool {
     reading.outcomes.iter().any(|outcome| touches(&outcome.when, ground, &mut some_of))
 }
 
-fn read<'a>(pack: &str, reading: &'a Reading, ground: &Ground<'_>) -> ReadingResult<'a> {
+fn read<'a, 'g>(
+    pack: &str,
+    reading: &'a Reading,
+    ground: &Ground<'_>,
+    fact_of: &impl Fn(&str) -> Option<&'g Fact>,
+) -> ReadingResult<'a> {
     let (mut could, mut missing, mut holds) = (Vec::new(), Vec::new(), None);
     for outcome in &reading.outcomes {
         let mut because = Vec::new();
-        match weigh_into(&outcome.when, ground, &mut because, &mut missing) {
+        match weigh_into(&outcome.when, ground, fact_of, &mut because, &mut missing) {
             Truth::False => {}
             Truth::Unknown => {
                 could.push(outcome.outcome.as_str());

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::case::{Child, age_on};
 use crate::pack::Condition;
-use crate::readers::Facts;
+use crate::readers::{Fact, Facts};
 use crate::rules::{Truth, compare};
 
 /// The name that stands for the child's age among the facts of a [`Weighed`].
@@ -58,22 +58,27 @@ pub struct Weighed<'c> {
 /// ```
 pub fn weigh<'c>(condition: &'c Condition, ground: &Ground<'_>) -> Weighed<'c> {
     let mut weighed = Weighed { truth: Truth::False, because: Vec::new(), open: Vec::new() };
-    weighed.truth = weigh_into(condition, ground, &mut weighed.because, &mut weighed.open);
+    let fact_of = |name: &str| ground.facts.get(name);
+    weighed.truth = weigh_into(condition, ground, &fact_of, &mut weighed.because, &mut weighed.open);
     weighed
 }
 
-/// What a condition says. Adds to `because` where it is true, and to `open` where it is unknown, each name once, in the
+/// What a condition says; `fact_of` finds a fact of the ground. Adds to `because` where it is true, and to `open` where it is unknown, each name once, in the
 /// condition's order.
-pub(super) fn weigh_into<'c>(
+pub(super) fn weigh_into<'c, 'g>(
     condition: &'c Condition,
     ground: &Ground<'_>,
+    fact_of: &impl Fn(&str) -> Option<&'g Fact>,
     because: &mut Vec<&'c str>,
     open: &mut Vec<&'c str>,
 ) -> Truth {
     let mut together = |parts: &'c [Condition], needed: usize| {
         let (decided, undecided) = (because.len(), open.len());
         let needed = u32::try_from(needed).unwrap_or(u32::MAX);
-        let truth = Truth::at_least(needed, parts.iter().map(|part| weigh_into(part, ground, because, open)));
+        let truth = Truth::at_least(
+            needed,
+            parts.iter().map(|part| weigh_into(part, ground, fact_of, because, open)),
+        );
         // What the parts said counts where the whole says the same.
         if truth != Truth::True {
             because.truncate(decided);
@@ -87,7 +92,7 @@ pub(super) fn weigh_into<'c>(
         Condition::All(parts) => return together(parts, parts.len()),
         Condition::Any(parts) => return together(parts, 1),
         Condition::AtLeast { n, of } => return together(of, *n as usize),
-        Condition::Fact(test) => (compare(test, ground.facts.get(&test.fact), ground.on), test.fact.as_str()),
+        Condition::Fact(test) => (compare(test, fact_of(&test.fact), ground.on), test.fact.as_str()),
         Condition::Age(range) => (Truth::from(age_on(ground.child, ground.on).lies_in(range)), AGE),
         Condition::Seen(_) | Condition::Found(_) => return Truth::Unknown,
     };

@@ -149,10 +149,12 @@ impl<'j> Pen<'j> {
     }
 }
 
-/// Whether a text stands in JSON as it is. Looks at every byte, so that the compiler may look at many at once.
+/// Whether a text stands in JSON as it is. In blocks, so that the compiler can look at sixteen bytes at once.
 fn is_plain(text: &str) -> bool {
     let odd = |byte: u8| (byte < 0x20) | (byte == b'"') | (byte == b'\\');
-    !text.bytes().fold(false, |any, byte| any | odd(byte))
+    let any_odd = |bytes: &[u8]| bytes.iter().fold(false, |any, &byte| any | odd(byte));
+    let (blocks, rest) = text.as_bytes().as_chunks::<16>();
+    !blocks.iter().any(|block| any_odd(block)) && !any_odd(rest)
 }
 
 #[cfg(test)]
