@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Evidence;
 use super::book::RuleBook;
 use super::occasions::occasions;
-use super::outcome::{AgencySet, FACT_EVENT, Occurrence, Rest};
+use super::outcome::{AgencySet, Occurrence, Rest};
 use crate::case::{Case, Response, ResponseKind};
 use crate::pack::{Distinct, Found, Period};
 use crate::readers::InputRef;
@@ -65,7 +65,8 @@ fn counts(
 
 /// Adds the findings of every period that holds enough of the occurrences, which are in the order of their days.
 fn reach(found: &Found, occurrences: &[&Occurrence], evidence: &Evidence<'_>, rests: &mut Vec<Rest>) {
-    let enough = |inside: &[&Occurrence]| distinct(found.distinct, inside, evidence) >= found.at_least.max(1);
+    let needed = found.at_least.max(1);
+    let enough = |inside: &[&Occurrence]| distinct(found.distinct, inside, evidence, needed) >= needed;
     let first = found.within.filter(|window| window.period == Period::Latest).map_or(0, |window| {
         let start = window.span.before(evidence.case.as_of);
         occurrences.partition_point(|one| one.on <= start)
@@ -91,17 +92,17 @@ fn reach(found: &Found, occurrences: &[&Occurrence], evidence: &Evidence<'_>, re
     }
 }
 
-fn distinct(by: Distinct, occurrences: &[&Occurrence], evidence: &Evidence<'_>) -> u32 {
+/// How many different things the occurrences are; of events no more than `needed` are looked for.
+fn distinct(by: Distinct, occurrences: &[&Occurrence], evidence: &Evidence<'_>, needed: u32) -> u32 {
     let unique = |mut keys: Vec<u64>| {
         keys.sort_unstable();
         keys.dedup();
         u32::try_from(keys.len()).unwrap_or(u32::MAX)
     };
     match by {
-        Distinct::Event if occurrences.iter().any(|one| one.event >= FACT_EVENT) => {
-            u32::try_from(occasions(occurrences, evidence)).unwrap_or(u32::MAX)
+        Distinct::Event => {
+            u32::try_from(occasions(occurrences, evidence, needed as usize)).unwrap_or(u32::MAX)
         }
-        Distinct::Event => unique(occurrences.iter().map(|one| one.event).collect()),
         Distinct::Rule | Distinct::Code => {
             unique(occurrences.iter().map(|one| u64::from(one.rule)).collect())
         }

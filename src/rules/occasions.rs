@@ -1,66 +1,69 @@
 //! How many occasions lie behind occurrences of findings: what `distinct = "event"` counts over findings.
 //!
 //! Most occurrences were completed by something that happened: they are of one occasion where that is the same event.
-//! Some were completed by a fact: an assessment is written, and what it says of last month's missed appointments makes
-//! another rule fire. Nothing more has happened to the child then, so such an occurrence is of one occasion with
-//! whatever rests on the same record, and with whatever was completed by the newest event that it rests on itself.
+//! Where several things happened on the day, any of them would have completed it. Some were completed by a fact: an
+//! assessment is written, and what it says of last month's missed appointments makes another rule fire. Nothing more has
+//! happened to the child then, so such an occurrence is of one occasion with whatever rests on the same record, and with
+//! whatever was completed by the newest event that it rests on itself: by the one that it takes, of several on that day.
 //!
-//! The count is the most occurrences of which no two are of one occasion. So it never falls when there are more.
+//! The count is the most occurrences of which no two are of one occasion: each takes one of its events, and those of one
+//! record count once. A further report of something only adds occurrences, and events to take: where no fact completes an
+//! occurrence, the count never falls with more evidence.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use jiff::civil::Date;
 
 use super::Evidence;
-use super::outcome::{FACT_EVENT, Occurrence, Rest};
+use super::outcome::Occurrence;
 use crate::case::Case;
 use crate::readers::InputRef;
 
-/// What completes an occurrence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Completion {
-    /// A real event.
-    Event(u64),
-    /// A record from which a fact was read.
-    Record(InputRef),
-}
-
-/// The most of the occurrences of which no two are of one occasion.
-pub fn occasions(occurrences: &[&Occurrence], evidence: &Evidence<'_>) -> usize {
-    let mut alone: BTreeSet<Completion> = BTreeSet::new();
-    let mut pairs: Vec<(u64, InputRef)> = Vec::new();
+/// The most of the occurrences of which no two are of one occasion; no more than `enough` are looked for.
+pub fn occasions(occurrences: &[&Occurrence], evidence: &Evidence<'_>, enough: usize) -> usize {
+    let by_one_event = |one: &&Occurrence| one.completed.fact.is_none() && one.completed.events.len() == 1;
+    if occurrences.iter().all(by_one_event) {
+        let mut events: Vec<u64> =
+            occurrences.iter().flat_map(|one| one.completed.events.iter().copied()).collect();
+        events.sort_unstable();
+        events.dedup();
+        return events.len();
+    }
+    // What takes an event: each occurrence that events completed, and each record, for all that rests on it.
+    let mut takers: Vec<Cow<'_, [u64]>> = Vec::new();
+    // `None` where something rests on the record alone, and so needs no event.
+    let mut of_record: BTreeMap<InputRef, Option<Vec<u64>>> = BTreeMap::new();
     for occurrence in occurrences {
-        match (newest_event(occurrence, evidence), completing_record(occurrence, evidence)) {
-            (Some(event), Some(record)) => pairs.push((event, record)),
-            (None, Some(record)) => {
-                alone.insert(Completion::Record(record));
+        let events = occurrence.completed.events.as_slice();
+        let Some(fact) = occurrence.completed.fact else {
+            takers.push(events.into());
+            continue;
+        };
+        match completing_record(fact, evidence) {
+            Some(record) if events.is_empty() => {
+                of_record.insert(record, None);
             }
-            (_, None) => {
-                alone.insert(Completion::Event(occurrence.event));
+            Some(record) => {
+                if let Some(of_all) = of_record.entry(record).or_insert_with(|| Some(Vec::new())) {
+                    of_all.extend_from_slice(events);
+                }
             }
+            // A fact of the chronology is an event of its own.
+            None => takers.push(vec![BEYOND_EVENTS + u64::from(fact)].into()),
         }
     }
-    // What rests on one thing alone is counted first: nothing that shares it could be counted in its place and leave
-    // more for the others.
-    pairs.retain(|&(event, record)| {
-        !alone.contains(&Completion::Event(event)) && !alone.contains(&Completion::Record(record))
-    });
-    alone.len() + most_pairs(&pairs)
+    let alone = of_record.values().filter(|events| events.is_none()).count();
+    takers.extend(of_record.into_values().flatten().map(Cow::Owned));
+    alone + most_with_an_event(&takers, enough.saturating_sub(alone))
 }
 
-/// The newest event of the timeline among what an occurrence rests on.
-fn newest_event(occurrence: &Occurrence, evidence: &Evidence<'_>) -> Option<u64> {
-    let items = occurrence.inputs.iter().filter_map(|rest| match rest {
-        Rest::Item(at) => evidence.timeline.items.get(*at as usize),
-        Rest::Fact(_) | Rest::Finding(_) => None,
-    });
-    items.max_by_key(|item| (item.on, item.event)).map(|item| u64::from(item.event))
-}
+/// Facts that stand for events are numbered from here, beyond every event.
+const BEYOND_EVENTS: u64 = 1 << 40;
 
-/// The newest record behind the fact that completed an occurrence; `None` where an event completed it.
-fn completing_record(occurrence: &Occurrence, evidence: &Evidence<'_>) -> Option<InputRef> {
-    let place = usize::try_from(occurrence.event.checked_sub(FACT_EVENT)?).ok()?;
-    let from = &evidence.facts.at(place)?.from;
+/// The newest record behind a fact; `None` where none is.
+fn completing_record(fact: u32, evidence: &Evidence<'_>) -> Option<InputRef> {
+    let from = &evidence.facts.at(fact as usize)?.from;
     from.iter().map(|&input| record(input)).max_by_key(|&input| (day(evidence.case, input), input))
 }
 
@@ -86,24 +89,34 @@ fn day(case: &Case, input: InputRef) -> Option<Date> {
     }
 }
 
-/// The most pairs of which no two share an event or a record: a matching, grown one record at a time along the
-/// shortest path that frees an event for it.
-fn most_pairs(pairs: &[(u64, InputRef)]) -> usize {
-    let mut events_of: BTreeMap<InputRef, BTreeSet<u64>> = BTreeMap::new();
-    for &(event, record) in pairs {
-        events_of.entry(record).or_default().insert(event);
-    }
-    let mut taken: BTreeMap<u64, InputRef> = BTreeMap::new();
-    for &start in events_of.keys() {
-        let mut reached_from: BTreeMap<u64, InputRef> = BTreeMap::new();
+/// How many of the takers can have an event each, no two the same; no more than `enough` are looked for. A matching, grown
+/// one taker at a time along a path that frees an event for it.
+fn most_with_an_event(takers: &[Cow<'_, [u64]>], enough: usize) -> usize {
+    // Whoever can take only one event may take it first: whatever else took it could give no more room for that.
+    let only: BTreeSet<u64> = takers
+        .iter()
+        .filter_map(|events| if let [event] = events.as_ref() { Some(*event) } else { None })
+        .collect();
+    let takers: Vec<Vec<u64>> = takers
+        .iter()
+        .filter(|events| events.len() > 1)
+        .map(|events| events.iter().copied().filter(|event| !only.contains(event)).collect())
+        .collect();
+    let mut taken: BTreeMap<u64, usize> = BTreeMap::new();
+    for start in 0..takers.len() {
+        if only.len() + taken.len() >= enough {
+            break;
+        }
+        // The search in breadth: for each event the taker that asked for it.
+        let mut asked_by: BTreeMap<u64, usize> = BTreeMap::new();
         let mut waiting = VecDeque::from([start]);
         let mut free = None;
-        while let Some(record) = waiting.pop_front().filter(|_| free.is_none()) {
-            for &event in events_of.get(&record).into_iter().flatten() {
-                if reached_from.contains_key(&event) {
+        while let Some(taker) = waiting.pop_front().filter(|_| free.is_none()) {
+            for &event in takers.get(taker).into_iter().flatten() {
+                if asked_by.contains_key(&event) {
                     continue;
                 }
-                reached_from.insert(event, record);
+                asked_by.insert(event, taker);
                 match taken.get(&event) {
                     Some(&holder) => waiting.push_back(holder),
                     None => {
@@ -113,41 +126,41 @@ fn most_pairs(pairs: &[(u64, InputRef)]) -> usize {
                 }
             }
         }
-        // Back along the path: each record takes the event by which the search left it, and frees the one it held.
+        // Back along the path: each taker takes the event by which the search left it, and frees the one it held.
         while let Some(event) = free {
-            let Some(&record) = reached_from.get(&event) else { break };
-            let held = taken.iter().find(|&(_, &holder)| holder == record).map(|(&held, _)| held);
+            let Some(&taker) = asked_by.get(&event) else { break };
+            let held = taken.iter().find(|&(_, &holder)| holder == taker).map(|(&held, _)| held);
             if let Some(held) = held {
                 taken.remove(&held);
             }
-            taken.insert(event, record);
+            taken.insert(event, taker);
             free = held;
         }
     }
-    taken.len()
+    only.len() + taken.len()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn pairs(all: &[(u64, u32)]) -> usize {
-        let all: Vec<(u64, InputRef)> =
-            all.iter().map(|&(event, n)| (event, InputRef::Assessment(n))).collect();
-        most_pairs(&all)
+    fn most(all: &[&[u64]]) -> usize {
+        let all: Vec<Cow<'_, [u64]>> = all.iter().map(|&events| events.into()).collect();
+        most_with_an_event(&all, usize::MAX)
     }
 
     #[test]
-    fn what_shares_a_record_or_an_event_counts_once() {
-        assert_eq!(pairs(&[]), 0);
-        assert_eq!(pairs(&[(1, 1), (2, 1), (3, 1)]), 1, "one assessment");
-        assert_eq!(pairs(&[(1, 1), (1, 2)]), 1, "one event");
-        assert_eq!(pairs(&[(1, 1), (2, 2)]), 2);
+    fn what_has_only_the_same_event_counts_once() {
+        assert_eq!(most(&[]), 0);
+        assert_eq!(most(&[&[1], &[1], &[1]]), 1);
+        assert_eq!(most(&[&[1], &[2]]), 2);
+        assert_eq!(most(&[&[]]), 0);
     }
 
     #[test]
     fn an_event_is_given_up_for_another_where_that_makes_room() {
-        assert_eq!(pairs(&[(1, 1), (2, 1), (1, 2)]), 2);
-        assert_eq!(pairs(&[(1, 1), (2, 1), (2, 2), (3, 2), (1, 3)]), 3);
+        assert_eq!(most(&[&[1, 2], &[1]]), 2);
+        assert_eq!(most(&[&[1, 2], &[2, 3], &[1]]), 3);
+        assert_eq!(most(&[&[1, 2], &[1, 2], &[1, 2]]), 2);
     }
 }

@@ -156,8 +156,8 @@ pub struct Occurrence {
     pub rule: u32,
     /// The day.
     pub on: Date,
-    /// The real event; occurrences of one event share the number.
-    pub event: u64,
+    /// What completed it.
+    pub completed: Completed,
     /// The agencies whose records it rests on.
     pub agencies: AgencySet,
     /// The forms of neglect it speaks of.
@@ -168,6 +168,66 @@ pub struct Occurrence {
     pub hazard: bool,
     /// The entries and facts it rests on.
     pub inputs: Vec<Rest>,
+}
+
+/// What completed an occurrence, as far as it decides which occurrences are of one occasion.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Completed {
+    /// The real events that completed it, each by its number, in order: those of its day, any of which would have done.
+    /// Where a fact completed it, those of the newest day on which an event had met a part of it.
+    pub events: Vec<u64>,
+    /// The fact that completed it, by its place; of several of one day the last.
+    pub fact: Option<u32>,
+}
+
+impl Completed {
+    /// Completed by one event.
+    pub(super) fn by_event(event: u32) -> Completed {
+        Completed { events: vec![u64::from(event)], fact: None }
+    }
+
+    /// Completed by what completed any of these findings, all of one day. A fact is enough for them together.
+    pub(super) fn by_findings<'c>(
+        on: Date,
+        findings: impl Iterator<Item = &'c Completed> + Clone,
+    ) -> Completed {
+        let mut completed = Completed::together(on, findings.map(|one| (on, one)));
+        if completed.fact.is_some() {
+            completed.events.clear();
+        }
+        completed
+    }
+
+    /// Completed by a fact.
+    pub(super) fn by_fact(place: u32) -> Completed {
+        Completed { events: Vec::new(), fact: Some(place) }
+    }
+
+    /// Completed by any of these events.
+    pub(super) fn by_events(events: impl Iterator<Item = u32>) -> Completed {
+        let mut events: Vec<u64> = events.map(u64::from).collect();
+        events.sort_unstable();
+        events.dedup();
+        Completed { events, fact: None }
+    }
+
+    /// Completed by what completed any of these parts on this day, the parts of earlier days among them: each with its day.
+    pub(super) fn together<'c>(
+        on: Date,
+        parts: impl Iterator<Item = (Date, &'c Completed)> + Clone,
+    ) -> Completed {
+        let of_day = |day: Date| parts.clone().filter(move |(on, _)| *on == day).map(|(_, part)| part);
+        let fact = of_day(on).filter_map(|part| part.fact).max();
+        let day = match fact {
+            Some(_) => parts.clone().filter(|(_, part)| !part.events.is_empty()).map(|(on, _)| on).max(),
+            None => Some(on),
+        };
+        let mut events: Vec<u64> =
+            day.into_iter().flat_map(of_day).flat_map(|part| part.events.iter().copied()).collect();
+        events.sort_unstable();
+        events.dedup();
+        Completed { events, fact }
+    }
 }
 
 /// A set of agencies, in 32 bits.
@@ -217,9 +277,6 @@ impl FromIterator<Agency> for AgencySet {
 pub const NEAR_EXPLAINED: u8 = 9;
 /// How near to alerting an entry is that a gate holds back.
 pub const NEAR_HELD_BACK: u8 = 8;
-/// Facts number their events from here, beyond every entry of the timeline.
-pub const FACT_EVENT: u64 = 1 << 40;
-
 /// How near to alerting a reason is: the account names the nearest.
 pub fn nearness(why: Why) -> u8 {
     match why {

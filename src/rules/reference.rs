@@ -9,7 +9,8 @@ use super::chronology;
 use super::compare::compare;
 use super::found;
 use super::outcome::{
-    AgencySet, Fired, Held, HeldBy, ItemFate, MissingPart, Occurrence, Outcome, Rest, Undetermined, nearness,
+    AgencySet, Completed, Fired, Held, HeldBy, ItemFate, MissingPart, Occurrence, Outcome, Rest,
+    Undetermined, nearness,
 };
 use super::timeline::{EXPLANATION_SCALE, Item, MISSING};
 use super::truth::Truth;
@@ -81,7 +82,7 @@ impl Said {
 #[derive(Debug, Clone)]
 struct Met {
     on: Date,
-    event: u64,
+    completed: Completed,
     agencies: AgencySet,
     inputs: Vec<Rest>,
 }
@@ -161,7 +162,7 @@ impl Reading<'_> {
             self.occurrences.push(Occurrence {
                 rule: number,
                 on: met.on,
-                event: met.event,
+                completed: met.completed.clone(),
                 agencies: met.agencies,
                 forms,
                 concern: rule.rule.then.concern.unwrap_or(Concern::NoneRecorded),
@@ -410,7 +411,7 @@ impl Reading<'_> {
     fn met_by_items(&self, seen: &Seen, items: &[u32], windows: Vec<(Date, Vec<u32>)>) -> Vec<Met> {
         let single = |item: &Item<'_>, at: u32| Met {
             on: item.on,
-            event: u64::from(item.event),
+            completed: Completed::by_event(item.event),
             agencies: AgencySet::of(item.by),
             inputs: vec![Rest::Item(at)],
         };
@@ -421,7 +422,9 @@ impl Reading<'_> {
             let of_items: Vec<&Item<'_>> = inside.iter().filter_map(|&at| self.item(at)).collect();
             Met {
                 on: end,
-                event: of_items.last().map_or(0, |item| u64::from(item.event)),
+                completed: Completed::by_events(
+                    of_items.iter().filter(|item| item.on == end).map(|item| item.event),
+                ),
                 agencies: of_items
                     .iter()
                     .fold(AgencySet::default(), |all, item| all.union(AgencySet::of(item.by))),
@@ -437,10 +440,13 @@ impl Reading<'_> {
             .iter()
             .filter(|occurrence| rests.contains(&Rest::Finding(occurrence.rule)))
             .collect();
-        let last = of.iter().max_by_key(|occurrence| (occurrence.on, occurrence.event));
+        let last = of.iter().map(|occurrence| occurrence.on).max();
         last.map(|last| Met {
-            on: last.on,
-            event: last.event,
+            on: last,
+            completed: Completed::by_findings(
+                last,
+                of.iter().filter(|one| one.on == last).map(|one| &one.completed),
+            ),
             agencies: of.iter().fold(AgencySet::default(), |all, occurrence| all.union(occurrence.agencies)),
             inputs: rests.to_vec(),
         })
@@ -580,7 +586,7 @@ impl Reading<'_> {
                 said.rests = vec![Rest::Fact(place)];
                 said.met = vec![Met {
                     on: fact.on.unwrap_or(as_of),
-                    event: FACT_EVENT + u64::from(place),
+                    completed: Completed::by_fact(place),
                     agencies: fact
                         .agencies
                         .iter()
@@ -693,8 +699,6 @@ impl Reading<'_> {
 /// Between the nearest reason of all, a missing answer, and every other one.
 const EXPLAINED: u8 = super::outcome::NEAR_EXPLAINED;
 const HELD_BACK: u8 = super::outcome::NEAR_HELD_BACK;
-/// Facts number their events from here, beyond every entry of the timeline.
-const FACT_EVENT: u64 = super::outcome::FACT_EVENT;
 
 fn is_true(said: &Said) -> bool {
     said.truth() == Truth::True
@@ -727,7 +731,7 @@ fn joined(parts: &[Said], n: usize) -> Vec<Met> {
     let needed = n.saturating_sub(timeless).max(1);
     let Some(&start) = firsts.get(needed - 1) else { return Vec::new() };
     let mut all: Vec<&Met> = dated.iter().flat_map(|part| &part.met).collect();
-    all.sort_by_key(|met| (met.on, met.event));
+    all.sort_by_key(|met| met.on);
     let mut days: Vec<Date> = all.iter().map(|met| met.on).filter(|&on| on >= start).collect();
     days.dedup();
     let day = |on: Date| {
@@ -737,7 +741,7 @@ fn joined(parts: &[Said], n: usize) -> Vec<Met> {
         inputs.dedup();
         Met {
             on,
-            event: until.last().map_or(0, |met| met.event),
+            completed: Completed::together(on, until.iter().map(|met| (met.on, &met.completed))),
             agencies: until.iter().fold(AgencySet::default(), |all, met| all.union(met.agencies)),
             inputs,
         }

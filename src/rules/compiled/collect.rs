@@ -2,17 +2,18 @@
 
 use jiff::civil::Date;
 
-use super::super::outcome::{AgencySet, FACT_EVENT, HeldBy, MissingPart, Occurrence, Rest};
+use super::super::outcome::{AgencySet, Completed, HeldBy, MissingPart, Occurrence, Rest};
 use super::super::truth::Truth;
 use super::Node;
 use super::hits::{Hit, Judged};
 use super::run::{Run, sort_tail};
+use crate::pack::Period;
 
 /// A day on which a condition was newly met.
 #[derive(Debug, Clone)]
 pub(super) struct Met {
     pub(super) on: Date,
-    pub(super) event: u64,
+    pub(super) completed: Completed,
     pub(super) agencies: AgencySet,
     pub(super) inputs: Vec<Rest>,
 }
@@ -33,6 +34,14 @@ impl Run<'_> {
                 if atom.single {
                     self.with_matches(*number, |items| {
                         rests.extend(items.iter().map(|&item| Rest::Item(item)))
+                    });
+                    return;
+                }
+                if atom.within.is_none_or(|window| window.period == Period::Latest) {
+                    // Where no period moves, the last that ends holds what all the others do.
+                    self.with_matches(*number, |items| {
+                        let items = self.within_reach(atom, items);
+                        rests.extend(items.iter().map(|&at| Rest::Item(at)));
                     });
                     return;
                 }
@@ -201,7 +210,7 @@ impl Run<'_> {
                 if let Some((at, fact)) = named.and_then(|named| self.fact(named.name)) {
                     met.push(Met {
                         on: fact.on.unwrap_or(self.as_of),
-                        event: FACT_EVENT + u64::from(at),
+                        completed: Completed::by_fact(at),
                         agencies: fact
                             .agencies
                             .iter()
@@ -215,9 +224,11 @@ impl Run<'_> {
                 self.rests(node, &mut rests);
                 let of: Vec<&Occurrence> =
                     self.occurrences.iter().filter(|one| rests.contains(&Rest::Finding(one.rule))).collect();
-                if let Some(last) = of.iter().max_by_key(|one| (one.on, one.event)) {
+                if let Some(last) = of.iter().map(|one| one.on).max() {
                     let agencies = of.iter().fold(AgencySet::default(), |all, one| all.union(one.agencies));
-                    met.push(Met { on: last.on, event: last.event, agencies, inputs: rests });
+                    let of_day = of.iter().filter(|one| one.on == last).map(|one| &one.completed);
+                    let completed = Completed::by_findings(last, of_day);
+                    met.push(Met { on: last, completed, agencies, inputs: rests });
                 }
             }
             Some(Node::Age(_)) | None => {}
@@ -234,7 +245,7 @@ impl Run<'_> {
                 met.extend(new.filter_map(|&at| {
                     self.item(at).map(|item| Met {
                         on: item.on,
-                        event: u64::from(item.event),
+                        completed: Completed::by_event(item.event),
                         agencies: AgencySet::of(item.by),
                         inputs: vec![Rest::Item(at)],
                     })
@@ -244,7 +255,9 @@ impl Run<'_> {
                 let items = || inside.iter().filter_map(|&at| self.item(at));
                 met.push(Met {
                     on: end,
-                    event: items().last().map_or(0, |item| u64::from(item.event)),
+                    completed: Completed::by_events(
+                        items().filter(|item| item.on == end).map(|item| item.event),
+                    ),
                     agencies: items()
                         .fold(AgencySet::default(), |all, item| all.union(AgencySet::of(item.by))),
                     inputs: inside.iter().map(|&at| Rest::Item(at)).collect(),
@@ -278,7 +291,7 @@ impl Run<'_> {
         }
         firsts.sort_unstable();
         let Some(&start) = firsts.get(n.saturating_sub(timeless).max(1) - 1) else { return };
-        all.sort_by_key(|met| (met.on, met.event));
+        all.sort_by_key(|met| met.on);
         let mut agencies = AgencySet::default();
         let mut inputs: Vec<Rest> = Vec::new();
         for (at, one) in all.iter().enumerate() {
@@ -288,7 +301,9 @@ impl Run<'_> {
             if last_of_day && one.on >= start {
                 inputs.sort_unstable();
                 inputs.dedup();
-                met.push(Met { on: one.on, event: one.event, agencies, inputs: inputs.clone() });
+                let until = all.get(..=at).unwrap_or(&[]);
+                let completed = Completed::together(one.on, until.iter().map(|met| (met.on, &met.completed)));
+                met.push(Met { on: one.on, completed, agencies, inputs: inputs.clone() });
             }
         }
     }

@@ -11,7 +11,7 @@ use super::{
     Atom, EXPLANATION_SLOT, Entry, FoundCode, LevelCode, NONE, NamedTest, Node, Program, RuleCode, RuleSet,
     Test,
 };
-use crate::pack::{AgeRange, Condition, Distinct, FactTest, Indicator, Scale, Seen};
+use crate::pack::{AgeRange, Condition, Distinct, FactTest, Indicator, Period, Scale, Seen, Window};
 use crate::words::{Agency, Subject};
 
 /// Compiles a rule book.
@@ -29,6 +29,7 @@ pub(super) fn compile(book: &RuleBook) -> Program {
             fact_tests: Vec::new(),
             founds: Vec::new(),
             ages: Vec::new(),
+            latest: Vec::new(),
             rules: Vec::new(),
             by_fact: FxHashMap::default(),
             by_domain: FxHashMap::default(),
@@ -124,7 +125,9 @@ impl<'a> Compiler<'a> {
             Condition::Any(parts) => self.together(parts, 1, true, at, rule, silent),
             Condition::AtLeast { n, of } => self.together(of, *n, false, at, rule, silent),
             Condition::Seen(seen) => {
+                let latest = self.latest(seen.within);
                 self.program.atoms.push(Atom {
+                    latest,
                     rule: at,
                     silent,
                     at_least: seen.at_least.max(1),
@@ -192,6 +195,16 @@ impl<'a> Compiler<'a> {
         let start = number(self.program.children.len());
         self.program.children.extend(parts);
         Node::AtLeast { n, children: start..number(self.program.children.len()), any }
+    }
+
+    /// The place of the length of a period that ends on the case's date.
+    fn latest(&mut self, within: Option<Window>) -> u32 {
+        let Some(window) = within.filter(|window| window.period == Period::Latest) else { return NONE };
+        let known = self.program.latest.iter().position(|known| *known == window.span);
+        number(known.unwrap_or_else(|| {
+            self.program.latest.push(window.span);
+            self.program.latest.len() - 1
+        }))
     }
 
     fn age(&mut self, range: Option<AgeRange>) -> u32 {

@@ -29,14 +29,9 @@ impl Run<'_> {
 
     /// The entries without those before the period that ends on the case's date, where that is the period.
     pub(super) fn within_reach<'i>(&self, atom: &Atom, items: &'i [u32]) -> &'i [u32] {
-        match atom.within {
-            Some(window) if window.period == Period::Latest => {
-                let start = self.start_of(window.span);
-                let first = items.partition_point(|&at| self.day(at) <= start);
-                items.get(first..).unwrap_or(&[])
-            }
-            _ => items,
-        }
+        let Some(start) = self.start_of(atom.latest) else { return items };
+        let first = items.partition_point(|&at| self.day(at) <= start);
+        items.get(first..).unwrap_or(&[])
     }
 
     pub(super) fn enough(&self, atom: &Atom, items: &[u32]) -> bool {

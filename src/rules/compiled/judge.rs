@@ -12,16 +12,20 @@ use super::hits::{Hit, Hits, Judged};
 use super::masks::Block;
 use super::run::Run;
 use super::{EXPLANATION_SLOT, Entry, NONE, Program, Test};
-use crate::case::{Child, ExplanationStatus, age};
+use crate::case::{ExplanationStatus, age};
 use crate::report::Why;
 
-/// An age range as the days, as numbers, on which this child's age lies in it.
+/// An age range as the days, as numbers, on which this child's age lies in it: from one, included, to another, not
+/// included, and those before birth where the range holds them.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct AgeWindow {
     from: u32,
     before: u32,
-    unborn: bool,
+    before_birth: u32,
 }
+
+/// Not worked out yet: no day has such a number.
+const NOT_ASKED: AgeWindow = AgeWindow { from: u32::MAX, before: u32::MAX, before_birth: 0 };
 
 impl<'a> Run<'a> {
     /// Finds the hits on atoms, and the rules that they touch.
@@ -94,12 +98,9 @@ impl<'a> Run<'a> {
     }
 
     fn hit(&mut self, item: u32, entry: u32, judged: Judged, hits: &mut Hits) {
-        let Some(of) = self.program.entries.get(entry as usize) else { return };
-        let Some(atom) = self.program.atoms.get(of.atom as usize) else { return };
-        hits.add(item, entry, of.atom, judged);
-        if !atom.silent {
-            self.touched.insert(atom.rule);
-        }
+        let Some((atom, rule)) = self.program.masks.aim(entry) else { return };
+        hits.add(item, entry, atom, judged);
+        self.touched.insert(rule);
     }
 
     /// What the masks cannot say: agencies, gates, explanations. `Err` says why the entry means nothing to the atom.
@@ -206,36 +207,33 @@ fn passes(test: &Test, item: &Item<'_>) -> Truth {
 /// The program's age ranges as days of this child's life, each worked out when it is first asked for.
 #[derive(Debug)]
 pub(super) struct Ages {
-    windows: Vec<Cell<Option<AgeWindow>>>,
-    /// The day before which the child was unborn.
-    born: Option<u32>,
+    windows: Vec<Cell<AgeWindow>>,
 }
 
 impl Ages {
-    pub(super) fn new(ranges: usize, child: &Child) -> Ages {
-        Ages { windows: vec![Cell::new(None); ranges], born: child.born.map(ordinal) }
+    pub(super) fn new(ranges: usize) -> Ages {
+        Ages { windows: vec![Cell::new(NOT_ASKED); ranges] }
     }
 
+    #[inline]
     fn lies_in(&self, program: &Program, evidence: &Evidence<'_>, ages: u32, day: u32) -> bool {
         let Some(cell) = self.windows.get(ages as usize) else { return true };
-        let window = cell.get().unwrap_or_else(|| {
-            let window = age_window(program, evidence, ages);
-            cell.set(Some(window));
-            window
-        });
-        if self.born.is_none_or(|born| day < born) {
-            window.unborn
-        } else {
-            window.from <= day && day < window.before
+        let mut window = cell.get();
+        if window.from == u32::MAX {
+            window = age_window(program, evidence, ages);
+            cell.set(window);
         }
+        (window.from <= day && day < window.before) || day < window.before_birth
     }
 }
 
+#[cold]
 fn age_window(program: &Program, evidence: &Evidence<'_>, ages: u32) -> AgeWindow {
     let range = program.ages.get(ages as usize).copied().unwrap_or_default();
     let child = &evidence.case.child;
     let Some(born) = child.born else {
-        return AgeWindow { from: u32::MAX, before: 0, unborn: range.unborn };
+        // Every day lies before the birth.
+        return AgeWindow { from: 0, before: 0, before_birth: if range.unborn { u32::MAX } else { 0 } };
     };
     let origin = if range.corrected { age::corrected_from(child).unwrap_or(born) } else { born };
     let from = range.from.filter(|span| span.n > 0).map_or(born, |span| span.after(origin));
@@ -245,5 +243,8 @@ fn age_window(program: &Program, evidence: &Evidence<'_>, ages: u32) -> AgeWindo
         Some(span) if span.n == 0 => 0,
         Some(span) => ordinal(span.after(origin)),
     };
-    AgeWindow { from: ordinal(from), before, unborn: range.unborn }
+    let born = ordinal(born);
+    let before_birth = if range.unborn { born } else { 0 };
+    // A corrected age may be reached before birth; a range that starts then still starts at birth.
+    AgeWindow { from: ordinal(from).max(born), before, before_birth }
 }

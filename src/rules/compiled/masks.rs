@@ -16,6 +16,8 @@ pub(super) struct Masks {
     blocks: Vec<Block>,
     ages: Vec<AgeMask>,
     slots: Vec<SlotMask>,
+    /// For each entry its atom and the rule that it touches: `NONE` where its rule's silence is not explained by it.
+    aims: Vec<(u32, u32)>,
     /// For each slot and each rank the entries that the rank meets, or that do not ask.
     meets: Vec<u64>,
 }
@@ -60,7 +62,11 @@ const _: () = assert!(Subject::ALL.len() == 4, "a block has a mask for each subj
 
 impl Masks {
     pub(super) fn new(program: &Program, book: &RuleBook) -> Masks {
-        let mut masks = Masks::default();
+        let aim = |entry: &Entry| {
+            let rule = program.atoms.get(entry.atom as usize).filter(|atom| !atom.silent);
+            (entry.atom, rule.map_or(NONE, |atom| atom.rule))
+        };
+        let mut masks = Masks { aims: program.entries.iter().map(aim).collect(), ..Masks::default() };
         for (indicator, range) in book.indicators().iter().zip(&program.index) {
             let start = masks.blocks.len();
             let values: Vec<usize> =
@@ -146,6 +152,11 @@ impl Masks {
     pub(super) fn of(&self, indicator: u32) -> &[Block] {
         let range = self.index.get(indicator as usize).cloned().unwrap_or(0..0);
         self.blocks.get(range.start as usize..range.end as usize).unwrap_or(&[])
+    }
+
+    /// The atom of an entry, and the rule that it touches.
+    pub(super) fn aim(&self, entry: u32) -> Option<(u32, u32)> {
+        self.aims.get(entry as usize).copied()
     }
 
     pub(super) fn ages(&self, block: &Block) -> &[AgeMask] {

@@ -20,7 +20,7 @@ use rustc_hash::FxHashMap;
 use super::Evidence;
 use super::book::RuleBook;
 use super::outcome::Outcome;
-use crate::pack::{AgeRange, Distinct, FactTest, Found, Window};
+use crate::pack::{AgeRange, Distinct, FactTest, Found, Span, Window};
 
 /// No place.
 const NONE: u32 = u32::MAX;
@@ -47,6 +47,8 @@ pub struct Program {
     fact_tests: Vec<NamedTest>,
     founds: Vec<FoundCode>,
     ages: Vec<AgeRange>,
+    /// The lengths of periods that end on the case's date, each once.
+    latest: Vec<Span>,
     rules: Vec<RuleCode>,
     /// What to do where a fact of that name is known.
     by_fact: FxHashMap<String, FactUse>,
@@ -74,6 +76,8 @@ struct Atom {
     at_least: u32,
     distinct: Distinct,
     within: Option<Window>,
+    /// Where its period ends on the case's date: the place of its length among the program's; `NONE` otherwise.
+    latest: u32,
     current: bool,
     /// One matching entry is enough: nothing need be counted.
     single: bool,

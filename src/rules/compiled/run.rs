@@ -17,7 +17,6 @@ use super::judge::Ages;
 use super::silence::Whys;
 use super::values::Asked;
 use super::{NONE, Program, RuleSet};
-use crate::pack::Span;
 use crate::readers::Fact;
 use crate::report::Why;
 use crate::words::{Concern, Forms};
@@ -44,8 +43,8 @@ pub(super) struct Run<'a> {
     pub(super) keys: Cell<Vec<u32>>,
     pub(super) sorted: Cell<Vec<u32>>,
     pub(super) ages: Ages,
-    /// The last length of a period that ends on the case's date, with its start.
-    latest: Cell<Option<(Span, u32)>>,
+    /// For each length of a period that ends on the case's date the day before which nothing lies in it, once asked.
+    starts: Vec<Cell<Option<u32>>>,
     /// The value of each node, once asked, and of each test of a fact.
     pub(super) said: Asked,
     pub(super) tested: Asked,
@@ -75,8 +74,8 @@ pub(super) fn evaluate(program: &Program, book: &RuleBook, evidence: &Evidence<'
         outcome: Outcome::default(),
         keys: Cell::new(Vec::new()),
         sorted: Cell::new(Vec::new()),
-        ages: Ages::new(program.ages.len(), &evidence.case.child),
-        latest: Cell::new(None),
+        ages: Ages::new(program.ages.len()),
+        starts: vec![Cell::new(None); program.latest.len()],
         said: Asked::new(program.nodes.len()),
         tested: Asked::new(program.fact_tests.len()),
         founds: vec![Cell::new(None); program.founds.len()],
@@ -145,17 +144,14 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// The day before which nothing lies in a period of this length that ends on the case's date.
-    pub(super) fn start_of(&self, span: Span) -> u32 {
-        match self.latest.get() {
-            // Most packs ask for few lengths, one after the other.
-            Some((known, start)) if known == span => start,
-            _ => {
-                let start = ordinal(span.before(self.as_of));
-                self.latest.set(Some((span, start)));
-                start
-            }
+    /// The last day before the period of one of the program's lengths that ends on the case's date.
+    pub(super) fn start_of(&self, latest: u32) -> Option<u32> {
+        let cell = self.starts.get(latest as usize)?;
+        if cell.get().is_none() {
+            let span = self.program.latest.get(latest as usize)?;
+            cell.set(Some(ordinal(span.before(self.as_of))));
         }
+        cell.get()
     }
 
     fn rule(&mut self, number: u32) {
@@ -273,7 +269,7 @@ impl<'a> Run<'a> {
         self.occurrences.extend(met.into_iter().map(|met| Occurrence {
             rule,
             on: met.on,
-            event: met.event,
+            completed: met.completed,
             agencies: met.agencies,
             forms,
             concern,

@@ -47,21 +47,32 @@ impl Whys {
 impl Run<'_> {
     /// Why the entries that a rule looked at do not alert, where it did not fire on them.
     pub(super) fn explain_silence(&mut self, node: u32, truth: Truth, undetermined: bool) {
+        self.explain_part(node, truth, undetermined, true);
+    }
+
+    /// `is_whole`: the part is the whole condition.
+    fn explain_part(&mut self, node: u32, truth: Truth, undetermined: bool, is_whole: bool) {
         let program = self.program;
         match program.nodes.get(node as usize) {
             Some(Node::AtLeast { children, .. }) => {
                 for &child in self.children(children) {
-                    self.explain_silence(child, truth, undetermined);
+                    self.explain_part(child, truth, undetermined, false);
                 }
             }
-            Some(Node::Seen(number)) => self.explain_seen(node, *number, truth, undetermined),
+            Some(Node::Seen(number)) => self.explain_seen(node, *number, truth, undetermined, is_whole),
             _ => {}
         }
     }
 
-    fn explain_seen(&mut self, node: u32, number: u32, truth: Truth, undetermined: bool) {
+    fn explain_seen(&mut self, node: u32, number: u32, truth: Truth, undetermined: bool, is_whole: bool) {
         let Some(atom) = self.program.atoms.get(number as usize) else { return };
         if self.hits.of(number).is_empty() {
+            return;
+        }
+        let all_count =
+            atom.within.is_none() && !self.hits.some_unknown(number) && !self.hits.some_aside(number);
+        if is_whole && all_count && truth == Truth::True && !undetermined {
+            // The rule fired on every one of them.
             return;
         }
         let why = if undetermined {

@@ -1,11 +1,12 @@
 //! More adverse evidence never lowers concern or removes a finding, and a duplicate changes nothing but its fate.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use neglect_screen::case::Observation;
 use neglect_screen::pack::Scale;
 use neglect_screen::report::{Fate, Report};
-use neglect_screen::{Case, Screener};
+use neglect_screen::{Agency, Case, Screener};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -105,5 +106,65 @@ proptest! {
             prop_assert_eq!(step.concern, report.concern);
             prop_assert_eq!(step.hazard, report.hazard);
         }
+    }
+}
+
+/// A pack whose pattern counts occasions: findings of one event are one.
+static OCCASIONS: LazyLock<Screener> = LazyLock::new(|| {
+    let mut text = String::from(
+        "[pack]\nid = \"p\"\nversion = \"1\"\ntitle = \"T\"\njurisdiction = \"none\"\n\
+         [[source]]\nid = \"s\"\ntitle = \"S\"\n",
+    );
+    for code in ["a", "b", "c"] {
+        text += &format!(
+            "[[indicator]]\ncode = \"x.{code}\"\nlabel = \"l\"\nforms = [\"physical\"]\ncites = [\"s\"]\n\
+             checked = \"recalled\"\n"
+        );
+    }
+    for (id, when, concern) in [
+        ("one", "{ seen = \"x.b\" }", "prompt"),
+        ("two", "{ seen = \"x.a\", at_least = 2 }", "prompt"),
+        ("both", "{ all = [{ seen = \"x.c\" }, { seen = [\"x.a\", \"x.b\"], at_least = 2 }] }", "prompt"),
+        ("twice", "{ found = { concern = \"prompt\", at_least = 2 } }", "consider"),
+        ("thrice", "{ found = { concern = \"prompt\", at_least = 3, within = \"2 days\" } }", "suspect"),
+    ] {
+        text += &format!(
+            "[[rule]]\nid = \"{id}\"\nwhen = {when}\nthen = {{ concern = \"{concern}\" }}\ntext = \"t\"\n\
+             basis = \"design\"\ncites = [\"s\"]\nchecked = \"recalled\"\n"
+        );
+    }
+    Screener::builder().pack("occasions.toml", text).build().unwrap()
+});
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4096))]
+
+    #[test]
+    fn one_more_report_of_an_event_never_joins_two_occasions_into_one(
+        seen in proptest::collection::vec((0_usize..3, 1_i8..5, proptest::option::weighted(0.6, 0_u8..3)), 1..9),
+        more in any::<Index>(),
+    ) {
+        let all: Vec<Observation> = seen
+            .iter()
+            .enumerate()
+            .map(|(at, &(code, day, event))| {
+                let on = jiff::civil::date(2026, 11, day);
+                let one = Observation::new(format!("o{at}"), ["x.a", "x.b", "x.c"][code], on, Agency::Health);
+                match event {
+                    Some(event) => one.event(format!("e{event}")),
+                    None => one,
+                }
+            })
+            .collect();
+        let mut fewer = all.clone();
+        fewer.remove(more.index(all.len()));
+        let (before, after) = (case(900, 40, fewer).build().unwrap(), case(900, 40, all).build().unwrap());
+        never_less(&OCCASIONS, &before, &after)?;
+        let patterns = |case: &Case| -> BTreeSet<String> {
+            let report = OCCASIONS.screen_checked(case).unwrap();
+            report.patterns.iter().map(|pattern| pattern.rule.to_string()).collect()
+        };
+        let (had, has) = (patterns(&before), patterns(&after));
+        prop_assert!(had.is_subset(&has), "lost {:?}", had.difference(&has));
     }
 }
