@@ -259,8 +259,33 @@ impl Screener {
     ///
     /// As [`Screener::screen`], and everything wrong with the JSON.
     pub fn screen_json(&self, json: &[u8]) -> Result<Vec<u8>, CaseError> {
+        let mut report = Vec::new();
+        self.screen_json_into(json, &mut report)?;
+        Ok(report)
+    }
+
+    /// As [`Screener::screen_json`], the report added to what is there: whoever screens many cases keeps one piece of
+    /// memory for all their reports.
+    ///
+    /// ```
+    /// # use neglect_screen::Screener;
+    /// let screener = Screener::england();
+    /// let mut report = Vec::new();
+    /// for case in [r#"{"schema":1,"case":"a","as_of":"2026-11-21","child":{"born":"2020-03-01"}}"#] {
+    ///     report.clear();
+    ///     screener.screen_json_into(case.as_bytes(), &mut report)?;
+    ///     assert_eq!(report, screener.screen_json(case.as_bytes())?);
+    /// }
+    /// # Ok::<(), neglect_screen::CaseError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Screener::screen_json`]; nothing is added then.
+    pub fn screen_json_into(&self, json: &[u8], report: &mut Vec<u8>) -> Result<(), CaseError> {
         let case = Case::from_json(json, &self.inner.limits)?;
-        Ok(self.screening_checked(&case)?.to_json())
+        self.screening_checked(&case)?.write_json(report);
+        Ok(())
     }
 
     /// Screens a case that has been checked: what [`Case::from_json`] returns.

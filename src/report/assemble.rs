@@ -94,10 +94,11 @@ fn levels<'a>(screening: &Screening<'a>) -> Vec<LevelReached<'a>> {
 
 fn next_steps<'a>(screening: &Screening<'a>) -> Vec<NextStepDue<'a>> {
     let inner = screening.inner;
-    let steps = screening.steps().into_iter().filter_map(|due| {
+    let due = screening.steps();
+    let steps = due.iter().filter_map(|due| {
         let known = inner.wording.steps.get(due.step as usize)?;
         let step = inner.book.packs().get(known.pack)?.next_steps.get(known.place)?;
-        let because = due.because.iter().filter_map(|&rule| screening.rule(rule));
+        let because = due.because().filter_map(|rule| screening.rule(rule));
         Some(NextStepDue {
             step: known.id.as_str().into(),
             text: step.text.as_str().into(),

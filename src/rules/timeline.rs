@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::book::{MAX_QUALIFIERS, RuleBook};
 use crate::case::{Case, Explanation, ExplanationStatus, Observation};
+use crate::pack::Qualifier;
 use crate::readers::{Derived, InputRef};
 use crate::words::{Agency, Subject};
 
@@ -103,17 +104,38 @@ impl<'a> Timeline<'a> {
         for (at, derived) in derived.iter().enumerate() {
             line.derive(case, book, derived, u32::try_from(shared + at).unwrap_or(u32::MAX));
         }
-        let place = |item: &Item<'a>| (item.on, item.indicator, item.recorded, item.key, item.input);
-        // Systems mostly send what they hold in the order of its days.
-        if !line.items.is_sorted_by_key(place) {
-            // Days and indicators decide nearly always, and are quicker compared as one number.
-            let key = |item: &Item<'_>| u64::from(item.day) << 32 | u64::from(item.indicator);
-            let mut order: Vec<(u64, &Item<'a>)> = line.items.iter().map(|item| (key(item), item)).collect();
-            order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| place(a.1).cmp(&place(b.1))));
-            line.items = order.into_iter().map(|(_, item)| *item).collect();
+        // Days and indicators decide nearly always, and are quicker compared as one number with the entry's place.
+        if line.items.len() <= 1 << 16 && book.indicators().len() <= 1 << 16 {
+            line.lay_roughly_in_order();
         }
+        line.lay_in_order();
         line.set_duplicates_aside(case);
         line
+    }
+
+    /// By date and indicator. Systems mostly send what they hold in the order of its days.
+    fn lay_roughly_in_order(&mut self) {
+        if self.items.is_sorted_by_key(|item| (item.day, item.indicator)) {
+            return;
+        }
+        let mut order: Vec<u64> = Vec::with_capacity(self.items.len());
+        for (item, at) in self.items.iter().zip(0_u64..) {
+            order.push(u64::from(item.day) << 32 | u64::from(item.indicator) << 16 | at);
+        }
+        order.sort_unstable();
+        let mut items: Vec<Item<'a>> = Vec::with_capacity(self.items.len());
+        for place in order {
+            items.extend(self.items.get((place & 0xFFFF) as usize));
+        }
+        self.items = items;
+    }
+
+    /// By date, indicator, day of becoming known and id.
+    fn lay_in_order(&mut self) {
+        let place = |item: &Item<'a>| (item.day, item.indicator, item.recorded, item.key, item.input);
+        if !self.items.is_sorted_by_key(place) {
+            self.items.sort_by_key(place);
+        }
     }
 
     fn observe(
@@ -126,7 +148,8 @@ impl<'a> Timeline<'a> {
     ) {
         let input = InputRef::Observation(at);
         let recorded = observation.recorded.unwrap_or(observation.on);
-        if observation.on > case.as_of || recorded > case.as_of {
+        let (day, as_of) = (ordinal(observation.on), ordinal(case.as_of));
+        if day > as_of || observation.recorded.is_some_and(|recorded| recorded > case.as_of) {
             self.after_as_of.push(input);
             return;
         }
@@ -147,7 +170,7 @@ impl<'a> Timeline<'a> {
             key: &observation.id,
             indicator,
             on: observation.on,
-            day: ordinal(observation.on),
+            day,
             until: observation.until,
             recorded,
             by: observation.by,
@@ -156,14 +179,21 @@ impl<'a> Timeline<'a> {
             event,
             explanation: observation.explanation.as_ref(),
         };
+        let known = book.indicator(indicator).map_or(&[][..], |indicator| &indicator.qualifiers);
         for (name, value) in carried {
             // A coding that carries what its own indicator does not know is refused when the pack is checked.
-            let _ = rank(book, &mut item, name, value);
+            let _ = rank(known, &mut item.ranks, name, value);
         }
-        for (name, value) in &observation.with {
-            if let Err(name_known) = rank(book, &mut item, name, value) {
+        let mut state = |name: &str, value: &str| {
+            if let Err(name_known) = rank(known, &mut item.ranks, name, value) {
                 self.unknown_qualifiers.push(UnknownQualifier { input, key: &observation.id, name_known });
             }
+        };
+        match observation.with.first_key_value() {
+            None => {}
+            // Most observations state one qualifier, which is quicker looked at than walked to.
+            Some((name, value)) if observation.with.len() == 1 => state(name, value),
+            Some(_) => observation.with.iter().for_each(|(name, value)| state(name, value)),
         }
         self.items.push(item);
     }
@@ -188,9 +218,10 @@ impl<'a> Timeline<'a> {
             event,
             explanation: explanation_of(case, derived.input),
         };
+        let known = book.indicator(indicator).map_or(&[][..], |indicator| &indicator.qualifiers);
         for (name, value) in &derived.with {
             // A pack that leaves one of a reader's qualifiers out has no use for it.
-            let _ = rank(book, &mut item, name, value);
+            let _ = rank(known, &mut item.ranks, name, value);
         }
         self.items.push(item);
     }
@@ -250,16 +281,16 @@ pub fn key_of(case: &Case, input: InputRef) -> &str {
 }
 
 /// Puts one qualifier's value in its place. `Err` says whether at least the name was known.
-fn rank(book: &RuleBook, item: &mut Item<'_>, name: &str, value: &str) -> Result<(), bool> {
-    let qualifiers = book.indicator(item.indicator).map_or(&[][..], |indicator| &indicator.qualifiers);
-    let slot =
-        qualifiers.iter().take(MAX_QUALIFIERS).position(|qualifier| qualifier.name == name).ok_or(false)?;
-    let values = qualifiers.get(slot).map_or(&[][..], |qualifier| qualifier.scale.values());
-    let place = values.iter().position(|known| known == value).ok_or(true)?;
-    if let Some(rank) = item.ranks.get_mut(slot) {
+fn rank(known: &[Qualifier], ranks: &mut [u8; MAX_QUALIFIERS], name: &str, value: &str) -> Result<(), bool> {
+    for (qualifier, rank) in known.iter().zip(ranks) {
+        if qualifier.name != name {
+            continue;
+        }
+        let place = qualifier.scale.values().iter().position(|known| known == value).ok_or(true)?;
         *rank = u8::try_from(place).unwrap_or(MISSING);
+        return Ok(());
     }
-    Ok(())
+    Err(false)
 }
 
 /// Two observations are one where nothing but their ids, notes and days of becoming known differ.

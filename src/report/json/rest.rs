@@ -6,11 +6,11 @@ use crate::readers::Fact;
 use crate::screening::{Screening, StepDue};
 use crate::words::Subject;
 
-pub(super) fn step(pen: &mut Pen<'_>, screening: &Screening<'_>, due: &StepDue) {
+pub(super) fn step(pen: &mut Pen<'_>, screening: &Screening<'_>, due: &StepDue<'_>) {
     let fragments = &screening.inner.fragments;
     let Some(words) = fragments.steps.get(due.step as usize) else { return };
     pen.raw(&*words.opening);
-    let because = due.because.iter().filter_map(|&rule| fragments.rules.get(rule as usize));
+    let because = due.because().filter_map(|rule| fragments.rules.get(rule as usize));
     pen.list(because, |pen, rule| pen.raw(&*rule.id));
     pen.raw(&*words.ending);
 }

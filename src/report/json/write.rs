@@ -45,7 +45,7 @@ pub(crate) fn write(screening: &Screening<'_>, json: &mut Vec<u8>) {
     pen.raw(r#","held_back":"#);
     pen.list(&screening.outcome.held_back, |pen, held| findings::held_back(pen, screening, held));
     pen.raw(r#","next_steps":"#);
-    pen.list(screening.steps(), |pen, due| rest::step(pen, screening, &due));
+    pen.list(screening.steps().iter(), |pen, due| rest::step(pen, screening, &due));
     pen.raw(r#","questions":"#);
     pen.list(screening.asked(), |pen, asked| questions::question(pen, screening, &asked));
     let readings = screening.readings();

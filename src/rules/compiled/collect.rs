@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::super::outcome::{AgencySet, Completed, HeldBy, MissingPart, Occurrence, Rest};
 use super::super::truth::Truth;
 use super::Node;
-use super::hits::{Hit, Judged};
+use super::hits::Which;
 use super::run::{Run, sort_tail};
 use crate::pack::Period;
 
@@ -31,18 +31,10 @@ impl Run<'_> {
             }
             Some(Node::Seen(number)) => {
                 let Some(atom) = self.program.atoms.get(*number as usize) else { return };
-                if atom.single {
-                    self.with_matches(*number, |items| {
-                        rests.extend(items.iter().map(|&item| Rest::Item(item)))
-                    });
-                    return;
-                }
                 if atom.within.is_none_or(|window| window.period == Period::Latest) {
                     // Where no period moves, the last that ends holds what all the others do.
-                    self.with_matches(*number, |items| {
-                        let items = self.within_reach(atom, items);
-                        rests.extend(items.iter().map(|&at| Rest::Item(at)));
-                    });
+                    let reach = self.reach(atom);
+                    self.hits.for_each(*number, Which::Matches, reach, |item| rests.push(Rest::Item(item)));
                     return;
                 }
                 let mut last = None;
@@ -57,7 +49,7 @@ impl Run<'_> {
                     last = inside.last().copied().max(last);
                     true
                 };
-                self.with_matches(*number, |items| self.each_window(atom, items, &mut window));
+                self.with_list(*number, Which::Matches, |items| self.each_window(atom, items, &mut window));
             }
             Some(Node::Fact(test)) => {
                 let named = self.program.fact_tests.get(*test as usize);
@@ -77,11 +69,9 @@ impl Run<'_> {
                 self.children(children).iter().for_each(|&child| self.aside(child, aside));
             }
             Some(Node::Seen(number)) => {
-                aside.extend(self.hits.of(*number).iter().filter_map(|hit| match hit.judged {
-                    Judged::Explained => Some((hit.item, HeldBy::Explanation)),
-                    Judged::Gated(slot) => Some((hit.item, HeldBy::Qualifier(slot))),
-                    Judged::Matches | Judged::Unknown => None,
-                }));
+                self.hits.for_each(*number, Which::Aside, 0, |item| {
+                    aside.extend(self.held_by(item, *number).map(|by| (item, by)));
+                });
             }
             _ => {}
         }
@@ -108,10 +98,15 @@ impl Run<'_> {
 
     /// Of the unknown parts those that ask for least, as many as are needed beside the true ones.
     fn missing_together(&self, n: usize, children: &[u32], missing: &mut Vec<MissingPart>) {
-        let count = |truth| children.iter().filter(|&&child| self.says(child).truth == truth).count();
-        let needed = n.saturating_sub(count(Truth::True));
+        let (mut sure, mut unknown) = (0_usize, 0_usize);
+        for &child in children {
+            let truth = self.says(child).truth;
+            sure += usize::from(truth == Truth::True);
+            unknown += usize::from(truth == Truth::Unknown);
+        }
+        let needed = n.saturating_sub(sure);
         let unsure = || children.iter().filter(|&&child| self.says(child).truth == Truth::Unknown);
-        if needed >= count(Truth::Unknown) {
+        if needed >= unknown {
             unsure().for_each(|&child| self.missing(child, missing));
             return;
         }
@@ -147,18 +142,14 @@ impl Run<'_> {
     /// of several periods the one that needs least, then the last.
     fn fewest(&self, number: u32) -> Vec<MissingPart> {
         let Some(atom) = self.program.atoms.get(number as usize) else { return Vec::new() };
-        let hits: &[Hit] = self.hits.of(number);
-        let unsure: Vec<(u32, Vec<MissingPart>)> = hits
-            .iter()
-            .filter(|hit| hit.judged == Judged::Unknown)
-            .map(|&hit| {
-                let mut parts = Vec::new();
-                self.missing_parts(hit, &mut parts);
-                (hit.item, parts)
-            })
-            .collect();
-        let possible = |hit: &&Hit| matches!(hit.judged, Judged::Matches | Judged::Unknown);
-        let all: Vec<u32> = hits.iter().filter(possible).map(|hit| hit.item).collect();
+        let mut unsure: Vec<(u32, Vec<MissingPart>)> = Vec::new();
+        self.hits.for_each(number, Which::Unknown, 0, |item| {
+            let mut parts = Vec::new();
+            self.missing_parts(item, number, &mut parts);
+            unsure.push((item, parts));
+        });
+        let mut all: Vec<u32> = Vec::new();
+        self.hits.for_each(number, Which::Possible, self.reach(atom), |item| all.push(item));
         let mut best: Option<Vec<MissingPart>> = None;
         self.each_window(atom, &all, |_, inside| {
             let is_unsure = |at: &u32| unsure.binary_search_by_key(at, |(item, _)| *item).is_ok();
@@ -265,7 +256,7 @@ impl Run<'_> {
             }
             true
         };
-        self.with_matches(number, |items| self.each_window(atom, items, &mut window));
+        self.with_list(number, Which::Matches, |items| self.each_window(atom, items, &mut window));
     }
 
     /// The days on which at least `n` of the children had been met.

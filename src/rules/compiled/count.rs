@@ -2,49 +2,93 @@
 
 use jiff::civil::Date;
 
+use super::super::outcome::AgencySet;
 use super::super::timeline::ordinal;
 use super::Atom;
+use super::hits::Which;
 use super::run::Run;
 use crate::pack::{Distinct, Period};
 use crate::words::Forms;
 
 impl Run<'_> {
-    /// Whether some period holds enough of these entries, which are in the timeline's order.
-    pub(super) fn reaches(&self, atom: &Atom, items: &[u32]) -> bool {
+    /// Whether some period holds enough of an atom's entries.
+    pub(super) fn reaches(&self, atom: &Atom, number: u32, which: Which) -> bool {
         // What all of them together do not reach no period does; and where no period moves, all of them are one.
-        let items = self.within_reach(atom, items);
-        if !self.enough(atom, items) {
+        if atom.single {
+            return self.hits.has(number, which);
+        }
+        if !self.enough_from(atom, number, which, self.reach(atom)) {
             return false;
         }
         if !atom.within.is_some_and(|window| window.period == Period::Any) {
             return true;
         }
         let mut reached = false;
-        self.each_window(atom, items, |_, _| {
-            reached = true;
-            false
+        self.with_list(number, which, |items| {
+            self.each_window(atom, items, |_, _| {
+                reached = true;
+                false
+            });
         });
         reached
     }
 
-    /// The entries without those before the period that ends on the case's date, where that is the period.
-    pub(super) fn within_reach<'i>(&self, atom: &Atom, items: &'i [u32]) -> &'i [u32] {
-        let Some(start) = self.start_of(atom.latest) else { return items };
-        let first = items.partition_point(|&at| self.day(at) <= start);
-        items.get(first..).unwrap_or(&[])
+    /// The first entry of the timeline that an atom's period reaches, where that ends on the case's date.
+    pub(super) fn reach(&self, atom: &Atom) -> u32 {
+        self.start_of(atom.latest).unwrap_or(0)
     }
 
-    pub(super) fn enough(&self, atom: &Atom, items: &[u32]) -> bool {
+    /// Whether there are enough of an atom's entries from one on, whatever periods they lie in.
+    pub(super) fn enough_from(&self, atom: &Atom, number: u32, which: Which, from: u32) -> bool {
+        let hits = &self.hits;
         // Several forms may come with one entry; of everything else there is at most one each.
-        (atom.distinct == Distinct::Form || items.len() >= atom.at_least as usize)
-            && self.distinct(atom.distinct, items) >= atom.at_least
+        let count = hits.count(number, which, from);
+        if atom.distinct != Distinct::Form && count < atom.at_least {
+            return false;
+        }
+        let distinct = match atom.distinct {
+            Distinct::Event | Distinct::Rule if !self.shares_events => count,
+            Distinct::Day => {
+                let (mut days, mut last) = (0, None);
+                hits.for_each(number, which, from, |at| {
+                    let day = self.day(at);
+                    days += u32::from(last.replace(day) != Some(day));
+                });
+                days
+            }
+            Distinct::Agency => {
+                let mut agencies = AgencySet::default();
+                hits.for_each(number, which, from, |at| {
+                    agencies = self.item(at).map_or(agencies, |item| agencies.union(AgencySet::of(item.by)));
+                });
+                agencies.len()
+            }
+            Distinct::Form => {
+                let mut forms = Forms::NONE;
+                hits.for_each(number, which, from, |at| forms = forms.union(self.forms_of(at)));
+                forms.bits().count_ones()
+            }
+            Distinct::Event | Distinct::Rule | Distinct::Code => {
+                let mut keys = self.keys.take();
+                keys.clear();
+                let code = atom.distinct == Distinct::Code;
+                hits.for_each(number, which, from, |at| {
+                    keys.extend(self.item(at).map(|item| if code { item.indicator } else { item.event }));
+                });
+                keys.sort_unstable();
+                keys.dedup();
+                let distinct = super::compile::number(keys.len());
+                self.keys.set(keys);
+                distinct
+            }
+        };
+        distinct >= atom.at_least
     }
 
     /// Calls `hold` for each day on which a period ends that holds enough of these entries, with the entries in it,
-    /// until it returns `false`.
+    /// until it returns `false`. They are in the timeline's order, and none lies before the atom's reach.
     pub(super) fn each_window(&self, atom: &Atom, items: &[u32], mut hold: impl FnMut(Date, &[u32]) -> bool) {
-        let items = self.within_reach(atom, items);
-        if items.is_empty() || !self.enough(atom, items) {
+        if items.is_empty() || self.distinct(atom.distinct, items) < atom.at_least {
             return;
         }
         let mut start_at = 0;

@@ -5,10 +5,10 @@ use std::cell::Cell;
 use jiff::civil::Date;
 
 use super::super::Evidence;
-use super::super::outcome::{MissingPart, nearness};
+use super::super::outcome::{HeldBy, MissingPart, nearness};
 use super::super::timeline::{Item, MISSING, ordinal};
 use super::super::truth::Truth;
-use super::hits::{Hit, Hits, Judged};
+use super::hits::{Hits, Judged};
 use super::masks::Block;
 use super::run::Run;
 use super::{EXPLANATION_SLOT, Entry, NONE, Program, Test};
@@ -36,7 +36,6 @@ impl<'a> Run<'a> {
                 self.judge_block(block, item, at, &mut hits);
             }
         }
-        hits.lay_out();
         self.hits = hits;
     }
 
@@ -99,7 +98,7 @@ impl<'a> Run<'a> {
 
     fn hit(&mut self, item: u32, entry: u32, judged: Judged, hits: &mut Hits) {
         let Some((atom, rule)) = self.program.masks.aim(entry) else { return };
-        hits.add(item, entry, atom, judged);
+        hits.add(item, atom, judged);
         self.touched.insert(rule);
     }
 
@@ -161,24 +160,39 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// What a missing answer of an entry is called.
-    pub(super) fn missing_parts(&self, hit: Hit, missing: &mut Vec<MissingPart>) {
-        let (Some(entry), Some(item)) = (self.program.entries.get(hit.entry as usize), self.item(hit.item))
-        else {
-            return;
-        };
+    /// The entry by which an atom looks at an indicator.
+    fn entry_of(&self, item: &Item<'_>, atom: u32) -> Option<&'a Entry> {
+        let stretch = self.program.index.get(item.indicator as usize)?;
+        let entries = self.program.entries.get(stretch.start as usize..stretch.end as usize)?;
+        entries.binary_search_by_key(&atom, |entry| entry.atom).ok().and_then(|at| entries.get(at))
+    }
+
+    /// What holds back an entry of the timeline that is set aside.
+    pub(super) fn held_by(&self, item: u32, atom: u32) -> Option<HeldBy> {
+        let item = self.item(item)?;
+        match self.judge(self.entry_of(item, atom)?, item).ok()? {
+            Judged::Explained => Some(HeldBy::Explanation),
+            Judged::Gated(slot) => Some(HeldBy::Qualifier(slot)),
+            Judged::Matches | Judged::Unknown => None,
+        }
+    }
+
+    /// What the missing answers are called that decide whether an entry of the timeline counts.
+    pub(super) fn missing_parts(&self, at: u32, atom: u32, missing: &mut Vec<MissingPart>) {
+        let Some(item) = self.item(at) else { return };
+        let Some(entry) = self.entry_of(item, atom) else { return };
         let tests =
             self.program.tests.get(entry.tests.start as usize..entry.tests.end as usize).unwrap_or(&[]);
         for test in tests.iter().filter(|test| passes(test, item) == Truth::Unknown) {
             missing.push(if test.slot == EXPLANATION_SLOT {
-                MissingPart::Explanation { item: hit.item }
+                MissingPart::Explanation { item: at }
             } else {
-                MissingPart::Qualifier { item: hit.item, slot: test.slot }
+                MissingPart::Qualifier { item: at, slot: test.slot }
             });
         }
-        let rule = self.program.atoms.get(entry.atom as usize).map_or(NONE, |atom| atom.rule);
+        let rule = self.program.atoms.get(atom as usize).map_or(NONE, |atom| atom.rule);
         if self.explained(rule, item) == Truth::Unknown {
-            missing.push(MissingPart::Explanation { item: hit.item });
+            missing.push(MissingPart::Explanation { item: at });
         }
         missing.sort_unstable();
         missing.dedup();

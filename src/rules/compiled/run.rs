@@ -41,9 +41,9 @@ pub(super) struct Run<'a> {
     outcome: Outcome,
     /// Room for counting, reused.
     pub(super) keys: Cell<Vec<u32>>,
-    pub(super) sorted: Cell<Vec<u32>>,
+    pub(super) listed: Cell<Vec<u32>>,
     pub(super) ages: Ages,
-    /// For each length of a period that ends on the case's date the day before which nothing lies in it, once asked.
+    /// For each length of a period that ends on the case's date the first entry that lies in it, once asked.
     starts: Vec<Cell<Option<u32>>>,
     /// The value of each node, once asked, and of each test of a fact.
     pub(super) said: Asked,
@@ -64,7 +64,7 @@ pub(super) fn evaluate(program: &Program, book: &RuleBook, evidence: &Evidence<'
         as_of_day: ordinal(evidence.case.as_of),
         // An event that several observations name has a number beyond every observation's own.
         shares_events: items.iter().any(|item| item.event > NONE / 2),
-        hits: Hits::new(program.atoms.len(), items.len() * 4),
+        hits: Hits::new(program.atoms.len(), items.len()),
         touched: RuleSet::with_room_for(program.rules.len()),
         fact_at: vec![NONE; program.fact_names],
         opened: vec![false; program.by_domain.len()],
@@ -73,7 +73,7 @@ pub(super) fn evaluate(program: &Program, book: &RuleBook, evidence: &Evidence<'
         whys: Whys::new(items.len()),
         outcome: Outcome::default(),
         keys: Cell::new(Vec::new()),
-        sorted: Cell::new(Vec::new()),
+        listed: Cell::new(Vec::new()),
         ages: Ages::new(program.ages.len()),
         starts: vec![Cell::new(None); program.latest.len()],
         said: Asked::new(program.nodes.len()),
@@ -144,12 +144,14 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// The last day before the period of one of the program's lengths that ends on the case's date.
+    /// The first entry in the period of one of the program's lengths that ends on the case's date.
     pub(super) fn start_of(&self, latest: u32) -> Option<u32> {
         let cell = self.starts.get(latest as usize)?;
         if cell.get().is_none() {
             let span = self.program.latest.get(latest as usize)?;
-            cell.set(Some(ordinal(span.before(self.as_of))));
+            let before = ordinal(span.before(self.as_of));
+            let first = self.evidence.timeline.items.partition_point(|item| item.day <= before);
+            cell.set(Some(number(first)));
         }
         cell.get()
     }
@@ -285,6 +287,9 @@ impl<'a> Run<'a> {
         }
         let chronology = chronology::facts(&self.occurrences, self.evidence);
         self.touch_by_facts(chronology.iter(), Some(self.evidence.facts.len()));
+        if !chronology.is_empty() {
+            self.tested.forget();
+        }
         self.chronology = chronology;
         if !self.occurrences.is_empty() {
             self.touch(&program.counting);

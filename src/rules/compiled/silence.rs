@@ -1,10 +1,11 @@
 //! Why the entries that a rule looked at do not alert, and what becomes of each.
 
-use super::super::outcome::{ItemFate, NEAR_EXPLAINED, NEAR_HELD_BACK, Rest, nearness};
+use super::super::outcome::{HeldBy, ItemFate, NEAR_EXPLAINED, NEAR_HELD_BACK, Rest, nearness};
 use super::super::truth::Truth;
 use super::Node;
-use super::hits::Judged;
+use super::hits::Which;
 use super::run::Run;
+use crate::pack::Period;
 use crate::report::Why;
 
 /// For each entry of the timeline the reason nearest to alerting.
@@ -66,12 +67,14 @@ impl Run<'_> {
 
     fn explain_seen(&mut self, node: u32, number: u32, truth: Truth, undetermined: bool, is_whole: bool) {
         let Some(atom) = self.program.atoms.get(number as usize) else { return };
-        if self.hits.of(number).is_empty() {
+        let [some_match, some_unknown, some_aside] = self.hits.kinds(number);
+        if !some_match && !some_unknown && !some_aside {
             return;
         }
-        let all_count =
-            atom.within.is_none() && !self.hits.some_unknown(number) && !self.hits.some_aside(number);
-        if is_whole && all_count && truth == Truth::True && !undetermined {
+        let moves = atom.within.is_some_and(|window| window.period == Period::Any);
+        let count = |from| self.hits.count(number, Which::Matches, from);
+        let fired = is_whole && truth == Truth::True && !undetermined;
+        if fired && !some_unknown && !some_aside && !moves && count(self.reach(atom)) == count(0) {
             // The rule fired on every one of them.
             return;
         }
@@ -79,27 +82,27 @@ impl Run<'_> {
             Why::Undetermined
         } else if truth == Truth::True {
             Why::Window
+        } else if self.says(node).truth != Truth::False {
+            Why::Alone
+        } else if atom.within.is_some() && self.enough_from(atom, number, Which::Possible, 0) {
+            Why::Window
         } else {
-            let reached = self.says(node).truth != Truth::False;
-            let in_any_time = || self.with_possible(number, |items| self.enough(atom, items));
-            if reached {
-                Why::Alone
-            } else if atom.within.is_some() && in_any_time() {
-                Why::Window
-            } else {
-                Why::Count
-            }
+            Why::Count
         };
-        for hit in self.hits.of(number) {
-            let (near, why) = match hit.judged {
-                Judged::Unknown if truth == Truth::True && !undetermined => {
-                    (nearness(Why::Qualifier), Why::Qualifier)
-                }
-                Judged::Matches | Judged::Unknown => (nearness(why), why),
-                Judged::Explained => (NEAR_EXPLAINED, Why::Alone),
-                Judged::Gated(_) => (NEAR_HELD_BACK, Why::Alone),
-            };
-            self.whys.at(hit.item, near, why);
+        let near = nearness(why);
+        let Run { hits, whys, .. } = self;
+        hits.for_each(number, Which::Matches, 0, |item| whys.at(item, near, why));
+        if some_unknown {
+            let why = if truth == Truth::True && !undetermined { Why::Qualifier } else { why };
+            hits.for_each(number, Which::Unknown, 0, |item| whys.at(item, nearness(why), why));
+        }
+        if some_aside {
+            let mut aside = Vec::new();
+            self.hits.for_each(number, Which::Aside, 0, |item| aside.push(item));
+            for item in aside {
+                let explained = self.held_by(item, number) == Some(HeldBy::Explanation);
+                self.whys.at(item, if explained { NEAR_EXPLAINED } else { NEAR_HELD_BACK }, Why::Alone);
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ use super::super::compare::compare;
 use super::super::found;
 use super::super::outcome::Rest;
 use super::super::truth::Truth;
-use super::hits::Judged;
+use super::hits::Which;
 use super::run::Run;
 use super::{NONE, Node};
 use crate::readers::Fact;
@@ -39,6 +39,11 @@ pub(super) struct Asked(Vec<Cell<Option<Said>>>);
 impl Asked {
     pub(super) fn new(of: usize) -> Asked {
         Asked(vec![Cell::new(None); of])
+    }
+
+    /// Forgets them: more has become known.
+    pub(super) fn forget(&mut self) {
+        self.0.fill(Cell::new(None));
     }
 
     fn get(&self, at: u32) -> Option<Said> {
@@ -118,8 +123,7 @@ impl<'a> Run<'a> {
             Truth::False => false,
         };
         let said = Said { truth, otherwise: truth, supported };
-        // What is unknown may become known with the chronology.
-        if truth == Truth::Unknown { said } else { self.tested.set(number, said) }
+        self.tested.set(number, said)
     }
 
     /// The stretch of [`Run::found_rests`] that a `found` rests on. Findings stand still while patterns are tried, and
@@ -159,67 +163,31 @@ impl<'a> Run<'a> {
 
     fn seen(&self, number: u32) -> Said {
         let Some(atom) = self.program.atoms.get(number as usize) else { return Said::plain(Truth::False) };
-        let hits = self.hits.of(number);
-        if hits.is_empty() {
+        let [some_match, some_unknown, some_aside] = self.hits.kinds(number);
+        let supported = some_match || some_unknown;
+        if !supported && !some_aside {
             return Said::plain(Truth::False);
         }
-        let (some_unknown, some_aside) = (self.hits.some_unknown(number), self.hits.some_aside(number));
-        if atom.single {
-            let truth = if hits.iter().any(|hit| hit.judged == Judged::Matches) {
-                Truth::True
-            } else if some_unknown {
-                Truth::Unknown
-            } else {
-                Truth::False
-            };
-            let otherwise = truth.or(some_aside.into());
-            return Said { truth, otherwise, supported: truth != Truth::False };
-        }
         // Where no entry is unknown, or none set aside, the wider counts are the narrow one.
-        let truth = if self.with_matches(number, |items| self.reaches(atom, items)) {
+        let truth = if some_match && self.reaches(atom, number, Which::Matches) {
             Truth::True
-        } else if some_unknown && self.with_possible(number, |items| self.reaches(atom, items)) {
+        } else if some_unknown && self.reaches(atom, number, Which::Possible) {
             Truth::Unknown
         } else {
             Truth::False
         };
-        let aside = truth != Truth::True
-            && some_aside
-            && self.with_otherwise(number, |items| self.reaches(atom, items));
-        let supported = some_unknown || !some_aside || hits.iter().any(|hit| hit.judged == Judged::Matches);
+        let aside = truth != Truth::True && some_aside && self.reaches(atom, number, Which::Otherwise);
         Said { truth, otherwise: truth.or(aside.into()), supported }
     }
 
-    /// An atom's entries that match, in the timeline's order.
-    pub(super) fn with_matches<T>(&self, atom: u32, look: impl FnOnce(&[u32]) -> T) -> T {
-        if !self.hits.some_unknown(atom) && !self.hits.some_aside(atom) {
-            return look(self.hits.items_of(atom));
-        }
-        self.with(atom, |judged| judged == Judged::Matches, look)
-    }
-
-    /// An atom's entries that match, and those that a missing answer decides.
-    pub(super) fn with_possible<T>(&self, atom: u32, look: impl FnOnce(&[u32]) -> T) -> T {
-        if !self.hits.some_aside(atom) {
-            return look(self.hits.items_of(atom));
-        }
-        self.with(atom, |judged| matches!(judged, Judged::Matches | Judged::Unknown), look)
-    }
-
-    /// An atom's entries that match, and those that are explained or held back.
-    fn with_otherwise<T>(&self, atom: u32, look: impl FnOnce(&[u32]) -> T) -> T {
-        if !self.hits.some_unknown(atom) {
-            return look(self.hits.items_of(atom));
-        }
-        self.with(atom, |judged| judged != Judged::Unknown, look)
-    }
-
-    fn with<T>(&self, atom: u32, wanted: impl Fn(Judged) -> bool, look: impl FnOnce(&[u32]) -> T) -> T {
-        let mut items = self.sorted.take();
+    /// Some of an atom's entries as a list, from those that its period reaches on.
+    pub(super) fn with_list<T>(&self, number: u32, which: Which, look: impl FnOnce(&[u32]) -> T) -> T {
+        let mut items = self.listed.take();
         items.clear();
-        items.extend(self.hits.of(atom).iter().filter(|hit| wanted(hit.judged)).map(|hit| hit.item));
+        let from = self.program.atoms.get(number as usize).map_or(0, |atom| self.reach(atom));
+        self.hits.for_each(number, which, from, |item| items.push(item));
         let looked = look(&items);
-        self.sorted.set(items);
+        self.listed.set(items);
         looked
     }
 }
