@@ -129,14 +129,18 @@ pub(crate) fn panic_as_failure<T>(body: impl FnOnce() -> Result<T, Failure>) -> 
 /// Runs the whole body of a function that cannot fail, and returns `otherwise` where it panics all the same.
 pub(crate) fn guard_value<T>(otherwise: T, body: impl FnOnce() -> T) -> T {
     catch_unwind(AssertUnwindSafe(body)).unwrap_or_else(|panic| {
-        // What a panic carries may panic when it is dropped.
-        std::mem::forget(panic);
+        // What a panic carries may panic when it is dropped; what that second panic carries is let be.
+        if let Err(second) = catch_unwind(AssertUnwindSafe(|| drop(panic))) {
+            std::mem::forget(second);
+        }
         otherwise
     })
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
     use super::*;
     use crate::error::{neglect_error_free, neglect_error_message};
 
@@ -152,6 +156,21 @@ mod tests {
             neglect_error_free(err);
         }
         assert_eq!(guard_value(7, || panic!("a secret")), 7);
+    }
+
+    #[test]
+    #[cfg_attr(miri, ignore = "what the second panic carries is let be, and Miri calls that a leak")]
+    fn what_a_panic_carries_is_freed_even_where_that_panics() {
+        struct Carried<'a>(&'a AtomicUsize);
+        impl Drop for Carried<'_> {
+            fn drop(&mut self) {
+                self.0.fetch_add(1, Ordering::Relaxed);
+                panic!("and once more");
+            }
+        }
+        static FREED: AtomicUsize = AtomicUsize::new(0);
+        assert_eq!(guard_value(7, || std::panic::panic_any(Carried(&FREED))), 7);
+        assert_eq!(FREED.load(Ordering::Relaxed), 1);
     }
 
     #[test]
