@@ -110,7 +110,11 @@ static void a_struct_of_another_size_is_refused(void) {
   neglect_observation observation = cold_home();
   neglect_error *err = NULL;
   uint32_t size;
-  for (size = 0; size <= sizeof(observation) + 8; size++) {
+  uint32_t largest = sizeof(observation) + 8;
+#ifdef OLD_CLIENT /* what is larger may be known by now */
+  largest = sizeof(observation);
+#endif
+  for (size = 0; size <= largest; size++) {
     if (size != sizeof(observation)) {
       observation.struct_size = size;
       CHECK(neglect_case_builder_add_observation(draft, &observation, &err) == NEGLECT_STATUS_INVALID_ARGUMENT);

@@ -1,0 +1,174 @@
+/* Every function with NULL in each pointer place, one line each; tests/header.rs holds that none is missing. */
+#include "check.h"
+
+/* A call that refuses NULL, and names the parameter. */
+#define REFUSED(call, parameter) \
+  do { \
+    err = NULL; \
+    CHECK((call) == NEGLECT_STATUS_NULL_ARGUMENT); \
+    CHECK(neglect_error_status(err) == NEGLECT_STATUS_NULL_ARGUMENT); \
+    CHECK(is(path_of(err, 0), parameter)); \
+    neglect_error_free(err); \
+  } while (0)
+
+/* A call that does its work all the same. */
+#define ALLOWED(call) CHECK((call) == NEGLECT_STATUS_OK)
+
+int main(void) {
+  neglect_screener *screener = small_screener();
+  neglect_screener *other = NULL;
+  neglect_screener *england = NULL;
+  neglect_screener_builder *builder = NULL;
+  neglect_text *text = NULL;
+  neglect_batch *batch = NULL;
+  neglect_error *err = NULL;
+  neglect_str json = str(CASE);
+  neglect_case *the_case = NULL;
+  neglect_case_builder *draft = NULL;
+  neglect_report *report = NULL;
+  neglect_child child = {sizeof(child)};
+  neglect_observation observation = {sizeof(observation)};
+  neglect_assessment assessment = {sizeof(assessment)};
+  neglect_attendance attendance = {sizeof(attendance)};
+  neglect_appointment appointment = {sizeof(appointment)};
+  neglect_growth growth = {sizeof(growth)};
+  neglect_response response = {sizeof(response)};
+  neglect_str lost; /* a length without a text */
+  lost.ptr = NULL;
+  lost.len = 3;
+  child.born.given = 1;
+  child.born.value = 18322;
+
+  CHECK(neglect_error_status(NULL) == NEGLECT_STATUS_OK); /* neglect_error_status: error */
+  CHECK(is(neglect_error_message(NULL), ""));             /* neglect_error_message: error */
+  CHECK(neglect_error_count(NULL) == 0);                  /* neglect_error_count: error */
+  CHECK(neglect_error_fault(NULL, 0) == NULL);            /* neglect_error_fault: error */
+  neglect_error_free(NULL);                               /* neglect_error_free: error */
+  CHECK(is(neglect_text_view(NULL), ""));                 /* neglect_text_view: text */
+  neglect_text_free(NULL);                                /* neglect_text_free: text */
+  CHECK(neglect_batch_count(NULL) == 0);                  /* neglect_batch_count: batch */
+  CHECK(is(neglect_batch_report(NULL, 0), ""));           /* neglect_batch_report: batch */
+  CHECK(neglect_batch_error(NULL, 0) == NULL);            /* neglect_batch_error: batch */
+  neglect_batch_free(NULL);                               /* neglect_batch_free: batch */
+  neglect_screener_free(NULL);                            /* neglect_screener_free: screener */
+  neglect_screener_builder_free(NULL);                    /* neglect_screener_builder_free: builder */
+
+  REFUSED(neglect_screener_england(NULL, &err), "out"); /* neglect_screener_england: out */
+  ALLOWED(neglect_screener_england(&england, NULL));    /* neglect_screener_england: err */
+  REFUSED(neglect_screener_clone(NULL, &other, &err), "screener"); /* neglect_screener_clone: screener */
+  REFUSED(neglect_screener_clone(screener, NULL, &err), "out");    /* neglect_screener_clone: out */
+  ALLOWED(neglect_screener_clone(screener, &other, NULL));         /* neglect_screener_clone: err */
+  neglect_screener_free(other);
+
+  REFUSED(neglect_screener_builder_new(NULL, &err), "out"); /* neglect_screener_builder_new: out */
+  ALLOWED(neglect_screener_builder_new(&builder, NULL));    /* neglect_screener_builder_new: err */
+  REFUSED(neglect_screener_builder_add_england(NULL, &err), "builder"); /* neglect_screener_builder_add_england: builder */
+  REFUSED(neglect_screener_builder_add_pack(NULL, str("n"), str(PACK), &err), "builder"); /* neglect_screener_builder_add_pack: builder */
+  REFUSED(neglect_screener_builder_add_pack(builder, lost, str(PACK), &err), "name"); /* neglect_screener_builder_add_pack: name */
+  REFUSED(neglect_screener_builder_add_pack(builder, str("n"), lost, &err), "text"); /* neglect_screener_builder_add_pack: text */
+  ALLOWED(neglect_screener_builder_add_pack(builder, str(NULL), str(PACK), NULL)); /* neglect_screener_builder_add_pack: err */
+  REFUSED(neglect_screener_builder_choose_reading(NULL, str("r"), &err), "builder"); /* neglect_screener_builder_choose_reading: builder */
+  REFUSED(neglect_screener_builder_choose_reading(builder, lost, &err), "reading"); /* neglect_screener_builder_choose_reading: reading */
+  ALLOWED(neglect_screener_builder_choose_reading(builder, str("r"), NULL)); /* neglect_screener_builder_choose_reading: err */
+  REFUSED(neglect_screener_builder_set_strict(NULL, 1, &err), "builder"); /* neglect_screener_builder_set_strict: builder */
+  ALLOWED(neglect_screener_builder_set_strict(builder, 0, NULL)); /* neglect_screener_builder_set_strict: err */
+  REFUSED(neglect_screener_builder_set_limit(NULL, NEGLECT_LIMIT_BYTES, 1, &err), "builder"); /* neglect_screener_builder_set_limit: builder */
+  ALLOWED(neglect_screener_builder_set_limit(builder, NEGLECT_LIMIT_BYTES, 8388608, NULL)); /* neglect_screener_builder_set_limit: err */
+  REFUSED(neglect_screener_builder_build(NULL, &other, &err), "builder"); /* neglect_screener_builder_build: builder */
+  REFUSED(neglect_screener_builder_build(builder, NULL, &err), "out"); /* neglect_screener_builder_build: out */
+  ALLOWED(neglect_screener_builder_build(builder, &other, NULL)); /* neglect_screener_builder_build: err */
+  neglect_screener_free(other);
+  ALLOWED(neglect_screener_builder_add_england(builder, NULL)); /* neglect_screener_builder_add_england: err */
+  neglect_screener_builder_free(builder);
+
+  REFUSED(neglect_screener_list_json(NULL, 0, &text, &err), "screener"); /* neglect_screener_list_json: screener */
+  REFUSED(neglect_screener_list_json(screener, 0, NULL, &err), "out"); /* neglect_screener_list_json: out */
+  ALLOWED(neglect_screener_list_json(screener, 0, &text, NULL)); /* neglect_screener_list_json: err */
+  neglect_text_free(text);
+  REFUSED(neglect_screen_json(NULL, json, &text, &err), "screener"); /* neglect_screen_json: screener */
+  REFUSED(neglect_screen_json(screener, lost, &text, &err), "case_json"); /* neglect_screen_json: case_json */
+  REFUSED(neglect_screen_json(screener, json, NULL, &err), "out"); /* neglect_screen_json: out */
+  ALLOWED(neglect_screen_json(screener, json, &text, NULL)); /* neglect_screen_json: err */
+  neglect_text_free(text);
+
+  CHECK(neglect_report_concern(NULL) == 0);       /* neglect_report_concern: report */
+  CHECK(neglect_report_hazard(NULL) == 0);        /* neglect_report_hazard: report */
+  CHECK(neglect_report_contents(NULL) == NULL);   /* neglect_report_contents: report */
+  neglect_report_free(NULL);                      /* neglect_report_free: report */
+  neglect_case_free(NULL);                        /* neglect_case_free: the_case */
+  neglect_case_builder_free(NULL);                /* neglect_case_builder_free: builder */
+
+  REFUSED(neglect_case_from_json(NULL, json, &the_case, &err), "screener"); /* neglect_case_from_json: screener */
+  REFUSED(neglect_case_from_json(screener, lost, &the_case, &err), "json"); /* neglect_case_from_json: json */
+  REFUSED(neglect_case_from_json(screener, json, NULL, &err), "out"); /* neglect_case_from_json: out */
+  ALLOWED(neglect_case_from_json(screener, json, &the_case, NULL)); /* neglect_case_from_json: err */
+  REFUSED(neglect_case_json(NULL, &text, &err), "the_case"); /* neglect_case_json: the_case */
+  REFUSED(neglect_case_json(the_case, NULL, &err), "out"); /* neglect_case_json: out */
+  ALLOWED(neglect_case_json(the_case, &text, NULL)); /* neglect_case_json: err */
+  neglect_text_free(text);
+
+  REFUSED(neglect_screen(NULL, the_case, &report, &err), "screener"); /* neglect_screen: screener */
+  REFUSED(neglect_screen(screener, NULL, &report, &err), "the_case"); /* neglect_screen: the_case */
+  REFUSED(neglect_screen(screener, the_case, NULL, &err), "out"); /* neglect_screen: out */
+  ALLOWED(neglect_screen(screener, the_case, &report, NULL)); /* neglect_screen: err */
+  REFUSED(neglect_report_json(NULL, &text, &err), "report"); /* neglect_report_json: report */
+  REFUSED(neglect_report_json(report, NULL, &err), "out"); /* neglect_report_json: out */
+  ALLOWED(neglect_report_json(report, &text, NULL)); /* neglect_report_json: err */
+  neglect_text_free(text);
+  neglect_report_free(report);
+  REFUSED(neglect_replay(NULL, the_case, &text, &err), "screener"); /* neglect_replay: screener */
+  REFUSED(neglect_replay(screener, NULL, &text, &err), "the_case"); /* neglect_replay: the_case */
+  REFUSED(neglect_replay(screener, the_case, NULL, &err), "out"); /* neglect_replay: out */
+  ALLOWED(neglect_replay(screener, the_case, &text, NULL)); /* neglect_replay: err */
+  neglect_text_free(text);
+  REFUSED(neglect_next_question(NULL, str("safe_sleep"), the_case, &text, &err), "screener"); /* neglect_next_question: screener */
+  REFUSED(neglect_next_question(england, lost, the_case, &text, &err), "tool"); /* neglect_next_question: tool */
+  REFUSED(neglect_next_question(england, str("safe_sleep"), NULL, &text, &err), "the_case"); /* neglect_next_question: the_case */
+  REFUSED(neglect_next_question(england, str("safe_sleep"), the_case, NULL, &err), "out"); /* neglect_next_question: out */
+  ALLOWED(neglect_next_question(england, str("safe_sleep"), the_case, &text, NULL)); /* neglect_next_question: err */
+  neglect_text_free(text);
+  neglect_screener_free(england);
+  neglect_case_free(the_case);
+
+  REFUSED(neglect_case_builder_new(lost, 20778, &draft, &err), "reference"); /* neglect_case_builder_new: reference */
+  REFUSED(neglect_case_builder_new(str("c"), 20778, NULL, &err), "out"); /* neglect_case_builder_new: out */
+  ALLOWED(neglect_case_builder_new(str("c"), 20778, &draft, NULL)); /* neglect_case_builder_new: err */
+  REFUSED(neglect_case_builder_set_child(NULL, &child, &err), "builder"); /* neglect_case_builder_set_child: builder */
+  REFUSED(neglect_case_builder_set_child(draft, NULL, &err), "child"); /* neglect_case_builder_set_child: child */
+  CHECK(neglect_case_builder_set_child(draft, &child, NULL) != NEGLECT_STATUS_INTERNAL); /* neglect_case_builder_set_child: err */
+  REFUSED(neglect_case_builder_add_observation(NULL, &observation, &err), "builder"); /* neglect_case_builder_add_observation: builder */
+  REFUSED(neglect_case_builder_add_observation(draft, NULL, &err), "observation"); /* neglect_case_builder_add_observation: observation */
+  CHECK(neglect_case_builder_add_observation(draft, &observation, NULL) != NEGLECT_STATUS_INTERNAL); /* neglect_case_builder_add_observation: err */
+  REFUSED(neglect_case_builder_add_assessment(NULL, &assessment, &err), "builder"); /* neglect_case_builder_add_assessment: builder */
+  REFUSED(neglect_case_builder_add_assessment(draft, NULL, &err), "assessment"); /* neglect_case_builder_add_assessment: assessment */
+  CHECK(neglect_case_builder_add_assessment(draft, &assessment, NULL) != NEGLECT_STATUS_INTERNAL); /* neglect_case_builder_add_assessment: err */
+  REFUSED(neglect_case_builder_add_attendance(NULL, &attendance, &err), "builder"); /* neglect_case_builder_add_attendance: builder */
+  REFUSED(neglect_case_builder_add_attendance(draft, NULL, &err), "attendance"); /* neglect_case_builder_add_attendance: attendance */
+  CHECK(neglect_case_builder_add_attendance(draft, &attendance, NULL) != NEGLECT_STATUS_INTERNAL); /* neglect_case_builder_add_attendance: err */
+  REFUSED(neglect_case_builder_add_appointment(NULL, &appointment, &err), "builder"); /* neglect_case_builder_add_appointment: builder */
+  REFUSED(neglect_case_builder_add_appointment(draft, NULL, &err), "appointment"); /* neglect_case_builder_add_appointment: appointment */
+  CHECK(neglect_case_builder_add_appointment(draft, &appointment, NULL) != NEGLECT_STATUS_INTERNAL); /* neglect_case_builder_add_appointment: err */
+  REFUSED(neglect_case_builder_add_growth(NULL, &growth, &err), "builder"); /* neglect_case_builder_add_growth: builder */
+  REFUSED(neglect_case_builder_add_growth(draft, NULL, &err), "growth"); /* neglect_case_builder_add_growth: growth */
+  CHECK(neglect_case_builder_add_growth(draft, &growth, NULL) != NEGLECT_STATUS_INTERNAL); /* neglect_case_builder_add_growth: err */
+  REFUSED(neglect_case_builder_add_response(NULL, &response, &err), "builder"); /* neglect_case_builder_add_response: builder */
+  REFUSED(neglect_case_builder_add_response(draft, NULL, &err), "response"); /* neglect_case_builder_add_response: response */
+  CHECK(neglect_case_builder_add_response(draft, &response, NULL) != NEGLECT_STATUS_INTERNAL); /* neglect_case_builder_add_response: err */
+  neglect_case_builder_free(draft);
+  CHECK(neglect_case_builder_new(str("c"), 20778, &draft, NULL) == NEGLECT_STATUS_OK);
+  CHECK(neglect_case_builder_set_child(draft, &child, NULL) == NEGLECT_STATUS_OK);
+  REFUSED(neglect_case_builder_build(NULL, screener, &the_case, &err), "builder"); /* neglect_case_builder_build: builder */
+  REFUSED(neglect_case_builder_build(draft, NULL, &the_case, &err), "screener"); /* neglect_case_builder_build: screener */
+  REFUSED(neglect_case_builder_build(draft, screener, NULL, &err), "out"); /* neglect_case_builder_build: out */
+  ALLOWED(neglect_case_builder_build(draft, screener, &the_case, NULL)); /* neglect_case_builder_build: err */
+  neglect_case_free(the_case);
+  neglect_case_builder_free(draft);
+
+  REFUSED(neglect_screen_json_many(NULL, &json, 1, 1, &batch, &err), "screener"); /* neglect_screen_json_many: screener */
+  REFUSED(neglect_screen_json_many(screener, NULL, 1, 1, &batch, &err), "cases"); /* neglect_screen_json_many: cases */
+  REFUSED(neglect_screen_json_many(screener, &json, 1, 1, NULL, &err), "out"); /* neglect_screen_json_many: out */
+  ALLOWED(neglect_screen_json_many(screener, &json, 1, 1, &batch, NULL)); /* neglect_screen_json_many: err */
+  neglect_batch_free(batch);
+  neglect_screener_free(screener);
+  return 0;
+}

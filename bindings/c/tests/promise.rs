@@ -1,0 +1,184 @@
+//! What an earlier version of the ABI promised, later ones keep: each description in `abi/` against the one of today.
+//!
+//! It sees what abidiff cannot: the numbers of enums that cross as `int32_t`. And it needs no tool, so it runs everywhere.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+fn here(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn json_of(path: &Path) -> Value {
+    serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
+}
+
+fn today() -> Value {
+    json_of(&here("abi.json"))
+}
+
+/// Major and minor.
+fn version(of: &str) -> (u32, u32) {
+    let (major, minor) = of.split_once('.').unwrap();
+    (major.parse().unwrap(), minor.parse().unwrap())
+}
+
+/// The descriptions of earlier versions, by rising version.
+fn written_down() -> Vec<Value> {
+    let folders = fs::read_dir(here("abi")).unwrap().map(|one| one.unwrap().path());
+    let files = folders.map(|folder| folder.join("abi.json")).filter(|file| file.exists());
+    let mut all: Vec<Value> = files.map(|file| json_of(&file)).collect();
+    all.sort_by_key(|one| version(one["abi"].as_str().unwrap()));
+    all
+}
+
+/// The versions that are out, from `released.txt`: one a line, with the day, and lines that start with `#`.
+fn released() -> BTreeSet<String> {
+    let text = fs::read_to_string(here("abi/released.txt")).unwrap();
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
+}
+
+fn object(of: &Value) -> impl Iterator<Item = (&String, &Value)> {
+    of.as_object().unwrap().iter()
+}
+
+/// Whether a program says how large it knows the struct.
+fn sized(fields: &[Value]) -> bool {
+    fields.first().is_some_and(|first| first["name"] == "struct_size")
+}
+
+/// Structs that can never grow: they are passed by value, or stand in an array, so that programs know their size. Those
+/// that start with their size may grow, and those that are only ever lent one by one.
+fn fixed(whole: &Value) -> BTreeSet<String> {
+    let mut kinds: Vec<String> = Vec::new();
+    for (_, prototype) in object(&whole["functions"]) {
+        let (before, parameters) = prototype.as_str().unwrap().split_once('(').unwrap();
+        // What is returned by pointer is lent.
+        if !before.contains('*') {
+            kinds.push(before.split(' ').next().unwrap().to_owned());
+        }
+        for one in parameters.trim_end_matches(')').split(", ") {
+            kinds.push(one[..one.rfind([' ', '*']).map_or(0, |at| at + 1)].trim().to_owned());
+        }
+    }
+    for (_, fields) in object(&whole["structs"]) {
+        kinds.extend(
+            fields.as_array().unwrap().iter().map(|field| field["type"].as_str().unwrap().to_owned()),
+        );
+    }
+    let structs = object(&whole["structs"]).filter(|(_, fields)| !sized(fields.as_array().unwrap()));
+    let structs = structs.map(|(name, _)| name);
+    let known =
+        |name: &&String| kinds.iter().any(|kind| **name == *kind || format!("const {name} *") == *kind);
+    structs.filter(known).cloned().collect()
+}
+
+/// What `new` no longer keeps of what `old` promised.
+fn broken(old: &Value, new: &Value) -> Vec<String> {
+    let mut broken = Vec::new();
+    for (name, prototype) in object(&old["functions"]) {
+        if new["functions"][name] != *prototype {
+            broken.push(format!("{name} is lost or has another prototype"));
+        }
+    }
+    for (name, values) in object(&old["enums"]) {
+        for (value, number) in object(values) {
+            if new["enums"][name][value] != *number {
+                broken.push(format!("{value} is lost or has another number"));
+            }
+        }
+        for (value, number) in new["enums"][name].as_object().into_iter().flatten() {
+            if values.get(value).is_none() && object(values).any(|(_, taken)| taken == number) {
+                broken.push(format!("{value} has the number of another"));
+            }
+        }
+    }
+    let fixed = fixed(new);
+    for (name, fields) in object(&old["structs"]) {
+        let (fields, empty) = (fields.as_array().unwrap(), Vec::new());
+        let now = new["structs"][name].as_array().unwrap_or(&empty);
+        if !now.starts_with(fields) {
+            broken.push(format!("{name} has lost or moved a field"));
+        } else if let Some(first) = now.get(fields.len()) {
+            let at = &new["layouts_64"][name]["offsets"][first["name"].as_str().unwrap()];
+            if fixed.contains(name) {
+                broken.push(format!("{name} has grown, and programs know its size"));
+            // What a program of then has in a struct of its own may be anything there.
+            } else if sized(fields) && at.as_u64() < old["layouts_64"][name]["size"].as_u64() {
+                broken.push(format!("{name} has a new field where there was padding"));
+            }
+        }
+    }
+    broken
+}
+
+#[test]
+fn no_version_breaks_what_an_earlier_one_promised() {
+    let (written_down, today) = (written_down(), today());
+    assert!(!written_down.is_empty());
+    for old in written_down {
+        let (then, now) = (version(old["abi"].as_str().unwrap()), version(today["abi"].as_str().unwrap()));
+        // A major version is another library, with another SONAME.
+        if then.0 == now.0 {
+            assert!(then.1 <= now.1);
+            assert_eq!(broken(&old, &today), Vec::<String>::new(), "since {}.{}", then.0, then.1);
+        }
+    }
+}
+
+#[test]
+fn what_is_added_after_a_release_has_a_higher_minor_version() {
+    let (written_down, today) = (written_down(), today());
+    for version in released() {
+        let old = written_down.iter().find(|old| old["abi"] == *version);
+        let old = old.unwrap_or_else(|| panic!("{version} is released and not written down"));
+        assert!(today["abi"] != *version || today == *old, "{version} is out: raise NEGLECT_ABI_MINOR");
+    }
+}
+
+#[test]
+fn the_size_of_these_structs_is_known_to_programs() {
+    // Passed by value, in arrays of the caller's or as a part of others. Nothing may join them by accident, nor leave.
+    let known = ["neglect_answer", "neglect_optional", "neglect_pair", "neglect_str", "neglect_strs"];
+    assert_eq!(fixed(&today()).iter().collect::<Vec<_>>(), known);
+}
+
+#[test]
+fn every_way_to_break_it_is_seen() {
+    let old = today();
+    let changed = |change: &dyn Fn(&mut Value)| {
+        let mut new = old.clone();
+        change(&mut new);
+        broken(&old, &new)
+    };
+    let added = json!({ "name": "added", "type": "int64_t" });
+    let grow = |whole: &mut Value, name: &str, at: usize| {
+        whole["structs"][name].as_array_mut().unwrap().push(added.clone());
+        whole["layouts_64"][name]["offsets"]["added"] = json!(at);
+    };
+    // What may be done.
+    assert!(changed(&|_| {}).is_empty());
+    assert!(
+        changed(&|new| new["functions"]["neglect_added"] = json!("int32_t neglect_added(void)")).is_empty()
+    );
+    assert!(changed(&|new| new["enums"]["neglect_list"]["NEGLECT_LIST_ADDED"] = json!(77)).is_empty());
+    assert!(changed(&|new| grow(new, "neglect_child", 80)).is_empty());
+    // The library's own `neglect_pack` ends with four bytes that say nothing.
+    assert!(changed(&|new| grow(new, "neglect_pack", 52)).is_empty());
+    // What may not.
+    let seen = |change: &dyn Fn(&mut Value)| assert_eq!(changed(change).len(), 1, "{:?}", changed(change));
+    seen(&|new| drop(new["functions"].as_object_mut().unwrap().remove("neglect_version")));
+    seen(&|new| new["functions"]["neglect_version"] = json!("int32_t neglect_version(void)"));
+    seen(&|new| new["enums"]["neglect_sex"]["NEGLECT_SEX_MALE"] = json!(9));
+    seen(&|new| new["enums"]["neglect_sex"]["NEGLECT_SEX_ADDED"] = json!(2));
+    seen(&|new| drop(new["enums"]["neglect_sex"].as_object_mut().unwrap().remove("NEGLECT_SEX_MALE")));
+    seen(&|new| drop(new["structs"]["neglect_fault"].as_array_mut().unwrap().pop()));
+    seen(&|new| new["structs"]["neglect_fault"].as_array_mut().unwrap().swap(0, 1));
+    seen(&|new| grow(new, "neglect_str", 16));
+    seen(&|new| grow(new, "neglect_pair", 32));
+    seen(&|new| grow(new, "neglect_child", 76));
+}
