@@ -1,6 +1,6 @@
 # One entry point for a laptop and for continuous integration: `make test` does everything.
 
-.PHONY: test fmt lint unit doc program bindings python csharp c-library vectors bench bench-python bench-peers
+.PHONY: test fmt lint unit doc program bindings python csharp abi-baseline c-library install vectors bench bench-python bench-peers
 
 # Everything that must hold, cheapest first.
 test: fmt lint unit doc program bindings python csharp
@@ -28,30 +28,48 @@ program:
 	cargo run --quiet -- screen docs/examples/case.json > /dev/null
 	cargo run --quiet -- check packs/local/*.toml packs/tools/*.toml
 
-# The C ABI as a C compiler sees it: header, exports and programs under valgrind. Skips what the machine lacks, and says so.
-bindings:
-	cargo rustc --quiet -p neglect-screen-c --crate-type cdylib,staticlib
-	sh bindings/c/tests/run.sh target/debug
+# The C ABI as a C program sees it: what is installed, and not what lies in a build folder. What the machine lacks is
+# installed where we may, and is skipped by name where we may not; NEGLECT_ALL_GATES=1 makes that a failure.
+bindings: c-debug
+	sh scripts/need.sh g++ binutils valgrind abigail-tools cmake pkg-config
+	sh bindings/c/tests/run.sh target/debug $(C_DEBUG)
+
+# Writes down the ABI as it stands: only with a release, and before the first one; see docs/abi.md.
+abi-baseline: c-debug
+	rm -rf target/baseline
+	PREFIX="$(CURDIR)/target/baseline" sh bindings/c/install/install.sh target/debug
+	sh bindings/c/gates/baseline.sh target/baseline
 
 # The Python binding: its wheel in a fresh environment, types, suite and guide. Skips, and says so, where there is no Python.
 python:
 	sh bindings/python/test.sh
 
 # The C# package on .NET and Mono, used as a vendor uses it. Fetches an SDK where there is none; see bindings/csharp/sdk.sh.
-csharp:
-	cargo rustc --quiet -p neglect-screen-c --crate-type cdylib,staticlib
+csharp: c-debug
 	sh bindings/csharp/test.sh target/debug
 
-# The library as it is shipped, in target/c: `libneglect_screen`, its SONAME by the ABI's major version, and the header.
 C_ABI_MAJOR := $(shell sed -n 's/^\#define NEGLECT_ABI_MAJOR //p' include/neglect_screen.h)
-c-library:
-	cargo rustc --release -p neglect-screen-c --crate-type cdylib,staticlib -- -C strip=symbols \
-		-C link-arg=-Wl,-soname,libneglect_screen.so.$(C_ABI_MAJOR)
-	mkdir -p target/c/lib target/c/include
-	cp target/release/libneglect_screen_ffi.so target/c/lib/libneglect_screen.so.$(C_ABI_MAJOR)
-	ln -sf libneglect_screen.so.$(C_ABI_MAJOR) target/c/lib/libneglect_screen.so
-	cp target/release/libneglect_screen_ffi.a target/c/lib/libneglect_screen.a
-	cp include/neglect_screen.h target/c/include/
+C_CRATE := -p neglect-screen-c --crate-type cdylib,staticlib
+C_LINK := -C link-arg=-Wl,-soname,libneglect_screen.so.$(C_ABI_MAJOR)
+# With the types of what crosses, for abidiff.
+C_DEBUG := $(C_CRATE) -- $(C_LINK) -C debuginfo=2 --print native-static-libs=target/debug/native-static-libs
+C_RELEASE := $(C_CRATE) --release -- $(C_LINK) -C strip=symbols --print native-static-libs=target/release/native-static-libs
+
+.PHONY: c-debug c-release
+c-debug:
+	cargo rustc --quiet $(C_DEBUG)
+c-release:
+	cargo rustc $(C_RELEASE)
+
+# The library as it is shipped, in target/c, as `make install` lays it out.
+c-library: c-release
+	PREFIX="$(CURDIR)/target/c" sh bindings/c/install/install.sh target/release
+
+# The same for a system: `make install PREFIX=/usr/local LIBDIR=lib DESTDIR=`.
+PREFIX ?= /usr/local
+LIBDIR ?= lib
+install: c-release
+	DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" LIBDIR="$(LIBDIR)" sh bindings/c/install/install.sh target/release
 
 # Ratios and limits, each in one run; see benches/README.md.
 bench:

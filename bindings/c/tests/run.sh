@@ -1,45 +1,28 @@
 #!/bin/sh
-# Tests of the C ABI that need a C compiler: the header alone in every language, the exports of the library, and the C
-# programs, under valgrind where there is one. Usage: run.sh TARGET-FOLDER-WITH-THE-LIBRARY, from the repository's root.
+# Tests of the C ABI that need a C compiler: they install what was built and look at it as a vendor would, each gate in a
+# script of its own. Usage: run.sh FOLDER-WITH-THE-BUILT-LIBRARIES
+# [ARGUMENTS-OF-THE-CARGO-RUSTC-THAT-BUILT-THEM...], from the repository's root.
 set -eu
-lib=$1
-here=bindings/c/tests
+gates=bindings/c/gates
+. $gates/skipped.sh
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 
-command -v gcc >/dev/null 2>&1 || { echo "skipped: the tests of the C ABI need gcc, and there is none"; exit 0; }
+command -v gcc >/dev/null 2>&1 || { skipped "the tests of the C ABI, which need gcc; there is none"; exit 0; }
 
-warnings="-Wall -Wextra -Wpedantic -Wundef -Werror -fsyntax-only -Iinclude"
-echo '#include "neglect_screen.h"' > "$out/alone.c"
-cp "$out/alone.c" "$out/alone.cpp"
-for family in "gcc g++" "clang clang++"; do
-  cc=${family% *} cxx=${family#* }
-  command -v "$cc" >/dev/null 2>&1 || { echo "skipped: the header under $cc, which is not here"; continue; }
-  # C23 is c2x to compilers of 2022.
-  for standard in c99 c11 c2x; do "$cc" -std=$standard $warnings "$out/alone.c"; done
-  # Where the fields lie.
-  if [ "$(getconf LONG_BIT)" = 64 ]; then "$cc" -std=c11 $warnings "$here/c/layout.c"; fi
-  command -v "$cxx" >/dev/null 2>&1 || { echo "skipped: the header under $cxx, which is not here"; continue; }
-  for standard in c++11 c++20; do "$cxx" -std=$standard $warnings "$out/alone.cpp"; done
-done
-
-nm -D --defined-only "$lib/libneglect_screen_ffi.so" | awk '{ print $3 }' | LC_ALL=C sort > "$out/exports"
-diff bindings/c/exports.txt "$out/exports" || { echo "the library does not export what bindings/c/exports.txt lists"; exit 1; }
-
-for name in use typed partnership null; do
-  gcc -std=c99 -g -Wall -Wextra -Wpedantic -Werror -Wno-unused-function -Wno-missing-field-initializers -Iinclude "$here/c/$name.c" -o "$out/$name" \
-    -L"$lib" -lneglect_screen_ffi -Wl,-rpath,"$lib"
-  if command -v valgrind >/dev/null 2>&1; then
-    valgrind --quiet --suppressions="$here/valgrind.supp" --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all --error-exitcode=3 "$out/$name"
-  else
-    echo "skipped: $name under valgrind, which is not here; run without it"
-    "$out/$name"
-  fi
-done
-# The vectors, without valgrind: a library built for tests takes a while over a thousand of them.
-gcc -std=c99 -O2 -Wall -Wextra -Wpedantic -Werror -Wno-unused-function -Iinclude "$here/c/vectors.c" -o "$out/vectors" \
-  -L"$lib" -lneglect_screen_ffi -Wl,-rpath,"$lib"
-"$out/vectors" . tests/vectors/*.json
-gcc -std=c99 -Iinclude "$here/c/use.c" "$lib/libneglect_screen_ffi.a" -lpthread -ldl -lm -lgcc_s -o "$out/static"
-"$out/static"
+DESTDIR="$out" PREFIX=/opt/neglect sh bindings/c/install/install.sh "$1"
+tree=$out/opt/neglect
+sh $gates/header.sh "$tree/include"
+sh $gates/library.sh "$tree"
+sh $gates/old-client.sh "$tree"
+if command -v abidiff >/dev/null 2>&1; then
+  sh $gates/abi.sh "$tree/lib/libneglect_screen.so"
+  # Compiles the crate again, as cargo has built it: the arguments of that build.
+  shift
+  [ $# = 0 ] || sh $gates/abi-bites.sh "$@"
+else
+  skipped "the ABI beside the one that was written down, which needs abidiff (abigail-tools)"
+fi
+sh $gates/programs.sh "$tree"
+sh $gates/installed.sh "$tree"
 echo "the C ABI holds"
