@@ -1,6 +1,6 @@
 # One entry point for a laptop and for continuous integration: `make test` does everything.
 
-.PHONY: test fmt lint unit doc program bindings python csharp abi-baseline c-library install vectors bench bench-python bench-peers
+.PHONY: test fmt lint unit doc program bindings python csharp c-library vectors bench bench-python bench-peers
 
 # Everything that must hold, cheapest first.
 test: fmt lint unit doc program bindings python csharp
@@ -28,11 +28,18 @@ program:
 	cargo run --quiet -- screen docs/examples/case.json > /dev/null
 	cargo run --quiet -- check packs/local/*.toml packs/tools/*.toml
 
+.PHONY: c-debug c-release sanitize abi-baseline install
+
 # The C ABI as a C program sees it: what is installed, and not what lies in a build folder. What the machine lacks is
 # installed where we may, and is skipped by name where we may not; NEGLECT_ALL_GATES=1 makes that a failure.
 bindings: c-debug
 	sh scripts/need.sh g++ binutils valgrind abigail-tools cmake pkg-config
 	sh bindings/c/tests/run.sh target/debug $(C_DEBUG)
+
+# What is too slow for every run, since each builds the library anew with the nightly compiler: wrong memory, leaks, races.
+sanitize:
+	sh scripts/need.sh gcc binutils
+	sh bindings/c/gates/sanitize.sh
 
 # Writes down the ABI as it stands: only with a release, and before the first one; see docs/abi.md.
 abi-baseline: c-debug
@@ -55,7 +62,6 @@ C_LINK := -C link-arg=-Wl,-soname,libneglect_screen.so.$(C_ABI_MAJOR)
 C_DEBUG := $(C_CRATE) -- $(C_LINK) -C debuginfo=2 --print native-static-libs=target/debug/native-static-libs
 C_RELEASE := $(C_CRATE) --release -- $(C_LINK) -C strip=symbols --print native-static-libs=target/release/native-static-libs
 
-.PHONY: c-debug c-release
 c-debug:
 	cargo rustc --quiet $(C_DEBUG)
 c-release:
