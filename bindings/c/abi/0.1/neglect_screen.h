@@ -9,7 +9,8 @@
  *   neglect_error * that does not hold an error still to be freed; what it is given is freed with neglect_error_free.
  * - A function that cannot fail takes NULL and returns 0, NULL or an empty text for it; to free NULL is nothing.
  * - The line in brackets says whose each pointer is: `in` is only read, and not after the call; `in-out` is changed;
- *   `out-owned` is yours, to be freed as its type says; `consumed` is freed by the call.
+ *   `out-owned` is yours, to be freed as its type says; `consumed` is freed by the call. A stream that is `moved` is
+ *   read and released by the call; one that is `filled` is yours to release.
  * - Texts go in as pointer and length, in UTF-8. Texts that come out are also NUL-terminated. Days are whole numbers
  *   counted from 1970-01-01. Enums cross as int32_t; later minor versions may add values: have a `default:`.
  * - The library has no state of its own beside the handles, no callbacks and no log; it opens no files and reads
@@ -38,6 +39,9 @@
 #endif
 #endif
 
+/// A stream of the Arrow C stream interface, as the Arrow libraries define it.
+struct ArrowArrayStream;
+
 
 /// The ABI's major version: another one is another library. It is 0 until the ABI has been reviewed in use.
 #define NEGLECT_ABI_MAJOR 0
@@ -56,18 +60,22 @@ enum neglect_status
  {
   /// Done; the outputs are written.
   NEGLECT_STATUS_OK = 0,
-  /// A pointer that must not be NULL is NULL; the error's path is the parameter's name.
+  /// A pointer is NULL that must not be.
   NEGLECT_STATUS_NULL_ARGUMENT = 1,
   /// A number lies outside its range, or a length is impossible.
   NEGLECT_STATUS_INVALID_ARGUMENT = 2,
   /// A text is not UTF-8.
   NEGLECT_STATUS_INVALID_UTF8 = 3,
-  /// The library cannot serve a program that was compiled with this header.
+  /// The library does not fit the header.
   NEGLECT_STATUS_ABI_MISMATCH = 4,
+  /// The library was built without this.
+  NEGLECT_STATUS_UNSUPPORTED = 5,
   /// The packs cannot be used; the error lists everything that is wrong, each at `name:line:column`.
   NEGLECT_STATUS_PACK = 100,
   /// The case cannot be read or screened; the error lists everything that is wrong, each with code and path.
   NEGLECT_STATUS_CASE = 200,
+  /// A table cannot be read; the error lists everything that is wrong with its columns, each at `table.column`.
+  NEGLECT_STATUS_TABLE = 250,
   /// A fault of this library. Every handle stays valid.
   NEGLECT_STATUS_INTERNAL = 900,
 };
@@ -79,45 +87,33 @@ typedef int32_t neglect_status;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/// What neglect_screener_list_json lists. Pass it as a number.
+/// What neglect_screener_list_json lists.
 typedef enum {
-  /// The packs in force, with version, digest and sources.
   NEGLECT_LIST_PACKS = 0,
-  /// The codes of observations, with labels, forms, qualifiers and the codes of other systems.
   NEGLECT_LIST_CODES = 1,
-  /// The rules in force, with what they raise, what they stand on and where.
   NEGLECT_LIST_RULES = 2,
-  /// The tools, with their questions and what may answer them.
   NEGLECT_LIST_TOOLS = 3,
-  /// The levels of need, with their legal basis.
   NEGLECT_LIST_LEVELS = 4,
-  /// The next steps.
   NEGLECT_LIST_NEXT_STEPS = 5,
 } neglect_list;
 
-/// How large a case may be. Pass it as a number.
+/// How large a case may be; docs/case.md has what holds at first.
 typedef enum {
-  /// Bytes of JSON: 8 MiB at first.
+  /// Bytes of JSON.
   NEGLECT_LIMIT_BYTES = 0,
-  /// Observations: 20,000.
   NEGLECT_LIMIT_OBSERVATIONS = 1,
-  /// Entries of each other list, and of a response's `to`: 5,000.
+  /// Entries of each other list.
   NEGLECT_LIMIT_RECORDS = 2,
-  /// Qualifiers of one observation: 32.
   NEGLECT_LIMIT_QUALIFIERS = 3,
-  /// Answers of one assessment, and its evidence: 1,000.
   NEGLECT_LIMIT_ANSWERS = 4,
-  /// Bytes of an id, code, name, qualifier or answer: 256.
+  /// Bytes of an id, code, name, qualifier or answer.
   NEGLECT_LIMIT_TEXT = 5,
-  /// Bytes of a note, and of one entry of evidence: 20,000.
   NEGLECT_LIMIT_NOTE = 6,
-  /// Bytes of the marks of one register, and days that it spans: 8,000.
+  /// Bytes of marks, and days of one register.
   NEGLECT_LIMIT_REGISTER = 7,
-  /// Lists and objects within one another, while a faulty case is diagnosed: 16.
   NEGLECT_LIMIT_NESTING = 8,
-  /// Single values, while a faulty case is diagnosed: 1,000,000.
   NEGLECT_LIMIT_VALUES = 9,
-  /// Faults listed in one error: 1,000.
+  /// Faults listed in one error.
   NEGLECT_LIMIT_FAULTS = 10,
 } neglect_limit;
 
@@ -226,7 +222,7 @@ typedef enum {
   NEGLECT_RESPONSE_KIND_CASE_CLOSED = 17,
 } neglect_response_kind;
 
-/// How an answer is meant. Pass it as a number.
+/// How an answer is meant.
 typedef enum {
   /// A word; `not_known` and `not_applicable` are words too.
   NEGLECT_ANSWER_KIND_WORD = 0,
@@ -240,17 +236,11 @@ typedef enum {
 
 /// The forms of neglect, as bits of a set (Horwath 2007).
 typedef enum {
-  /// Illness denied, care not sought or treatment not given.
   NEGLECT_FORM_MEDICAL = 1,
-  /// Too little food, or the wrong food, for growth and health.
   NEGLECT_FORM_NUTRITIONAL = 2,
-  /// Emotional needs not responded to.
   NEGLECT_FORM_EMOTIONAL = 4,
-  /// No stimulation, schooling or interest in learning.
   NEGLECT_FORM_EDUCATIONAL = 8,
-  /// Unsuitable clothing, cleanliness or living conditions.
   NEGLECT_FORM_PHYSICAL = 16,
-  /// Left alone, unsuitable carers, no guidance or protection.
   NEGLECT_FORM_SUPERVISORY = 32,
 } neglect_form;
 
@@ -270,15 +260,11 @@ typedef enum {
 
 /// How strongly the sources warn about a way of sleeping, rising. A hazard is not neglect.
 typedef enum {
-  /// No hazard is named.
   NEGLECT_HAZARD_NONE = 0,
   /// A risk that can be reduced.
   NEGLECT_HAZARD_MODIFIABLE = 1,
-  /// Advised against.
   NEGLECT_HAZARD_AVOID = 2,
-  /// Strongly advised against.
   NEGLECT_HAZARD_STRONG = 3,
-  /// Never to be done.
   NEGLECT_HAZARD_NEVER = 4,
   /// Cannot wait: somebody must act now.
   NEGLECT_HAZARD_IMMEDIATE = 5,
@@ -286,13 +272,9 @@ typedef enum {
 
 /// What a statement stands on.
 typedef enum {
-  /// Statute or statutory guidance.
   NEGLECT_BASIS_LAW = 1,
-  /// Published guidance.
   NEGLECT_BASIS_GUIDANCE = 2,
-  /// Published research.
   NEGLECT_BASIS_RESEARCH = 3,
-  /// A named partnership's own policy.
   NEGLECT_BASIS_LOCAL_POLICY = 4,
   /// A choice of this project, or of the pack's author, shown as such.
   NEGLECT_BASIS_DESIGN = 5,
@@ -376,6 +358,31 @@ typedef enum {
   NEGLECT_FACT_KIND_DAY = 7,
 } neglect_fact_kind;
 
+/// What a table holds.
+typedef enum {
+  /// One row for each case: its reference, its day, its child. All others name the case.
+  NEGLECT_TABLE_CASES = 0,
+  NEGLECT_TABLE_OBSERVATIONS = 1,
+  /// One row for each answer of an assessment.
+  NEGLECT_TABLE_ANSWERS = 2,
+  NEGLECT_TABLE_ATTENDANCE = 3,
+  NEGLECT_TABLE_APPOINTMENTS = 4,
+  NEGLECT_TABLE_GROWTH = 5,
+  NEGLECT_TABLE_RESPONSES = 6,
+} neglect_table;
+
+/// A table of results.
+typedef enum {
+  /// One row for each case, in the order of the cases.
+  NEGLECT_RESULT_REPORTS = 0,
+  /// One row for each finding and pattern.
+  NEGLECT_RESULT_FINDINGS = 1,
+  /// One row for each input: its fate.
+  NEGLECT_RESULT_ACCOUNT = 2,
+  /// One row for each thing that is wrong, at its table, row and column.
+  NEGLECT_RESULT_PROBLEMS = 3,
+} neglect_result;
+
 /// The results of many cases.
 ///
 /// What: for each case, in the order given, its status and its report in JSON or its error.
@@ -433,6 +440,14 @@ typedef struct neglect_screener neglect_screener;
 /// Freed by: the caller, with neglect_screener_builder_free.
 typedef struct neglect_screener_builder neglect_screener_builder;
 
+/// Tables of many cases, and the results of screening them.
+///
+/// What: the rows added so far, copied; then the results, until the next screening.
+/// Threads: one at a time.
+/// Lifetime: independent of every other handle; streams taken from it stay when it is freed.
+/// Freed by: the caller, with neglect_tables_free.
+typedef struct neglect_tables neglect_tables;
+
 /// A text that a call returns.
 ///
 /// What: JSON in UTF-8, the same bytes for the same input on every platform.
@@ -459,7 +474,7 @@ typedef struct {
 /// One thing that is wrong.
 /// Threads, lifetime, freed by: as its error.
 typedef struct {
-  /// `observations[3].on` in a case, `local.toml:12:1` in a pack, a parameter's name, or empty for the whole.
+  /// `observations[3].on` in a case, `local.toml:12:1` in a pack, a parameter, or empty for the whole.
   neglect_str path;
   /// A stable code, such as `not_a_date`.
   neglect_str code;
@@ -1201,6 +1216,30 @@ NEGLECT_API const neglect_error *neglect_batch_error(const neglect_batch *batch,
 /// Frees a batch.
 /// [consumed batch]
 NEGLECT_API void neglect_batch_free(neglect_batch *batch);
+
+/// Makes a set of tables without rows.
+/// [out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_new(neglect_tables **out, neglect_error **err);
+
+/// Adds the rows of a stream to a table, a neglect_table. The stream is read to its end and released.
+/// [in-out tables; moved stream; out-owned err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_add(
+    neglect_tables *tables, int32_t table, struct ArrowArrayStream *stream, neglect_error **err);
+
+/// Screens every case of the tables, which are then empty. A case that is wrong is refused and the call succeeds: see
+/// the problems. `want` adds 1 for findings and 2 for the account. `threads` is as in neglect_screen_json_many.
+/// [in-out tables; in screener; out-owned err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_screen(
+    neglect_tables *tables, const neglect_screener *screener, uint32_t want, uint32_t threads, neglect_error **err);
+
+/// Fills a stream with a result of the last screening, a neglect_result; it is released as every stream is.
+/// [in tables; filled stream; out-owned err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_result(
+    const neglect_tables *tables, int32_t result, struct ArrowArrayStream *stream, neglect_error **err);
+
+/// Frees tables.
+/// [consumed tables]
+NEGLECT_API void neglect_tables_free(neglect_tables *tables);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -33,6 +33,8 @@ int main(void) {
   neglect_appointment appointment = {sizeof(appointment)};
   neglect_growth growth = {sizeof(growth)};
   neglect_response response = {sizeof(response)};
+  neglect_tables *tables = NULL;
+  void *stream[5] = {NULL}; /* as large as a stream: four functions, of which the fourth releases, and what is theirs */
   neglect_str lost; /* a length without a text */
   lost.ptr = NULL;
   lost.len = 3;
@@ -169,6 +171,21 @@ int main(void) {
   REFUSED(neglect_screen_json_many(screener, &json, 1, 1, NULL, &err), "out"); /* neglect_screen_json_many: out */
   ALLOWED(neglect_screen_json_many(screener, &json, 1, 1, &batch, NULL)); /* neglect_screen_json_many: err */
   neglect_batch_free(batch);
+
+  neglect_tables_free(NULL); /* neglect_tables_free: tables */
+  REFUSED(neglect_tables_new(NULL, &err), "out"); /* neglect_tables_new: out */
+  ALLOWED(neglect_tables_new(&tables, NULL)); /* neglect_tables_new: err */
+  REFUSED(neglect_tables_add(tables, NEGLECT_TABLE_CASES, NULL, &err), "stream"); /* neglect_tables_add: stream */
+  CHECK(neglect_tables_add(tables, NEGLECT_TABLE_CASES, NULL, NULL) == NEGLECT_STATUS_NULL_ARGUMENT); /* neglect_tables_add: err */
+  REFUSED(neglect_tables_screen(NULL, screener, 0, 1, &err), "tables"); /* neglect_tables_screen: tables */
+  REFUSED(neglect_tables_screen(tables, NULL, 0, 1, &err), "screener"); /* neglect_tables_screen: screener */
+  ALLOWED(neglect_tables_screen(tables, screener, 0, 1, NULL)); /* neglect_tables_screen: err */
+  ALLOWED(neglect_tables_result(tables, NEGLECT_RESULT_REPORTS, (struct ArrowArrayStream *)stream, NULL)); /* neglect_tables_result: err */
+  REFUSED(neglect_tables_add(NULL, NEGLECT_TABLE_CASES, (struct ArrowArrayStream *)stream, &err), "tables"); /* neglect_tables_add: tables */
+  CHECK(stream[3] == NULL); /* released all the same */
+  REFUSED(neglect_tables_result(NULL, NEGLECT_RESULT_REPORTS, (struct ArrowArrayStream *)stream, &err), "tables"); /* neglect_tables_result: tables */
+  REFUSED(neglect_tables_result(tables, NEGLECT_RESULT_REPORTS, NULL, &err), "stream"); /* neglect_tables_result: stream */
+  neglect_tables_free(tables);
   neglect_screener_free(screener);
   return 0;
 }

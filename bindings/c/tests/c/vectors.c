@@ -19,7 +19,7 @@ static char *whole(const char *path, size_t *len) {
   }
   CHECK(fseek(file, 0, SEEK_END) == 0 && (size = ftell(file)) >= 0);
   rewind(file);
-  text = malloc((size_t)size + 1);
+  text = (char *)malloc((size_t)size + 1);
   CHECK(text != NULL && fread(text, 1, (size_t)size, file) == (size_t)size);
   text[size] = '\0';
   *len = (size_t)size;
