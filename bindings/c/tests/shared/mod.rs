@@ -3,6 +3,7 @@
 
 pub mod filled;
 pub mod read;
+pub mod world;
 
 use std::ptr::{null, null_mut};
 use std::{fs, path::Path, slice, str};
@@ -46,15 +47,25 @@ pub fn cases() -> Vec<Vec<u8>> {
     cases.collect()
 }
 
+/// Places and codes of an error.
+///
+/// # Safety
+///
+/// `err` is NULL or an error that nobody has freed.
+pub unsafe fn faults_of(err: *const neglect_error) -> Vec<(String, String)> {
+    // SAFETY: by the caller's promise; the texts are copied.
+    let faults = (0..unsafe { neglect_error_count(err) }).map(|at| unsafe {
+        let fault = &*neglect_error_fault(err, at);
+        (text(fault.path).to_owned(), text(fault.code).to_owned())
+    });
+    faults.collect()
+}
+
 /// Places and codes of an error, which is freed.
 pub fn faults(err: *mut neglect_error) -> Vec<(String, String)> {
     // SAFETY: NULL or an error that nobody has freed.
     unsafe {
-        let faults = (0..neglect_error_count(err)).map(|at| {
-            let fault = &*neglect_error_fault(err, at);
-            (text(fault.path).to_owned(), text(fault.code).to_owned())
-        });
-        let faults = faults.collect();
+        let faults = faults_of(err);
         neglect_error_free(err);
         faults
     }

@@ -25,8 +25,13 @@ fn some(view: neglect_str) -> Option<Words> {
     (view.len > 0).then(|| owned(view))
 }
 
+/// The day of a number, where the calendar has it.
+pub fn day_of(number: i32) -> Option<Date> {
+    date(1970, 1, 1).checked_add(SignedDuration::from_hours(24 * i64::from(number))).ok()
+}
+
 fn day(number: i32) -> Date {
-    date(1970, 1, 1).checked_add(SignedDuration::from_hours(24 * i64::from(number))).unwrap()
+    day_of(number).unwrap()
 }
 
 fn optional(optional: neglect_optional) -> Option<i32> {
