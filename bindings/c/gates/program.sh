@@ -8,7 +8,7 @@ out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 
 flags="-g -Wall -Wextra -Wpedantic -Werror -Wno-unused-function -Wno-missing-field-initializers -I$tree/include"
-link="-L$tree/lib -lneglect_screen -Wl,-rpath,$tree/lib -pthread"
+link="-L$tree/lib -lneglect_screen -Wl,-rpath,$tree/lib -pthread -rdynamic"
 run="valgrind --quiet --suppressions=bindings/c/tests/valgrind.supp --leak-check=full --show-leak-kinds=all
   --errors-for-leak-kinds=all --error-exitcode=3"
 command -v valgrind >/dev/null 2>&1 || run=
@@ -21,8 +21,10 @@ case $name in
 esac
 
 gcc -std=c99 $flags "$source" -o "$out/c" $link
-g++ -std=c++11 -x c++ $flags "$source" -x none -o "$out/cpp" $link
 # With backtraces, the standard library would keep what it has read of the library's symbols for good.
 export RUST_BACKTRACE=0
 $run "$out/c" $words > "$out/said" || { cat "$out/said"; echo "$source does not hold"; exit 1; }
+# What stands in for functions of the C library cannot be C++, which declares them otherwise.
+[ "$name" != quiet ] || exit 0
+g++ -std=c++11 -x c++ $flags "$source" -x none -o "$out/cpp" $link
 "$out/cpp" $words | cmp - "$out/said"
