@@ -22,6 +22,7 @@ pub mod introspect;
 pub mod json;
 mod laid_out;
 pub mod lines;
+mod panics;
 pub mod partnership;
 pub mod records;
 pub mod replay;

@@ -314,6 +314,10 @@ fn every_source_that_declares_a_function_is_in_the_header() {
     let header = committed();
     let files = fs::read_dir(here("src")).unwrap().chain(fs::read_dir(here("src/tables")).unwrap());
     for path in files.map(|file| file.unwrap().path()).filter(|path| path.is_file()) {
+        // What only a library for tests has.
+        if path.ends_with("panics.rs") {
+            continue;
+        }
         let text = fs::read_to_string(path).unwrap();
         for part in text.split("#[unsafe(no_mangle)]").skip(1) {
             let name = part.split("fn ").nth(1).unwrap().split('(').next().unwrap();
