@@ -25,7 +25,7 @@ library() {
   shift 2
   built=target/$sanitizer/$target/debug
   RUSTFLAGS="-Zsanitizer=$sanitizer" CARGO_TARGET_DIR="target/$sanitizer" cargo +nightly rustc --quiet "$@" \
-    -p neglect-screen-c --target "$target" --crate-type cdylib -- --cfg neglect_panics -- --cfg neglect_panics
+    -p neglect-screen-c --target "$target" --crate-type cdylib -- --cfg neglect_panics
   nm -D --undefined-only "$built/libneglect_screen_ffi.so" | grep -q " $prefix" ||
     { echo "the library was not built with -Zsanitizer=$sanitizer"; exit 1; }
 }
