@@ -28,7 +28,7 @@ program:
 	cargo run --quiet -- screen docs/examples/case.json > /dev/null
 	cargo run --quiet -- check packs/local/*.toml packs/tools/*.toml
 
-.PHONY: c-debug c-release sanitize abi-baseline install
+.PHONY: c-debug c-release sanitize windows abi-baseline install install-cargo-c
 
 # The C ABI as a C program sees it: what is installed, and not what lies in a build folder. What the machine lacks is
 # installed where we may, and is skipped by name where we may not; NEGLECT_ALL_GATES=1 makes that a failure.
@@ -40,6 +40,10 @@ bindings: c-debug
 sanitize:
 	sh scripts/need.sh gcc binutils
 	sh bindings/c/gates/sanitize.sh
+
+# Too slow as well: the DLL, and the C programs and vectors under wine. docs/platforms.md has the last result.
+windows:
+	sh bindings/c/gates/windows.sh
 
 # Writes down the ABI as it stands: only with a release, and before the first one; see docs/abi.md.
 abi-baseline: c-debug
@@ -76,6 +80,10 @@ PREFIX ?= /usr/local
 LIBDIR ?= lib
 install: c-release
 	DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" LIBDIR="$(LIBDIR)" sh bindings/c/install/install.sh target/release
+
+# The same with cargo-c, where it is at hand. A test holds that both install the same.
+install-cargo-c:
+	cargo cinstall -p neglect-screen-c --destdir "$(DESTDIR)" --prefix "$(PREFIX)" --libdir "$(PREFIX)/$(LIBDIR)"
 
 # Ratios and limits, each in one run; see benches/README.md.
 bench:
