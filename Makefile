@@ -28,7 +28,7 @@ program:
 	cargo run --quiet -- screen docs/examples/case.json > /dev/null
 	cargo run --quiet -- check packs/local/*.toml packs/tools/*.toml
 
-.PHONY: c-debug c-release sanitize windows abi-baseline install install-cargo-c
+.PHONY: c-debug c-release sanitize windows cargo-c abi-baseline install install-cargo-c
 
 # The C ABI as a C program sees it: what is installed, and not what lies in a build folder. What the machine lacks is
 # installed where we may, and is skipped by name where we may not; NEGLECT_ALL_GATES=1 makes that a failure.
@@ -44,6 +44,12 @@ sanitize:
 # Too slow as well: the DLL, and the C programs and vectors under wine. docs/platforms.md has the last result.
 windows:
 	sh bindings/c/gates/windows.sh
+
+# What cargo-c installs, beside what we do and consumed by a program; it builds everything anew in a folder of its own.
+cargo-c: c-debug
+	rm -rf target/beside-cargo-c
+	PREFIX="$(CURDIR)/target/beside-cargo-c" sh bindings/c/install/install.sh target/debug
+	sh bindings/c/gates/cargo-c.sh target/beside-cargo-c
 
 # Writes down the ABI as it stands: only with a release, and before the first one; see docs/abi.md.
 abi-baseline: c-debug
@@ -81,7 +87,7 @@ LIBDIR ?= lib
 install: c-release
 	DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" LIBDIR="$(LIBDIR)" sh bindings/c/install/install.sh target/release
 
-# The same with cargo-c, where it is at hand. A test holds that both install the same.
+# The same with cargo-c, where it is at hand; `make cargo-c` holds that it is the same.
 install-cargo-c:
 	cargo cinstall -p neglect-screen-c --destdir "$(DESTDIR)" --prefix "$(PREFIX)" --libdir "$(PREFIX)/$(LIBDIR)"
 

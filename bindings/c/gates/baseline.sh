@@ -25,4 +25,4 @@ abidw --no-corpus-path --no-comp-dir-path --no-show-locs --type-id-style hash "$
 rm -rf "$client"
 mkdir -p "$client"
 cp include/neglect_screen.h bindings/c/abi.json bindings/c/tests/c/check.h "$client/"
-for test in use typed null threads vectors; do cp "bindings/c/tests/c/$test.c" "$client/"; done
+for test in use typed partnership null threads vectors; do cp "bindings/c/tests/c/$test.c" "$client/"; done

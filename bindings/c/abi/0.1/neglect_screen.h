@@ -76,6 +76,8 @@ enum neglect_status
   NEGLECT_STATUS_CASE = 200,
   /// A table cannot be read; the error lists everything that is wrong with its columns, each at `table.column`.
   NEGLECT_STATUS_TABLE = 250,
+  /// A request about a partnership's work cannot be carried out; the error lists everything that is wrong with it.
+  NEGLECT_STATUS_PARTNERSHIP = 300,
   /// A fault of this library. Every handle stays valid.
   NEGLECT_STATUS_INTERNAL = 900,
 };
@@ -383,91 +385,61 @@ typedef enum {
   NEGLECT_RESULT_PROBLEMS = 3,
 } neglect_result;
 
-/// The results of many cases.
-///
-/// What: for each case, in the order given, its status and its report in JSON or its error.
-/// Threads: any number at once; it never changes.
-/// Lifetime: independent of every other handle.
+/// The results of many cases: for each, in the order given, its status and its report in JSON or its error.
+/// Threads: any number at once. Lifetime: its own.
 /// Freed by: the caller, with neglect_batch_free, and with it every text and error that it lends.
 typedef struct neglect_batch neglect_batch;
 
-/// All that is recorded about one child, checked.
-///
-/// What: a case of schema 1.
-/// Threads: any number at once; it never changes.
-/// Lifetime: independent of every other handle; reports made of it keep what they need.
+/// All that is recorded about one child, checked: a case of schema 1.
+/// Threads: any number at once. Lifetime: its own; reports made of it keep what they need.
 /// Freed by: the caller, with neglect_case_free.
 typedef struct neglect_case neglect_case;
 
-/// Builds a case record by record.
-///
-/// What: what was said so far, copied. A record that is refused is left out as a whole.
-/// Threads: one at a time.
-/// Lifetime: independent of every other handle; cases that it built stay when it is freed.
+/// Builds a case record by record: what was said so far, copied. A record that is refused is left out as a whole.
+/// Threads: one at a time. Lifetime: its own; cases that it built stay when it is freed.
 /// Freed by: the caller, with neglect_case_builder_free.
 typedef struct neglect_case_builder neglect_case_builder;
 
-/// Why a call failed.
-///
-/// What: a status and at least one fault, each with a place, a stable code, what is wrong and what to do about it.
-/// Never a value of a case, so it may be logged.
-/// Threads: any number at once; it never changes.
-/// Lifetime: independent of every other handle. One that a batch lends lives as long as the batch.
+/// Why a call failed: a status and at least one fault. Never a value of a case, so it may be logged.
+/// Threads: any number at once. Lifetime: its own; one that a batch lends lives as long as the batch.
 /// Freed by: the caller, with neglect_error_free; one that a batch lends, by the batch.
 typedef struct neglect_error neglect_error;
 
-/// What a screening returns.
-///
-/// What: findings, next steps, questions and the fate of every input, each with its source.
-/// Threads: any number at once; it never changes.
-/// Lifetime: independent of every other handle; the screener and the case may be freed before it.
+/// What a screening returns: findings, next steps, questions and the fate of every input, each with its source.
+/// Threads: any number at once. Lifetime: its own; the screener and the case may be freed before it.
 /// Freed by: the caller, with neglect_report_free, and with it everything that it lends.
 typedef struct neglect_report neglect_report;
 
-/// Packs, checked and compiled.
-///
-/// What: everything that a screening needs besides the case. Make it once: it is what costs time.
-/// Threads: any number at once; it never changes.
-/// Lifetime: independent of every other handle. Clones share what they know, and each is freed by itself.
+/// Packs, checked and compiled: all that a screening needs besides the case. Make it once: it is what costs time.
+/// Threads: any number at once. Lifetime: its own. Clones share what they know, and each is freed by itself.
 /// Freed by: the caller, with neglect_screener_free, in any order.
 typedef struct neglect_screener neglect_screener;
 
-/// Collects packs and choices for a screener.
-///
-/// What: the texts of packs, copied, in the order in which they were added.
-/// Threads: one at a time.
-/// Lifetime: independent of every other handle; screeners that it built stay when it is freed.
+/// Collects packs and choices for a screener: the texts of packs, copied, in the order in which they were added.
+/// Threads: one at a time. Lifetime: its own; screeners that it built stay when it is freed.
 /// Freed by: the caller, with neglect_screener_builder_free.
 typedef struct neglect_screener_builder neglect_screener_builder;
 
-/// Tables of many cases, and the results of screening them.
-///
-/// What: the rows added so far, copied; then the results, until the next screening.
-/// Threads: one at a time.
-/// Lifetime: independent of every other handle; streams taken from it stay when it is freed.
+/// Tables of many cases: the rows added so far, copied; then the results of screening them, until the next screening.
+/// Threads: one at a time. Lifetime: its own; streams taken from it stay when it is freed.
 /// Freed by: the caller, with neglect_tables_free.
 typedef struct neglect_tables neglect_tables;
 
-/// A text that a call returns.
-///
-/// What: JSON in UTF-8, the same bytes for the same input on every platform.
-/// Threads: any number at once; it never changes.
-/// Lifetime: independent of every other handle.
-/// Freed by: the caller, with neglect_text_free.
+/// Counts of a partnership's measures. docs/partnership.md has the JSON.
+/// Threads: one at a time. Lifetime: its own. Freed by: the caller, with neglect_tally_free.
+typedef struct neglect_tally neglect_tally;
+
+/// A text that a call returns: JSON in UTF-8, the same bytes for the same input on every platform.
+/// Threads: any number at once. Lifetime: its own. Freed by: the caller, with neglect_text_free.
 typedef struct neglect_text neglect_text;
 
-/// A text as pointer and length.
-///
-/// What: bytes, UTF-8 wherever a text is meant. `{NULL, 0}` is the empty text. Texts that this library returns are
-/// also NUL-terminated; `len` does not count the NUL and is what holds where a text has a NUL inside.
-/// Threads: as the memory it points to.
-/// Lifetime: as an argument, until the call returns; as a result, until its owner is freed, and that of a constant
-/// for ever.
-/// Freed by: nobody; it owns nothing.
+/// A text as pointer and length: bytes, UTF-8 wherever a text is meant. `{NULL, 0}` is the empty text.
+/// Threads: as the memory it points to. Lifetime: as an argument, until the call returns; as a result, until its owner
+/// is freed, and that of a constant for ever. Freed by: nobody; it owns nothing.
 typedef struct {
   /// The first byte; may be NULL where `len` is 0.
   const char *ptr;
-  /// The number of bytes.
+  /// The number of bytes, without the NUL behind a text that comes out.
   size_t len;
 } neglect_str;
 
@@ -1240,6 +1212,45 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_result(
 /// Frees tables.
 /// [consumed tables]
 NEGLECT_API void neglect_tables_free(neglect_tables *tables);
+
+/// Makes an empty tally.
+/// [in options_json; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_new(
+    neglect_str options_json, neglect_tally **out, neglect_error **err);
+
+/// Counts JSON Lines. Those refused are listed with what is wrong; the others stand.
+/// [in-out tally; in lines; out-owned out_refused_json (may be NULL), err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_count(
+    neglect_tally *tally, neglect_str lines, neglect_text **out_refused_json, neglect_error **err);
+
+/// Adds what neglect_tally_json wrote elsewhere: all of it or nothing.
+/// [in-out tally; in tally_json; out-owned err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_merge_json(
+    neglect_tally *tally, neglect_str tally_json, neglect_error **err);
+
+/// The tally as JSON: not for publication, for it holds small numbers.
+/// [in tally; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_json(
+    const neglect_tally *tally, neglect_text **out, neglect_error **err);
+
+/// The tables as they may be published.
+/// [in tally, options_json; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_publish(
+    const neglect_tally *tally, neglect_str options_json, neglect_text **out, neglect_error **err);
+
+/// Frees a tally.
+/// [consumed tally]
+NEGLECT_API void neglect_tally_free(neglect_tally *tally);
+
+/// Checks, compares or converts organisations' responses, as the request's `command` says.
+/// [in request_json; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_response_json(
+    neglect_str request_json, neglect_text **out, neglect_error **err);
+
+/// Practitioners' confidence from survey answers, as it may be published.
+/// [in request_json; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_confidence_json(
+    neglect_str request_json, neglect_text **out, neglect_error **err);
 
 #ifdef __cplusplus
 }  // extern "C"

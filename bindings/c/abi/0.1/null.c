@@ -14,6 +14,8 @@
 /* A call that does its work all the same. */
 #define ALLOWED(call) CHECK((call) == NEGLECT_STATUS_OK)
 
+static const char MATRIX[] = "{\"command\":\"matrix\"}";
+
 int main(void) {
   neglect_screener *screener = small_screener();
   neglect_screener *other = NULL;
@@ -35,6 +37,7 @@ int main(void) {
   neglect_response response = {sizeof(response)};
   neglect_tables *tables = NULL;
   void *stream[5] = {NULL}; /* as large as a stream: four functions, of which the fourth releases, and what is theirs */
+  neglect_tally *tally = NULL;
   neglect_str lost; /* a length without a text */
   lost.ptr = NULL;
   lost.len = 3;
@@ -54,6 +57,7 @@ int main(void) {
   neglect_batch_free(NULL);                               /* neglect_batch_free: batch */
   neglect_screener_free(NULL);                            /* neglect_screener_free: screener */
   neglect_screener_builder_free(NULL);                    /* neglect_screener_builder_free: builder */
+  neglect_tally_free(NULL);                               /* neglect_tally_free: tally */
 
   REFUSED(neglect_screener_england(NULL, &err), "out"); /* neglect_screener_england: out */
   ALLOWED(neglect_screener_england(&england, NULL));    /* neglect_screener_england: err */
@@ -187,5 +191,36 @@ int main(void) {
   REFUSED(neglect_tables_result(tables, NEGLECT_RESULT_REPORTS, NULL, &err), "stream"); /* neglect_tables_result: stream */
   neglect_tables_free(tables);
   neglect_screener_free(screener);
+
+  REFUSED(neglect_tally_new(lost, &tally, &err), "options_json"); /* neglect_tally_new: options_json */
+  REFUSED(neglect_tally_new(str("{}"), NULL, &err), "out"); /* neglect_tally_new: out */
+  ALLOWED(neglect_tally_new(str("{}"), &tally, NULL)); /* neglect_tally_new: err */
+  REFUSED(neglect_tally_count(NULL, str("{"), &text, &err), "tally"); /* neglect_tally_count: tally */
+  REFUSED(neglect_tally_count(tally, lost, &text, &err), "lines"); /* neglect_tally_count: lines */
+  ALLOWED(neglect_tally_count(tally, str("{"), NULL, &err)); /* neglect_tally_count: out_refused_json */
+  ALLOWED(neglect_tally_count(tally, str(NULL), &text, NULL)); /* neglect_tally_count: err */
+  CHECK(is(neglect_text_view(text), "[]"));
+  neglect_text_free(text);
+  REFUSED(neglect_tally_json(NULL, &text, &err), "tally"); /* neglect_tally_json: tally */
+  REFUSED(neglect_tally_json(tally, NULL, &err), "out"); /* neglect_tally_json: out */
+  ALLOWED(neglect_tally_json(tally, &text, NULL)); /* neglect_tally_json: err */
+  REFUSED(neglect_tally_merge_json(NULL, neglect_text_view(text), &err), "tally"); /* neglect_tally_merge_json: tally */
+  REFUSED(neglect_tally_merge_json(tally, lost, &err), "tally_json"); /* neglect_tally_merge_json: tally_json */
+  ALLOWED(neglect_tally_merge_json(tally, neglect_text_view(text), NULL)); /* neglect_tally_merge_json: err */
+  neglect_text_free(text);
+  REFUSED(neglect_tally_publish(NULL, str("{}"), &text, &err), "tally"); /* neglect_tally_publish: tally */
+  REFUSED(neglect_tally_publish(tally, lost, &text, &err), "options_json"); /* neglect_tally_publish: options_json */
+  REFUSED(neglect_tally_publish(tally, str("{}"), NULL, &err), "out"); /* neglect_tally_publish: out */
+  ALLOWED(neglect_tally_publish(tally, str("{}"), &text, NULL)); /* neglect_tally_publish: err */
+  neglect_text_free(text);
+  neglect_tally_free(tally);
+  REFUSED(neglect_response_json(lost, &text, &err), "request_json"); /* neglect_response_json: request_json */
+  REFUSED(neglect_response_json(str(MATRIX), NULL, &err), "out"); /* neglect_response_json: out */
+  ALLOWED(neglect_response_json(str(MATRIX), &text, NULL)); /* neglect_response_json: err */
+  neglect_text_free(text);
+  REFUSED(neglect_confidence_json(lost, &text, &err), "request_json"); /* neglect_confidence_json: request_json */
+  REFUSED(neglect_confidence_json(str("{}"), NULL, &err), "out"); /* neglect_confidence_json: out */
+  ALLOWED(neglect_confidence_json(str("{}"), &text, NULL)); /* neglect_confidence_json: err */
+  neglect_text_free(text);
   return 0;
 }
