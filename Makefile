@@ -33,7 +33,7 @@ program:
 # The C ABI as a C program sees it: what is installed, and not what lies in a build folder. What the machine lacks is
 # installed where we may, and is skipped by name where we may not; NEGLECT_ALL_GATES=1 makes that a failure.
 bindings: c-debug
-	sh scripts/need.sh g++ binutils valgrind abigail-tools cmake pkg-config
+	sh scripts/need.sh g++ clang binutils valgrind abigail-tools cmake pkg-config
 	sh bindings/c/tests/run.sh target/debug $(C_DEBUG)
 
 # What is too slow for every run, since each builds the library anew with the nightly compiler: wrong memory, leaks, races.

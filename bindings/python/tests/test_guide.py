@@ -14,7 +14,7 @@ import pytest
 import neglect_screen
 from conftest import REPOSITORY
 
-GUIDES = [REPOSITORY / "docs" / "python.md", REPOSITORY / "bindings" / "python" / "README.md"]
+GUIDES = [REPOSITORY / where for where in ("README.md", "docs/python.md", "bindings/python/README.md")]
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
