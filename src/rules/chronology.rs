@@ -1,12 +1,14 @@
 //! The chronology of findings, as facts for patterns: how often concern rose, how long after a closure it came back,
 //! whether graded care got better. Arithmetic only; thresholds are in packs.
 
+use std::collections::BTreeSet;
+
 use jiff::Unit;
 use jiff::civil::Date;
 
 use super::Evidence;
 use super::found;
-use super::outcome::{AgencySet, Occurrence};
+use super::outcome::{AgencySet, Occurrence, Rest};
 use crate::case::ResponseKind;
 use crate::number::Number;
 use crate::readers::{Answer, Fact, InputRef, Value};
@@ -19,10 +21,10 @@ pub fn facts(occurrences: &[Occurrence], evidence: &Evidence<'_>) -> Vec<Fact> {
     days.sort_by_key(|one| (one.on, one.concern));
     let mut facts = Vec::new();
     facts.extend(advice_before_hazard(occurrences, evidence));
-    facts.extend(agencies(&days));
+    facts.extend(agencies(&days, evidence));
     facts.extend(graded_care_not_better(evidence));
     facts.extend(months_since_closure(&days, evidence));
-    facts.extend(rises(&days));
+    facts.extend(rises(&days, evidence));
     facts
 }
 
@@ -41,13 +43,15 @@ fn all_agencies(days: &[&Occurrence]) -> AgencySet {
     days.iter().fold(AgencySet::default(), |all, one| all.union(one.agencies))
 }
 
-fn agencies(days: &[&Occurrence]) -> Option<Fact> {
+fn agencies(days: &[&Occurrence], evidence: &Evidence<'_>) -> Option<Fact> {
     let last = days.last()?;
     let all = all_agencies(days);
     let words =
         if all.len() == 1 { "1 agency holds".to_owned() } else { format!("{} agencies hold", all.len()) };
     let words = format!("{words} something that raises concern");
-    Some(fact("chronology.agencies", Value::Number(all.len().into()), Some(last.on), all, words))
+    let mut fact = fact("chronology.agencies", Value::Number(all.len().into()), Some(last.on), all, words);
+    fact.from = inputs(days, evidence);
+    Some(fact)
 }
 
 /// On how many days before the newest hazard of sleep advice was given or a safe-sleep plan agreed: advice that did
@@ -78,21 +82,56 @@ fn advice_before_hazard(occurrences: &[Occurrence], evidence: &Evidence<'_>) -> 
 }
 
 /// How many days brought a concern higher than any day before, the first not counted.
-fn rises(days: &[&Occurrence]) -> Option<Fact> {
+fn rises(days: &[&Occurrence], evidence: &Evidence<'_>) -> Option<Fact> {
     let first = days.first()?;
-    let first_day = days.iter().take_while(|one| one.on == first.on).map(|one| one.concern).max();
-    let mut highest = first_day.unwrap_or(first.concern);
+    let mut highest = days.iter().take_while(|one| one.on == first.on).map(|one| one.concern).max()?;
     let (mut count, mut last) = (0_u32, first.on);
-    for one in days.iter().skip_while(|one| one.on == first.on) {
-        if one.concern > highest {
-            // Two rises of one day are one rise.
-            count += u32::from(one.on != last || count == 0);
-            (highest, last) = (one.concern, one.on);
+    let mut raising: Vec<&Occurrence> = Vec::new();
+    for of_day in days.chunk_by(|a, b| a.on == b.on).skip(1) {
+        let Some(most) = of_day.iter().map(|one| one.concern).max() else { continue };
+        if most > highest {
+            raising.extend(of_day.iter().filter(|one| one.concern == most));
+            highest = most;
+            last = of_day.first().map_or(last, |one| one.on);
+            count += 1;
         }
     }
     let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
     let words = format!("concern rose {times} in the record");
-    Some(fact("chronology.rises", Value::Number(count.into()), Some(last), all_agencies(days), words))
+    let value = Value::Number(count.into());
+    let mut fact = fact("chronology.rises", value, Some(last), all_agencies(days), words);
+    fact.from = inputs(&raising, evidence);
+    Some(fact)
+}
+
+/// What the occurrences rest on, each input once: those of the newest day first, of a day in the timeline's order, which is
+/// the same in whatever order a case lists them.
+fn inputs(days: &[&Occurrence], evidence: &Evidence<'_>) -> Vec<InputRef> {
+    let mut all: Vec<InputRef> = Vec::new();
+    let mut known = BTreeSet::new();
+    let mut tell = |input: InputRef| {
+        if known.insert(input) {
+            all.push(input);
+        }
+    };
+    for of_day in days.chunk_by(|a, b| a.on == b.on).rev() {
+        let mut rests: Vec<Rest> = of_day.iter().flat_map(|one| one.inputs.iter().copied()).collect();
+        rests.sort_unstable();
+        for rest in rests {
+            match rest {
+                Rest::Item(at) => {
+                    evidence.timeline.items.get(at as usize).into_iter().for_each(|item| tell(item.input));
+                }
+                Rest::Fact(at) => {
+                    let from = evidence.facts.at(at as usize).into_iter().flat_map(|fact| &fact.from);
+                    from.for_each(|&input| tell(input));
+                }
+                // The chronology is of findings that rest on what was recorded.
+                Rest::Finding(_) => {}
+            }
+        }
+    }
+    all
 }
 
 /// Whole months from the last closure, or decision on no further action, to the newest finding at consider or above.

@@ -177,3 +177,25 @@ fn graded_care_that_is_no_better_where_care_falls_short_is_drift() {
     assert!(!graded(4, 3), "better");
     assert!(!graded(2, 2) && !graded(1, 2), "staying where care is good enough is no drift");
 }
+
+#[test]
+fn a_rise_names_what_brought_it_the_newest_first() {
+    let json = json!({ "schema": 1, "case": "c", "as_of": "2026-11-21", "child": { "born": "2018-03-01" },
+        "observations": [
+            { "id": "newest", "code": "hygiene.smelly_and_dirty", "on": "2026-10-02", "by": "education",
+              "with": { "pattern": "persistent" } },
+            shoes("first", "2026-03-02", "education"),
+            shoes("same", "2026-06-02", "education"),
+        ] });
+    let case = Case::from_json(json.to_string().as_bytes(), &Limits::default()).unwrap();
+    let screener = Screener::england();
+    let report = screener.screen(&case).unwrap();
+    let rising = report.patterns.iter().find(|one| one.rule == "chronology/rising").unwrap();
+    assert_eq!(rising.rests_on[0].input, "newest");
+    let used = |id: &str| {
+        let of_id = report.account.iter().find(|entry| entry.input == id).unwrap();
+        of_id.of.iter().any(|rule| rule == "chronology/rising")
+    };
+    assert!(used("newest"));
+    assert!(!used("first") && !used("same"));
+}

@@ -29,6 +29,20 @@ fn every_published_case_says_what_guidance_would_have_said() {
 }
 
 #[test]
+fn every_finding_rests_on_something_that_has_a_name() {
+    for file in CaseFile::all() {
+        let case = file.case();
+        let report = ENGLAND.screen(&case).unwrap();
+        for finding in report.findings.iter().chain(&report.patterns) {
+            assert!(!finding.rests_on.is_empty(), "{}: {}", file.stem, finding.rule);
+            for rests in &finding.rests_on {
+                assert!(!rests.input.is_empty(), "{}: {} rests on {}", file.stem, finding.rule, rests.code);
+            }
+        }
+    }
+}
+
+#[test]
 fn no_case_names_a_rule_that_does_not_exist() {
     let mut unknown = Vec::new();
     for file in CaseFile::all() {
