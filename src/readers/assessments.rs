@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use super::answers::{Unreadable, allowed, read as read_answer, words};
 use super::asked::is_asked;
 use super::fact::{Answer, Fact, InputRef, Value};
+use super::in_words::say;
 use super::reading::{ReaderCaveat, Reading, place};
 use super::recorded::recorded;
 use super::settings::{Questions, Settings};
@@ -231,7 +232,7 @@ fn asked(
 
 fn push_answer(tool: &Tool, question: &ToolQuestion, given: &Given, reading: &mut Reading) {
     reading.facts.push(Fact {
-        name: Cow::Owned(format!("{}.{}", tool.id, question.id)),
+        name: Cow::Owned(say!(tool.id, ".", question.id)),
         words: words(&question.answer, &given.answer),
         answer: given.answer.clone(),
         on: Some(given.on),

@@ -25,6 +25,7 @@ mod totals;
 pub use catalogue::{FactEntry, catalogue};
 pub use fact::{Answer, Fact, FactKind, FactName, Facts, InputRef, Value};
 pub use graded_care::{GradeReason, Graded, mode_with_ceiling};
+pub(crate) use in_words::{Say, say};
 pub use reading::{Derived, ReaderCaveat, Reading};
 pub use recorded::RECORD_FACTS;
 pub use settings::Settings;

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::catalogue::FactEntry;
 use super::fact::{Answer, Fact, FactKind, Value};
 use super::graded_care::GradeReason;
-use super::in_words::Day;
+use super::in_words::{Day, say};
 use super::reading::{Reading, RestsOn};
 use super::totals::{Given, Made, Sheet, best_and_worst, make};
 use crate::number::Number;
@@ -113,7 +113,7 @@ fn push_total(sheet: &Sheet<'_>, total: &Total, made: &Made, rests_on: &RestsOn,
         push(
             ".coverage",
             Answer::Known(coverage),
-            Cow::Owned(format!("{} of {} answered", made.known, made.applying)),
+            Cow::Owned(say!(made.known, " of ", made.applying, " answered")),
         );
     }
     if let Some(graded) = made.graded {
@@ -148,7 +148,7 @@ fn push_total(sheet: &Sheet<'_>, total: &Total, made: &Made, rests_on: &RestsOn,
 }
 
 fn name(tool: &Tool, total: &Total, suffix: &str) -> Cow<'static, str> {
-    Cow::Owned(format!("{}.{}{suffix}", tool.id, total.id))
+    Cow::Owned(say!(tool.id, ".", total.id, suffix))
 }
 
 /// The total in words, with how much of it is answered.
@@ -165,7 +165,7 @@ fn words(total: &Total, made: &Made) -> String {
             "recorded".to_owned()
         }
     };
-    format!("{}: {result}, {} of {} answered", total.title, made.known, made.applying)
+    say!(total.title, ": ", result, ", ", made.known, " of ", made.applying, " answered")
 }
 
 fn apart(best: i64, worst: i64) -> String {
@@ -205,7 +205,7 @@ fn push_change(
     };
     let mut rests_on = resting(sheet, under, None);
     let earlier = resting(sheet, under, Some(last));
-    let since = earlier.on.map(|on| format!(" on {}", Day(on))).unwrap_or_default();
+    let since = earlier.on.map(|on| say!(" on ", Day(on))).unwrap_or_default();
     for given in under.iter().filter_map(|&q| sheet.standing(q, Some(last))) {
         rest_on(&mut rests_on, given);
     }

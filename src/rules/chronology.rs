@@ -11,15 +11,15 @@ use super::found;
 use super::outcome::{AgencySet, Occurrence, Rest};
 use crate::case::ResponseKind;
 use crate::number::Number;
-use crate::readers::{Answer, Fact, InputRef, Value};
+use crate::readers::{Answer, Fact, InputRef, Value, say};
 use crate::words::Concern;
 
 /// The facts `chronology.*` of the occurrences of stratum 1.
 pub fn facts(occurrences: &[Occurrence], evidence: &Evidence<'_>) -> Vec<Fact> {
-    let mut days: Vec<&Occurrence> =
-        occurrences.iter().filter(|one| one.concern > Concern::NoneRecorded).collect();
+    let mut days: Vec<&Occurrence> = Vec::with_capacity(occurrences.len());
+    days.extend(occurrences.iter().filter(|one| one.concern > Concern::NoneRecorded));
     days.sort_by_key(|one| (one.on, one.concern));
-    let mut facts = Vec::new();
+    let mut facts = Vec::with_capacity(5);
     facts.extend(advice_before_hazard(occurrences, evidence));
     facts.extend(agencies(&days, evidence));
     facts.extend(graded_care_not_better(evidence));
@@ -46,9 +46,8 @@ fn all_agencies(days: &[&Occurrence]) -> AgencySet {
 fn agencies(days: &[&Occurrence], evidence: &Evidence<'_>) -> Option<Fact> {
     let last = days.last()?;
     let all = all_agencies(days);
-    let words =
-        if all.len() == 1 { "1 agency holds".to_owned() } else { format!("{} agencies hold", all.len()) };
-    let words = format!("{words} something that raises concern");
+    let words = if all.len() == 1 { "1 agency holds".to_owned() } else { say!(all.len(), " agencies hold") };
+    let words = say!(words, " something that raises concern");
     let mut fact = fact("chronology.agencies", Value::Number(all.len().into()), Some(last.on), all, words);
     fact.from = inputs(days, evidence);
     Some(fact)
@@ -72,9 +71,9 @@ fn advice_before_hazard(occurrences: &[Occurrence], evidence: &Evidence<'_>) -> 
     days.sort_unstable();
     days.dedup();
     let count = u32::try_from(days.len()).unwrap_or(u32::MAX);
-    let counted = if count == 1 { "1 day".to_owned() } else { format!("{count} days") };
+    let counted = if count == 1 { "1 day".to_owned() } else { say!(count, " days") };
     let words =
-        format!("advice given or a safe-sleep plan agreed on {counted} before the newest hazard of sleep");
+        say!("advice given or a safe-sleep plan agreed on ", counted, " before the newest hazard of sleep");
     let value = Value::Number(count.into());
     let mut fact = fact("chronology.advice_before_hazard", value, Some(newest.on), newest.agencies, words);
     fact.from = from;
@@ -96,8 +95,8 @@ fn rises(days: &[&Occurrence], evidence: &Evidence<'_>) -> Option<Fact> {
             count += 1;
         }
     }
-    let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
-    let words = format!("concern rose {times} in the record");
+    let times = if count == 1 { "once".to_owned() } else { say!(count, " times") };
+    let words = say!("concern rose ", times, " in the record");
     let value = Value::Number(count.into());
     let mut fact = fact("chronology.rises", value, Some(last), all_agencies(days), words);
     fact.from = inputs(&raising, evidence);
@@ -165,11 +164,14 @@ fn graded_care_not_better(evidence: &Evidence<'_>) -> Option<Fact> {
             by = fact.agencies.iter().fold(by, |all, &agency| all.union(AgencySet::of(agency)));
         }
     }
+    if !known {
+        return None;
+    }
     from.sort_unstable();
     from.dedup();
-    let areas = if not_better == 1 { "1 area".to_owned() } else { format!("{not_better} areas") };
-    let words = format!("{areas} of graded care no better than at the assessment before");
+    let areas = if not_better == 1 { "1 area".to_owned() } else { say!(not_better, " areas") };
+    let words = say!(areas, " of graded care no better than at the assessment before");
     let mut fact = fact("chronology.graded_care_not_better", Value::Flag(not_better > 0), on, by, words);
     fact.from = from;
-    known.then_some(fact)
+    Some(fact)
 }

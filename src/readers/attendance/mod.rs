@@ -24,7 +24,7 @@ use self::tally::{Period, Tally, between};
 use self::totals::Counted;
 use super::days;
 use super::fact::{Answer, InputRef, Value};
-use super::in_words::{Day, percent};
+use super::in_words::{Day, percent, say};
 use super::reading::{ReaderCaveat, Reading, RestsOn};
 use super::settings::Settings;
 use crate::case::Case;
@@ -72,13 +72,13 @@ fn counts(tally: &Tally, reading: &mut Reading) {
     .into_iter()
     .take(if some { 4 } else { 1 })
     {
-        reading.fact(name, tally.count(count), format!("{} {what}", sessions_in_words(count)), rests_on);
+        reading.fact(name, tally.count(count), say!(sessions_in_words(count), " ", what), rests_on);
     }
     if tally.has_marks {
         reading.fact(
             "attendance.illness_days",
             Value::Number(school_days(tally.illness)),
-            format!("{} missed through illness", school_days_in_words(tally.illness)),
+            say!(school_days_in_words(tally.illness), " missed through illness"),
             rests_on,
         );
     }
@@ -87,9 +87,7 @@ fn counts(tally: &Tally, reading: &mut Reading) {
 /// `when` tells the period in the words, where it is not the school year.
 fn absence(name: &'static str, when: &str, tally: &Tally, reading: &mut Reading) {
     match tally.absence() {
-        Some(value) => {
-            reading.fact(name, value, format!("{}{when}", tally.absence_in_words()), &tally.rests_on)
-        }
+        Some(value) => reading.fact(name, value, say!(tally.absence_in_words(), when), &tally.rests_on),
         None => {
             reading.answer(
                 name,
@@ -147,8 +145,8 @@ fn run(
     };
     let rests_on = rests_on(case, sessions, least);
     let words = match least.sessions {
-        0 => format!("no session {what}"),
-        n => format!("{} in a row {what}, {}", school_days_in_words(n), dates_in_words(least)),
+        0 => say!("no session ", what),
+        n => say!(school_days_in_words(n), " in a row ", what, ", ", dates_in_words(least)),
     };
     reading.fact(length, value, words, &rests_on);
     dates(least, [from, to], &rests_on, reading);
@@ -159,11 +157,7 @@ fn ten_school_weeks(case: &Case, sessions: &[Session], from: i32, reading: &mut 
     let rests_on = rests_on(case, sessions, worst);
     let words = match worst.sessions {
         0 => "no session missed without leave in any ten school weeks".to_owned(),
-        n => format!(
-            "{} missed without leave in ten school weeks, {}",
-            sessions_in_words(n),
-            dates_in_words(worst)
-        ),
+        n => say!(sessions_in_words(n), " missed without leave in ten school weeks, ", dates_in_words(worst)),
     };
     reading.fact(
         "attendance.unauthorised_in_10_school_weeks",
@@ -180,7 +174,7 @@ fn dates(stretch: Stretch, [from, to]: [&'static str; 2], rests_on: &RestsOn, re
     if stretch.sessions > 0 {
         for (name, day) in [(from, stretch.first), (to, stretch.last)] {
             let day = days::date(day);
-            reading.fact(name, Value::Date(day), Day(day).to_string(), rests_on);
+            reading.fact(name, Value::Date(day), say!(Day(day)), rests_on);
         }
     }
 }
@@ -191,9 +185,12 @@ fn unexplained(case: &Case, sessions: &[Session], reading: &mut Reading) {
         None => (0, "no absence waits for its reason".to_owned(), Stretch::default()),
         Some((day, school_days)) => (
             school_days,
-            format!(
-                "an absence of {} still without a reason after {school_days} school days",
-                Day(days::date(day))
+            say!(
+                "an absence of ",
+                Day(days::date(day)),
+                " still without a reason after ",
+                school_days,
+                " school days"
             ),
             Stretch { sessions: 1, first: day, last: day },
         ),
@@ -236,13 +233,17 @@ fn change_between_terms(
         let registers = marked.iter().map(|session| session.register).chain([term.register]);
         add_registers(case, registers, term.last, &mut rests_on);
     }
-    let words = format!(
-        "{} of {} sessions missed in the latest term, {}; {} of {} in the one before, {}",
+    let words = say!(
         latest.absent,
+        " of ",
         latest.possible,
+        " sessions missed in the latest term, ",
         percent(latest.absent, latest.possible),
+        "; ",
         before.absent,
+        " of ",
         before.possible,
+        " in the one before, ",
         percent(before.absent, before.possible),
     );
     reading.fact("attendance.change_between_terms", Value::Number(change), words, &rests_on);
@@ -298,16 +299,16 @@ fn school_days(sessions: u32) -> Number {
 fn school_days_in_words(sessions: u32) -> String {
     match sessions {
         2 => "1 school day".to_owned(),
-        n if n % 2 == 0 => format!("{} school days", n / 2),
-        n => format!("{}.5 school days", n / 2),
+        n if n % 2 == 0 => say!(n / 2, " school days"),
+        n => say!(n / 2, ".5 school days"),
     }
 }
 
 fn sessions_in_words(sessions: u32) -> String {
-    if sessions == 1 { "1 session".to_owned() } else { format!("{sessions} sessions") }
+    if sessions == 1 { "1 session".to_owned() } else { say!(sessions, " sessions") }
 }
 
 fn dates_in_words(stretch: Stretch) -> String {
     let (first, last) = (days::date(stretch.first), days::date(stretch.last));
-    if first == last { format!("on {}", Day(first)) } else { format!("{} to {}", Day(first), Day(last)) }
+    if first == last { say!("on ", Day(first)) } else { say!(Day(first), " to ", Day(last)) }
 }

@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 
 use super::super::days;
 use super::super::fact::{InputRef, Value};
-use super::super::in_words::percent;
+use super::super::in_words::{percent, say};
 use super::super::reading::RestsOn;
 use super::register::{Counts, Session};
 use super::totals::Counted;
@@ -143,9 +143,16 @@ impl Tally {
     pub fn absence_in_words(&self) -> String {
         let (absent, possible) = (self.absent(), self.possible);
         match self.not_known {
-            0 => format!("{absent} of {possible} sessions missed, {}", percent(absent, possible)),
+            0 => say!(absent, " of ", possible, " sessions missed, ", percent(absent, possible)),
             unread => {
-                format!("{absent} of {possible} sessions missed; {unread} more have a mark that is not known")
+                say!(
+                    absent,
+                    " of ",
+                    possible,
+                    " sessions missed; ",
+                    unread,
+                    " more have a mark that is not known"
+                )
             }
         }
     }

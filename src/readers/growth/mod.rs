@@ -19,7 +19,7 @@ use self::score::{Score, cut, spaces_below};
 use self::series::{Point, in_order, latest_and_highest_before};
 use self::weight::{BirthWeight, ON_THE_CHART, Weighing};
 use super::fact::{Answer, InputRef, Value};
-use super::in_words::Day;
+use super::in_words::{Day, say};
 use super::reading::{ReaderCaveat, Reading, RestsOn, place};
 use crate::case::{Age, Case, Growth, age_on};
 use crate::number::Number;
@@ -215,7 +215,7 @@ fn value_of(score: Score) -> Value {
 fn score_fact(name: &'static str, point: &Point, what: &str, reading: &mut Reading) {
     let mut rests_on = RestsOn::default();
     point.supports(&mut rests_on);
-    let words = format!("{} {what}, on {}", point.score.in_words(), Day(point.on));
+    let words = say!(point.score.in_words(), " ", what, ", on ", Day(point.on));
     reading.fact(name, value_of(point.score), words, &rests_on);
 }
 
@@ -232,27 +232,30 @@ fn fall(
     let mut rests_on = RestsOn::default();
     reference.supports(&mut rests_on);
     latest.supports(&mut rests_on);
-    let when = if reference.on == born { "at birth".to_owned() } else { format!("on {}", Day(reference.on)) };
+    let when = if reference.on == born { "at birth".to_owned() } else { say!("on ", Day(reference.on)) };
     let how_far = if spaces.high <= Number::ZERO {
         "no lower than".to_owned()
     } else {
-        format!("{} centile spaces below", spaces_in_words(spaces))
+        say!(spaces_in_words(spaces), " centile spaces below")
     };
-    let words = format!(
-        "{what} {how_far} that {when}: {} then, {} on {}",
+    let words = say!(
+        what,
+        " ",
+        how_far,
+        " that ",
+        when,
+        ": ",
         reference.score.in_words(),
+        " then, ",
         latest.score.in_words(),
+        " on ",
         Day(latest.on)
     );
     reading.fact(name, value_of(spaces), words, &rests_on);
 }
 
 fn spaces_in_words(spaces: Score) -> String {
-    if spaces.low == spaces.high {
-        cut(spaces.low)
-    } else {
-        format!("{} to {}", cut(spaces.low), cut(spaces.high))
-    }
+    if spaces.low == spaces.high { cut(spaces.low) } else { say!(cut(spaces.low), " to ", cut(spaces.high)) }
 }
 
 fn mid_parental(case: &Case, latest: &Point, reading: &mut Reading) {
@@ -261,9 +264,10 @@ fn mid_parental(case: &Case, latest: &Point, reading: &mut Reading) {
     let mut rests_on = RestsOn::default();
     latest.supports(&mut rests_on);
     rests_on.add_unsigned(InputRef::Child, latest.on);
-    let words = format!(
-        "length or height {} centile spaces below the mid-parental centile on {}",
+    let words = say!(
+        "length or height ",
         spaces_in_words(spaces),
+        " centile spaces below the mid-parental centile on ",
         Day(latest.on)
     );
     reading.fact("growth.height_spaces_below_mid_parental", value_of(spaces), words, &rests_on);

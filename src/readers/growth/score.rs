@@ -6,6 +6,7 @@
 //! curve gives -2.054, and would move every child near a threshold. So a label becomes its line's score, and any
 //! other centile becomes what can be said of it without a table: it lies between two lines.
 
+use super::super::in_words::say;
 use crate::number::Number;
 
 /// A score beyond this, either way, is a probable error (RCPCH Digital Growth Charts).
@@ -67,9 +68,9 @@ impl Score {
     /// The score in words: `-2.3 SDS`, or `between -2.00 and -1.33 SDS`.
     pub fn in_words(self) -> String {
         if self.low == self.high {
-            format!("{} SDS", decimal(self.low))
+            say!(decimal(self.low), " SDS")
         } else {
-            format!("between {} and {} SDS", self.low.to_decimal(2), self.high.to_decimal(2))
+            say!("between ", self.low.to_decimal(2), " and ", self.high.to_decimal(2), " SDS")
         }
     }
 }

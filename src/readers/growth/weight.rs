@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::super::fact::{Answer, InputRef, Value};
-use super::super::in_words::{Day, percent};
+use super::super::in_words::{Day, percent, say};
 use super::super::reading::{Reading, RestsOn};
 use crate::number::Number;
 use crate::pack::{Span, Unit};
@@ -76,10 +76,13 @@ fn early_loss(birth: BirthWeight, weighings: &[Weighing], reading: &mut Reading)
     least.supports(&mut rests_on);
     let words = match lost {
         0 => "no weighing below birth weight in the first three weeks".to_owned(),
-        _ => format!(
-            "{lost} g of {} g birth weight lost, {}, on {}",
+        _ => say!(
+            lost,
+            " g of ",
             birth.grams,
+            " g birth weight lost, ",
             percent(lost, birth.grams),
+            ", on ",
             Day(least.on)
         ),
     };
@@ -98,14 +101,14 @@ fn regained(birth: BirthWeight, weighings: &[Weighing], reading: &mut Reading) {
     let (answer, words) = match (reached, still_below) {
         (Some(weighing), _) => {
             weighing.supports(&mut rests_on);
-            (Answer::Known(Value::Flag(true)), format!("birth weight reached by {}", Day(weighing.on)))
+            (Answer::Known(Value::Flag(true)), say!("birth weight reached by ", Day(weighing.on)))
         }
         (None, Some(weighing)) if weighing.grams < birth.grams => {
             weighing.supports(&mut rests_on);
             let below = birth.grams - weighing.grams;
             (
                 Answer::Known(Value::Flag(false)),
-                format!("still {below} g below birth weight on {}", Day(weighing.on)),
+                say!("still ", below, " g below birth weight on ", Day(weighing.on)),
             )
         }
         _ => {
@@ -131,11 +134,15 @@ fn later_loss(weighings: &[Weighing], reading: &mut Reading) {
     latest.supports(&mut rests_on);
     let words = match lost {
         0 => "the latest weight is the highest so far".to_owned(),
-        _ => format!(
-            "{lost} g less on {} than on {}, {} of the weight then",
+        _ => say!(
+            lost,
+            " g less on ",
             Day(latest.on),
+            " than on ",
             Day(highest.on),
-            percent(lost, highest.grams)
+            ", ",
+            percent(lost, highest.grams),
+            " of the weight then"
         ),
     };
     reading.fact("growth.weight_loss", Value::Ratio { part: lost, whole: highest.grams }, words, &rests_on);
