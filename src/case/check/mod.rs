@@ -189,9 +189,7 @@ pub(super) fn nth(rank: usize) -> String {
 }
 
 fn holds_control(text: &str) -> bool {
-    if text.is_ascii() {
-        text.bytes().any(|byte| byte.is_ascii_control())
-    } else {
-        text.chars().any(char::is_control)
-    }
+    // Nearly all texts are shown to hold none by bytes alone, all of them looked at together.
+    let may_be = |byte: u8| !(0x20..0x7F).contains(&byte);
+    text.bytes().fold(false, |any, byte| any | may_be(byte)) && text.chars().any(char::is_control)
 }

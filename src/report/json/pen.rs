@@ -149,12 +149,20 @@ impl<'j> Pen<'j> {
     }
 }
 
-/// Whether a text stands in JSON as it is. In blocks, so that the compiler can look at sixteen bytes at once.
+/// Whether a text stands in JSON as it is. In blocks, so that the compiler can look at sixteen bytes at once; the last
+/// block may overlap the one before it.
 fn is_plain(text: &str) -> bool {
     let odd = |byte: u8| (byte < 0x20) | (byte == b'"') | (byte == b'\\');
     let any_odd = |bytes: &[u8]| bytes.iter().fold(false, |any, &byte| any | odd(byte));
-    let (blocks, rest) = text.as_bytes().as_chunks::<16>();
-    !blocks.iter().any(|block| any_odd(block)) && !any_odd(rest)
+    let bytes = text.as_bytes();
+    if let Some(last) = bytes.last_chunk::<16>() {
+        let (blocks, _) = bytes.as_chunks::<16>();
+        return !blocks.iter().any(|block| any_odd(block)) && !any_odd(last);
+    }
+    match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(first), Some(last)) => !any_odd(first) && !any_odd(last),
+        _ => !bytes.iter().any(|&byte| odd(byte)),
+    }
 }
 
 #[cfg(test)]
@@ -171,8 +179,13 @@ mod tests {
 
     #[test]
     fn every_byte_of_a_text_is_written_as_by_serde() {
-        for code in 0..=0x2FF_u32 {
-            let text: String = ['a', char::from_u32(code).unwrap(), 'b'].iter().collect();
+        // At every place of texts of every length about a block's.
+        let lengths = (0..=0x2FF_u32).map(|code| (code, 1, 1)).chain((0..40).flat_map(|before| {
+            (0..40).map(move |after| (u32::from(b'"') + before % 2, before as usize, after as usize))
+        }));
+        for (code, before, after) in lengths {
+            let odd = char::from_u32(code).unwrap();
+            let text: String = format!("{}{odd}{}", "a".repeat(before), "b".repeat(after));
             assert_eq!(written(|pen| pen.text(&text)), serde_json::to_string(&text).unwrap());
             let joined = format!("{text}/{text}");
             assert_eq!(

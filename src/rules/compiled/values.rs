@@ -12,7 +12,7 @@ use super::{NONE, Node};
 use crate::readers::Fact;
 
 /// The value of a condition.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Said {
     pub(super) truth: Truth,
     /// Its value if nothing were explained or held back.
@@ -26,33 +26,52 @@ impl Said {
         Said { truth, otherwise: truth, supported: false }
     }
 
+    fn as_byte(self) -> u8 {
+        self.truth as u8 | (self.otherwise as u8) << 2 | u8::from(self.supported) << 4
+    }
+
+    fn of_byte(byte: u8) -> Said {
+        let truth = |bits: u8| match bits & 3 {
+            0 => Truth::False,
+            1 => Truth::Unknown,
+            _ => Truth::True,
+        };
+        Said { truth: truth(byte), otherwise: truth(byte >> 2), supported: byte >> 4 & 1 == 1 }
+    }
+
     /// False whatever is explained, held back or missing.
     pub(super) fn is_false(self) -> bool {
         self.truth == Truth::False && self.otherwise == Truth::False
     }
 }
 
-/// Values that were asked for before.
+/// Values that were asked for before: a byte for each, nought until then, so that a case begins with plain zeroed memory.
 #[derive(Debug)]
-pub(super) struct Asked(Vec<Cell<Option<Said>>>);
+pub(super) struct Asked(Vec<Cell<u8>>);
+
+/// Marks a byte of [`Asked`] as known. The bits below it are the value: truth, truth otherwise, support.
+const KNOWN: u8 = 1 << 7;
 
 impl Asked {
     pub(super) fn new(of: usize) -> Asked {
-        Asked(vec![Cell::new(None); of])
+        Asked(vec![Cell::new(0); of])
     }
 
     /// Forgets them: more has become known.
     pub(super) fn forget(&mut self) {
-        self.0.fill(Cell::new(None));
+        self.0.fill(Cell::new(0));
     }
 
+    #[inline]
     fn get(&self, at: u32) -> Option<Said> {
-        self.0.get(at as usize).and_then(Cell::get)
+        let byte = self.0.get(at as usize)?.get();
+        (byte & KNOWN != 0).then(|| Said::of_byte(byte))
     }
 
+    #[inline]
     fn set(&self, at: u32, said: Said) -> Said {
         if let Some(cell) = self.0.get(at as usize) {
-            cell.set(Some(said));
+            cell.set(KNOWN | said.as_byte());
         }
         said
     }
@@ -212,6 +231,26 @@ impl Tally {
             Truth::Unknown
         } else {
             Truth::False
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_value_is_remembered_as_it_was_said() {
+        let truths = [Truth::False, Truth::Unknown, Truth::True];
+        let asked = Asked::new(1);
+        assert!(asked.get(0).is_none() && asked.get(1).is_none());
+        for (truth, otherwise) in truths.iter().flat_map(|&one| truths.iter().map(move |&other| (one, other)))
+        {
+            for supported in [false, true] {
+                let said = Said { truth, otherwise, supported };
+                asked.set(0, said);
+                assert_eq!(asked.get(0), Some(said));
+            }
         }
     }
 }
