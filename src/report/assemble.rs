@@ -10,7 +10,7 @@ use super::{account, caveats, questions};
 use crate::case::age_on;
 use crate::readers::InputRef;
 use crate::screening::Screening;
-use crate::sleep::{Ground, readings};
+use crate::sleep::{Ground, Read, read_all};
 use crate::words::{Channel, Subject};
 
 /// The version of this library, as reports name it.
@@ -21,7 +21,7 @@ pub(crate) fn in_words<'a>(screening: &Screening<'a>) -> Report<'a> {
     let case = screening.case;
     let findings = findings(screening, screening.findings());
     let patterns = self::findings(screening, screening.patterns());
-    let readings = screening.readings();
+    let readings: Vec<ReadingResult<'a>> = screening.readings().into_iter().map(Read::in_words).collect();
     Report {
         schema: 1,
         library: LIBRARY.into(),
@@ -48,12 +48,12 @@ pub(crate) fn in_words<'a>(screening: &Screening<'a>) -> Report<'a> {
 
 impl<'a> Screening<'a> {
     /// The readings of the answers.
-    pub(super) fn readings(&self) -> Vec<ReadingResult<'a>> {
+    pub(super) fn readings(&self) -> Vec<Read<'a>> {
         let packs = self.inner.book.packs().iter();
         let all =
             packs.flat_map(|pack| pack.readings.iter().map(|reading| (pack.header.id.as_str(), reading)));
         let ground = Ground { facts: &self.facts, child: &self.case.child, on: self.case.as_of };
-        readings(all, &ground, &self.inner.chosen)
+        read_all(all, &ground, &self.inner.chosen)
     }
 
     /// The id of an input; its place in the case where it has none.

@@ -17,5 +17,6 @@ mod weighing;
 
 pub use interview::{Answers, Interview, NextQuestion, Standing};
 pub use plan::{Plan, PlanStep};
+pub(crate) use readings::{Read, read_all};
 pub use readings::{UNDECIDED, readings};
 pub use weighing::{Ground, Weighed, weigh};

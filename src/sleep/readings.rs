@@ -8,10 +8,11 @@ use std::cell::OnceCell;
 
 use rustc_hash::FxHashMap;
 
-use super::weighing::{Ground, touches, weigh, weigh_into};
+use super::weighing::{Ground, touches, weigh_into};
 use crate::case::age_on;
-use crate::pack::Reading;
+use crate::pack::{Reading, ReadingOutcome};
 use crate::readers::Fact;
+use crate::report::wording::cited;
 use crate::report::{Difference, ReadingResult, Text};
 use crate::rules::Truth;
 
@@ -34,6 +35,39 @@ pub fn readings<'a>(
     ground: &Ground<'_>,
     chosen: &[String],
 ) -> Vec<ReadingResult<'a>> {
+    read_all(readings, ground, chosen).into_iter().map(Read::in_words).collect()
+}
+
+/// What one reading says of the answers, before it is put into words.
+#[derive(Debug)]
+pub(crate) struct Read<'a> {
+    /// Its place among all readings, the silent ones among them.
+    pub(crate) at: usize,
+    pack: &'a str,
+    reading: &'a Reading,
+    pub(crate) selected: bool,
+    /// The first outcome that holds.
+    holds: Option<&'a ReadingOutcome>,
+    /// The outcomes before it that missing answers decide.
+    could: Vec<&'a str>,
+    pub(crate) because: Vec<&'a str>,
+    pub(crate) missing: Vec<&'a str>,
+    pub(crate) differs: Option<Differs<'a>>,
+}
+
+/// Where a reading differs from the one that counts.
+#[derive(Debug)]
+pub(crate) struct Differs<'a> {
+    pub(crate) selected: &'a str,
+    pub(crate) facts: Vec<&'a str>,
+}
+
+/// As [`readings`], before they are put into words.
+pub(crate) fn read_all<'a>(
+    readings: impl IntoIterator<Item = (&'a str, &'a Reading)>,
+    ground: &Ground<'_>,
+    chosen: &[String],
+) -> Vec<Read<'a>> {
     if ground.facts.is_empty() {
         return Vec::new();
     }
@@ -45,142 +79,168 @@ pub fn readings<'a>(
         by_name.get(name).copied()
     };
     let age = age_on(ground.child, ground.on);
-    let mut found: Vec<(&Reading, ReadingResult<'a>)> = readings
+    let mut found: Vec<Read<'a>> = readings
         .into_iter()
-        .filter(|(_, reading)| reading.ages.is_none_or(|ages| age.lies_in(&ages)) && touched(reading, ground))
-        .map(|(pack, reading)| (reading, read(pack, reading, ground, &fact_of)))
+        .enumerate()
+        .filter(|(_, (_, reading))| {
+            reading.ages.is_none_or(|ages| age.lies_in(&ages)) && touched(reading, ground, &fact_of)
+        })
+        .map(|(at, (pack, reading))| read(at, pack, reading, ground, &fact_of))
         .collect();
-    let groups: Vec<Text<'a>> = found.iter().map(|(_, result)| result.group.clone()).collect();
-    for group in &groups {
-        let of_group = || found.iter().enumerate().filter(|(_, (_, result))| result.group == *group);
-        let selected = of_group()
-            .find(|(_, (_, result))| chosen.iter().any(|chosen| *chosen == result.reading))
-            .or_else(|| of_group().rfind(|(_, (reading, _))| reading.default))
-            .or_else(|| of_group().next());
-        let Some((selected, (counts, of_counts))) =
-            selected.map(|(at, (reading, result))| (at, (*reading, result.clone())))
-        else {
-            continue;
+    for at in 0..found.len() {
+        let Some(selected) = selected_beside(at, &found, chosen) else { continue };
+        let differs = match (found.get(selected), found.get(at)) {
+            (Some(counts), Some(one)) if selected != at => difference(counts, one, ground, &fact_of),
+            _ => None,
         };
-        for (at, (reading, result)) in found.iter_mut().enumerate().filter(|(_, (_, r))| r.group == *group) {
-            result.selected = at == selected;
-            result.differs =
-                if at == selected { None } else { difference(counts, &of_counts, reading, result, ground) };
+        if let Some(one) = found.get_mut(at) {
+            (one.selected, one.differs) = (selected == at, differs);
         }
     }
-    found.into_iter().map(|(_, result)| result).collect()
+    found
+}
+
+/// The place of the reading that counts in the group of the one at a place.
+fn selected_beside(at: usize, found: &[Read<'_>], chosen: &[String]) -> Option<usize> {
+    let group = &found.get(at)?.reading.group;
+    let of_group = || found.iter().enumerate().filter(|(_, one)| one.reading.group == *group);
+    let is_chosen = |one: &Read<'_>| {
+        let is = |name: &String| {
+            name.strip_prefix(one.pack).and_then(|rest| rest.strip_prefix('/')) == Some(&one.reading.id)
+        };
+        chosen.iter().any(is)
+    };
+    let selected = of_group()
+        .find(|(_, one)| is_chosen(one))
+        .or_else(|| of_group().rfind(|(_, one)| one.reading.default))
+        .or_else(|| of_group().next());
+    selected.map(|(selected, _)| selected)
 }
 
 /// Whether anything that the reading speaks of was recorded.
-fn touched(reading: &Reading, ground: &Ground<'_>) -> bool {
+fn touched<'g>(reading: &Reading, ground: &Ground<'_>, fact_of: &impl Fn(&str) -> Option<&'g Fact>) -> bool {
     // Most readings speak of one tool: where nothing of it was answered, one look is enough.
     let mut last = ("", false);
-    let mut some_of = |domain| {
-        if last.0 != domain {
+    let mut is_recorded = |name| {
+        let of_last = |name: &str| name.strip_prefix(last.0).is_some_and(|rest| rest.starts_with('.'));
+        if !of_last(name) {
+            let domain = name.split('.').next().unwrap_or_default();
             last = (domain, ground.facts.has_domain(domain));
         }
-        last.1
+        last.1 && fact_of(name).is_some()
     };
-    reading.outcomes.iter().any(|outcome| touches(&outcome.when, ground, &mut some_of))
+    reading.outcomes.iter().any(|outcome| touches(&outcome.when, &mut is_recorded))
 }
 
 fn read<'a, 'g>(
-    pack: &str,
+    at: usize,
+    pack: &'a str,
     reading: &'a Reading,
     ground: &Ground<'_>,
     fact_of: &impl Fn(&str) -> Option<&'g Fact>,
-) -> ReadingResult<'a> {
-    let (mut could, mut missing, mut holds) = (Vec::new(), Vec::new(), None);
+) -> Read<'a> {
+    let (mut could, mut because, mut missing, mut holds) = (Vec::new(), Vec::new(), Vec::new(), None);
     for outcome in &reading.outcomes {
-        let mut because = Vec::new();
         match weigh_into(&outcome.when, ground, fact_of, &mut because, &mut missing) {
             Truth::False => {}
-            Truth::Unknown => {
-                could.push(outcome.outcome.as_str());
-            }
+            Truth::Unknown => could.push(outcome.outcome.as_str()),
             Truth::True => {
-                holds = Some((outcome, because));
+                holds = Some(outcome);
                 break;
             }
         }
     }
-    let because = holds.iter().flat_map(|(_, because)| because.iter().copied().map(Cow::Borrowed)).collect();
-    let (outcome, text) = match (could.is_empty(), holds.as_ref().map(|(outcome, _)| *outcome)) {
-        (true, Some(outcome)) => {
-            (Cow::Borrowed(outcome.outcome.as_str()), Cow::Borrowed(outcome.text.as_str()))
-        }
-        (true, None) => {
-            (Cow::Borrowed(NO_OUTCOME), Cow::Borrowed("No outcome of this reading fits the answers."))
-        }
-        (false, otherwise) => {
-            (Cow::Borrowed(UNDECIDED), Cow::Owned(undecided(&could, otherwise.map(|o| o.outcome.as_str()))))
-        }
-    };
-    ReadingResult {
-        reading: Cow::Owned(format!("{pack}/{}", reading.id)),
-        title: Cow::Borrowed(&reading.title),
-        group: Cow::Borrowed(&reading.group),
-        selected: false,
-        outcome,
-        text,
-        because,
-        missing: missing.into_iter().map(Cow::Borrowed).collect(),
-        differs: None,
-        basis: reading.basis,
-        cites: reading.cites.iter().map(cite).collect(),
-        checked: reading.checked,
-    }
+    Read { at, pack, reading, selected: false, holds, could, because, missing, differs: None }
 }
 
-fn cite<'a>(cite: &'a crate::pack::Cite) -> Text<'a> {
-    if cite.at.is_empty() {
-        Cow::Borrowed(&cite.source)
-    } else {
-        Cow::Owned(format!("{} {}", cite.source, cite.at))
+impl<'a> Read<'a> {
+    /// The name of its outcome.
+    pub(crate) fn outcome(&self) -> &'a str {
+        match (self.could.is_empty(), self.holds) {
+            (true, Some(outcome)) => &outcome.outcome,
+            (true, None) => NO_OUTCOME,
+            (false, _) => UNDECIDED,
+        }
+    }
+
+    /// What its outcome means.
+    pub(crate) fn text(&self) -> Text<'a> {
+        match (self.could.is_empty(), self.holds) {
+            (true, Some(outcome)) => Cow::Borrowed(&outcome.text),
+            (true, None) => Cow::Borrowed("No outcome of this reading fits the answers."),
+            (false, otherwise) => Cow::Owned(undecided(&self.could, otherwise.map(|one| &*one.outcome))),
+        }
+    }
+
+    /// The reading as reports have it.
+    pub(crate) fn in_words(self) -> ReadingResult<'a> {
+        let all = |names: Vec<&'a str>| names.into_iter().map(Cow::Borrowed).collect();
+        ReadingResult {
+            reading: Cow::Owned(format!("{}/{}", self.pack, self.reading.id)),
+            title: Cow::Borrowed(&self.reading.title),
+            group: Cow::Borrowed(&self.reading.group),
+            selected: self.selected,
+            outcome: Cow::Borrowed(self.outcome()),
+            text: self.text(),
+            because: all(self.because),
+            missing: all(self.missing),
+            differs: self.differs.map(|differs| Difference {
+                selected: Cow::Borrowed(differs.selected),
+                facts: all(differs.facts),
+            }),
+            basis: self.reading.basis,
+            cites: self.reading.cites.iter().map(|cite| Cow::Owned(cited(cite))).collect(),
+            checked: self.reading.checked,
+        }
     }
 }
 
 fn undecided(could: &[&str], otherwise: Option<&str>) -> String {
-    let words: Vec<String> = could.iter().map(|outcome| outcome.replace('_', " ")).collect();
-    let could = words.join(" or ");
-    match otherwise {
-        Some(outcome) => format!(
-            "Answers are missing that decide it: it could be {could}; if not, it is {}.",
-            outcome.replace('_', " ")
-        ),
-        None => format!("Answers are missing that decide it: it could be {could}."),
+    let words = |outcome: &str| outcome.replace('_', " ");
+    let mut text = String::with_capacity(160);
+    text.push_str("Answers are missing that decide it: it could be ");
+    for (at, outcome) in could.iter().enumerate() {
+        text.push_str(if at > 0 { " or " } else { "" });
+        text.push_str(&words(outcome));
     }
+    if let Some(outcome) = otherwise {
+        text.push_str("; if not, it is ");
+        text.push_str(&words(outcome));
+    }
+    text.push('.');
+    text
 }
 
 /// Where a reading differs from the one that counts: the facts that decided one and meet no outcome of the other.
 /// A reading that is undecided differs from nothing yet.
-fn difference<'a>(
-    counts: &'a Reading,
-    of_counts: &ReadingResult<'a>,
-    reading: &'a Reading,
-    result: &ReadingResult<'a>,
+fn difference<'a, 'g>(
+    counts: &Read<'a>,
+    one: &Read<'a>,
     ground: &Ground<'_>,
-) -> Option<Difference<'a>> {
-    let undecided = [&of_counts.outcome, &result.outcome].into_iter().any(|outcome| outcome == UNDECIDED);
-    if undecided || of_counts.outcome == result.outcome {
+    fact_of: &impl Fn(&str) -> Option<&'g Fact>,
+) -> Option<Differs<'a>> {
+    let undecided = [counts, one].iter().any(|read| read.outcome() == UNDECIDED);
+    if undecided || counts.outcome() == one.outcome() {
         return None;
     }
     let everywhere = |reading: &'a Reading| {
-        let mut names = Vec::new();
-        reading.outcomes.iter().for_each(|outcome| names.extend(weigh(&outcome.when, ground).because));
+        let (mut names, mut open) = (Vec::new(), Vec::new());
+        for outcome in &reading.outcomes {
+            weigh_into(&outcome.when, ground, fact_of, &mut names, &mut open);
+        }
         names
     };
-    let (in_counts, in_reading) = (everywhere(counts), everywhere(reading));
-    let only = |because: &[Text<'a>], other: &[&str]| -> Vec<Text<'a>> {
-        because.iter().filter(|name| !other.contains(&name.as_ref())).cloned().collect()
+    let (in_counts, in_reading) = (everywhere(counts.reading), everywhere(one.reading));
+    let only = |because: &[&'a str], other: &[&str]| -> Vec<&'a str> {
+        because.iter().filter(|name| !other.contains(name)).copied().collect()
     };
-    let mut facts = only(&of_counts.because, &in_reading);
-    facts.extend(only(&result.because, &in_counts));
+    let mut facts = only(&counts.because, &in_reading);
+    facts.extend(only(&one.because, &in_counts));
     if facts.is_empty() {
         // Both count the same answers and weigh them differently.
-        facts.extend(of_counts.because.iter().chain(&result.because).cloned());
+        facts.extend(counts.because.iter().chain(&one.because));
     }
-    facts.sort();
+    facts.sort_unstable();
     facts.dedup();
-    Some(Difference { selected: of_counts.outcome.clone(), facts })
+    Some(Differs { selected: counts.outcome(), facts })
 }

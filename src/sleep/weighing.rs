@@ -107,21 +107,13 @@ pub(super) fn weigh_into<'c, 'g>(
     truth
 }
 
-/// Whether a fact that a condition speaks of was recorded. `some_of` says whether any fact of a domain was: the name up
-/// to its first point.
-pub(super) fn touches<'c>(
-    condition: &'c Condition,
-    ground: &Ground<'_>,
-    some_of: &mut impl FnMut(&'c str) -> bool,
-) -> bool {
+/// Whether a fact that a condition speaks of was recorded.
+pub(super) fn touches<'c>(condition: &'c Condition, is_recorded: &mut impl FnMut(&'c str) -> bool) -> bool {
     match condition {
         Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast { of: parts, .. } => {
-            parts.iter().any(|part| touches(part, ground, some_of))
+            parts.iter().any(|part| touches(part, is_recorded))
         }
-        Condition::Fact(test) => {
-            let domain = test.fact.split('.').next().unwrap_or_default();
-            some_of(domain) && ground.facts.get(&test.fact).is_some()
-        }
+        Condition::Fact(test) => is_recorded(&test.fact),
         Condition::Seen(_) | Condition::Found(_) | Condition::Age(_) => false,
     }
 }

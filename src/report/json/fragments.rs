@@ -7,7 +7,7 @@ use super::super::assemble::LIBRARY;
 use super::super::caveats::{NOT_RECORDED, nothing_of_tool};
 use super::super::model::{Fate, NotRecorded, Why};
 use super::super::wording::{KnownStep, cited, deadline, qualifier_ask};
-use crate::pack::{Cite, Indicator, Level, NextStep};
+use crate::pack::{Cite, Indicator, Level, NextStep, Reading};
 use crate::readers::Settings;
 use crate::rules::{BookRule, Program, RuleBook};
 use crate::words::{Agency, Basis, Channel, Checked, Concern, Form, Forms, Hazard};
@@ -32,6 +32,8 @@ pub(crate) struct Fragments {
     pub(super) steps: Vec<StepWords>,
     /// The levels of each pack, whole.
     pub(super) levels: Vec<Vec<Ready>>,
+    /// The readings of all packs.
+    pub(super) readings: Vec<ReadingWords>,
     /// What is asked where one of the book's facts is missing.
     pub(super) facts: Vec<Ready>,
     /// What is not recorded, whole: kinds of record, then tools.
@@ -85,6 +87,15 @@ pub(super) struct StepWords {
     pub(super) ending: Ready,
 }
 
+/// A reading's words.
+#[derive(Debug)]
+pub(super) struct ReadingWords {
+    /// Up to whether it is the one that counts.
+    pub(super) opening: Ready,
+    /// What follows where it differs.
+    pub(super) ending: Ready,
+}
+
 impl Fragments {
     pub(crate) fn new(
         book: &RuleBook,
@@ -118,6 +129,11 @@ impl Fragments {
                 .collect(),
             steps: steps.iter().map(step).collect(),
             levels: levels.collect(),
+            readings: book
+                .packs()
+                .iter()
+                .flat_map(|pack| pack.readings.iter().map(|reading| reading_words(&pack.header.id, reading)))
+                .collect(),
             facts: book.fact_names().iter().zip(asks).map(fact).collect(),
             not_recorded: NOT_RECORDED
                 .iter()
@@ -259,6 +275,15 @@ fn step_words(known: &KnownStep, step: &NextStep) -> StepWords {
     StepWords {
         opening: format!(r#"{{"step":{id},"text":{text}{optional},"because":"#).into(),
         ending: format!("{}}}", source(step.basis, &step.cites, step.checked)).into(),
+    }
+}
+
+fn reading_words(pack: &str, reading: &Reading) -> ReadingWords {
+    let id = quoted(&format!("{pack}/{}", reading.id));
+    let (title, group) = (quoted(&reading.title), quoted(&reading.group));
+    ReadingWords {
+        opening: format!(r#"{{"reading":{id},"title":{title},"group":{group},"selected":"#).into(),
+        ending: format!("{}}}", source(reading.basis, &reading.cites, reading.checked)).into(),
     }
 }
 

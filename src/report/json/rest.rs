@@ -1,9 +1,10 @@
 //! Next steps, reviews, facts and caveats.
 
-use super::super::model::{Caveat, ReadingResult};
+use super::super::model::Caveat;
 use super::pen::Pen;
 use crate::readers::Fact;
 use crate::screening::{Screening, StepDue};
+use crate::sleep::Read;
 use crate::words::Subject;
 
 pub(super) fn step(pen: &mut Pen<'_>, screening: &Screening<'_>, due: &StepDue<'_>) {
@@ -62,37 +63,26 @@ pub(super) fn caveat(pen: &mut Pen<'_>, caveat: &Caveat<'_>) {
     pen.raw("}");
 }
 
-pub(super) fn reading(pen: &mut Pen<'_>, reading: &ReadingResult<'_>) {
-    pen.raw(r#"{"reading":"#);
-    pen.text(&reading.reading);
-    pen.raw(r#","title":"#);
-    pen.text(&reading.title);
-    pen.raw(r#","group":"#);
-    pen.text(&reading.group);
-    pen.raw(r#","selected":"#);
-    pen.flag(reading.selected);
+pub(super) fn reading(pen: &mut Pen<'_>, screening: &Screening<'_>, read: &Read<'_>) {
+    let Some(words) = screening.inner.fragments.readings.get(read.at) else { return };
+    pen.raw(&*words.opening);
+    pen.flag(read.selected);
     pen.raw(r#","outcome":"#);
-    pen.text(&reading.outcome);
+    pen.text(read.outcome());
     pen.raw(r#","text":"#);
-    pen.text(&reading.text);
+    pen.text(&read.text());
     pen.raw(r#","because":"#);
-    pen.list(&reading.because, |pen, fact| pen.text(fact));
-    if !reading.missing.is_empty() {
+    pen.list(&read.because, |pen, fact| pen.text(fact));
+    if !read.missing.is_empty() {
         pen.raw(r#","missing":"#);
-        pen.list(&reading.missing, |pen, fact| pen.text(fact));
+        pen.list(&read.missing, |pen, fact| pen.text(fact));
     }
-    if let Some(differs) = &reading.differs {
+    if let Some(differs) = &read.differs {
         pen.raw(r#","differs":{"selected":"#);
-        pen.text(&differs.selected);
+        pen.text(differs.selected);
         pen.raw(r#","facts":"#);
         pen.list(&differs.facts, |pen, fact| pen.text(fact));
         pen.raw("}");
     }
-    pen.raw(r#","basis":""#);
-    pen.raw(reading.basis.name());
-    pen.raw(r#"","cites":"#);
-    pen.list(&reading.cites, |pen, cite| pen.text(cite));
-    pen.raw(r#","checked":""#);
-    pen.raw(reading.checked.name());
-    pen.raw(r#""}"#);
+    pen.raw(&*words.ending);
 }

@@ -11,7 +11,13 @@ use crate::screening::Screening;
 pub(crate) fn write(screening: &Screening<'_>, json: &mut Vec<u8>) {
     let fragments = &screening.inner.fragments;
     // About what a report takes; larger ones grow.
-    json.reserve(6 * 1024 + 1024 * screening.outcome.fired.len() + 256 * screening.fates.len());
+    let Screening { outcome, facts, fates, .. } = screening;
+    json.reserve(
+        4096 + 1280 * outcome.fired.len()
+            + 256 * fates.len()
+            + 320 * facts.len()
+            + 32 * outcome.undetermined.len(),
+    );
     let mut pen = Pen::new(json);
     let pen = &mut pen;
     pen.raw(&*fragments.beginning);
@@ -51,7 +57,7 @@ pub(crate) fn write(screening: &Screening<'_>, json: &mut Vec<u8>) {
     let readings = screening.readings();
     if !readings.is_empty() {
         pen.raw(r#","readings":"#);
-        pen.list(&readings, rest::reading);
+        pen.list(&readings, |pen, read| rest::reading(pen, screening, read));
     }
     rest::for_review(pen, screening);
     pen.raw(r#","facts":"#);
