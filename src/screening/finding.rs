@@ -102,8 +102,8 @@ impl<'s> Finding<'s> {
         })
     }
 
-    /// The forms, days and agencies at once.
-    pub(crate) fn spread_of(&self) -> (Forms, Date, Date, AgencySet) {
+    /// [`Finding::forms`], [`Finding::days`] and [`Finding::agencies`] at once, in one pass.
+    pub fn spread_of(&self) -> (Forms, Date, Date, AgencySet) {
         let spread = self.spread(true);
         let own = self.book_rule().map_or(Forms::NONE, |rule| rule.rule.then.forms);
         let as_of = self.screening.as_of();

@@ -81,11 +81,9 @@ impl Tables {
         self.results = None;
         let tables = std::mem::replace(&mut self.tables, empty());
         let gathered = Gathered::of(&tables);
-        let screened = screened::screen(screener, &gathered, wanted, threads);
-        if screened.len() != gathered.count {
-            return Err(Failure::internal());
-        }
-        let results = Results::of(screener, &gathered, &screened, wanted).map_err(|_| Failure::internal())?;
+        let screened =
+            screened::screen(screener, &gathered, wanted, threads).ok_or_else(Failure::internal)?;
+        let results = Results::of(screener, &gathered, screened, wanted).map_err(|_| Failure::internal())?;
         self.results = Some(results);
         Ok(())
     }

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use neglect_screen::case::{Case, SCHEMA};
+use neglect_screen::Agency;
+use neglect_screen::case::{Case, Child, Observation, SCHEMA};
 
 use super::neglect_table;
-use super::rows::{Answers, Appointments, Cases, Measurements, Observations, Registers, Responses};
+use super::rows::{Answers, Appointments, Cases, Measurements, NO_DATE, Observations, Registers, Responses};
 use super::schema::TABLES;
 use super::table::{Table, Wrong};
 
@@ -50,12 +51,47 @@ pub(super) struct Gathered<'t> {
     pub(super) count: usize,
 }
 
-/// A case and where its records came from.
+/// A case and where its records came from. One is read after another into the same, which keeps its memory.
 pub(super) struct Read {
     pub(super) case: Case,
     pub(super) problems: Vec<Problem>,
     /// The row of each assessment's first answer.
     assessments: Vec<usize>,
+    /// Observations that the case has no use for at present.
+    spare: Vec<Observation>,
+}
+
+impl Read {
+    pub(super) fn new() -> Read {
+        let case = Case {
+            schema: SCHEMA,
+            case: String::new(),
+            as_of: NO_DATE,
+            child: Child::default(),
+            observations: Vec::new(),
+            assessments: Vec::new(),
+            attendance: Vec::new(),
+            appointments: Vec::new(),
+            growth: Vec::new(),
+            responses: Vec::new(),
+        };
+        Read { case, problems: Vec::new(), assessments: Vec::new(), spare: Vec::new() }
+    }
+
+    /// Makes room for so many observations, each of which is then written over.
+    fn make_room(&mut self, observations: usize) -> &mut [Observation] {
+        let all = &mut self.case.observations;
+        self.spare.extend(all.drain(observations.min(all.len())..));
+        while all.len() < observations {
+            all.push(self.spare.pop().unwrap_or_else(blank));
+        }
+        all
+    }
+}
+
+/// An observation of nothing, to be written over.
+fn blank() -> Observation {
+    Observation::new(String::new(), String::new(), NO_DATE, Agency::Other)
 }
 
 impl<'t> Gathered<'t> {
@@ -107,37 +143,30 @@ impl<'t> Gathered<'t> {
         }
     }
 
-    /// The case of a row of the table of cases, and everything that is wrong with its rows.
-    pub(super) fn read(&self, row: usize) -> Read {
+    /// Reads the case of a row of the table of cases, and everything that is wrong with its rows.
+    pub(super) fn read(&self, row: usize, read: &mut Read) {
         let mut problems = self.of_cases.get(&row).cloned().unwrap_or_default();
         let mut wrong = Vec::new();
         let keep = |table: neglect_table, wrong: &mut Vec<Wrong>, problems: &mut Vec<Problem>| {
             problems.extend(wrong.drain(..).map(|wrong| Problem { table, wrong }));
         };
-        let child = self.cases.child(row, &mut wrong);
+        let rows = self.rows(neglect_table::Observations, row);
+        for (&at, observation) in rows.iter().zip(read.make_room(rows.len())) {
+            self.observations.get(at, observation, &mut wrong);
+        }
+        let case = &mut read.case;
+        // What is wrong is told in the order of the tables.
+        let mut of_observations = std::mem::take(&mut wrong);
+        case.child = self.cases.child(row, &mut wrong);
         keep(neglect_table::Cases, &mut wrong, &mut problems);
-        let mut case = Case {
-            schema: SCHEMA,
-            case: self.reference(row).to_owned(),
-            as_of: self.cases.as_of(row),
-            child,
-            observations: Vec::new(),
-            assessments: Vec::new(),
-            attendance: Vec::new(),
-            appointments: Vec::new(),
-            growth: Vec::new(),
-            responses: Vec::new(),
-        };
-        case.observations = self
-            .rows(neglect_table::Observations, row)
-            .iter()
-            .map(|&at| self.observations.get(at, &mut wrong))
-            .collect();
-        keep(neglect_table::Observations, &mut wrong, &mut problems);
-        let mut assessments = Vec::new();
+        keep(neglect_table::Observations, &mut of_observations, &mut problems);
+        self.reference(row).clone_into(&mut case.case);
+        case.as_of = self.cases.as_of(row);
+        case.assessments.clear();
+        read.assessments.clear();
         for &at in self.rows(neglect_table::Answers, row) {
             self.answers.add(at, &mut case.assessments, &mut wrong);
-            assessments.resize(case.assessments.len(), at);
+            read.assessments.resize(case.assessments.len(), at);
         }
         keep(neglect_table::Answers, &mut wrong, &mut problems);
         case.attendance = self
@@ -164,7 +193,7 @@ impl<'t> Gathered<'t> {
             .map(|&at| self.responses.get(at, &mut wrong))
             .collect();
         keep(neglect_table::Responses, &mut wrong, &mut problems);
-        Read { case, problems, assessments }
+        read.problems = problems;
     }
 
     /// The reference of a case.

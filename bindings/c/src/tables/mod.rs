@@ -7,6 +7,8 @@ mod column;
 #[cfg(feature = "arrow")]
 mod gather;
 #[cfg(feature = "arrow")]
+mod growing;
+#[cfg(feature = "arrow")]
 mod results;
 #[cfg(feature = "arrow")]
 mod rows;

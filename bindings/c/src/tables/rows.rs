@@ -78,7 +78,7 @@ fn whole<T: TryFrom<i64>>(
 }
 
 /// Stands in for a day that is missing; its row is complained of, and its case is not screened.
-const NO_DATE: Date = Date::ZERO;
+pub(super) const NO_DATE: Date = Date::ZERO;
 
 struct Explanations<'t> {
     kind: Option<&'t Words>,
@@ -148,28 +148,32 @@ impl<'t> Observations<'t> {
         }
     }
 
-    pub(super) fn get(&self, row: usize, wrong: &mut Vec<Wrong>) -> Observation {
+    /// Writes a row over an observation that was read from this table before, or is blank: its texts keep their memory.
+    pub(super) fn get(&self, row: usize, into: &mut Observation, wrong: &mut Vec<Wrong>) {
+        self.ids.and_then(|ids| ids.get(row)).unwrap_or_default().clone_into(&mut into.id);
         let code = self.codes.and_then(|codes| codes.get(row)).unwrap_or_default();
-        let with = self.with.iter().filter_map(|(name, column)| match column {
-            Column::Words(words) => Some((name.clone(), words.get(row)?.to_owned())),
-            _ => None,
-        });
-        Observation {
-            id: text_at(self.ids, row).unwrap_or_default(),
-            code: match self.systems.and_then(|systems| systems.get(row)) {
-                Some(system) => Code::coded(system, code),
-                None => Code::Own(code.to_owned()),
-            },
-            on: day_at(self.on, row).unwrap_or(NO_DATE),
-            until: day_at(self.until, row),
-            recorded: day_at(self.recorded, row),
-            by: self.by.get(row, wrong).unwrap_or(Agency::Other),
-            with: with.collect::<BTreeMap<_, _>>(),
-            event: text_at(self.events, row),
-            subject: self.subjects.get(row, wrong).unwrap_or_default(),
-            explanation: self.explanations.get(row, wrong),
-            note: None,
+        match (self.systems.and_then(|systems| systems.get(row)), &mut into.code) {
+            (None, Code::Own(own)) => code.clone_into(own),
+            (None, other) => *other = Code::Own(code.to_owned()),
+            (Some(system), other) => *other = Code::coded(system, code),
         }
+        into.on = day_at(self.on, row).unwrap_or(NO_DATE);
+        into.until = day_at(self.until, row);
+        into.recorded = day_at(self.recorded, row);
+        into.by = self.by.get(row, wrong).unwrap_or(Agency::Other);
+        for (name, column) in self.with {
+            let Column::Words(words) = column else { continue };
+            // Whatever is there is of the same columns.
+            match (words.get(row), into.with.get_mut(name)) {
+                (Some(value), Some(kept)) => value.clone_into(kept),
+                (Some(value), None) => drop(into.with.insert(name.clone(), value.to_owned())),
+                (None, Some(_)) => drop(into.with.remove(name)),
+                (None, None) => {}
+            }
+        }
+        into.event = text_at(self.events, row);
+        into.subject = self.subjects.get(row, wrong).unwrap_or_default();
+        into.explanation = self.explanations.get(row, wrong);
     }
 }
 

@@ -1,105 +1,170 @@
-//! Cases from tables, screened on several threads: numbers in, numbers out, and no report in words on the way.
+//! Cases from tables, screened on several threads: numbers in, columns out, and no report in words on the way.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use jiff::civil::Date;
-use neglect_screen::report::{Fate, Why};
+use neglect_screen::Screener;
+use neglect_screen::readers::InputRef;
+use neglect_screen::report::Fate;
 use neglect_screen::screening::{Finding, Screening};
-use neglect_screen::{Agency, Concern, Forms, Hazard, Screener};
 
 use super::Wanted;
-use super::gather::{Gathered, Problem};
-use crate::threads;
+use super::gather::{Gathered, Problem, Read};
+use super::growing::{Counts, Days, Lists, Texts, Words};
+use crate::{day, threads};
 
-/// Cases that a thread takes at once: enough that taking them costs nothing, few enough that none waits.
-const AT_ONCE: usize = 64;
+/// The most cases that a thread takes at once: enough that taking them costs nothing.
+const AT_ONCE: usize = 256;
 
-/// What is said of one case.
+/// How often each thread should come back for more, so that none waits long for another at the end.
+const TURNS: usize = 8;
+
+/// What is said of cases that follow one another.
 #[derive(Debug, Default)]
 pub(super) struct Screened {
-    /// The row of the table of cases.
-    pub(super) row: usize,
-    /// `None` where the case was refused: see the problems.
-    pub(super) report: Option<Line>,
-    pub(super) findings: Vec<FindingLine>,
-    pub(super) account: Vec<AccountLine>,
-    pub(super) problems: Vec<Problem>,
+    pub(super) reports: Reports,
+    pub(super) findings: Findings,
+    pub(super) account: Account,
+    /// What is wrong, with the row of the case.
+    pub(super) problems: Vec<(usize, Problem)>,
 }
 
-/// A report in one line.
-#[derive(Debug)]
-pub(super) struct Line {
-    pub(super) as_of: Date,
-    pub(super) concern: Concern,
-    pub(super) hazard: Option<Hazard>,
-    pub(super) findings: usize,
-    pub(super) patterns: usize,
-    pub(super) held_back: usize,
-    pub(super) undetermined: usize,
-    pub(super) inputs: usize,
-    pub(super) not_recognised: usize,
-    pub(super) after_as_of: usize,
-    pub(super) levels: Vec<String>,
+/// A row for each case. One that was refused has no more than its reference and the number of its problems.
+#[derive(Debug, Default)]
+pub(super) struct Reports {
+    pub(super) case: Texts,
+    pub(super) as_of: Days,
+    pub(super) concern: Words,
+    pub(super) hazard: Words,
+    pub(super) levels: Lists,
+    pub(super) findings: Counts,
+    pub(super) patterns: Counts,
+    pub(super) held_back: Counts,
+    pub(super) undetermined: Counts,
+    pub(super) inputs: Counts,
+    pub(super) not_recognised: Counts,
+    pub(super) after_as_of: Counts,
+    pub(super) problems: Counts,
 }
 
-/// A finding in one line.
-#[derive(Debug)]
-pub(super) struct FindingLine {
-    pub(super) rule: u32,
-    pub(super) pattern: bool,
-    pub(super) concern: Option<Concern>,
-    pub(super) hazard: Option<Hazard>,
-    pub(super) forms: Forms,
-    pub(super) from: Date,
-    pub(super) to: Date,
-    pub(super) agencies: Vec<Agency>,
-    pub(super) inputs: Vec<String>,
+/// A row for each finding and pattern.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    pub(super) case: Texts,
+    pub(super) rule: Counts,
+    pub(super) pattern: Vec<bool>,
+    pub(super) concern: Words,
+    pub(super) hazard: Words,
+    pub(super) forms: Lists,
+    pub(super) from: Days,
+    pub(super) to: Days,
+    pub(super) agencies: Lists,
+    pub(super) inputs: Lists,
 }
 
-/// The fate of one input.
-#[derive(Debug)]
-pub(super) struct AccountLine {
-    pub(super) kind: &'static str,
-    pub(super) input: String,
-    pub(super) fate: Fate,
-    pub(super) why: Option<Why>,
+/// A row for each input.
+#[derive(Debug, Default)]
+pub(super) struct Account {
+    pub(super) case: Texts,
+    pub(super) kind: Texts,
+    pub(super) input: Texts,
+    pub(super) fate: Words,
+    pub(super) why: Words,
 }
 
-/// Screens every case, in the order of the table of cases.
+/// Adds the columns of another to those of one.
+macro_rules! behind {
+    ($one:expr, $other:expr, $($column:ident),+) => { $($one.$column.append(&$other.$column);)+ };
+}
+
+impl Screened {
+    /// Puts cases that follow behind these.
+    fn append(&mut self, other: Screened) {
+        behind!(
+            self.reports,
+            other.reports,
+            case,
+            as_of,
+            concern,
+            hazard,
+            levels,
+            findings,
+            patterns,
+            held_back,
+            undetermined,
+            inputs,
+            not_recognised,
+            after_as_of,
+            problems
+        );
+        behind!(
+            self.findings,
+            other.findings,
+            case,
+            rule,
+            concern,
+            hazard,
+            forms,
+            from,
+            to,
+            agencies,
+            inputs
+        );
+        self.findings.pattern.extend_from_slice(&other.findings.pattern);
+        behind!(self.account, other.account, case, kind, input, fate, why);
+        self.problems.extend(other.problems);
+    }
+}
+
+/// Screens every case, in the order of the table of cases. `None` where not every case was.
 pub(super) fn screen(
     screener: &Screener,
     gathered: &Gathered<'_>,
     wanted: Wanted,
     threads: usize,
-) -> Vec<Screened> {
+) -> Option<Screened> {
+    let at_once = (gathered.count / (threads.max(1) * TURNS)).clamp(1, AT_ONCE);
     let next = AtomicUsize::new(0);
-    let done = Mutex::new(Vec::with_capacity(gathered.count));
-    threads::run(threads.min(gathered.count.div_ceil(AT_ONCE)), || {
+    let done = Mutex::new(Vec::new());
+    threads::run(threads.min(gathered.count.div_ceil(at_once)), || {
+        // One case for all, so that its lists and texts find the memory of the case before.
+        let mut read = Read::new();
         loop {
-            let from = next.fetch_add(AT_ONCE, Ordering::Relaxed);
+            let from = next.fetch_add(at_once, Ordering::Relaxed);
             if from >= gathered.count {
                 return;
             }
-            let to = (from + AT_ONCE).min(gathered.count);
-            let part: Vec<Screened> = (from..to).map(|row| one(screener, gathered, row, wanted)).collect();
+            let to = (from + at_once).min(gathered.count);
+            let mut part = Screened::default();
+            (from..to).for_each(|row| one(screener, gathered, row, wanted, &mut read, &mut part));
             // Nothing panics while it holds the lock.
             if let Ok(mut done) = done.lock() {
-                done.extend(part);
+                done.push((from, to, part));
             }
         }
     });
-    let mut done = done.into_inner().unwrap_or_default();
-    done.sort_unstable_by_key(|screened: &Screened| screened.row);
-    done
+    let mut done = done.into_inner().ok()?;
+    done.sort_unstable_by_key(|(from, ..)| *from);
+    let screened: usize = done.iter().map(|(from, to, _)| to - from).sum();
+    let mut parts = done.into_iter().map(|(.., part)| part);
+    let mut whole = parts.next().unwrap_or_default();
+    parts.for_each(|part| whole.append(part));
+    (screened == gathered.count).then_some(whole)
 }
 
-fn one(screener: &Screener, gathered: &Gathered<'_>, row: usize, wanted: Wanted) -> Screened {
-    let mut read = gathered.read(row);
+fn one(
+    screener: &Screener,
+    gathered: &Gathered<'_>,
+    row: usize,
+    wanted: Wanted,
+    read: &mut Read,
+    part: &mut Screened,
+) {
+    gathered.read(row, read);
     let mut problems = std::mem::take(&mut read.problems);
     let refused = |error: neglect_screen::CaseError, problems: &mut Vec<Problem>| {
         for problem in error.problems {
-            let placed = gathered.placed(row, &read, problem);
+            let placed = gathered.placed(row, read, problem);
             // What cannot be read has no value to be complained of besides.
             let known = |one: &Problem| one.table == placed.table && one.wrong.row == placed.wrong.row;
             if !problems.iter().any(known) {
@@ -110,81 +175,99 @@ fn one(screener: &Screener, gathered: &Gathered<'_>, row: usize, wanted: Wanted)
     if let Err(error) = read.case.check(screener.limits()) {
         refused(error, &mut problems);
     }
-    if !problems.is_empty() {
-        return Screened { row, problems, ..Screened::default() };
-    }
-    match screener.screening_checked(&read.case) {
-        Ok(screening) => Screened {
-            row,
-            report: Some(line(&screening)),
-            findings: if wanted.findings { findings(&screening) } else { Vec::new() },
-            account: if wanted.account { account(&screening) } else { Vec::new() },
-            problems,
-        },
-        Err(error) => {
-            refused(error, &mut problems);
-            Screened { row, problems, ..Screened::default() }
+    let reference = gathered.reference(row);
+    if problems.is_empty() {
+        match screener.screening_checked(&read.case) {
+            Ok(screening) => {
+                part.reports.push(reference, &screening);
+                if wanted.findings {
+                    part.findings.push(reference, &screening);
+                }
+                if wanted.account {
+                    part.account.push(reference, &screening);
+                }
+                return;
+            }
+            Err(error) => refused(error, &mut problems),
         }
     }
+    part.reports.push_refused(reference, problems.len());
+    part.problems.extend(problems.into_iter().map(|problem| (row, problem)));
 }
 
-fn line(screening: &Screening<'_>) -> Line {
-    let (mut inputs, mut not_recognised, mut after_as_of) = (0, 0, 0);
-    for one in screening.account() {
-        inputs += 1;
-        not_recognised += usize::from(one.fate == Fate::NotRecognised);
-        after_as_of += usize::from(one.fate == Fate::AfterAsOf);
+impl Reports {
+    fn push(&mut self, reference: &str, screening: &Screening<'_>) {
+        let (mut inputs, mut not_recognised, mut after_as_of) = (0, 0, 0);
+        for one in screening.account() {
+            inputs += 1;
+            not_recognised += usize::from(one.fate == Fate::NotRecognised);
+            after_as_of += usize::from(one.fate == Fate::AfterAsOf);
+        }
+        self.case.push(reference);
+        self.as_of.push(Some(day::number(screening.case().as_of)));
+        self.concern.push(Some(screening.concern() as usize));
+        self.hazard.push(screening.hazard().map(|hazard| hazard as usize));
+        let levels =
+            screening.levels().map(|(pack, level)| (format!("{}/{}", pack.header.id, level.id), false));
+        self.levels.push_once(levels);
+        self.findings.push(Some(screening.findings().len()));
+        self.patterns.push(Some(screening.patterns().len()));
+        self.held_back.push(Some(screening.held_back().len()));
+        self.undetermined.push(Some(screening.undetermined().len()));
+        self.inputs.push(Some(inputs));
+        self.not_recognised.push(Some(not_recognised));
+        self.after_as_of.push(Some(after_as_of));
+        self.problems.push(Some(0));
     }
-    let levels = screening.levels().map(|(pack, level)| format!("{}/{}", pack.header.id, level.id));
-    Line {
-        as_of: screening.case().as_of,
-        concern: screening.concern(),
-        hazard: screening.hazard(),
-        findings: screening.findings().len(),
-        patterns: screening.patterns().len(),
-        held_back: screening.held_back().len(),
-        undetermined: screening.undetermined().len(),
-        inputs,
-        not_recognised,
-        after_as_of,
-        levels: levels.collect(),
+
+    fn push_refused(&mut self, reference: &str, problems: usize) {
+        self.case.push(reference);
+        self.as_of.push(None);
+        self.concern.push(None);
+        self.hazard.push(None);
+        self.levels.push(std::iter::empty());
+        let counts = [&mut self.findings, &mut self.patterns, &mut self.held_back, &mut self.undetermined];
+        counts.into_iter().for_each(|counts| counts.push(None));
+        let counts = [&mut self.inputs, &mut self.not_recognised, &mut self.after_as_of];
+        counts.into_iter().for_each(|counts| counts.push(None));
+        self.problems.push(Some(problems));
     }
 }
 
-fn findings(screening: &Screening<'_>) -> Vec<FindingLine> {
-    let findings = screening.findings().map(|finding| (finding, false));
-    let both = findings.chain(screening.patterns().map(|finding| (finding, true)));
-    both.map(|(finding, pattern)| finding_line(screening, finding, pattern)).collect()
+impl Findings {
+    fn push(&mut self, reference: &str, screening: &Screening<'_>) {
+        screening.findings().for_each(|finding| self.push_one(reference, screening, finding, false));
+        screening.patterns().for_each(|pattern| self.push_one(reference, screening, pattern, true));
+    }
+
+    fn push_one(&mut self, reference: &str, screening: &Screening<'_>, finding: Finding<'_>, pattern: bool) {
+        let (forms, from, to, agencies) = finding.spread_of();
+        self.case.push(reference);
+        self.rule.push(Some(finding.rule() as usize));
+        self.pattern.push(pattern);
+        self.concern.push(finding.concern().map(|concern| concern as usize));
+        self.hazard.push(finding.hazard().map(|hazard| hazard as usize));
+        self.forms.push(forms.iter().map(|form| form.name()));
+        self.from.push(Some(day::number(from)));
+        self.to.push(Some(day::number(to)));
+        self.agencies.push(agencies.iter().map(|agency| agency.name()));
+        // An observation stands behind one entry of the timeline only; a record may stand behind several.
+        let mut only_observations = true;
+        self.inputs.push_once(finding.inputs().map(|input| {
+            only_observations &= matches!(input, InputRef::Observation(_));
+            (screening.name_of(input), !only_observations)
+        }));
+    }
 }
 
-fn finding_line(screening: &Screening<'_>, finding: Finding<'_>, pattern: bool) -> FindingLine {
-    let mut inputs: Vec<String> = Vec::new();
-    for input in finding.inputs() {
-        let name = screening.name_of(input);
-        if !inputs.iter().any(|known| *known == name) {
-            inputs.push(name.into_owned());
+impl Account {
+    fn push(&mut self, reference: &str, screening: &Screening<'_>) {
+        for one in screening.account() {
+            self.case.push(reference);
+            self.kind.push(one.input.kind());
+            self.input.push(&screening.name_of(one.input));
+            self.fate.push(Some(one.fate as usize));
+            self.why.push(one.why.map(|why| why as usize));
         }
     }
-    let (from, to) = finding.days();
-    FindingLine {
-        rule: finding.rule(),
-        pattern,
-        concern: finding.concern(),
-        hazard: finding.hazard(),
-        forms: finding.forms(),
-        from,
-        to,
-        agencies: finding.agencies().iter().collect(),
-        inputs,
-    }
-}
-
-fn account(screening: &Screening<'_>) -> Vec<AccountLine> {
-    let lines = screening.account().map(|one| AccountLine {
-        kind: one.input.kind(),
-        input: screening.name_of(one.input).into_owned(),
-        fate: one.fate,
-        why: one.why,
-    });
-    lines.collect()
 }
