@@ -69,11 +69,17 @@ def test_the_json_is_the_library_s_to_the_byte(published: dict[str, Any], screen
 
 def test_concern_and_hazard_are_the_same_looked_at_and_read(published: dict[str, Any], screener: Screener) -> None:
     report = screener.screen(published["case"])
+    looked_at = (report.concern, report.hazard)
+    # Not a word of it was made for that.
+    assert report._written is None
+    assert report.concern == published["expected"]["concern"]
     # Written with other spaces it cannot be looked at, and is read as a whole.
     slowly = Report(json.dumps(report.to_dict(), indent=1))
-    assert (report.concern, report.hazard) == (slowly.concern, slowly.hazard)
-    assert report._data is None
-    assert report.concern == published["expected"]["concern"]
+    assert (slowly.concern, slowly.hazard) == looked_at
+    # What is only JSON by now, or was kept as such, says the same without being read.
+    for kept in (report, Report(report.to_json())):
+        assert (kept.concern, kept.hazard) == looked_at
+        assert kept._made is None and kept._data is None
 
 
 def test_a_reference_that_looks_like_a_concern_deceives_nobody(persistent: dict[str, Any], screener: Screener) -> None:

@@ -112,6 +112,20 @@ def make(kind: str, function: Any, *arguments: Any) -> Handle:
     return Handle(kind, out[0])
 
 
+def screened(screener: Handle, written: bytes) -> Handle:
+    """The report of a case in JSON, still in numbers: its words are made when they are asked for.
+
+    Raises:
+        NeglectScreenError: by its status.
+    """
+    out = ffi.new(_OUT["case"])
+    _call(lib.neglect_case_from_json, (screener, Argument(written)), out)
+    try:
+        return make("report", lib.neglect_screen, screener, out[0])
+    finally:
+        lib.neglect_case_free(out[0])
+
+
 def make_text(function: Any, *arguments: Any) -> bytes:
     """Calls a function that makes a text; returns its bytes.
 

@@ -1,7 +1,7 @@
 """A report: what a screening returns.
 
-A report keeps the JSON that the library wrote, and reads a part of it only when that is asked for. So a report that is
-only passed on, or looked at for its concern, costs next to nothing.
+A report keeps what the library made, and puts it into JSON when a word of it is first asked for; of that JSON it reads a
+part only when that is asked for. So a report that is only passed on, or looked at for its concern, costs next to nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Generic, TypeVar, overload
 
-from neglect_screen import html
+from neglect_screen import _library, html
+from neglect_screen._library import lib
 from neglect_screen.errors import InvalidArgument
 from neglect_screen.findings import (
     AccountLine,
@@ -33,6 +34,10 @@ from neglect_screen.shape import many, reader
 from neglect_screen.words import Concern, Hazard
 
 T = TypeVar("T")
+
+# The words by their numbers; the number 0 of hazards is none.
+_CONCERNS = tuple(Concern)
+_HAZARDS = (None, *Hazard)
 
 # The concern and the hazard as they stand in the JSON that the library writes. Quotation marks within texts are escaped
 # there and these keys follow one another in one place only, so that nothing else can match.
@@ -83,7 +88,7 @@ class Report:
     threads, and are equal where their JSON is. In a notebook a report shows itself as a page.
     """
 
-    __slots__ = ("_data", "_json", "_parts")
+    __slots__ = ("_data", "_made", "_parts", "_written")
 
     schema: Part[int] = Part(_same)
     """The schema version: 1."""
@@ -124,9 +129,27 @@ class Report:
 
     def __init__(self, written: str | bytes) -> None:
         """A report that was kept as JSON. Reports of a screening come from `screen`."""
-        self._json = written.encode() if isinstance(written, str) else bytes(written)
+        self._made: _library.Handle | None = None
+        self._written: bytes | None = written.encode() if isinstance(written, str) else bytes(written)
         self._data: dict[str, Any] | None = None
         self._parts: dict[str, Any] = {}
+
+    @classmethod
+    def _of(cls, made: _library.Handle) -> Report:
+        # A report of the library, not yet put into words.
+        report = cls.__new__(cls)
+        report._made, report._written, report._data, report._parts = made, None, None, {}
+        return report
+
+    @property
+    def _json(self) -> bytes:
+        # Two threads may both write it; they write the same. What was made goes only once the JSON is there, and is
+        # looked at first.
+        made, written = self._made, self._written
+        if written is None:
+            written = self._written = _library.make_text(lib.neglect_report_json, made)
+            self._made = None
+        return written
 
     def _loaded(self) -> dict[str, Any]:
         # Two threads may both read it; they read the same.
@@ -135,6 +158,9 @@ class Report:
         return self._data
 
     def _head(self) -> tuple[Concern, Hazard | None]:
+        made = self._made
+        if made is not None:
+            return _CONCERNS[lib.neglect_report_concern(made.value)], _HAZARDS[lib.neglect_report_hazard(made.value)]
         if "concern" not in self._parts:
             found = _HEAD.search(self._json)
             try:

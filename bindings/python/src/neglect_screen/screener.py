@@ -142,9 +142,7 @@ class Screener:
         Raises:
             CaseError: with everything that is wrong with the case.
         """
-        handle = self._held()
-        argument = _library.Argument(given.to_json(case))
-        return Report(_library.make_text(lib.neglect_screen_json, handle, argument))
+        return Report._of(_library.screened(self._held(), given.to_json(case)))
 
     def screen_many(
         self, cases: Iterable[AnyCase], *, threads: int = 0, progress: Progress = None
