@@ -1,32 +1,19 @@
 //! Days across the boundary: whole numbers counted from 1970-01-01, which is 0.
 
+use jiff::SignedDuration;
 use jiff::civil::Date;
 
-/// Days from 0000-03-01, with which the calendar repeats itself, to 1970-01-01.
-const EPOCH: i32 = 719_468;
-/// Days in the four hundred years after which it does.
-const ERA: i32 = 146_097;
+const EPOCH: Date = Date::constant(1970, 1, 1);
 
-/// The day's number. Years are counted from March here, so that the leap day is the last.
+/// The day's number.
 pub(crate) fn number(day: Date) -> i32 {
-    let (month, of_month) = (i32::from(day.month()), i32::from(day.day()));
-    let year = i32::from(day.year()) - i32::from(month <= 2);
-    let of_era = year.rem_euclid(400);
-    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + of_month - 1;
-    year.div_euclid(400) * ERA + of_era * 365 + of_era / 4 - of_era / 100 + of_year - EPOCH
+    // The calendar's days, years -9999 to 9999, fit many times over.
+    i32::try_from(day.duration_since(EPOCH).as_secs() / 86_400).unwrap_or(i32::MAX)
 }
 
 /// The day of a number, where the calendar has it.
 pub(crate) fn of_number(number: i32) -> Option<Date> {
-    let days = number.checked_add(EPOCH)?;
-    let of_era = days.rem_euclid(ERA);
-    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let from_march = (5 * of_year + 2) / 153;
-    let of_month = of_year - (153 * from_march + 2) / 5 + 1;
-    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
-    let year = days.div_euclid(ERA) * 400 + year + i32::from(month <= 2);
-    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(of_month).ok()?).ok()
+    EPOCH.checked_add(SignedDuration::from_secs(i64::from(number) * 86_400)).ok()
 }
 
 /// The number of a day written as `2026-11-21`, and in no other way.
@@ -54,13 +41,8 @@ mod tests {
         }
         // Miri, which looks at every access to memory, takes a thousand times as long.
         let step = if cfg!(miri) { 997 } else { 1 };
-        let ends = [-4_371_587, -4_371_586, 2_932_895, 2_932_896];
-        let epoch = Date::constant(1970, 1, 1);
-        for number_of in (-80_000..80_000).step_by(step).chain(ends) {
-            let hours = i64::from(number_of) * 24;
-            let date = epoch.checked_add(jiff::SignedDuration::from_hours(hours)).ok();
-            assert_eq!(of_number(number_of), date, "{number_of}");
-            assert_eq!(date.map(number), date.map(|_| number_of));
+        for number_of in (-80_000..80_000).step_by(step) {
+            assert_eq!(of_number(number_of).map(number), Some(number_of));
         }
         assert_eq!(of_text("2026-11-21"), Some(20_778));
         for text in ["2026-02-29", "2026-1-2", "20261121", "2026-11-21T10:00", "+02026-1-1", ""] {
