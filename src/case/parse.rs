@@ -42,12 +42,10 @@ impl Case {
             return Err(problems.into_error());
         }
         let json = json.strip_prefix(BYTE_ORDER_MARK).unwrap_or(json);
-        match serde_json::from_slice::<Object<Case>>(json) {
-            Ok(Object(case)) => {
-                case.check(limits)?;
-                Ok(case)
-            }
-            Err(_) => Err(diagnose(json, limits)),
-        }
+        // Whether it is UTF-8 is asked once of the whole, and not of every text in it.
+        let read = std::str::from_utf8(json).ok().map(serde_json::from_str::<Object<Case>>);
+        let Some(Ok(Object(case))) = read else { return Err(diagnose(json, limits)) };
+        case.check(limits)?;
+        Ok(case)
     }
 }
