@@ -6,7 +6,8 @@ which frees it once nobody holds it any more, so that a call in one thread never
 
 from __future__ import annotations
 
-import weakref
+import sys
+from collections.abc import Callable
 from typing import Any
 
 from neglect_screen import errors
@@ -57,13 +58,16 @@ def views(data: list[bytes]) -> tuple[Any, list[Any]]:
 class Handle:
     """An object of the library, freed once nobody holds it."""
 
-    __slots__ = ("__weakref__", "value")
+    __slots__ = ("__weakref__", "_free", "value")
 
     def __init__(self, kind: str, pointer: Any) -> None:
+        self._free = getattr(lib, f"neglect_{kind}_free")
         self.value = pointer
-        freeing = weakref.finalize(self, getattr(lib, f"neglect_{kind}_free"), pointer)
+
+    def __del__(self, _ending: Callable[[], bool] = sys.is_finalizing) -> None:
         # At the end of the process all memory goes; another thread may still be in a call.
-        freeing.atexit = False
+        if not _ending():
+            self._free(self.value)
 
 
 def error(pointer: Any) -> errors.NeglectScreenError:
@@ -118,12 +122,16 @@ def screened(screener: Handle, written: bytes) -> Handle:
     Raises:
         NeglectScreenError: by its status.
     """
-    out = ffi.new(_OUT["case"])
-    _call(lib.neglect_case_from_json, (screener, Argument(written)), out)
-    try:
-        return make("report", lib.neglect_screen, screener, out[0])
-    finally:
-        lib.neglect_case_free(out[0])
+    # As `make` would twice, without the way through it: this is called once for every case.
+    case, report, slot = ffi.new(_OUT["case"]), ffi.new(_OUT["report"]), ffi.new(_ERROR)
+    given = ffi.new(_STR, (ffi.from_buffer(written), len(written)))
+    status = lib.neglect_case_from_json(screener.value, given[0], case, slot)
+    if not status:
+        status = lib.neglect_screen(screener.value, case[0], report, slot)
+        lib.neglect_case_free(case[0])
+    if status:
+        raise _failed(status, slot)
+    return Handle("report", report[0])
 
 
 def make_text(function: Any, *arguments: Any) -> bytes:

@@ -158,9 +158,6 @@ class Report:
         return self._data
 
     def _head(self) -> tuple[Concern, Hazard | None]:
-        made = self._made
-        if made is not None:
-            return _CONCERNS[lib.neglect_report_concern(made.value)], _HAZARDS[lib.neglect_report_hazard(made.value)]
         if "concern" not in self._parts:
             found = _HEAD.search(self._json)
             try:
@@ -179,12 +176,14 @@ class Report:
     def concern(self) -> Concern:
         """The highest concern that a finding or pattern raises. `none_recorded` never means that there is no
         neglect."""
-        return self._head()[0]
+        made = self._made
+        return self._head()[0] if made is None else _CONCERNS[lib.neglect_report_concern(made.value)]
 
     @property
     def hazard(self) -> Hazard | None:
         """The highest hazard that a finding names, if any. A hazard is not neglect."""
-        return self._head()[1]
+        made = self._made
+        return self._head()[1] if made is None else _HAZARDS[lib.neglect_report_hazard(made.value)]
 
     def to_json(self) -> str:
         """The report in JSON, as the library wrote it: the same case and packs give the same text on every platform."""
