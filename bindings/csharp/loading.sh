@@ -41,6 +41,6 @@ for runtime in dotnet ${mono:+mono}; do
     holds "another library of that name is said to be one ($runtime)" \
       eval 'sample_with "int other(void) { return 0; }" && says $runtime "is not that of neglect-screen"'
   else
-    echo "skipped: libraries that do not fit: there is no gcc to make them with"
+    skipped "libraries that do not fit: there is no gcc to make them with"
   fi
 done

@@ -86,5 +86,5 @@ if command -v python3 > /dev/null; then
     holds "a project of .NET Framework has the native library of its own machine" chooses_one_machine
   fi
 else
-  echo "skipped: the package: there is no python3 to look into it with"
+  skipped "the package: there is no python3 to look into it with"
 fi

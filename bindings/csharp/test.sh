@@ -7,14 +7,15 @@ here=bindings/csharp
 built=$PWD/target/csharp
 passed=0 failed=0
 
+. scripts/skipped.sh
 . $here/sdk.sh
 if [ -z "$dotnet" ]; then
-  echo "skipped: the tests of C#: $no_dotnet"
+  skipped "the tests of C#: $no_dotnet"
   exit 0
 fi
 . $here/mono.sh
 echo "C#: SDK $sdk_version${DOTNET_ROOT:+ (fetched into target/dotnet)}, for $framework${mono:+ and Mono}"
-[ -n "$mono" ] || echo "skipped: the checks on Mono: $no_mono"
+[ -n "$mono" ] || skipped "the checks on Mono: $no_mono"
 
 case $(uname -s) in
   Darwin) system=osx file=libneglect_screen.dylib from=libneglect_screen_ffi.dylib ;;

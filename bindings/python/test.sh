@@ -6,6 +6,7 @@
 #
 # NEGLECT_PROFILE names the cargo profile of the library; `dev` where it is not set, which the tests of the C ABI build too.
 set -eu
+. scripts/skipped.sh
 here=bindings/python
 out=target/python
 profile=${NEGLECT_PROFILE:-dev}
@@ -14,7 +15,7 @@ python=${PYTHON:-python3}
 serves() { "$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; }
 serves || sh scripts/need.sh python3 python3-venv
 serves ||
-  { echo "skipped: the tests of the Python binding need Python 3.10 or later with venv, and there is none"; exit 0; }
+  { skipped "the tests of the Python binding, which need Python 3.10 or later with venv; there is none"; exit 0; }
 
 # The tools, anew only where their pins have changed.
 mkdir -p "$out"

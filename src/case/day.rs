@@ -18,6 +18,26 @@ pub(super) fn parse(text: &str) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
+/// The day as a case writes it; `None` for years that four digits cannot say.
+pub(crate) fn written(day: Date) -> Option<[u8; 10]> {
+    let year @ 0..=9999 = u16::try_from(day.year()).ok()? else { return None };
+    let digit = |number: u16| b'0' + u8::try_from(number % 10).unwrap_or(0);
+    let tens = |number: u16| digit(number / 10);
+    let (month, of_month) = (day.month().unsigned_abs().into(), day.day().unsigned_abs().into());
+    Some([
+        digit(year / 1000),
+        digit(year / 100),
+        tens(year),
+        digit(year),
+        b'-',
+        tens(month),
+        digit(month),
+        b'-',
+        tens(of_month),
+        digit(of_month),
+    ])
+}
+
 /// Reads a day.
 pub(super) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
     Day::deserialize(deserializer).map(|day| day.0)
@@ -50,7 +70,7 @@ impl<'de> Deserialize<'de> for Day {
 mod tests {
     use jiff::civil::date;
 
-    use super::parse;
+    use super::{parse, written};
 
     #[test]
     fn only_days_of_the_calendar_are_read() {
@@ -74,5 +94,17 @@ mod tests {
         ] {
             assert_eq!(parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for day in
+            [date(0, 1, 1), date(999, 12, 31), date(1970, 1, 1), date(2026, 11, 21), date(9999, 12, 31)]
+        {
+            let bytes = written(day).unwrap();
+            let text = std::str::from_utf8(&bytes).unwrap();
+            assert_eq!((parse(text), text), (Some(day), day.to_string().as_str()));
+        }
+        assert_eq!(written(date(-1, 1, 1)), None);
     }
 }

@@ -6,7 +6,7 @@
 pub mod age;
 mod builder;
 mod check;
-mod day;
+pub(crate) mod day;
 mod diagnose;
 mod entries;
 mod limits;

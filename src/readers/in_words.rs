@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::case::day::written;
+
 /// What words are joined of.
 pub(crate) trait Say {
     /// Adds it to a sentence.
@@ -48,26 +50,10 @@ pub(super) struct Day(pub(super) Date);
 
 impl Say for Day {
     fn say(&self, sentence: &mut String) {
-        let Ok(year @ 0..=9999) = u16::try_from(self.0.year()) else {
-            sentence.push_str(&self.0.to_string());
-            return;
-        };
-        let digit = |number: u16| b'0' + u8::try_from(number % 10).unwrap_or(0);
-        let (month, day) = (self.0.month().unsigned_abs().into(), self.0.day().unsigned_abs().into());
-        let tens = |number: u16| digit(number / 10);
-        let bytes = [
-            digit(year / 1000),
-            digit(year / 100),
-            tens(year),
-            digit(year),
-            b'-',
-            tens(month),
-            digit(month),
-            b'-',
-            tens(day),
-            digit(day),
-        ];
-        sentence.push_str(std::str::from_utf8(&bytes).unwrap_or_default());
+        match written(self.0) {
+            Some(digits) => sentence.push_str(std::str::from_utf8(&digits).unwrap_or_default()),
+            None => sentence.push_str(&self.0.to_string()),
+        }
     }
 }
 

@@ -85,7 +85,7 @@ pub(super) fn held_back<'a>(screening: &Screening<'a>, held: &Held) -> Option<He
     let (by, why) = held_by(screening, held)?;
     let mut inputs: Vec<Text<'a>> = Vec::with_capacity(held.rests.len());
     for &rest in &held.rests {
-        screening.for_inputs(rest, |input| {
+        screening.inputs_of(rest).for_each(|input| {
             let name = account::name(screening, input);
             if !inputs.contains(&name) {
                 inputs.push(name);

@@ -106,29 +106,12 @@ fn rises(days: &[&Occurrence], evidence: &Evidence<'_>) -> Option<Fact> {
 /// What the occurrences rest on, each input once: those of the newest day first, of a day in the timeline's order, which is
 /// the same in whatever order a case lists them.
 fn inputs(days: &[&Occurrence], evidence: &Evidence<'_>) -> Vec<InputRef> {
-    let mut all: Vec<InputRef> = Vec::new();
-    let mut known = BTreeSet::new();
-    let mut tell = |input: InputRef| {
-        if known.insert(input) {
-            all.push(input);
-        }
-    };
+    let (mut all, mut known) = (Vec::new(), BTreeSet::new());
     for of_day in days.chunk_by(|a, b| a.on == b.on).rev() {
         let mut rests: Vec<Rest> = of_day.iter().flat_map(|one| one.inputs.iter().copied()).collect();
         rests.sort_unstable();
-        for rest in rests {
-            match rest {
-                Rest::Item(at) => {
-                    evidence.timeline.items.get(at as usize).into_iter().for_each(|item| tell(item.input));
-                }
-                Rest::Fact(at) => {
-                    let from = evidence.facts.at(at as usize).into_iter().flat_map(|fact| &fact.from);
-                    from.for_each(|&input| tell(input));
-                }
-                // The chronology is of findings that rest on what was recorded.
-                Rest::Finding(_) => {}
-            }
-        }
+        let of_rest = |rest: Rest| rest.inputs(evidence.timeline, |at| evidence.facts.at(at as usize));
+        all.extend(rests.into_iter().flat_map(of_rest).filter(|&input| known.insert(input)));
     }
     all
 }

@@ -3,7 +3,8 @@
 
 use jiff::civil::Date;
 
-use crate::readers::Fact;
+use super::timeline::Timeline;
+use crate::readers::{Fact, InputRef};
 use crate::report::Why;
 use crate::words::{Agency, Concern, Forms};
 
@@ -16,6 +17,22 @@ pub enum Rest {
     Fact(u32),
     /// The finding of a rule of stratum 1.
     Finding(u32),
+}
+
+impl Rest {
+    /// The inputs of the case behind it, in order. None are behind a finding: its own are told under its own rule.
+    pub(crate) fn inputs<'e>(
+        self,
+        timeline: &'e Timeline<'_>,
+        fact: impl FnOnce(u32) -> Option<&'e Fact>,
+    ) -> impl Iterator<Item = InputRef> {
+        let (item, fact) = match self {
+            Rest::Item(at) => (timeline.items.get(at as usize).map(|item| item.input), None),
+            Rest::Fact(at) => (None, fact(at)),
+            Rest::Finding(_) => (None, None),
+        };
+        item.into_iter().chain(fact.into_iter().flat_map(|fact| fact.from.iter().copied()))
+    }
 }
 
 /// A rule that fired.

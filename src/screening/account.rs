@@ -6,7 +6,7 @@ use super::Screening;
 use crate::case::{Case, Problem, ProblemCode};
 use crate::readers::{Fact, InputRef};
 use crate::report::{Fate, Why, place};
-use crate::rules::{HeldBy, ItemFate, Rest, Timeline, Truth, compare, nearness};
+use crate::rules::{HeldBy, ItemFate, Timeline, Truth, compare, nearness};
 use crate::words::Channel;
 
 /// The fate of one input.
@@ -152,11 +152,11 @@ fn settle_observations(screening: &Screening<'_>, fates: &mut Fates) {
         fates.settle(input, Fate::DuplicateOf, None);
     }
     for &rest in &screening.outcome.rests {
-        screening.for_inputs(rest, |input| fates.settle_with_whole(input, Fate::Used));
+        screening.inputs_of(rest).for_each(|input| fates.settle_with_whole(input, Fate::Used));
     }
     for held in &screening.outcome.held_back {
         for &rest in &held.rests {
-            screening.for_inputs(rest, |input| fates.settle_with_whole(input, fate_of_held(held.by)));
+            screening.inputs_of(rest).for_each(|input| fates.settle_with_whole(input, fate_of_held(held.by)));
         }
     }
     for (item, fate) in timeline.items.iter().zip(&screening.outcome.fates) {
@@ -239,26 +239,6 @@ fn why_silent(screening: &Screening<'_>, fact: &Fact) -> Why {
         }
     }
     why
-}
-
-impl Screening<'_> {
-    /// The inputs of the case behind one thing that a finding rests on.
-    pub(crate) fn for_inputs(&self, rest: Rest, mut tell: impl FnMut(InputRef)) {
-        match rest {
-            Rest::Item(at) => {
-                if let Some(item) = self.timeline.items.get(at as usize) {
-                    tell(item.input);
-                }
-            }
-            Rest::Fact(at) => {
-                if let Some(fact) = self.fact(at) {
-                    fact.from.iter().for_each(|&input| tell(input));
-                }
-            }
-            // A finding's own inputs are told under its own rule.
-            Rest::Finding(_) => {}
-        }
-    }
 }
 
 /// The problems that strict mode makes of what no pack knows.

@@ -83,14 +83,7 @@ impl<'s> Finding<'s> {
     /// with each. A pattern rests on findings, and names no inputs of its own: see [`Finding::findings`].
     pub fn inputs(&self) -> impl Iterator<Item = InputRef> + use<'s> {
         let screening = self.screening;
-        self.rests().iter().flat_map(move |&rest| {
-            let (item, fact) = match rest {
-                Rest::Item(at) => (screening.timeline.items.get(at as usize).map(|item| item.input), None),
-                Rest::Fact(at) => (None, screening.fact(at)),
-                Rest::Finding(_) => (None, None),
-            };
-            item.into_iter().chain(fact.into_iter().flat_map(|fact| fact.from.iter().copied()))
-        })
+        self.rests().iter().flat_map(move |&rest| screening.inputs_of(rest))
     }
 
     /// The findings that a pattern rests on.

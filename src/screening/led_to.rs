@@ -58,12 +58,12 @@ impl Screening<'_> {
         };
         for fired in &self.outcome.fired {
             for &rest in self.outcome.rests_of(fired) {
-                self.for_inputs(rest, |input| add(input, fired.rule, Fate::Used));
+                self.inputs_of(rest).for_each(|input| add(input, fired.rule, Fate::Used));
             }
         }
         for held in &self.outcome.held_back {
             for &rest in &held.rests {
-                self.for_inputs(rest, |input| add(input, held.rule, fate_of_held(held.by)));
+                self.inputs_of(rest).for_each(|input| add(input, held.rule, fate_of_held(held.by)));
             }
         }
         led

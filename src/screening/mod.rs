@@ -13,7 +13,9 @@ use crate::case::{Case, CaseError};
 use crate::pack::{Level, Pack};
 use crate::readers::{self, Fact, Facts, InputRef, ReaderCaveat};
 use crate::report::{Fate, Report, Text, Why};
-use crate::rules::{BookRule, Evidence, Fired, Held, MissingPart, Outcome, Timeline, Undetermined, key_of};
+use crate::rules::{
+    BookRule, Evidence, Fired, Held, MissingPart, Outcome, Rest, Timeline, Undetermined, key_of,
+};
 use crate::screener::Inner;
 use crate::words::{Concern, Hazard};
 
@@ -219,6 +221,11 @@ impl<'a> Screening<'a> {
     pub(crate) fn fact(&self, at: u32) -> Option<&Fact> {
         let at = at as usize;
         self.facts.at(at).or_else(|| self.outcome.chronology.get(at.checked_sub(self.facts.len())?))
+    }
+
+    /// The inputs of the case behind one thing that a finding rests on.
+    pub(crate) fn inputs_of(&self, rest: Rest) -> impl Iterator<Item = InputRef> {
+        rest.inputs(&self.timeline, |at| self.fact(at))
     }
 
     pub(crate) fn as_of(&self) -> Date {

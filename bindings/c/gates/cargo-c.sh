@@ -3,7 +3,7 @@
 # program that knows of the library only through the pkg-config file of cargo-c. Usage: cargo-c.sh TREE, from the
 # repository's root, where TREE is what install.sh laid out.
 set -eu
-. bindings/c/gates/skipped.sh
+. scripts/skipped.sh
 ours=$1
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT

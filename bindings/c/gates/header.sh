@@ -2,7 +2,7 @@
 # The header alone, in every language and under every compiler that is here, without a warning; and where the fields of
 # its structs lie. Usage: header.sh INCLUDE-FOLDER, from the repository's root.
 set -eu
-. bindings/c/gates/skipped.sh
+. scripts/skipped.sh
 include=$1
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT

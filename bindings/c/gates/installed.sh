@@ -3,7 +3,7 @@
 # one that holds another Rust library besides. Usage: installed.sh TREE, from the repository's root. The tree stands
 # elsewhere than it was installed to, so that what it says of places is seen to move with it.
 set -eu
-. bindings/c/gates/skipped.sh
+. scripts/skipped.sh
 tree=$1
 program=$(pwd)/bindings/c/tests/c/use.c
 out=$(mktemp -d)

@@ -2,7 +2,7 @@
 # What the shared library shows of itself: its exports, its SONAME, what it needs and from which glibc on, and that it
 # imports nothing that could send, start or remove anything. Usage: library.sh TREE, from the repository's root.
 set -eu
-. bindings/c/gates/skipped.sh
+. scripts/skipped.sh
 lib=$1/lib/libneglect_screen.so
 major=$(sed -n 's/^#define NEGLECT_ABI_MAJOR //p' include/neglect_screen.h)
 out=$(mktemp -d)

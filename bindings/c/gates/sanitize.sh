@@ -10,7 +10,7 @@
 # - For races it must be (-Zbuild-std), or what its locks and counters order is not seen and looks like a race. gcc's
 #   runtime is too old for that; the one that comes with the nightly compiler serves gcc's code as well.
 set -eu
-. bindings/c/gates/skipped.sh
+. scripts/skipped.sh
 target=$(uname -m)-unknown-linux-gnu
 c=bindings/c/tests/c
 out=$(mktemp -d)

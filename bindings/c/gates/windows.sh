@@ -5,7 +5,7 @@
 # The Rust for it is rustup's, or else that of Debian (rustc-web, rust-web-src), which builds its standard library itself.
 # It leaves in target/windows what is shipped: bin/neglect_screen.dll, lib/libneglect_screen.dll.a and the header.
 set -eu
-. bindings/c/gates/skipped.sh
+. scripts/skipped.sh
 triple=x86_64-pc-windows-gnu
 mingw=x86_64-w64-mingw32
 tree=target/windows

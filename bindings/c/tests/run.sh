@@ -4,7 +4,7 @@
 # [ARGUMENTS-OF-THE-CARGO-RUSTC-THAT-BUILT-THEM...], from the repository's root.
 set -eu
 gates=bindings/c/gates
-. $gates/skipped.sh
+. scripts/skipped.sh
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 

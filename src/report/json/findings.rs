@@ -91,7 +91,7 @@ pub(super) fn held_back(pen: &mut Pen<'_>, screening: &Screening<'_>, held: &Hel
     pen.raw(r#","inputs":"#);
     let mut named: Vec<InputRef> = Vec::new();
     for &rest in &held.rests {
-        screening.for_inputs(rest, |input| {
+        screening.inputs_of(rest).for_each(|input| {
             if !named.contains(&input) {
                 named.push(input);
             }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::case::day::written;
 use crate::number::Number;
 use crate::readers::{Answer, Value};
 
@@ -47,27 +48,13 @@ impl<'j> Pen<'j> {
 
     /// A day in its quotes.
     pub(super) fn date(&mut self, date: Date) {
-        let Ok(year @ 0..=9999) = u16::try_from(date.year()) else {
+        let Some(digits) = written(date) else {
             self.any(&date);
             return;
         };
-        let digit = |number: u16| b'0' + u8::try_from(number % 10).unwrap_or(0);
-        let (month, day) = (date.month().unsigned_abs().into(), date.day().unsigned_abs().into());
-        let tens = |number: u16| digit(number / 10);
-        self.json.extend_from_slice(&[
-            b'"',
-            digit(year / 1000),
-            digit(year / 100),
-            tens(year),
-            digit(year),
-            b'-',
-            tens(month),
-            digit(month),
-            b'-',
-            tens(day),
-            digit(day),
-            b'"',
-        ]);
+        self.raw(r#"""#);
+        self.json.extend_from_slice(&digits);
+        self.raw(r#"""#);
     }
 
     pub(super) fn integer(&mut self, integer: impl itoa::Integer) {
