@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::calendar;
 use crate::number::Number;
 use crate::words::{Agency, Channel, Concern, Form, Subject};
 
@@ -105,15 +104,15 @@ pub struct Span {
 impl Span {
     /// The date that lies this span before `date`, clamped to the calendar's range and to month ends.
     pub fn before(self, date: Date) -> Date {
-        calendar::moved(date, self, -1).unwrap_or_else(|| date.saturating_sub(self.to_jiff()))
+        date.saturating_sub(self.to_jiff())
     }
 
     /// The date that lies this span after `date`, clamped likewise.
     pub fn after(self, date: Date) -> Date {
-        calendar::moved(date, self, 1).unwrap_or_else(|| date.saturating_add(self.to_jiff()))
+        date.saturating_add(self.to_jiff())
     }
 
-    pub(super) fn to_jiff(self) -> jiff::Span {
+    fn to_jiff(self) -> jiff::Span {
         let n = i64::from(self.n.min(10_000));
         let span = jiff::Span::new();
         match self.unit {

@@ -3,7 +3,6 @@
 //! A pack's text becomes a [`Pack`] in `decode/`; everything that can be wrong with it is a [`Diagnostic`].
 
 mod built_in;
-mod calendar;
 mod check;
 pub mod codes;
 mod condition;
