@@ -83,15 +83,6 @@ fn resting<'a>(screening: &Screening<'a>, rest: Rest, overlaps: &mut Vec<Text<'a
 pub(super) fn held_back<'a>(screening: &Screening<'a>, held: &Held) -> Option<HeldBack<'a>> {
     let book_rule = screening.rule(held.rule)?;
     let (by, why) = held_by(screening, held)?;
-    let mut inputs: Vec<Text<'a>> = Vec::with_capacity(held.rests.len());
-    for &rest in &held.rests {
-        screening.inputs_of(rest).for_each(|input| {
-            let name = account::name(screening, input);
-            if !inputs.contains(&name) {
-                inputs.push(name);
-            }
-        });
-    }
     Some(HeldBack {
         rule: book_rule.id.as_str().into(),
         concern: book_rule.rule.then.concern,
@@ -99,7 +90,11 @@ pub(super) fn held_back<'a>(screening: &Screening<'a>, held: &Held) -> Option<He
         text: book_rule.rule.text.as_str().into(),
         by,
         why,
-        inputs,
+        inputs: screening
+            .inputs_of_held(held)
+            .into_iter()
+            .map(|input| account::name(screening, input))
+            .collect(),
     })
 }
 

@@ -7,6 +7,8 @@ mod led_to;
 mod questions;
 mod steps;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::case::{Case, CaseError};
@@ -226,6 +228,13 @@ impl<'a> Screening<'a> {
     /// The inputs of the case behind one thing that a finding rests on.
     pub(crate) fn inputs_of(&self, rest: Rest) -> impl Iterator<Item = InputRef> {
         rest.inputs(&self.timeline, |at| self.fact(at))
+    }
+
+    /// The inputs of the case from which a rule was held back, each once, in the order of what it would rest on.
+    pub(crate) fn inputs_of_held(&self, held: &Held) -> Vec<InputRef> {
+        let mut known = BTreeSet::new();
+        let inputs = held.rests.iter().flat_map(|&rest| self.inputs_of(rest));
+        inputs.filter(|&input| known.insert(input)).collect()
     }
 
     pub(crate) fn as_of(&self) -> Date {

@@ -89,15 +89,7 @@ pub(super) fn held_back(pen: &mut Pen<'_>, screening: &Screening<'_>, held: &Hel
         HeldBy::Gate(at) => pen.raw(words.gates.get(at as usize).map_or("", |gate| gate)),
     }
     pen.raw(r#","inputs":"#);
-    let mut named: Vec<InputRef> = Vec::new();
-    for &rest in &held.rests {
-        screening.inputs_of(rest).for_each(|input| {
-            if !named.contains(&input) {
-                named.push(input);
-            }
-        });
-    }
-    pen.list(named, |pen, input| name(pen, screening, input));
+    pen.list(screening.inputs_of_held(held), |pen, input| name(pen, screening, input));
     pen.raw("}");
 }
 

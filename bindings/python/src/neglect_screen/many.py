@@ -16,6 +16,7 @@ from typing import Union
 
 from neglect_screen import _library, given
 from neglect_screen._library import lib
+from neglect_screen.chunks import chunks
 from neglect_screen.errors import CaseError, Fault, NeglectScreenError, Status
 from neglect_screen.report import Report
 
@@ -38,11 +39,8 @@ def screen_many(
     told = _Told(progress, cases)
     with ThreadPoolExecutor(1, thread_name_prefix="neglect-screen") as beside:
         under_way: Future[list[Outcome]] | None = None
-        failure: BaseException | None = None
-        for chunk in _chunks(cases):
-            if isinstance(chunk, BaseException):
-                failure = chunk
-                break
+        failures: list[Exception] = []
+        for chunk in chunks(_parts(cases, failures), _AT_ONCE, _BYTES_AT_ONCE):
             ahead = beside.submit(_screen, screener, chunk, threads)
             if under_way is not None:
                 yield from told.each(under_way.result())
@@ -50,7 +48,7 @@ def screen_many(
         if under_way is not None:
             yield from told.each(under_way.result())
         told.end()
-        if failure is not None:
+        for failure in failures:
             # Whatever the caller's iterable raised comes after the outcome of every case that it gave before.
             raise failure
 
@@ -58,29 +56,21 @@ def screen_many(
 _Chunk = list[Union[bytes, NeglectScreenError]]
 
 
-def _chunks(cases: Iterable[given.AnyCase]) -> Iterator[_Chunk | BaseException]:
-    """Chunks of cases as JSON; last the exception that ended the cases, if one did."""
-    chunk: _Chunk = []
-    size = 0
+def _parts(
+    cases: Iterable[given.AnyCase], failures: list[Exception]
+) -> Iterator[tuple[bytes | NeglectScreenError, int]]:
+    """Cases as JSON, each with how many bytes it has. What ends the cases early is added to the failures."""
     waiting = iter(cases)
     while True:
         try:
             case = next(waiting)
         except StopIteration:
-            break
+            return
         except Exception as why:
-            if chunk:
-                yield chunk
-            yield why
+            failures.append(why)
             return
         written = _written(case)
-        chunk.append(written)
-        size += len(written) if isinstance(written, bytes) else 0
-        if len(chunk) >= _AT_ONCE or size >= _BYTES_AT_ONCE:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
+        yield written, len(written) if isinstance(written, bytes) else 0
 
 
 def _written(case: given.AnyCase) -> bytes | NeglectScreenError:

@@ -13,6 +13,7 @@ from typing import Any, Literal, Union
 from neglect_screen import _library
 from neglect_screen._library import lib
 from neglect_screen.case import Response
+from neglect_screen.chunks import chunks
 from neglect_screen.errors import InvalidArgument, NeglectScreenError
 from neglect_screen.partnership.ask import Definition, definition, request
 from neglect_screen.partnership.rows import FrameOf, Rows, as_frame
@@ -131,7 +132,7 @@ class Measures:
         others stand. Lines are read as they are counted, and none is kept.
         """
         refused: list[Refused] = []
-        for chunk in _chunks(lines):
+        for chunk in chunks(_ranked(lines), _AT_ONCE, _BYTES_AT_ONCE):
             ranks = [rank for rank, line in chunk if isinstance(line, bytes)]
             text = b"".join(line + b"\n" for _, line in chunk if isinstance(line, bytes))
             with self._turn:
@@ -181,19 +182,11 @@ class Measures:
             return _library.make_text(lib.neglect_tally_publish, self._held(), options)
 
 
-def _chunks(lines: Iterable[Line]) -> Iterator[list[tuple[int, bytes | NeglectScreenError]]]:
-    """Lines with their ranks, as many as are counted in one call."""
-    chunk: list[tuple[int, bytes | NeglectScreenError]] = []
-    size = 0
+def _ranked(lines: Iterable[Line]) -> Iterator[tuple[tuple[int, bytes | NeglectScreenError], int]]:
+    """Lines with their ranks, each with how many bytes it has."""
     for rank, line in enumerate(lines, 1):
         written = line if isinstance(line, NeglectScreenError) else _written(line)
-        chunk.append((rank, written))
-        size += len(written) if isinstance(written, bytes) else 0
-        if len(chunk) >= _AT_ONCE or size >= _BYTES_AT_ONCE:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
+        yield (rank, written), len(written) if isinstance(written, bytes) else 0
 
 
 def _written(line: Report | Counted | Mapping[str, Any] | str | bytes) -> bytes:
