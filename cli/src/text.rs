@@ -70,8 +70,11 @@ fn findings(out: &mut String, title: &str, findings: &[Finding<'_>]) {
             (None, Some(hazard)) => format!("hazard {hazard}"),
             (None, None) => "note".to_owned(),
         };
-        let style =
-            finding.concern.map(style::concern).or(finding.hazard.map(style::hazard)).unwrap_or(HEADING);
+        let style = finding
+            .concern
+            .map(style::concern)
+            .or_else(|| finding.hazard.map(style::hazard))
+            .unwrap_or(HEADING);
         line(out, format!("  {} {}", paint(style, format!("[{word}]")), finding.text));
         for rest in &finding.rests_on {
             let on = rest.on.map(|on| format!("{on} ")).unwrap_or_default();

@@ -41,7 +41,7 @@ pub struct Age {
 /// 0 days. Where only the completed weeks are recorded, they count as weeks and 0 days.
 pub fn age_on(child: &Child, on: Date) -> Age {
     let born = child.born.filter(|&born| born <= on);
-    Age { on, born, corrected: born.and(corrected_from(child)) }
+    Age { on, born, corrected: born.and_then(|_| corrected_from(child)) }
 }
 
 /// The day from which corrected age is counted, for a child born before 37 weeks and 0 days.

@@ -62,7 +62,7 @@ fn resting<'a>(screening: &Screening<'a>, rest: Rest, overlaps: &mut Vec<Text<'a
         }
         Rest::Fact(at) => {
             let fact = screening.fact(at)?;
-            let input = fact.from.first().map_or("".into(), |&input| screening.key(input));
+            let input = fact.from.first().map(|&input| screening.key(input)).unwrap_or_default();
             let by = if let [by] = fact.agencies.as_slice() { Some(*by) } else { None };
             Resting { input, what: fact.words.clone(), code: fact.name.clone(), on: fact.on, by }
         }

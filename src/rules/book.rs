@@ -85,7 +85,10 @@ impl RuleBook {
                         rule.then.next = next.iter().map(|step| qualified(&by.header.id, step)).collect();
                     }
                     let said = format!("{}: {}", by.header.id, amend.reason);
-                    amended = Some(amended.map_or(said.clone(), |before| format!("{before}; {said}")));
+                    amended = Some(match amended {
+                        Some(before) => format!("{before}; {said}"),
+                        None => said,
+                    });
                 }
                 if rule.enabled {
                     let pattern = rule.is_pattern();

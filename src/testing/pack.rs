@@ -171,7 +171,7 @@ fn then() -> impl Strategy<Value = Then> {
     (option::weighted(0.8, concern), option::weighted(0.3, select(Hazard::ALL)), forms, next).prop_map(
         |(concern, hazard, forms, next)| {
             // Something follows from every rule.
-            let concern = concern.or(if hazard.is_none() { Some(Concern::Prompt) } else { None });
+            let concern = concern.or_else(|| hazard.is_none().then_some(Concern::Prompt));
             Then { concern, hazard, forms: forms.into_iter().collect(), next }
         },
     )

@@ -37,7 +37,7 @@ pub(crate) unsafe fn read<'a, H: Handle>(
     name: &'static str,
 ) -> Result<&'a H::Real, Failure> {
     // SAFETY: a pointer that came from this library points to an `H::Real`; NULL becomes `None`.
-    unsafe { handle.cast::<H::Real>().as_ref() }.ok_or(Failure::null(name))
+    unsafe { handle.cast::<H::Real>().as_ref() }.ok_or_else(|| Failure::null(name))
 }
 
 /// The real value, for writing; only where one thread uses it at a time.
@@ -50,7 +50,7 @@ pub(crate) unsafe fn write<'a, H: Handle<Access = Exclusive>>(
     name: &'static str,
 ) -> Result<&'a mut H::Real, Failure> {
     // SAFETY: as in `read`, and alone by the caller's promise.
-    unsafe { handle.cast::<H::Real>().as_mut() }.ok_or(Failure::null(name))
+    unsafe { handle.cast::<H::Real>().as_mut() }.ok_or_else(|| Failure::null(name))
 }
 
 /// An array of the caller's; NULL is allowed where it is empty.

@@ -231,6 +231,6 @@ pub struct neglect_response {
 
 impl neglect_optional {
     pub(crate) fn of(value: Option<i32>) -> neglect_optional {
-        value.map_or(neglect_optional::default(), |value| neglect_optional { given: 1, value })
+        value.map_or_else(neglect_optional::default, |value| neglect_optional { given: 1, value })
     }
 }

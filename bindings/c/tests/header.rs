@@ -151,7 +151,7 @@ fn enums(header: &str) -> Map<String, Value> {
             None => words(after.lines().next().unwrap()),
         };
         let values = body.lines().filter_map(|line| {
-            let (name, number) = line.trim().strip_suffix(',').unwrap_or(line.trim()).split_once(" = ")?;
+            let (name, number) = line.trim().trim_end_matches(',').split_once(" = ")?;
             Some((name.to_owned(), json!(number.parse::<i32>().ok()?)))
         });
         enums.insert(name, Value::Object(values.collect()));

@@ -183,7 +183,8 @@ impl Release {
                 let published = &protected.published;
                 let told = |shared: &BTreeMap<&str, Range>, index: usize| {
                     let known = member.names.get(&index).and_then(|name| shared.get(name.as_str()));
-                    known.map_or(protected.told(index), |known| narrower(protected.told(index), *known))
+                    let told = protected.told(index);
+                    known.map_or(told, |known| narrower(told, *known))
                 };
                 let mut bounds =
                     attack::bounds_with(published, &self.settings, |index| told(&shared, index))?;
@@ -221,7 +222,7 @@ fn one_way_only(members: &[(usize, &Member)], protected: &[Protected]) -> Result
         for (index, name) in &member.names {
             let place = member.shape.place(*index);
             let Some(figure) = protected.published.figure(place) else { continue };
-            let (known, other) = *first.entry(name).or_insert((figure, member.table.title()));
+            let (known, other) = *first.entry(name).or_insert_with(|| (figure, member.table.title()));
             // Nought rounds to nought; it is one way whatever it is called.
             if known != figure && (known.shown(), figure.shown()) != (Some(0), Some(0)) {
                 return Err(DisclosureError::TwoWays {

@@ -79,7 +79,7 @@ pub(super) struct IndicatorWords {
 }
 
 /// A step's words.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct StepWords {
     /// Up to the rules that lead to it.
     pub(super) opening: Ready,
@@ -107,7 +107,7 @@ impl Fragments {
     ) -> Fragments {
         let step = |known: &KnownStep| {
             let step = book.packs().get(known.pack).and_then(|pack| pack.next_steps.get(known.place));
-            step.map_or(StepWords { opening: "".into(), ending: "".into() }, |step| step_words(known, step))
+            step.map(|step| step_words(known, step)).unwrap_or_default()
         };
         let level = |pack: &str, level: &Level| level_words(&format!("{pack}/{}", level.id), level);
         let levels = book

@@ -209,7 +209,7 @@ impl<'t> Gathered<'t> {
     /// A problem of the case as the checks name it, at its row.
     pub(super) fn placed(&self, row: usize, read: &Read, problem: neglect_screen::case::Problem) -> Problem {
         let (list, rest) = problem.path.split_once('[').unwrap_or((problem.path.as_str(), ""));
-        let (at, field) = rest.split_once("].").unwrap_or((rest.trim_end_matches(']'), ""));
+        let (at, field) = rest.split_once("].").unwrap_or_else(|| (rest.trim_end_matches(']'), ""));
         let table = match list {
             "observations" => neglect_table::Observations,
             "assessments" => neglect_table::Answers,

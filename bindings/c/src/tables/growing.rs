@@ -58,7 +58,7 @@ fn offsets(lengths: &[u32]) -> Result<OffsetBuffer<i32>, ArrowError> {
     ends.push(end);
     for &length in lengths {
         let next = i32::try_from(length).ok().and_then(|length| end.checked_add(length));
-        end = next.ok_or(ArrowError::OffsetOverflowError(lengths.len()))?;
+        end = next.ok_or_else(|| ArrowError::OffsetOverflowError(lengths.len()))?;
         ends.push(end);
     }
     Ok(OffsetBuffer::new(ScalarBuffer::from(ends)))

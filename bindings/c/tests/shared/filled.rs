@@ -28,7 +28,7 @@ fn some(value: i32) -> neglect_optional {
 }
 
 fn optional(value: Option<i32>) -> neglect_optional {
-    value.map_or(neglect_optional::default(), some)
+    value.map_or_else(neglect_optional::default, some)
 }
 
 fn text(text: &str) -> neglect_str {

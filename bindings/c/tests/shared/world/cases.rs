@@ -68,7 +68,7 @@ impl World {
         let (screener, case) = (&self.screeners[step.a()], &self.cases[step.b()]);
         let tool = *step.another_of(&TEXTS);
         let next = says(screener, "screener").and_then(|screener| {
-            let interview = screener.interview(tool.text("tool")?).ok_or(Wrong::invalid("tool"))?;
+            let interview = screener.interview(tool.text("tool")?).ok_or_else(|| Wrong::invalid("tool"))?;
             let case = says(case, "the_case")?;
             let next = interview.next_question(&case.child, case.as_of, &interview.answers_in(case));
             Ok(text(serde_json::to_vec(&next).unwrap()))

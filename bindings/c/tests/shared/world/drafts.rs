@@ -80,7 +80,7 @@ impl World {
     pub(super) fn draft_new(&mut self, step: Step) {
         let (reference, day) = (*step.another_of(&TEXTS), *step.one_of(&DAYS));
         let begun = reference.text("reference").and_then(|reference| {
-            let as_of = read::day_of(day).ok_or(Wrong::invalid("as_of"))?;
+            let as_of = read::day_of(day).ok_or_else(|| Wrong::invalid("as_of"))?;
             Ok(Case {
                 schema: SCHEMA,
                 case: reference.to_owned(),

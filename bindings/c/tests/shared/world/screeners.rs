@@ -116,7 +116,8 @@ impl World {
     pub(super) fn builder_set_strict(&mut self, step: Step) {
         let number = step.number();
         let tell = |now: &mut Collected| {
-            now.strict = u8::try_from(number).ok().filter(|at| *at < 2).ok_or(Wrong::invalid("strict"))? == 1;
+            now.strict =
+                u8::try_from(number).ok().filter(|at| *at < 2).ok_or_else(|| Wrong::invalid("strict"))? == 1;
             Ok(())
         };
         // SAFETY: as above.
@@ -128,7 +129,7 @@ impl World {
     pub(super) fn builder_set_limit(&mut self, step: Step) {
         let (limit, value) = (i32::from(step.slip()) - 2, *step.one_of(&LIMITS));
         let tell = |now: &mut Collected| {
-            *now.limit(limit).ok_or(Wrong::invalid("limit"))? = value;
+            *now.limit(limit).ok_or_else(|| Wrong::invalid("limit"))? = value;
             Ok(())
         };
         // SAFETY: as above.

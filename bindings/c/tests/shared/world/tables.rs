@@ -99,7 +99,7 @@ impl World {
             (_, 5000) => Err(Wrong::invalid("threads")),
             _ => Ok(()),
         };
-        let screened = says(place, "tables").and(says(screener, "screener")).and(known);
+        let screened = says(place, "tables").and_then(|_| says(screener, "screener")).and(known);
         let (tables, screener) = (pointer(place), pointer(screener));
         // SAFETY: tables and screener are NULL or live.
         let screened = self.done(step, screened, |err| unsafe {
