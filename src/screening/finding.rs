@@ -145,7 +145,10 @@ impl<'s> Finding<'s> {
             let Some(of_rest) = of_rest else { continue };
             spread.agencies = spread.agencies.union(of_rest.agencies);
             spread.forms = spread.forms.union(of_rest.forms);
-            spread.first = [spread.first, of_rest.first].into_iter().flatten().min();
+            spread.first = match (spread.first, of_rest.first) {
+                (Some(one), Some(other)) => Some(one.min(other)),
+                (one, other) => one.or(other),
+            };
             spread.last = spread.last.max(of_rest.last);
         }
         spread

@@ -8,7 +8,8 @@ use arrow_array::types::{
     TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType, TimestampSecondType,
     UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
-use arrow_array::{AnyDictionaryArray, Array, ArrayRef};
+use arrow_array::{Array, ArrayRef, downcast_dictionary_array};
+use arrow_buffer::ArrowNativeType;
 use arrow_schema::{DataType, TimeUnit};
 use neglect_screen::Number;
 
@@ -224,17 +225,19 @@ fn read_words(words: &mut Words, array: &ArrayRef) -> Result<(), ()> {
     // Each entry of the dictionary is looked up once, whatever the number of rows.
     let mut keys = Vec::with_capacity(dictionary.values().len());
     each_text(dictionary.values(), &mut |text| keys.push(text.map_or(NO_KEY, |text| words.key(text))))?;
-    let rows = places(dictionary).into_iter().enumerate().map(|(row, place)| {
-        if array.is_null(row) { NO_KEY } else { keys.get(place).copied().unwrap_or(NO_KEY) }
-    });
-    words.keys.extend(rows);
-    Ok(())
+    words.keys.reserve(array.len());
+    each_place(array, |place| {
+        words.keys.push(place.and_then(|place| keys.get(place)).copied().unwrap_or(NO_KEY));
+    })
 }
 
-/// The place of each row's entry in the dictionary; any place where the row has none.
-fn places(dictionary: &dyn AnyDictionaryArray) -> Vec<usize> {
-    // A dictionary without entries has no places, and its rows have no values.
-    if dictionary.values().is_empty() { vec![0; dictionary.len()] } else { dictionary.normalized_keys() }
+/// The place of each row's entry in its dictionary; `None` where the row has none.
+fn each_place(array: &ArrayRef, mut tell: impl FnMut(Option<usize>)) -> Result<(), ()> {
+    downcast_dictionary_array!(
+        array => array.keys().iter().for_each(|key| tell(key.map(ArrowNativeType::as_usize))),
+        _ => return Err(()),
+    );
+    Ok(())
 }
 
 /// Every text of an array, in order.
@@ -247,10 +250,7 @@ fn each_text(array: &ArrayRef, tell: &mut dyn FnMut(Option<&str>)) -> Result<(),
             let dictionary = array.as_any_dictionary_opt().ok_or(())?;
             let mut texts: Vec<Option<String>> = Vec::with_capacity(dictionary.values().len());
             each_text(dictionary.values(), &mut |text| texts.push(text.map(str::to_owned)))?;
-            for (row, place) in places(dictionary).into_iter().enumerate() {
-                let text = texts.get(place).and_then(Option::as_deref);
-                tell(if array.is_null(row) { None } else { text });
-            }
+            each_place(array, |place| tell(place.and_then(|place| texts.get(place)?.as_deref())))?;
         }
         _ => return Err(()),
     }

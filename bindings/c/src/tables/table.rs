@@ -145,7 +145,7 @@ impl Table {
             .collect();
         let fields = self.kind.fields().iter().zip(&self.columns);
         for (field, column) in fields.filter(|(field, _)| field.required) {
-            let Some(column) = column else { continue };
+            let Some(column) = column.as_ref().filter(|column| column.lacks_any(from)) else { continue };
             let empty = (from..self.rows).filter(|&row| column.is_empty_at(row));
             let new = empty.filter(|row| !named.iter().any(|(at, name)| at == row && name == field.name));
             self.wrong.extend(new.map(|row| missing(row, field)));
@@ -205,6 +205,15 @@ impl Column {
             Column::Decimals(values) => values.len(),
             Column::Flags(values) => values.len(),
             Column::Lists(values) => values.len(),
+        }
+    }
+
+    /// Whether some row from that one on is empty.
+    fn lacks_any(&self, from: usize) -> bool {
+        match self {
+            Column::Words(words) => words.keys.iter().skip(from).any(|key| *key == NO_KEY),
+            Column::Days(days) => days.iter().skip(from).any(|day| *day == NO_DAY),
+            _ => (from..self.len()).any(|row| self.is_empty_at(row)),
         }
     }
 
