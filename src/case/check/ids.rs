@@ -15,17 +15,22 @@ type Id<'a> = (u64, &'a str, Place);
 
 impl Check<'_> {
     pub(super) fn ids(&mut self) {
-        // Nearly all cases are done with a look at the hashes alone: none twice, and nothing that refers to an id.
-        let refers = self.case.responses.iter().any(|response| !response.to.is_empty());
-        let mut hashes = Vec::with_capacity(self.case.observations.len());
-        hashes.extend(ids(self.case).map(|(hash, ..)| hash));
-        if !refers && all_differ(&mut hashes) {
+        // Most cases are done with a look at the hashes alone: nothing refers to an id, and none stands twice.
+        if self.case.responses.iter().all(|response| response.to.is_empty()) && self.all_differ() {
             return;
         }
         let mut ids: Vec<Id<'_>> = ids(self.case).collect();
         ids.sort_unstable();
         self.duplicates(&ids);
         self.references(&ids);
+    }
+
+    /// Whether the hashes of all ids differ, and so the ids do.
+    fn all_differ(&self) -> bool {
+        let mut hashes = Vec::with_capacity(self.case.observations.len());
+        hashes.extend(ids(self.case).map(|(hash, ..)| hash));
+        hashes.sort_unstable();
+        hashes.windows(2).all(|pair| matches!(pair, [one, next] if one != next))
     }
 
     fn duplicates(&mut self, ids: &[Id<'_>]) {
@@ -72,11 +77,6 @@ impl Check<'_> {
             }
         }
     }
-}
-
-fn all_differ(hashes: &mut [u64]) -> bool {
-    hashes.sort_unstable();
-    hashes.windows(2).all(|pair| matches!(pair, [one, next] if one != next))
 }
 
 fn ids(case: &Case) -> impl Iterator<Item = Id<'_>> {
