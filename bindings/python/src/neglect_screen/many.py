@@ -1,7 +1,8 @@
 """Many cases: chunk after chunk on all cores, results in the order of the cases, nothing lost, memory constant.
 
-While the library screens one chunk, the next is read and written as JSON. A case that is wrong yields its exception in
-its place and stops nothing.
+While the library screens one chunk in a thread of its own, this one hands out the outcomes of the chunk before, and reads
+the next and writes it as JSON. The other thread holds the interpreter's lock for no more than its one call: the two would
+otherwise wait for each other at every case. A case that is wrong yields its exception in its place and stops nothing.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import itertools
 import operator
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -28,7 +30,7 @@ Progress = Union[None, bool, Callable[[int, Union[int, None]], object]]
 known."""
 
 # How many cases, or bytes of them, go to the library in one call.
-_AT_ONCE = 512
+_AT_ONCE = 256
 _BYTES_AT_ONCE = 8 << 20
 
 
@@ -38,15 +40,15 @@ def screen_many(
     """The outcomes of cases, in their order."""
     told = _Told(progress, cases)
     with ThreadPoolExecutor(1, thread_name_prefix="neglect-screen") as beside:
-        under_way: Future[list[Outcome]] | None = None
+        under_way: _UnderWay | None = None
         failures: list[Exception] = []
         for chunk in chunks(_parts(cases, failures), _AT_ONCE, _BYTES_AT_ONCE):
-            ahead = beside.submit(_screen, screener, chunk, threads)
+            ahead = _UnderWay(beside, screener, chunk, threads)
             if under_way is not None:
-                yield from told.each(under_way.result())
+                yield from told.each(under_way.outcomes())
             under_way = ahead
         if under_way is not None:
-            yield from told.each(under_way.result())
+            yield from told.each(under_way.outcomes())
         told.end()
         for failure in failures:
             # Whatever the caller's iterable raised comes after the outcome of every case that it gave before.
@@ -82,13 +84,31 @@ def _written(case: given.AnyCase) -> bytes | NeglectScreenError:
         return CaseError(Status.CASE, [Fault("", "wrong_type", str(why), "give one case at a time")])
 
 
-def _screen(screener: _library.Handle, chunk: _Chunk, threads: int) -> list[Outcome]:
-    texts = [one for one in chunk if isinstance(one, bytes)]
-    array, held = _library.views(texts)
-    batch = _library.make("batch", lib.neglect_screen_json_many, screener, array, len(texts), threads)
-    del held
-    ranks = itertools.count()
-    return [one if isinstance(one, NeglectScreenError) else _outcome(batch, next(ranks)) for one in chunk]
+class _UnderWay:
+    """A chunk that is being screened."""
+
+    def __init__(self, beside: ThreadPoolExecutor, screener: _library.Handle, chunk: _Chunk, threads: int) -> None:
+        texts = [one for one in chunk if isinstance(one, bytes)]
+        array, held = _library.views(texts)
+        begun = threading.Event()
+
+        def screen() -> _library.Handle:
+            begun.set()
+            batch = _library.make("batch", lib.neglect_screen_json_many, screener, array, len(texts), threads)
+            held.clear()
+            return batch
+
+        self._chunk = chunk
+        self._batch: Future[_library.Handle] = beside.submit(screen)
+        # Not before the chunk before is done. Without waiting, this thread would keep the interpreter's lock for some
+        # milliseconds, in which the other could not begin.
+        begun.wait()
+
+    def outcomes(self) -> list[Outcome]:
+        """What became of each case, once all have been screened."""
+        batch = self._batch.result()
+        ranks = itertools.count()
+        return [one if isinstance(one, NeglectScreenError) else _outcome(batch, next(ranks)) for one in self._chunk]
 
 
 def _outcome(batch: _library.Handle, rank: int) -> Outcome:

@@ -150,7 +150,7 @@ class Screener:
         """Screens many cases, on all cores, with constant memory.
 
         Yields, in the order of the cases, the report of each or, where a case is wrong, the exception that `screen`
-        would have raised. Reads about a thousand cases ahead of what it yields.
+        would have raised. Reads some hundred cases ahead of what it yields.
 
         Args:
             cases: As many as there are; they are not kept.
