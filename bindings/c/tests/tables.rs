@@ -13,7 +13,7 @@ use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
 use arrow_array::types::{Date32Type, Int8Type, Int32Type, Int64Type, UInt16Type};
 use arrow_array::{
     Array, ArrayRef, BooleanArray, Date32Array, DictionaryArray, Float64Array, Int64Array, LargeStringArray,
-    RecordBatch, RecordBatchIterator, StringArray, StringViewArray, TimestampNanosecondArray,
+    RecordBatch, RecordBatchIterator, StringArray, StringViewArray, TimestampNanosecondArray, UInt16Array,
 };
 use arrow_schema::ArrowError;
 use jiff::civil::{Date, date};
@@ -590,6 +590,21 @@ fn what_is_wrong_in_a_row_is_named_at_its_row_and_stops_no_other_case() {
         |row, code: &str| (None, "observations".to_owned(), row, "case".to_owned(), code.to_owned());
     assert_eq!(said, [of_none(1, "unknown_case"), of_none(2, "missing_value")]);
     assert_eq!(wrong(small("until", words(vec![None; 3], Held::Plain))), []);
+}
+
+#[test]
+fn a_key_that_no_entry_of_its_dictionary_has_is_named_at_its_row() {
+    for (column, entry) in [("by", "education"), ("event", "e1"), ("recorded", "2026-10-21")] {
+        let keys = UInt16Array::from(vec![Some(0), Some(7), None]);
+        // SAFETY: nobody looks up an entry of this array but the library, which must not trust it.
+        let array = unsafe { DictionaryArray::new_unchecked(keys, Arc::new(StringArray::from(vec![entry]))) };
+        let said = wrong(small(column, Arc::new(array)));
+        let mut named = vec![at("b", 1, column, "not_readable")];
+        if column == "by" {
+            named.insert(0, at("a", 2, column, "missing_value"));
+        }
+        assert_eq!(said, named);
+    }
 }
 
 #[test]

@@ -161,7 +161,7 @@ impl Column {
 
     /// Adds an array. `Err` where its type is none that the form can be read from.
     pub(super) fn read(&mut self, array: &ArrayRef) -> Result<Vec<Unreadable>, ()> {
-        let mut wrong = Vec::new();
+        let mut wrong = beyond_dictionary(array);
         if *array.data_type() == DataType::Null {
             self.pass(array.len());
             return Ok(wrong);
@@ -196,7 +196,7 @@ impl Column {
                 let flags = array.as_boolean_opt().ok_or(())?;
                 values.extend(flags.iter());
             }
-            Column::Lists(values) => read_lists(values, array)?,
+            Column::Lists(values) => read_lists(values, array, &mut wrong)?,
         }
         Ok(wrong)
     }
@@ -229,6 +229,21 @@ fn read_words(words: &mut Words, array: &ArrayRef) -> Result<(), ()> {
     each_place(array, |place| {
         words.keys.push(place.and_then(|place| keys.get(place)).copied().unwrap_or(NO_KEY));
     })
+}
+
+/// The rows whose key no entry of their dictionary has: what came over the stream was not looked at before.
+fn beyond_dictionary(array: &ArrayRef) -> Vec<Unreadable> {
+    let mut wrong = Vec::new();
+    let Some(dictionary) = array.as_any_dictionary_opt() else { return wrong };
+    let (entries, mut row) = (dictionary.values().len(), 0);
+    // Only of a dictionary is there anything to tell, and this is one.
+    let _ = each_place(array, |place| {
+        if place.is_some_and(|place| place >= entries) {
+            wrong.push((row, "its dictionary has no entry of this key"));
+        }
+        row += 1;
+    });
+    wrong
 }
 
 /// The place of each row's entry in its dictionary; `None` where the row has none.
@@ -380,15 +395,20 @@ fn each_number(array: &ArrayRef, mut tell: impl FnMut(Given<'_>)) -> Result<(), 
     Ok(())
 }
 
-fn read_lists(values: &mut Vec<Vec<String>>, array: &ArrayRef) -> Result<(), ()> {
+fn read_lists(
+    values: &mut Vec<Vec<String>>,
+    array: &ArrayRef,
+    wrong: &mut Vec<Unreadable>,
+) -> Result<(), ()> {
     let lists: Vec<Option<ArrayRef>> = match array.data_type() {
         DataType::List(_) => array.as_list::<i32>().iter().collect(),
         DataType::LargeList(_) => array.as_list::<i64>().iter().collect(),
         _ => return Err(()),
     };
-    for list in lists {
+    for (row, list) in lists.into_iter().enumerate() {
         let mut texts = Vec::new();
         if let Some(list) = list {
+            wrong.extend(beyond_dictionary(&list).into_iter().take(1).map(|(_, message)| (row, message)));
             each_text(&list, &mut |text| texts.extend(text.map(str::to_owned)))?;
         }
         values.push(texts);
