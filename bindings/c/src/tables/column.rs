@@ -202,7 +202,7 @@ impl Column {
     }
 }
 
-/// Names the rows that had something and are left with nothing.
+/// Names the rows that had something and are left with nothing, unless they are named already.
 fn whole_or_wrong(
     array: &ArrayRef,
     start: usize,
@@ -211,8 +211,10 @@ fn whole_or_wrong(
     wrong: &mut Vec<Unreadable>,
 ) {
     let rows = (start..end).enumerate();
-    let lost = rows.filter(|&(row, at)| !array.is_null(row) && nothing(at));
-    wrong.extend(lost.map(|(row, _)| (row, "not a number that can be held exactly")));
+    let named = |row: usize| wrong.binary_search_by_key(&row, |(row, _)| *row).is_ok();
+    let lost = rows.filter(|&(row, at)| !array.is_null(row) && nothing(at) && !named(row));
+    let lost: Vec<usize> = lost.map(|(row, _)| row).collect();
+    wrong.extend(lost.into_iter().map(|row| (row, "not a number that can be held exactly")));
 }
 
 fn read_words(words: &mut Words, array: &ArrayRef) -> Result<(), ()> {
@@ -414,4 +416,25 @@ fn read_lists(
         values.push(texts);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use arrow_array::{DictionaryArray, StringArray, UInt16Array};
+
+    use super::*;
+
+    #[test]
+    fn each_row_of_a_column_of_numbers_is_named_once() {
+        let (keys, entries) = (UInt16Array::from(vec![0, 1, 7]), StringArray::from(vec!["12", "many"]));
+        // SAFETY: nobody looks up an entry of this array but the column, which must not trust it.
+        let array: ArrayRef = Arc::new(unsafe { DictionaryArray::new_unchecked(keys, Arc::new(entries)) });
+        for form in [Form::Wholes, Form::Decimals] {
+            let wrong = Column::empty(form, 0).read(&array).unwrap();
+            assert_eq!(wrong.iter().map(|(row, _)| *row).collect::<Vec<_>>(), [2, 1]);
+            assert!(wrong[0].1.contains("dictionary") && wrong[1].1.contains("number"), "{wrong:?}");
+        }
+    }
 }

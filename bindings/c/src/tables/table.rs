@@ -1,5 +1,7 @@
 //! One table: its columns, filled batch by batch, and what is wrong in single rows.
 
+use std::collections::HashSet;
+
 use arrow_array::RecordBatch;
 use arrow_schema::{DataType, Schema};
 
@@ -137,19 +139,18 @@ impl Table {
 
     /// Rows of a required column without a value, unless they are named already.
     fn name_the_missing(&mut self, from: usize) {
-        let named: Vec<(usize, String)> = self
-            .wrong
-            .iter()
-            .filter(|wrong| wrong.row >= from)
-            .map(|wrong| (wrong.row, wrong.column.clone()))
-            .collect();
+        let of_batch = self.wrong.iter().filter(|wrong| wrong.row >= from);
+        let named: HashSet<(usize, &str)> =
+            of_batch.map(|wrong| (wrong.row, wrong.column.as_str())).collect();
+        let mut new = Vec::new();
         let fields = self.kind.fields().iter().zip(&self.columns);
         for (field, column) in fields.filter(|(field, _)| field.required) {
-            let Some(column) = column.as_ref().filter(|column| column.lacks_any(from)) else { continue };
-            let empty = (from..self.rows).filter(|&row| column.is_empty_at(row));
-            let new = empty.filter(|row| !named.iter().any(|(at, name)| at == row && name == field.name));
-            self.wrong.extend(new.map(|row| missing(row, field)));
+            let empty = column.iter().flat_map(|column| column.empty_from(from));
+            new.extend(
+                empty.filter(|row| !named.contains(&(*row, field.name))).map(|row| missing(row, field)),
+            );
         }
+        self.wrong.extend(new);
     }
 
     fn column(&self, name: &str) -> Option<&Column> {
@@ -208,24 +209,20 @@ impl Column {
         }
     }
 
-    /// Whether some row from that one on is empty.
-    fn lacks_any(&self, from: usize) -> bool {
-        match self {
-            Column::Words(words) => words.keys.iter().skip(from).any(|key| *key == NO_KEY),
-            Column::Days(days) => days.iter().skip(from).any(|day| *day == NO_DAY),
-            _ => (from..self.len()).any(|row| self.is_empty_at(row)),
+    /// The rows without a value, from that one on.
+    fn empty_from(&self, from: usize) -> Vec<usize> {
+        fn of<T>(values: &[T], from: usize, is_empty: impl Fn(&T) -> bool) -> Vec<usize> {
+            let rows = values.iter().enumerate().skip(from);
+            rows.filter(|(_, value)| is_empty(value)).map(|(row, _)| row).collect()
         }
-    }
-
-    fn is_empty_at(&self, row: usize) -> bool {
         match self {
-            Column::Words(words) => words.keys.get(row).is_none_or(|key| *key == NO_KEY),
-            Column::Texts(texts) => texts.get(row).is_none(),
-            Column::Days(days) => days.get(row).is_none_or(|day| *day == NO_DAY),
-            Column::Wholes(values) => values.get(row).is_none_or(Option::is_none),
-            Column::Decimals(values) => values.get(row).is_none_or(Option::is_none),
-            Column::Flags(values) => values.get(row).is_none_or(Option::is_none),
-            Column::Lists(values) => values.get(row).is_none_or(Vec::is_empty),
+            Column::Words(words) => of(&words.keys, from, |key| *key == NO_KEY),
+            Column::Texts(texts) => (from..texts.len()).filter(|&row| texts.get(row).is_none()).collect(),
+            Column::Days(days) => of(days, from, |day| *day == NO_DAY),
+            Column::Wholes(values) => of(values, from, Option::is_none),
+            Column::Decimals(values) => of(values, from, Option::is_none),
+            Column::Flags(values) => of(values, from, Option::is_none),
+            Column::Lists(values) => of(values, from, Vec::is_empty),
         }
     }
 }
