@@ -28,7 +28,7 @@ program:
 	cargo run --quiet -- screen docs/examples/case.json > /dev/null
 	cargo run --quiet -- check packs/local/*.toml packs/tools/*.toml
 
-.PHONY: c-debug c-release sanitize windows cargo-c abi-baseline install install-cargo-c
+.PHONY: c-debug c-release sanitize windows cargo-c install install-cargo-c
 
 # The C ABI as a C program sees it: what is installed, and not what lies in a build folder. What the machine lacks is
 # installed where we may, and is skipped by name where we may not; NEGLECT_ALL_GATES=1 makes that a failure.
@@ -50,12 +50,6 @@ cargo-c: c-debug
 	rm -rf target/beside-cargo-c
 	PREFIX="$(CURDIR)/target/beside-cargo-c" sh bindings/c/install/install.sh target/debug
 	sh bindings/c/gates/cargo-c.sh target/beside-cargo-c
-
-# Writes down the ABI as it stands: only with a release, and before the first one; see docs/abi.md.
-abi-baseline: c-debug
-	rm -rf target/baseline
-	PREFIX="$(CURDIR)/target/baseline" sh bindings/c/install/install.sh target/debug
-	sh bindings/c/gates/baseline.sh target/baseline
 
 # The Python binding: its wheel in a fresh environment, types, suite and guide. Skips, and says so, where there is no Python.
 python:

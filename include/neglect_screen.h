@@ -315,30 +315,30 @@ typedef enum {
 /// Why an input that was understood alerts nobody.
 typedef enum {
   /// The fate says it all.
-  NEGLECT_WHY_NONE = 0,
+  NEGLECT_REASON_NONE = 0,
   /// The child was not of the age at which it means anything.
-  NEGLECT_WHY_AGE = 1,
+  NEGLECT_REASON_AGE = 1,
   /// Its qualifiers are below what a rule needs.
-  NEGLECT_WHY_QUALIFIER = 2,
+  NEGLECT_REASON_QUALIFIER = 2,
   /// A qualifier is missing: see the questions.
-  NEGLECT_WHY_UNDETERMINED = 3,
+  NEGLECT_REASON_UNDETERMINED = 3,
   /// A rule needs more of it than there is.
-  NEGLECT_WHY_COUNT = 4,
+  NEGLECT_REASON_COUNT = 4,
   /// It lies outside the rule's time.
-  NEGLECT_WHY_WINDOW = 5,
+  NEGLECT_REASON_WINDOW = 5,
   /// The rule needs something else besides.
-  NEGLECT_WHY_ALONE = 6,
+  NEGLECT_REASON_ALONE = 6,
   /// It is about someone else than the rules ask of.
-  NEGLECT_WHY_SUBJECT = 7,
+  NEGLECT_REASON_SUBJECT = 7,
   /// Its value is below every threshold.
-  NEGLECT_WHY_THRESHOLD = 8,
+  NEGLECT_REASON_THRESHOLD = 8,
   /// No rule in force speaks of it.
-  NEGLECT_WHY_NO_RULE = 9,
+  NEGLECT_REASON_NO_RULE = 9,
   /// A later record replaces it.
-  NEGLECT_WHY_SUPERSEDED = 10,
+  NEGLECT_REASON_SUPERSEDED = 10,
   /// The record could not be read further: see the caveats.
-  NEGLECT_WHY_UNREADABLE = 11,
-} neglect_why;
+  NEGLECT_REASON_UNREADABLE = 11,
+} neglect_reason;
 
 /// What the value of a fact is.
 typedef enum {
@@ -453,7 +453,7 @@ typedef struct {
   /// What is wrong, in words.
   neglect_str message;
   /// What to do about it, in words.
-  neglect_str mend;
+  neglect_str help;
 } neglect_fault;
 
 /// A number, a day or a yes (1) or no (0) that may be left unsaid: zeros are unsaid.
@@ -734,7 +734,7 @@ typedef struct {
   neglect_str text;
   /// `explained`, or the gate's name.
   neglect_str by;
-  neglect_str why;
+  neglect_str reason;
   neglect_strs inputs;
   int32_t concern;
   int32_t hazard;
@@ -861,8 +861,8 @@ typedef struct {
   neglect_strs of;
   /// Its neglect_fate.
   int32_t fate;
-  /// The neglect_why, or 0.
-  int32_t why;
+  /// The neglect_reason, or 0.
+  int32_t reason;
 } neglect_account_line;
 
 /// A kind of record, or a tool for a child of this age, of which the case holds nothing.

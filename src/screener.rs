@@ -139,7 +139,7 @@ impl ScreenerBuilder {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the packs, each with its file, place and mend. Warnings alone are no error.
+    /// Everything that is wrong with the packs, each with its file, place and help. Warnings alone are no error.
     pub fn build(self) -> Result<Screener, Vec<Diagnostic>> {
         let mut parsed: Vec<ParsedPack> = Vec::new();
         let mut wrong = Vec::new();
@@ -226,7 +226,7 @@ impl Screener {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the case, each with its place, a stable code and the mend. In strict mode also
+    /// Everything that is wrong with the case, each with its place, a stable code and the help. In strict mode also
     /// codes, qualifiers, tools and questions that no pack knows.
     pub fn screen<'a>(&'a self, case: &'a Case) -> Result<Report<'a>, CaseError> {
         case.check(&self.inner.limits)?;

@@ -175,19 +175,19 @@ typedef enum {
   NEGLECT_FATE_DUPLICATE_OF = 8,
 } neglect_fate;
 typedef enum {
-  NEGLECT_WHY_NONE = 0,
-  NEGLECT_WHY_AGE = 1,
-  NEGLECT_WHY_QUALIFIER = 2,
-  NEGLECT_WHY_UNDETERMINED = 3,
-  NEGLECT_WHY_COUNT = 4,
-  NEGLECT_WHY_WINDOW = 5,
-  NEGLECT_WHY_ALONE = 6,
-  NEGLECT_WHY_SUBJECT = 7,
-  NEGLECT_WHY_THRESHOLD = 8,
-  NEGLECT_WHY_NO_RULE = 9,
-  NEGLECT_WHY_SUPERSEDED = 10,
-  NEGLECT_WHY_UNREADABLE = 11,
-} neglect_why;
+  NEGLECT_REASON_NONE = 0,
+  NEGLECT_REASON_AGE = 1,
+  NEGLECT_REASON_QUALIFIER = 2,
+  NEGLECT_REASON_UNDETERMINED = 3,
+  NEGLECT_REASON_COUNT = 4,
+  NEGLECT_REASON_WINDOW = 5,
+  NEGLECT_REASON_ALONE = 6,
+  NEGLECT_REASON_SUBJECT = 7,
+  NEGLECT_REASON_THRESHOLD = 8,
+  NEGLECT_REASON_NO_RULE = 9,
+  NEGLECT_REASON_SUPERSEDED = 10,
+  NEGLECT_REASON_UNREADABLE = 11,
+} neglect_reason;
 typedef enum {
   NEGLECT_FACT_KIND_NOT_KNOWN = 0,
   NEGLECT_FACT_KIND_NOT_APPLICABLE = 1,
@@ -231,7 +231,7 @@ typedef struct {
   neglect_str path;
   neglect_str code;
   neglect_str message;
-  neglect_str mend;
+  neglect_str help;
 } neglect_fault;
 typedef struct {
   int32_t given;
@@ -394,7 +394,7 @@ typedef struct {
   neglect_str rule;
   neglect_str text;
   neglect_str by;
-  neglect_str why;
+  neglect_str reason;
   neglect_strs inputs;
   int32_t concern;
   int32_t hazard;
@@ -469,7 +469,7 @@ typedef struct {
   neglect_str code;
   neglect_strs of;
   int32_t fate;
-  int32_t why;
+  int32_t reason;
 } neglect_account_line;
 typedef struct {
   neglect_str what;

@@ -57,7 +57,7 @@ pub(super) fn diagnose(json: &[u8], limits: &Limits) -> CaseError {
 
 fn not_a_tree(unreadable: Unreadable, limits: &Limits, problems: &mut Problems) {
     let Unreadable { code, line, column, ends_early } = unreadable;
-    let (message, mend) = match code {
+    let (message, help) = match code {
         ProblemCode::TooDeep => (
             format!("nested deeper than the limit of {} at line {line}, column {column}", limits.nesting),
             "a case has at most four levels: send only what the schema has",
@@ -73,7 +73,7 @@ fn not_a_tree(unreadable: Unreadable, limits: &Limits, problems: &mut Problems) 
             "write JSON in UTF-8, with a library and not by hand",
         ),
     };
-    problems.add(code, "", message, mend);
+    problems.add(code, "", message, help);
 }
 
 struct Walk<'w> {
@@ -134,11 +134,11 @@ impl Walk<'_> {
                 if words.contains(&text.as_ref()) {
                     return Value::String(text.into_owned());
                 }
-                let mend = match nearest(&text, words.iter().copied()) {
+                let help = match nearest(&text, words.iter().copied()) {
                     Some(word) => format!("did you mean \"{word}\"? the words are {}", listed(words)),
                     None => format!("the words are {}", listed(words)),
                 };
-                self.fault(place, ProblemCode::UnknownWord, "not a word of this vocabulary", &mend);
+                self.fault(place, ProblemCode::UnknownWord, "not a word of this vocabulary", &help);
                 self.stand_in(kind)
             }
             (Kind::Code, Tree::Object(entries)) => self.object(entries, shape::CODED, place),
@@ -251,7 +251,7 @@ impl Walk<'_> {
 
     fn unknown_field(&mut self, key: &str, rank: usize, fields: &[Field], place: Place) {
         let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
-        let mend = match nearest(key, names.iter().copied()) {
+        let help = match nearest(key, names.iter().copied()) {
             Some(name) => format!("did you mean `{name}`? if not, take it out"),
             None => format!("take it out; the fields here are {}", listed(&names)),
         };
@@ -259,7 +259,7 @@ impl Walk<'_> {
             if place == Place::Head { Place::Unknown } else { place },
             ProblemCode::UnknownField,
             &format!("field {} of this object is not one that the schema has here", rank + 1),
-            &mend,
+            &help,
         );
     }
 
@@ -289,13 +289,13 @@ impl Walk<'_> {
                 Tree::Flag(flag) if answers => Value::Bool(flag),
                 Tree::Number(number) if answers => Value::Number(number),
                 other => {
-                    let (wanted, mend) =
+                    let (wanted, help) =
                         if answers { ("an answer", ANSWER_MEND) } else { ("a text", "write a text") };
                     self.fault(
                         place,
                         ProblemCode::WrongType,
                         &format!("the value of {} is {} where {wanted} belongs", nth(rank), found(&other)),
-                        mend,
+                        help,
                     );
                     Value::String(String::new())
                 }
@@ -305,9 +305,9 @@ impl Walk<'_> {
         Value::Object(object)
     }
 
-    fn fault(&mut self, place: Place, code: ProblemCode, message: &str, mend: &str) {
+    fn fault(&mut self, place: Place, code: ProblemCode, message: &str, help: &str) {
         self.faulty.add(place);
-        self.problems.add(code, &self.path, message, mend);
+        self.problems.add(code, &self.path, message, help);
     }
 
     /// A value of the kind that stands where none could be read. No check looks at its place.

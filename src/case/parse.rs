@@ -28,7 +28,7 @@ impl Case {
     /// ```
     ///
     /// # Errors
-    /// All problems at once, each with its place, a stable code and the mend, and without any value of the case. The
+    /// All problems at once, each with its place, a stable code and the help, and without any value of the case. The
     /// codes are [`ProblemCode`]'s.
     pub fn from_json(json: &[u8], limits: &Limits) -> Result<Case, CaseError> {
         if json.len() > limits.bytes {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::words::vocabulary;
 
 vocabulary! {
-    /// The stable codes of the problems that a case can have. `docs/case.md` has them with their mends.
+    /// The stable codes of the problems that a case can have. `docs/case.md` has them with their help.
     ProblemCode {
         /// The text has more bytes than the limits allow.
         TooLarge = "too_large",
@@ -91,13 +91,13 @@ pub struct Problem {
     /// What is wrong, in words.
     pub message: String,
     /// What to do about it.
-    pub mend: String,
+    pub help: String,
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = if self.path.is_empty() { "the document" } else { self.path.as_str() };
-        write!(f, "{path}: {} [{}]; {}", self.message, self.code, self.mend)
+        write!(f, "{path}: {} [{}]; {}", self.message, self.code, self.help)
     }
 }
 
@@ -132,21 +132,21 @@ impl Problems {
         code: ProblemCode,
         path: impl fmt::Display,
         message: impl Into<String>,
-        mend: impl Into<String>,
+        help: impl Into<String>,
     ) {
         if self.found.len() < self.limit {
             self.found.push(Problem {
                 path: path.to_string(),
                 code: code.name(),
                 message: message.into(),
-                mend: mend.into(),
+                help: help.into(),
             });
         } else if self.found.len() == self.limit {
             self.found.push(Problem {
                 path: String::new(),
                 code: ProblemCode::MoreProblems.name(),
                 message: format!("there are more problems than the {} listed", self.limit),
-                mend: "mend these first and try again".to_owned(),
+                help: "help these first and try again".to_owned(),
             });
         }
     }

@@ -1,4 +1,4 @@
-//! What is wrong with a pack, where, and how to mend it. Drawing it for a terminal is the program's business.
+//! What is wrong with a pack, where, and how to help it. Drawing it for a terminal is the program's business.
 
 use std::fmt;
 use std::ops::Range;
@@ -35,7 +35,7 @@ pub struct Diagnostic {
     /// What is wrong.
     pub message: String,
     /// What to do about it.
-    pub mend: String,
+    pub help: String,
     /// The name under which the pack's text was given.
     pub file: String,
     /// The bytes of the text that it is about.
@@ -80,7 +80,7 @@ impl fmt::Display for Diagnostic {
         if let Some(rule) = &self.rule {
             write!(f, " (rule {rule})")?;
         }
-        write!(f, "; {}", self.mend)
+        write!(f, "; {}", self.help)
     }
 }
 

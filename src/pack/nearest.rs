@@ -1,4 +1,4 @@
-//! The nearest name to a misspelt one, for the mend of an error.
+//! The nearest name to a misspelt one, for the help of an error.
 
 /// Names longer than this are not compared: nobody mistypes a paragraph.
 const LONGEST: usize = 64;
@@ -24,7 +24,7 @@ fn plain(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
-/// A mend that names the nearest name, or says what is possible.
+/// A help that names the nearest name, or says what is possible.
 pub(crate) fn did_you_mean<'n>(word: &str, names: impl IntoIterator<Item = &'n str> + Clone) -> String {
     match nearest(word, names.clone()) {
         Some(name) => format!("did you mean `{name}`?"),

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::complaint::toml_words;
 
-/// One thing that is wrong, its place and its mend. Never holds what somebody wrote there.
+/// One thing that is wrong, its place and its help. Never holds what somebody wrote there.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Problem {
     /// Where: `answers[3].priority`, or `line 7` of a file.
@@ -17,7 +17,7 @@ pub struct Problem {
     /// What is wrong.
     pub message: String,
     /// What to do about it.
-    pub mend: String,
+    pub help: String,
 }
 
 impl Problem {
@@ -25,9 +25,9 @@ impl Problem {
         place: impl Into<String>,
         code: &'static str,
         message: impl Into<String>,
-        mend: impl Into<String>,
+        help: impl Into<String>,
     ) -> Self {
-        Self { place: place.into(), code, message: message.into(), mend: mend.into() }
+        Self { place: place.into(), code, message: message.into(), help: help.into() }
     }
 
     /// A problem in the TOML of `what`, at the line where reading stopped.
@@ -58,6 +58,6 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {} [{}]; {}", self.place, self.message, self.code, self.mend)
+        write!(f, "{}: {} [{}]; {}", self.place, self.message, self.code, self.help)
     }
 }

@@ -109,7 +109,7 @@ fn number(given: &Json) -> Result<Number, Unreadable> {
     }
 }
 
-/// What an answer may be, in words for the mend of a caveat.
+/// What an answer may be, in words for the help of a caveat.
 pub(super) fn allowed(kind: &AnswerKind) -> String {
     let first = match kind {
         AnswerKind::YesNo => "true, false, \"yes\" or \"no\"".to_owned(),

@@ -18,7 +18,7 @@ use super::total_facts::push_totals;
 use super::totals::{Given, Sheet};
 use crate::case::{Assessment, Case, age_on};
 use crate::pack::{Tool, ToolQuestion};
-use crate::report::{Fate, Why};
+use crate::report::{Fate, Reason};
 
 /// Reads `case.assessments`.
 pub(super) fn read(case: &Case, settings: &Settings, reading: &mut Reading) {
@@ -82,7 +82,7 @@ fn read_tool(
             let given = |answer| Given { turn, input, on: assessment.on, by: Some(assessment.by), answer };
             match read_answer(question, json) {
                 Ok(_) if !taken => {
-                    reading.fates.push((input, Fate::NotAlerting, Some(Why::Unreadable)));
+                    reading.fates.push((input, Fate::NotAlerting, Some(Reason::Unreadable)));
                     not_taken.push((q, given(Answer::NotKnown)));
                     unreadable += 1;
                 }
@@ -91,16 +91,16 @@ fn read_tool(
                         of_question.push(given(answer));
                     }
                 }
-                Err(why) => {
-                    reading.fates.push((input, Fate::NotAlerting, Some(Why::Unreadable)));
-                    let text = Cow::Owned(complaint(at, question, why));
-                    reading.caveats.push(ReaderCaveat { code: why.code(), text, inputs: vec![input] });
+                Err(reason) => {
+                    reading.fates.push((input, Fate::NotAlerting, Some(Reason::Unreadable)));
+                    let text = Cow::Owned(complaint(at, question, reason));
+                    reading.caveats.push(ReaderCaveat { code: reason.code(), text, inputs: vec![input] });
                     unreadable += 1;
                 }
             }
         }
         if unreadable > 0 && unreadable == assessment.answers.len() {
-            reading.fates.push((InputRef::Assessment(at), Fate::NotAlerting, Some(Why::Unreadable)));
+            reading.fates.push((InputRef::Assessment(at), Fate::NotAlerting, Some(Reason::Unreadable)));
         }
     }
     for (q, given) in not_taken {
@@ -175,8 +175,8 @@ fn tool_for_this_age(case: &Case, tool: &Tool, at: u32, assessment: &Assessment,
     }
 }
 
-fn complaint(at: u32, question: &ToolQuestion, why: Unreadable) -> String {
-    let state = match why {
+fn complaint(at: u32, question: &ToolQuestion, reason: Unreadable) -> String {
+    let state = match reason {
         Unreadable::Empty => "is empty",
         Unreadable::WrongType => "is not of the type that the question asks for",
         Unreadable::NotAnOption => "is not one of the options",
@@ -198,7 +198,7 @@ fn settle_superseded(sheet: &Sheet<'_>, assessments: &[(u32, &Assessment)], read
         for (at, given) in of_question.iter().enumerate() {
             let stands = at + 1 == of_question.len();
             if !stands {
-                reading.fates.push((given.input, Fate::NotAlerting, Some(Why::Superseded)));
+                reading.fates.push((given.input, Fate::NotAlerting, Some(Reason::Superseded)));
             }
             let list = if stands { &mut standing } else { &mut replaced };
             if let Some(of_turn) = list.get_mut(given.turn) {
@@ -208,7 +208,7 @@ fn settle_superseded(sheet: &Sheet<'_>, assessments: &[(u32, &Assessment)], read
     }
     for ((&(at, _), stands), was_replaced) in assessments.iter().zip(standing).zip(replaced) {
         if was_replaced && !stands {
-            reading.fates.push((InputRef::Assessment(at), Fate::NotAlerting, Some(Why::Superseded)));
+            reading.fates.push((InputRef::Assessment(at), Fate::NotAlerting, Some(Reason::Superseded)));
         }
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::fact::{Answer, Fact, InputRef, Value};
-use crate::report::{Fate, Why};
+use crate::report::{Fate, Reason};
 use crate::words::{Agency, Subject};
 
 /// All that the readers made of one case.
@@ -19,7 +19,7 @@ pub struct Reading {
     pub caveats: Vec<ReaderCaveat>,
     /// The fates that a reader itself settles: not recognised, superseded, unreadable. Every other record's fate
     /// follows from the rules that use what was made of it.
-    pub fates: Vec<(InputRef, Fate, Option<Why>)>,
+    pub fates: Vec<(InputRef, Fate, Option<Reason>)>,
 }
 
 /// An observation that a reader made from a record: an appointment to which the child was not brought. An explanation
@@ -90,7 +90,7 @@ impl Reading {
         code: &'static str,
         text: impl Into<Cow<'static, str>>,
     ) {
-        self.fates.push((input, Fate::NotAlerting, Some(Why::Unreadable)));
+        self.fates.push((input, Fate::NotAlerting, Some(Reason::Unreadable)));
         self.caveats.push(ReaderCaveat { code, text: text.into(), inputs: vec![input] });
     }
 }

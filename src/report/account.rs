@@ -1,6 +1,6 @@
 //! The account in words: one line for every observation, record and answer, by kind, date and id.
 
-use super::model::{AccountLine, Fate, Text, Why};
+use super::model::{AccountLine, Fate, Text, Reason};
 use crate::case::Code;
 use crate::readers::InputRef;
 use crate::screening::Screening;
@@ -11,7 +11,7 @@ pub(super) fn account<'a>(screening: &Screening<'a>) -> Vec<AccountLine<'a>> {
     let of = screening.led_to();
     let mut lines = Vec::with_capacity(screening.fates.len());
     let mut push = |input: InputRef, kind: &'static str, name: Text<'a>, code: Text<'a>| {
-        let (fate, why) = screening.fate(input).unwrap_or((Fate::NotAlerting, Some(Why::NoRule)));
+        let (fate, reason) = screening.fate(input).unwrap_or((Fate::NotAlerting, Some(Reason::NoRule)));
         let of = match (fate, screening.original_of(input)) {
             (Fate::DuplicateOf, Some(original)) => vec![screening.key(original)],
             _ => of
@@ -20,7 +20,7 @@ pub(super) fn account<'a>(screening: &Screening<'a>) -> Vec<AccountLine<'a>> {
                 .map(|rule| rule.id.as_str().into())
                 .collect(),
         };
-        lines.push(AccountLine { kind: kind.into(), input: name, code, fate, why, of });
+        lines.push(AccountLine { kind: kind.into(), input: name, code, fate, reason, of });
     };
     for n in by_date(&case.observations, |one| (one.on, one.id.as_str())) {
         let Some(one) = case.observations.get(n as usize) else { continue };

@@ -97,7 +97,7 @@ pub struct Decision {
     pub on: Date,
     /// Why. Required where the decision is for less than the report's concern.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub why: Option<String>,
+    pub reason: Option<String>,
     /// What the person had before them.
     pub had: Had,
 }
@@ -167,7 +167,7 @@ impl Decision {
             by,
             role: role.into(),
             on,
-            why: None,
+            reason: None,
             had: Had {
                 as_of: report.as_of,
                 concern: report.concern,
@@ -182,8 +182,8 @@ impl Decision {
 
     /// The decision with its reason.
     #[must_use]
-    pub fn because(mut self, why: impl Into<String>) -> Decision {
-        self.why = Some(why.into());
+    pub fn because(mut self, reason: impl Into<String>) -> Decision {
+        self.reason = Some(reason.into());
         self
     }
 
@@ -199,16 +199,16 @@ impl Decision {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with it, each with its place, a stable code and the mend: `unsupported_schema`,
+    /// Everything that is wrong with it, each with its place, a stable code and the help: `unsupported_schema`,
     /// `empty`, `too_long`, `decided_before_as_of`, `reason_required`, `not_a_digest`.
     pub fn check(&self) -> Result<(), DecisionError> {
         let mut problems = Vec::new();
-        let mut add = |path: &str, code, message: &str, mend: &str| {
+        let mut add = |path: &str, code, message: &str, help: &str| {
             problems.push(Problem {
                 path: path.to_owned(),
                 code,
                 message: message.to_owned(),
-                mend: mend.to_owned(),
+                help: help.to_owned(),
             });
         };
         if self.schema != SCHEMA {
@@ -223,9 +223,9 @@ impl Decision {
         if self.role.chars().count() > MOST_ROLE {
             add("role", "too_long", "the role has more than 200 characters", "write the role alone");
         }
-        let why = self.why.as_deref().unwrap_or_default();
-        if why.chars().count() > MOST_WHY {
-            add("why", "too_long", "the reason has more than 20,000 characters", "write the reason alone");
+        let reason = self.reason.as_deref().unwrap_or_default();
+        if reason.chars().count() > MOST_WHY {
+            add("reason", "too_long", "the reason has more than 20,000 characters", "write the reason alone");
         }
         if self.on < self.had.as_of {
             add(
@@ -235,9 +235,9 @@ impl Decision {
                 "write the day of the decision, or decide on the report of an earlier date",
             );
         }
-        if self.is_for_less() && why.trim().is_empty() {
+        if self.is_for_less() && reason.trim().is_empty() {
             add(
-                "why",
+                "reason",
                 "reason_required",
                 "the decision is for less than the report's concern, and no reason is written down",
                 "write why",
@@ -276,8 +276,8 @@ impl Decision {
     /// Where it is too long (`too_large`), not a decision of schema 1 (`not_readable`, with line and column), or where
     /// [`Decision::check`] finds something.
     pub fn from_json(json: &[u8]) -> Result<Decision, DecisionError> {
-        let refused = |code, message: String, mend: &str| DecisionError {
-            problems: vec![Problem { path: String::new(), code, message, mend: mend.to_owned() }],
+        let refused = |code, message: String, help: &str| DecisionError {
+            problems: vec![Problem { path: String::new(), code, message, help: help.to_owned() }],
         };
         if json.len() > MOST_BYTES {
             return Err(refused(

@@ -82,14 +82,14 @@ fn resting<'a>(screening: &Screening<'a>, rest: Rest, overlaps: &mut Vec<Text<'a
 
 pub(super) fn held_back<'a>(screening: &Screening<'a>, held: &Held) -> Option<HeldBack<'a>> {
     let book_rule = screening.rule(held.rule)?;
-    let (by, why) = held_by(screening, held)?;
+    let (by, reason) = held_by(screening, held)?;
     Some(HeldBack {
         rule: book_rule.id.as_str().into(),
         concern: book_rule.rule.then.concern,
         hazard: book_rule.rule.then.hazard,
         text: book_rule.rule.text.as_str().into(),
         by,
-        why,
+        reason,
         inputs: screening
             .inputs_of_held(held)
             .into_iter()

@@ -19,7 +19,7 @@ pub(crate) use json::{Fragments, write as write_json};
 pub use model::{
     AccountLine, AgeLine, Caveat, Difference, FactLine, Fate, Finding, HeldBack, LevelReached, Missing,
     NextStepDue, NotRecorded, PackRef, Question, ReadingResult, Replay, ReplayStep, Report, Resting,
-    RuleLift, SiblingReview, Text, Why,
+    RuleLift, SiblingReview, Text, Reason,
 };
 pub(crate) use place::place;
 pub(crate) use questions::missing;

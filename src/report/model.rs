@@ -196,7 +196,7 @@ pub struct HeldBack<'a> {
     /// `explained`, or the gate's name.
     pub by: Text<'a>,
     /// Why, in words.
-    pub why: Text<'a>,
+    pub reason: Text<'a>,
     /// The inputs that were held back.
     pub inputs: Vec<Text<'a>>,
 }
@@ -361,7 +361,7 @@ pub struct AccountLine<'a> {
     pub fate: Fate,
     /// Why, where the fate does not say it all.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub why: Option<Why>,
+    pub reason: Option<Reason>,
     /// The rules that used it, or from which it was held back; the original, for a duplicate; the gate or kind of
     /// explanation.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
@@ -392,7 +392,7 @@ crate::words::vocabulary! {
 
 crate::words::vocabulary! {
     /// Why an input that was understood alerts nobody.
-    Why {
+    Reason {
         /// The child was not of the age at which it means anything.
         Age = "age",
         /// Its qualifiers are below what a rule needs.

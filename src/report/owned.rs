@@ -117,7 +117,7 @@ impl HeldBack<'_> {
             hazard: self.hazard,
             text: owned(self.text),
             by: owned(self.by),
-            why: owned(self.why),
+            reason: owned(self.reason),
             inputs: all_owned(self.inputs),
         }
     }
@@ -227,7 +227,7 @@ impl AccountLine<'_> {
             input: owned(self.input),
             code: owned(self.code),
             fate: self.fate,
-            why: self.why,
+            reason: self.reason,
             of: all_owned(self.of),
         }
     }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::timeline::Timeline;
 use crate::readers::{Fact, InputRef};
-use crate::report::Why;
+use crate::report::Reason;
 use crate::words::{Agency, Concern, Forms};
 
 /// One thing that a firing rests on.
@@ -107,7 +107,7 @@ pub enum ItemFate {
     /// A gate does.
     HeldBack,
     /// No rule fires on it, and why.
-    NotAlerting(Why),
+    NotAlerting(Reason),
 }
 
 /// An evaluation.
@@ -295,16 +295,16 @@ pub const NEAR_EXPLAINED: u8 = 9;
 /// How near to alerting an entry is that a gate holds back.
 pub const NEAR_HELD_BACK: u8 = 8;
 /// How near to alerting a reason is: the account names the nearest.
-pub fn nearness(why: Why) -> u8 {
-    match why {
-        Why::Undetermined => 10,
-        Why::Alone => 7,
-        Why::Window => 6,
-        Why::Count => 5,
-        Why::Qualifier => 4,
-        Why::Age => 3,
-        Why::Subject => 2,
-        Why::Threshold => 1,
-        Why::NoRule | Why::Superseded | Why::Unreadable => 0,
+pub fn nearness(reason: Reason) -> u8 {
+    match reason {
+        Reason::Undetermined => 10,
+        Reason::Alone => 7,
+        Reason::Window => 6,
+        Reason::Count => 5,
+        Reason::Qualifier => 4,
+        Reason::Age => 3,
+        Reason::Subject => 2,
+        Reason::Threshold => 1,
+        Reason::NoRule | Reason::Superseded | Reason::Unreadable => 0,
     }
 }

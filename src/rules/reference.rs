@@ -17,7 +17,7 @@ use super::truth::Truth;
 use crate::case::{ExplanationStatus, age};
 use crate::pack::{AgeRange, Condition, Distinct, FactTest, Period, Scale, Seen};
 use crate::readers::Fact;
-use crate::report::Why;
+use crate::report::Reason;
 use crate::words::{Concern, Forms};
 
 /// Evaluates every rule of the book.
@@ -28,7 +28,7 @@ pub fn evaluate(book: &RuleBook, evidence: &Evidence<'_>) -> Outcome {
         chronology: Vec::new(),
         occurrences: Vec::new(),
         outcome: Outcome::default(),
-        whys: vec![(0, Why::NoRule); evidence.timeline.items.len()],
+        whys: vec![(0, Reason::NoRule); evidence.timeline.items.len()],
     };
     // Stratum 1: evidence to findings.
     for (at, rule) in book.rules().iter().enumerate().filter(|(_, rule)| !rule.pattern) {
@@ -92,7 +92,7 @@ enum Judged {
     Matches,
     Unknown(Vec<MissingPart>),
     Aside(HeldBy),
-    No(Why),
+    No(Reason),
 }
 
 struct Reading<'a> {
@@ -102,7 +102,7 @@ struct Reading<'a> {
     occurrences: Vec<Occurrence>,
     outcome: Outcome,
     /// For each entry of the timeline the reason nearest to alerting.
-    whys: Vec<(u8, Why)>,
+    whys: Vec<(u8, Reason)>,
 }
 
 impl Reading<'_> {
@@ -149,7 +149,7 @@ impl Reading<'_> {
         }
         self.explain_silence(&rule.rule.when, rule, said.truth(), undetermined);
         for item in fate.into_iter().flatten() {
-            self.why(item, HELD_BACK, Why::Alone);
+            self.reason(item, HELD_BACK, Reason::Alone);
         }
     }
 
@@ -469,21 +469,21 @@ impl Reading<'_> {
 
     fn judge(&self, seen: &Seen, rule: Option<&BookRule>, item: &Item<'_>, at: u32) -> Judged {
         if !seen.takes(item.subject) || !(seen.by.is_empty() || seen.by.contains(&item.by)) {
-            return Judged::No(Why::Subject);
+            return Judged::No(Reason::Subject);
         }
         let of_indicator = self.book.indicator(item.indicator).and_then(|indicator| indicator.ages);
         let of_rule = rule.and_then(|rule| rule.rule.ages);
         if !of_indicator.into_iter().chain(of_rule).all(|range| self.age_on(item.on, &range)) {
-            return Judged::No(Why::Age);
+            return Judged::No(Reason::Age);
         }
         if seen.current && item.until.is_some_and(|until| until < self.evidence.case.as_of) {
-            return Judged::No(Why::Window);
+            return Judged::No(Reason::Window);
         }
         let mut missing = Vec::new();
         for (name, wanted) in &seen.with {
             match self.qualifier(item, at, name, wanted) {
                 Ok(true) => {}
-                Ok(false) => return Judged::No(Why::Qualifier),
+                Ok(false) => return Judged::No(Reason::Qualifier),
                 Err(part) => missing.push(part),
             }
         }
@@ -620,38 +620,38 @@ impl Reading<'_> {
                 let whenever = Seen { within: None, ..seen.clone() };
                 let in_any_time = !self.windows(&whenever, &counted).is_empty();
                 for (at, judged) in judged {
-                    let (near, why) = match &judged {
-                        Judged::Aside(HeldBy::Explanation) => (EXPLAINED, Why::Alone),
-                        Judged::Aside(_) => (HELD_BACK, Why::Alone),
-                        Judged::No(why) => (nearness(*why), *why),
+                    let (near, reason) = match &judged {
+                        Judged::Aside(HeldBy::Explanation) => (EXPLAINED, Reason::Alone),
+                        Judged::Aside(_) => (HELD_BACK, Reason::Alone),
+                        Judged::No(reason) => (nearness(*reason), *reason),
                         Judged::Matches | Judged::Unknown(_) => {
-                            let why = if undetermined {
-                                Why::Undetermined
+                            let reason = if undetermined {
+                                Reason::Undetermined
                             } else if truth == Truth::True {
                                 // The rule fired on others: this one lies outside their time, or lacks a qualifier.
-                                if matches!(judged, Judged::Matches) { Why::Window } else { Why::Qualifier }
+                                if matches!(judged, Judged::Matches) { Reason::Window } else { Reason::Qualifier }
                             } else if reached {
-                                Why::Alone
+                                Reason::Alone
                             } else if in_any_time {
-                                Why::Window
+                                Reason::Window
                             } else {
-                                Why::Count
+                                Reason::Count
                             };
-                            (nearness(why), why)
+                            (nearness(reason), reason)
                         }
                     };
-                    self.why(at, near, why);
+                    self.reason(at, near, reason);
                 }
             }
             Condition::Fact(_) | Condition::Found(_) | Condition::Age(_) => {}
         }
     }
 
-    fn why(&mut self, item: u32, near: u8, why: Why) {
+    fn reason(&mut self, item: u32, near: u8, reason: Reason) {
         if let Some(kept) = self.whys.get_mut(item as usize)
             && near > kept.0
         {
-            *kept = (near, why);
+            *kept = (near, reason);
         }
     }
 
@@ -679,7 +679,7 @@ impl Reading<'_> {
             .whys
             .iter()
             .zip(0_u32..)
-            .map(|(&(near, why), at)| {
+            .map(|(&(near, reason), at)| {
                 if self.outcome.rests.contains(&Rest::Item(at)) {
                     ItemFate::Used
                 } else if near == EXPLAINED {
@@ -687,7 +687,7 @@ impl Reading<'_> {
                 } else if near == HELD_BACK {
                     ItemFate::HeldBack
                 } else {
-                    ItemFate::NotAlerting(why)
+                    ItemFate::NotAlerting(reason)
                 }
             })
             .collect();

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Screening;
 use crate::case::{Case, Problem, ProblemCode};
 use crate::readers::{Fact, InputRef};
-use crate::report::{Fate, Why, place};
+use crate::report::{Fate, Reason, place};
 use crate::rules::{HeldBy, ItemFate, Timeline, Truth, compare, nearness};
 use crate::words::Channel;
 
@@ -17,11 +17,11 @@ pub struct Accounted {
     /// Its fate.
     pub fate: Fate,
     /// Why, where the fate does not say it all.
-    pub why: Option<Why>,
+    pub reason: Option<Reason>,
 }
 
 /// What is known of one input's fate.
-type Known = Option<(Fate, Option<Why>)>;
+type Known = Option<(Fate, Option<Reason>)>;
 
 /// A place for each input of the case: its lists one after another, and each assessment's answers behind it.
 #[derive(Debug, Default)]
@@ -75,9 +75,9 @@ impl Fates {
     }
 
     /// The fate of an input. What nothing was said of was understood, and no rule speaks of it.
-    pub(crate) fn of(&self, input: InputRef) -> Option<(Fate, Option<Why>)> {
+    pub(crate) fn of(&self, input: InputRef) -> Option<(Fate, Option<Reason>)> {
         let known = self.known.get(self.slot(input)?)?;
-        Some(known.unwrap_or((Fate::NotAlerting, Some(Why::NoRule))))
+        Some(known.unwrap_or((Fate::NotAlerting, Some(Reason::NoRule))))
     }
 
     pub(super) fn account(&self, case: &Case) -> impl Iterator<Item = Accounted> {
@@ -93,14 +93,14 @@ impl Fates {
             .chain(list(case.appointments.len()).map(InputRef::Appointment))
             .chain(list(case.growth.len()).map(InputRef::Growth))
             .chain(list(case.responses.len()).map(InputRef::Response));
-        inputs.filter_map(|input| self.of(input).map(|(fate, why)| Accounted { input, fate, why }))
+        inputs.filter_map(|input| self.of(input).map(|(fate, reason)| Accounted { input, fate, reason }))
     }
 
     /// Settles a fate, unless a weightier one stands: what is used stays used, what is settled first stays.
-    fn settle(&mut self, input: InputRef, fate: Fate, why: Option<Why>) {
+    fn settle(&mut self, input: InputRef, fate: Fate, reason: Option<Reason>) {
         let Some(known) = self.at(input) else { return };
         if known.is_none_or(|(standing, _)| weight(standing) < weight(fate)) {
-            *known = Some((fate, why));
+            *known = Some((fate, reason));
         }
     }
 
@@ -170,7 +170,7 @@ fn settle_observations(screening: &Screening<'_>, fates: &mut Fates) {
             ItemFate::Explained => fates.settle(item.input, Fate::Explained, None),
             ItemFate::HeldBack => fates.settle(item.input, Fate::HeldBack, None),
             ItemFate::NotAlerting(_) if context() => fates.settle(item.input, Fate::Context, None),
-            ItemFate::NotAlerting(why) => fates.settle(item.input, Fate::NotAlerting, Some(*why)),
+            ItemFate::NotAlerting(reason) => fates.settle(item.input, Fate::NotAlerting, Some(*reason)),
         }
     }
 }
@@ -197,8 +197,8 @@ fn settle_records(screening: &Screening<'_>, fates: &mut Fates) {
         let fate = if after(one.on, one.recorded) { Fate::AfterAsOf } else { Fate::Context };
         fates.settle(InputRef::Response(n), fate, None);
     }
-    for &(input, fate, why) in &screening.reader_fates {
-        fates.settle(input, fate, why);
+    for &(input, fate, reason) in &screening.reader_fates {
+        fates.settle(input, fate, reason);
     }
     for fact in screening.facts.iter() {
         // Why a fact alerts nobody is asked only where one of its inputs has no other fate.
@@ -210,47 +210,47 @@ fn settle_records(screening: &Screening<'_>, fates: &mut Fates) {
                 Some((Fate::NotAlerting, Some(standing))) => Some(standing),
                 Some(_) => continue,
             };
-            let why = *known_why.get_or_insert_with(|| why_silent(screening, fact));
-            if standing.is_none_or(|standing| nearer(why, standing)) {
-                *known = Some((Fate::NotAlerting, Some(why)));
+            let reason = *known_why.get_or_insert_with(|| why_silent(screening, fact));
+            if standing.is_none_or(|standing| nearer(reason, standing)) {
+                *known = Some((Fate::NotAlerting, Some(reason)));
             }
         }
     }
 }
 
-fn nearer(why: Why, than: Why) -> bool {
-    nearness(why) > nearness(than)
+fn nearer(reason: Reason, than: Reason) -> bool {
+    nearness(reason) > nearness(than)
 }
 
 /// Why a fact on which nothing rests alerts nobody: a rule that missing answers decide speaks of it, or a rule needs
 /// something else besides, or none of its thresholds is reached.
-fn why_silent(screening: &Screening<'_>, fact: &Fact) -> Why {
+fn why_silent(screening: &Screening<'_>, fact: &Fact) -> Reason {
     let program = &screening.inner.program;
     let undetermined = &screening.outcome.undetermined;
     if undetermined.iter().any(|undetermined| program.tests_fact(undetermined.rule, &fact.name)) {
-        return Why::Undetermined;
+        return Reason::Undetermined;
     }
-    let mut why = Why::NoRule;
+    let mut reason = Reason::NoRule;
     for test in program.tests_of(&fact.name) {
         let met = compare(test, Some(fact), screening.case.as_of) == Truth::True;
-        let now = if met { Why::Alone } else { Why::Threshold };
-        if nearer(now, why) {
-            why = now;
+        let now = if met { Reason::Alone } else { Reason::Threshold };
+        if nearer(now, reason) {
+            reason = now;
         }
     }
-    why
+    reason
 }
 
 /// The problems that strict mode makes of what no pack knows.
 pub(super) fn not_recognised(
     timeline: &Timeline<'_>,
-    of_readers: &[(InputRef, Fate, Option<Why>)],
+    of_readers: &[(InputRef, Fate, Option<Reason>)],
 ) -> Vec<Problem> {
     let problem = |path: String| Problem {
         path,
         code: ProblemCode::NotRecognised.name(),
         message: "no pack in force knows it".to_owned(),
-        mend: "use a name that the packs in force define, or add the pack that defines it".to_owned(),
+        help: "use a name that the packs in force define, or add the pack that defines it".to_owned(),
     };
     let codes = timeline.not_recognised.iter().map(|&input| format!("{}.code", place(input)));
     let qualifiers = timeline.unknown_qualifiers.iter().map(|one| format!("{}.with", place(one.input)));

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use crate::case::{Case, CaseError};
 use crate::pack::{Level, Pack};
 use crate::readers::{self, Fact, Facts, InputRef, ReaderCaveat};
-use crate::report::{Fate, Report, Text, Why};
+use crate::report::{Fate, Report, Text, Reason};
 use crate::rules::{
     BookRule, Evidence, Fired, Held, MissingPart, Outcome, Rest, Timeline, Undetermined, key_of,
 };
@@ -62,7 +62,7 @@ pub struct Screening<'a> {
     /// What the readers had to tell beside facts and observations.
     pub(crate) caveats: Vec<ReaderCaveat>,
     /// The fates that only the readers can settle.
-    pub(crate) reader_fates: Vec<(InputRef, Fate, Option<Why>)>,
+    pub(crate) reader_fates: Vec<(InputRef, Fate, Option<Reason>)>,
     pub(crate) outcome: Outcome,
     pub(crate) fates: Fates,
     /// Places in [`Outcome::fired`] in the report's order: findings, then patterns.
@@ -182,7 +182,7 @@ impl<'a> Screening<'a> {
     }
 
     /// The fate of one input; `None` where the case has no such input.
-    pub fn fate(&self, input: InputRef) -> Option<(Fate, Option<Why>)> {
+    pub fn fate(&self, input: InputRef) -> Option<(Fate, Option<Reason>)> {
         self.fates.of(input)
     }
 

@@ -203,10 +203,10 @@ fn found() -> impl Strategy<Value = Found> {
 
 /// Takes out of a condition whatever names nothing: qualifiers that what it selects does not have, codes of an empty
 /// selection, rules that the pack does not hold.
-pub(super) fn mend(condition: &mut Condition, indicators: &[Indicator], rules: &[String]) {
+pub(super) fn repair(condition: &mut Condition, indicators: &[Indicator], rules: &[String]) {
     match condition {
         Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast { of: parts, .. } => {
-            parts.iter_mut().for_each(|part| mend(part, indicators, rules));
+            parts.iter_mut().for_each(|part| repair(part, indicators, rules));
         }
         Condition::Seen(seen) => mend_seen(seen, indicators),
         Condition::Found(found) => {

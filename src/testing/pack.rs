@@ -92,10 +92,10 @@ pub fn pack() -> impl Strategy<Value = Pack> {
                 rules.into_iter().zip(&ids).map(|(rule, id)| Rule { id: id.clone(), ..rule }).collect();
             let mut levels = levels;
             for rule in &mut rules {
-                condition::mend(&mut rule.when, &indicators, &ids);
-                rule.gates.iter_mut().for_each(|gate| condition::mend(&mut gate.when, &indicators, &ids));
+                condition::repair(&mut rule.when, &indicators, &ids);
+                rule.gates.iter_mut().for_each(|gate| condition::repair(&mut gate.when, &indicators, &ids));
             }
-            levels.iter_mut().for_each(|level| condition::mend(level, &indicators, &ids));
+            levels.iter_mut().for_each(|level| condition::repair(level, &indicators, &ids));
             Pack {
                 header: header(),
                 sources: Vec::new(),

@@ -44,7 +44,7 @@ fn deciding_for_less_than_the_concern_needs_a_reason_and_deciding_for_as_much_do
     ];
     for (course, needed) in needs {
         let without = decision(course);
-        let expected = if needed { vec![("why".to_owned(), "reason_required")] } else { Vec::new() };
+        let expected = if needed { vec![("reason".to_owned(), "reason_required")] } else { Vec::new() };
         assert_eq!(codes(without.check()), expected, "{course}");
         assert_eq!(codes(without.clone().because(" \n").check()), expected, "{course}, a blank reason");
         assert_eq!(codes(without.because("the school nurse referred yesterday").check()), []);
@@ -55,7 +55,7 @@ fn deciding_for_less_than_the_concern_needs_a_reason_and_deciding_for_as_much_do
 fn an_immediate_hazard_asks_for_a_reason_too_and_a_lesser_hazard_does_not() {
     let mut decided = decision(Course::Refer);
     for (hazard, codes_wanted) in
-        [(Hazard::Never, vec![]), (Hazard::Immediate, vec![("why".to_owned(), "reason_required")])]
+        [(Hazard::Never, vec![]), (Hazard::Immediate, vec![("reason".to_owned(), "reason_required")])]
     {
         decided.had.hazard = Some(hazard);
         assert_eq!(codes(decided.check()), codes_wanted);
@@ -76,7 +76,7 @@ fn everything_wrong_is_said_at_once_with_its_place() {
         ("case", "empty"),
         ("role", "empty"),
         ("on", "decided_before_as_of"),
-        ("why", "reason_required"),
+        ("reason", "reason_required"),
         ("had.report_digest", "not_a_digest"),
         ("had.packs[1].digest", "not_a_digest"),
     ];

@@ -78,7 +78,7 @@ fn agrees(case: &Case) {
     assert_eq!(screening.account().count(), report.account.len());
     for one in screening.account() {
         let line = line_of(&report.account, case, one.input).unwrap();
-        assert_eq!((one.fate, one.why), (line.fate, line.why), "{:?}", one.input);
+        assert_eq!((one.fate, one.reason), (line.fate, line.reason), "{:?}", one.input);
     }
     let bytes = String::from_utf8(screening.to_json()).unwrap();
     assert_eq!(bytes, String::from_utf8(report.to_json()).unwrap());

@@ -67,7 +67,7 @@ fn an_example_at_the_boundary_notices_a_shorter_window_as_the_page_says() {
 fn the_slip_is_found_with_the_words_on_the_page() {
     let packs = with_england(&[blocks("toml"), blocks("toml wrong")].concat().join("\n"));
     let found: Vec<String> =
-        own(&packs).iter().map(|one| format!("{}: {}; {}", one.code, one.message, one.mend)).collect();
+        own(&packs).iter().map(|one| format!("{}: {}; {}", one.code, one.message, one.help)).collect();
     let shown = blocks("text").concat();
     assert!(shown.lines().count() >= 2);
     for line in shown.lines() {

@@ -22,7 +22,7 @@ static void screen(const neglect_screener *screener, const char *case_json) {
   } else {
     for (at = 0; at < neglect_error_count(err); at++) {
       const neglect_fault *fault = neglect_error_fault(err, at);
-      printf("%s [%s] %s; %s\n", fault->path.ptr, fault->code.ptr, fault->message.ptr, fault->mend.ptr);
+      printf("%s [%s] %s; %s\n", fault->path.ptr, fault->code.ptr, fault->message.ptr, fault->help.ptr);
     }
   }
   neglect_text_free(report);

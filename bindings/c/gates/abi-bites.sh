@@ -1,8 +1,10 @@
 #!/bin/sh
 # Shows that abi.sh sees what it is there to see: changed copies of the C crate are compiled, one slip each, and compared.
-# Only the crate itself is compiled again, and it is not linked to the rest. Usage: abi-bites.sh ARGUMENTS..., from the
-# repository's root; the arguments are those of `cargo rustc` that built the library.
+# Only the crate itself is compiled again, and it is not linked to the rest. Usage: abi-bites.sh LIBRARY ARGUMENTS..., from
+# the repository's root: the library that the copies are compared with, and the arguments of `cargo rustc` that built it.
 set -eu
+library=$1
+shift
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 
@@ -29,12 +31,12 @@ compiled() {
 # slip NAME EXPECTED FILE SED-SCRIPT: what abi.sh must say to it, `passes` or `fails`.
 slip() {
   compiled "$1" "$3" "$4"
-  if sh bindings/c/gates/abi.sh "$out/$1.so" > "$out/said" 2>&1; then did=passes; else did=fails; fi
-  [ "$did" = "$2" ] || { cat "$out/said"; echo "$1: the comparison with the baseline $did"; exit 1; }
+  if sh bindings/c/gates/abi.sh "$library" "$out/$1.so" > "$out/said" 2>&1; then did=passes; else did=fails; fi
+  [ "$did" = "$2" ] || { cat "$out/said"; echo "$1: the comparison $did"; exit 1; }
 }
 
 slip a_function_is_added passes version.rs '$a #[unsafe(no_mangle)] pub extern "C" fn neglect_added() -> i32 { 0 }'
 slip a_function_is_lost fails version.rs '/fn neglect_version/s/neglect_version/neglect_release/'
 slip a_status_has_another_number fails status.rs 's/^\( *\)Pack = 100/\1Pack = 101/'
 slip an_argument_is_wider fails version.rs 's/header_abi: u32\(.*\) {$/header_abi: u64\1 { let header_abi = header_abi as u32;/'
-slip fields_change_places fails error.rs 's/pub path: neglect_str/pub XX: neglect_str/; s/pub mend: neglect_str/pub path: neglect_str/; s/pub XX: neglect_str/pub mend: neglect_str/'
+slip fields_change_places fails error.rs 's/pub path: neglect_str/pub XX: neglect_str/; s/pub help: neglect_str/pub path: neglect_str/; s/pub XX: neglect_str/pub help: neglect_str/'

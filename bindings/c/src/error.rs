@@ -24,7 +24,7 @@ pub struct neglect_fault {
     /// What is wrong, in words.
     pub message: neglect_str,
     /// What to do about it, in words.
-    pub mend: neglect_str,
+    pub help: neglect_str,
 }
 
 /// What stands behind `neglect_error`.
@@ -52,25 +52,25 @@ pub(crate) struct Fault {
     path: Terminated,
     code: Terminated,
     message: Terminated,
-    mend: Terminated,
+    help: Terminated,
     line: String,
 }
 
 impl Fault {
-    pub(crate) fn new(path: &str, code: &str, message: &str, mend: &str) -> Fault {
+    pub(crate) fn new(path: &str, code: &str, message: &str, help: &str) -> Fault {
         let place = if path.is_empty() { "the document" } else { path };
         Fault {
             path: Terminated::new(path),
             code: Terminated::new(code),
             message: Terminated::new(message),
-            mend: Terminated::new(mend),
-            line: format!("{place}: {message} [{code}]; {mend}"),
+            help: Terminated::new(help),
+            line: format!("{place}: {message} [{code}]; {help}"),
         }
     }
 
     /// The same fault at another place.
     pub(crate) fn at(&self, path: &str) -> Fault {
-        Fault::new(path, self.code.text(), self.message.text(), self.mend.text())
+        Fault::new(path, self.code.text(), self.message.text(), self.help.text())
     }
 }
 
@@ -87,7 +87,7 @@ impl From<Failure> for ErrorDetail {
             path: fault.path.view(),
             code: fault.code.view(),
             message: fault.message.view(),
-            mend: fault.mend.view(),
+            help: fault.help.view(),
         });
         let lent = Lent(lent.collect());
         ErrorDetail { status: failure.status, message, lent, faults: failure.faults }

@@ -60,13 +60,13 @@ impl Given {
         }
     }
 
-    fn wrong(&mut self, field: impl Display + Copy, code: ProblemCode, message: &str, mend: &str) {
-        let fault = Fault::new(&self.path(field), code.name(), message, mend);
+    fn wrong(&mut self, field: impl Display + Copy, code: ProblemCode, message: &str, help: &str) {
+        let fault = Fault::new(&self.path(field), code.name(), message, help);
         self.refuse(Failure { status: neglect_status::Case, faults: vec![fault] });
     }
 
-    fn invalid(&mut self, field: impl Display + Copy, message: &str, mend: &str) {
-        self.refuse(Failure::invalid(&self.path(field), message, mend));
+    fn invalid(&mut self, field: impl Display + Copy, message: &str, help: &str) {
+        self.refuse(Failure::invalid(&self.path(field), message, help));
     }
 
     unsafe fn text(&mut self, text: neglect_str, field: impl Display + Copy) -> String {
@@ -260,8 +260,8 @@ impl Given {
             neglect_answer_kind::Number => {
                 let number = serde_json::from_str::<serde_json::Number>(&text).ok();
                 if number.is_none() {
-                    let mend = "write a decimal as JSON does, such as 2.5";
-                    self.wrong(field, ProblemCode::NotANumber, "not a number", mend);
+                    let help = "write a decimal as JSON does, such as 2.5";
+                    self.wrong(field, ProblemCode::NotANumber, "not a number", help);
                 }
                 number.map(Value::Number)
             }
@@ -276,8 +276,8 @@ impl Given {
     unsafe fn explanation(&mut self, kind: neglect_str, status: i32, by: i32) -> Option<Explanation> {
         if status == 0 {
             if by != 0 || kind.len > 0 {
-                let mend = "set it, or leave kind and agency out as well";
-                self.invalid("explanation_status", "an explanation without its status", mend);
+                let help = "set it, or leave kind and agency out as well";
+                self.invalid("explanation_status", "an explanation without its status", help);
             }
             return None;
         }

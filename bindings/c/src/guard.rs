@@ -24,9 +24,9 @@ impl Failure {
         path: &str,
         code: &str,
         message: &str,
-        mend: &str,
+        help: &str,
     ) -> Failure {
-        Failure { status, faults: vec![Fault::new(path, code, message, mend)] }
+        Failure { status, faults: vec![Fault::new(path, code, message, help)] }
     }
 
     pub(crate) fn null(name: &'static str) -> Failure {
@@ -39,8 +39,8 @@ impl Failure {
         )
     }
 
-    pub(crate) fn invalid(name: &str, message: &str, mend: &str) -> Failure {
-        Failure::misuse(neglect_status::InvalidArgument, name, "invalid_argument", message, mend)
+    pub(crate) fn invalid(name: &str, message: &str, help: &str) -> Failure {
+        Failure::misuse(neglect_status::InvalidArgument, name, "invalid_argument", message, help)
     }
 
     /// The same failure with its place said more closely.
@@ -66,7 +66,7 @@ impl From<CaseError> for Failure {
         let faults = error.problems.iter();
         Failure {
             status: neglect_status::Case,
-            faults: faults.map(|one| Fault::new(&one.path, one.code, &one.message, &one.mend)).collect(),
+            faults: faults.map(|one| Fault::new(&one.path, one.code, &one.message, &one.help)).collect(),
         }
     }
 }
@@ -76,7 +76,7 @@ impl From<Vec<Problem>> for Failure {
         let faults = problems.iter();
         Failure {
             status: neglect_status::Partnership,
-            faults: faults.map(|one| Fault::new(&one.place, one.code, &one.message, &one.mend)).collect(),
+            faults: faults.map(|one| Fault::new(&one.place, one.code, &one.message, &one.help)).collect(),
         }
     }
 }
@@ -93,7 +93,7 @@ impl Failure {
                 }
                 None => one.file.clone(),
             };
-            Fault::new(&path, one.code, &one.message, &one.mend)
+            Fault::new(&path, one.code, &one.message, &one.help)
         });
         Failure { status: neglect_status::Pack, faults: faults.collect() }
     }

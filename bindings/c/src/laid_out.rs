@@ -19,7 +19,7 @@ use crate::records::neglect_optional;
 use crate::view::neglect_str;
 use crate::words::{
     agencies, forms, neglect_agency, neglect_basis, neglect_checked, neglect_concern, neglect_fate,
-    neglect_hazard, neglect_why, number, number_or_0,
+    neglect_hazard, neglect_reason, number, number_or_0,
 };
 
 /// All that a report says. What its pointers lead to lies in the memory beside it, and stays there until both are dropped.
@@ -144,7 +144,7 @@ impl Memory {
             rule: self.text(&one.rule),
             text: self.text(&one.text),
             by: self.text(&one.by),
-            why: self.text(&one.why),
+            reason: self.text(&one.reason),
             inputs: self.texts(&one.inputs),
             concern: number_or_0::<neglect_concern>(one.concern),
             hazard: number_or_0::<neglect_hazard>(one.hazard),
@@ -286,7 +286,7 @@ impl Memory {
             code: self.text(&one.code),
             of: self.texts(&one.of),
             fate: number::<neglect_fate>(one.fate),
-            why: number_or_0::<neglect_why>(one.why),
+            reason: number_or_0::<neglect_reason>(one.reason),
         }
     }
 

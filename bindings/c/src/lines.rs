@@ -109,7 +109,7 @@ pub struct neglect_held_back {
     pub text: neglect_str,
     /// `explained`, or the gate's name.
     pub by: neglect_str,
-    pub why: neglect_str,
+    pub reason: neglect_str,
     pub inputs: neglect_strs,
     pub concern: i32,
     pub hazard: i32,
@@ -274,8 +274,8 @@ pub struct neglect_account_line {
     pub of: neglect_strs,
     /// Its neglect_fate.
     pub fate: i32,
-    /// The neglect_why, or 0.
-    pub why: i32,
+    /// The neglect_reason, or 0.
+    pub reason: i32,
 }
 
 /// A kind of record, or a tool for a child of this age, of which the case holds nothing.

@@ -210,7 +210,7 @@ pub enum neglect_fate {
 /// Why an input that was understood alerts nobody.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum neglect_why {
+pub enum neglect_reason {
     /// The fate says it all.
     None = 0,
     /// The child was not of the age at which it means anything.
@@ -368,8 +368,8 @@ vocabulary!(
     report::Fate { Used, Context, Explained, HeldBack, NotAlerting, NotRecognised, AfterAsOf, DuplicateOf }
 );
 vocabulary!(
-    neglect_why,
-    report::Why {
+    neglect_reason,
+    report::Reason {
         Age,
         Qualifier,
         Undetermined,

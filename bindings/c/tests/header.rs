@@ -306,7 +306,7 @@ fn the_header_its_description_and_the_exports_are_what_the_sources_say() {
 
 #[test]
 fn the_header_can_be_held_in_one_head() {
-    assert!(committed().len() < 48 * 1024, "{} bytes", committed().len());
+    assert!(committed().len() < 64 * 1024, "{} bytes", committed().len());
 }
 
 #[test]

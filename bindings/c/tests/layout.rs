@@ -13,7 +13,7 @@ const _: () = assert!(size_of::<neglect_fault>() == 64);
 const _: () = assert!(offset_of!(neglect_fault, path) == 0);
 const _: () = assert!(offset_of!(neglect_fault, code) == 16);
 const _: () = assert!(offset_of!(neglect_fault, message) == 32);
-const _: () = assert!(offset_of!(neglect_fault, mend) == 48);
+const _: () = assert!(offset_of!(neglect_fault, help) == 48);
 
 const _: () = assert!(size_of::<neglect_optional>() == 8);
 const _: () = assert!(offset_of!(neglect_optional, given) == 0);
@@ -176,7 +176,7 @@ const _: () = assert!(size_of::<neglect_held_back>() == 88);
 const _: () = assert!(offset_of!(neglect_held_back, rule) == 0);
 const _: () = assert!(offset_of!(neglect_held_back, text) == 16);
 const _: () = assert!(offset_of!(neglect_held_back, by) == 32);
-const _: () = assert!(offset_of!(neglect_held_back, why) == 48);
+const _: () = assert!(offset_of!(neglect_held_back, reason) == 48);
 const _: () = assert!(offset_of!(neglect_held_back, inputs) == 64);
 const _: () = assert!(offset_of!(neglect_held_back, concern) == 80);
 const _: () = assert!(offset_of!(neglect_held_back, hazard) == 84);
@@ -251,7 +251,7 @@ const _: () = assert!(offset_of!(neglect_account_line, input) == 16);
 const _: () = assert!(offset_of!(neglect_account_line, code) == 32);
 const _: () = assert!(offset_of!(neglect_account_line, of) == 48);
 const _: () = assert!(offset_of!(neglect_account_line, fate) == 64);
-const _: () = assert!(offset_of!(neglect_account_line, why) == 68);
+const _: () = assert!(offset_of!(neglect_account_line, reason) == 68);
 
 const _: () = assert!(size_of::<neglect_not_recorded>() == 32);
 const _: () = assert!(offset_of!(neglect_not_recorded, what) == 0);

@@ -1,5 +1,5 @@
 //! The partnership's side says through the C ABI what it says through the door in Rust, to the byte. The command line is
-//! held to the same door over the same input by `cli/tests/door.rs`.
+//! held to the same door over the same input by `crates/cli/tests/door.rs`.
 
 mod shared;
 

@@ -14,14 +14,13 @@ DESTDIR="$out" PREFIX=/opt/neglect sh bindings/c/install/install.sh "$1"
 tree=$out/opt/neglect
 sh $gates/header.sh "$tree/include"
 sh $gates/library.sh "$tree"
-sh $gates/old-client.sh "$tree"
 if command -v abidiff >/dev/null 2>&1; then
-  sh $gates/abi.sh "$tree/lib/libneglect_screen.so"
+  sh $gates/released.sh "$tree"
   # Compiles the crate again, as cargo has built it: the arguments of that build.
   shift
-  [ $# = 0 ] || sh $gates/abi-bites.sh "$@"
+  [ $# = 0 ] || sh $gates/abi-bites.sh "$tree/lib/libneglect_screen.so" "$@"
 else
-  skipped "the ABI beside the one that was written down, which needs abidiff (abigail-tools)"
+  skipped "the ABI beside those that were released, which needs abidiff (abigail-tools)"
 fi
 sh $gates/programs.sh "$tree"
 sh $gates/installed.sh "$tree"

@@ -451,7 +451,7 @@ fn as_said(tables: &Tables, rust: &Screener, cases: &[(String, Case)]) {
             .into_iter()
             .map(|&row| {
                 let text = |column: &str| word(&account[column], row);
-                (text("input").unwrap(), text("fate").unwrap(), text("why"))
+                (text("input").unwrap(), text("fate").unwrap(), text("reason"))
             })
             .collect();
         let mut said: Vec<_> = report
@@ -461,7 +461,7 @@ fn as_said(tables: &Tables, rust: &Screener, cases: &[(String, Case)]) {
                 (
                     line.input.to_string(),
                     line.fate.name().to_owned(),
-                    line.why.map(|why| why.name().to_owned()),
+                    line.reason.map(|reason| reason.name().to_owned()),
                 )
             })
             .collect();
@@ -549,7 +549,7 @@ fn wrong(observations: RecordBatch) -> Vec<(Option<String>, String, i64, String,
         .map(|row| {
             let text = |column: &str| word(&problems[column], row);
             let at = problems["row"].as_primitive::<Int64Type>().value(row);
-            assert!(text("message").is_some() && text("mend").is_some());
+            assert!(text("message").is_some() && text("help").is_some());
             (text("case"), text("table").unwrap(), at, text("column").unwrap(), text("code").unwrap())
         })
         .collect();

@@ -44,7 +44,7 @@ namespace NeglectScreen.Conformance
             {
                 if (fault.Path == path && fault.Code == code)
                 {
-                    That(fault.Message.Length > 0 && fault.Mend.Length > 0, "a fault has a message and a mend");
+                    That(fault.Message.Length > 0 && fault.Help.Length > 0, "a fault has a message and a help");
                     return;
                 }
             }

@@ -101,7 +101,7 @@ namespace NeglectScreen.Sample
                 // Places, codes and what to do; nothing of the case, so it may be logged as well.
                 foreach (Fault fault in why.Faults)
                 {
-                    screen.WriteLine($"{fault}; {fault.Mend}");
+                    screen.WriteLine($"{fault}; {fault.Help}");
                 }
             }
         }

@@ -131,7 +131,7 @@ namespace NeglectScreen.Sample
             {
                 foreach (Fault fault in wrong.Faults) // everything that is wrong, at once
                 {
-                    log($"{fault.Path}: {fault.Code}: {fault.Message}; {fault.Mend}");
+                    log($"{fault.Path}: {fault.Code}: {fault.Message}; {fault.Help}");
                 }
             }
 

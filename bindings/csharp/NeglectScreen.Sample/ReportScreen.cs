@@ -62,8 +62,8 @@ namespace NeglectScreen.Sample
             screen.WriteLine("What became of each entry");
             foreach (AccountLine line in report.Account)
             {
-                string why = line.Why == Why.None ? string.Empty : ", " + line.Why;
-                screen.WriteLine($"  {line.Input} {line.Code}: {line.Fate}{why}");
+                string reason = line.Reason == Reason.None ? string.Empty : ", " + line.Reason;
+                screen.WriteLine($"  {line.Input} {line.Code}: {line.Fate}{reason}");
             }
 
             foreach (Caveat caveat in report.Caveats)

@@ -10,7 +10,7 @@ namespace NeglectScreen
             Path = Reading.Text(lent.path);
             Code = Reading.Text(lent.code);
             Message = Reading.Text(lent.message);
-            Mend = Reading.Text(lent.mend);
+            Help = Reading.Text(lent.help);
         }
 
         /// <summary>
@@ -26,7 +26,7 @@ namespace NeglectScreen
         public string Message { get; }
 
         /// <summary>What to do about it, in words.</summary>
-        public string Mend { get; }
+        public string Help { get; }
 
         /// <summary>Place, code and message in one line.</summary>
         public override string ToString() => Path.Length == 0 ? $"{Code}: {Message}" : $"{Path}: {Code}: {Message}";

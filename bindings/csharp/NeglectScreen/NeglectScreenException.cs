@@ -7,7 +7,7 @@ namespace NeglectScreen
 {
     /// <summary>
     /// A call failed, and <see cref="Faults"/> says everything that is wrong at once. Never a value of a case, so it may be
-    /// logged. The class says what to mend: <see cref="CaseException"/> the case, <see cref="PackException"/> the packs,
+    /// logged. The class says what to help: <see cref="CaseException"/> the case, <see cref="PackException"/> the packs,
     /// <see cref="UsageException"/> the program.
     /// </summary>
     public class NeglectScreenException : Exception
@@ -23,7 +23,7 @@ namespace NeglectScreen
         /// <summary>How the call ended.</summary>
         public Status Status { get; }
 
-        /// <summary>Everything that is wrong, each with its place, code and mend.</summary>
+        /// <summary>Everything that is wrong, each with its place, code and help.</summary>
         public IReadOnlyList<Fault> Faults { get; }
 
         internal static unsafe NeglectScreenException Of(Status status, ErrorHandle err)

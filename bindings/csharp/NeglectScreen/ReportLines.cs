@@ -230,7 +230,7 @@ namespace NeglectScreen
             Rule = Reading.Text(lent.rule);
             Text = Reading.Text(lent.text);
             By = Reading.Text(lent.by);
-            Why = Reading.Text(lent.why);
+            Reason = Reading.Text(lent.reason);
             Inputs = Reading.Texts(lent.inputs);
             Concern = Reading.ConcernOrNull(lent.concern);
             Hazard = Reading.HazardOrNull(lent.hazard);
@@ -246,7 +246,7 @@ namespace NeglectScreen
         public string By { get; }
 
         /// <summary>Why, in words.</summary>
-        public string Why { get; }
+        public string Reason { get; }
 
         /// <summary>The inputs that were held back.</summary>
         public IReadOnlyList<string> Inputs { get; }
@@ -448,7 +448,7 @@ namespace NeglectScreen
             Input = Reading.Text(lent.input);
             Code = Reading.Text(lent.code);
             Fate = (Fate)lent.fate;
-            Why = (Why)lent.why;
+            Reason = (Reason)lent.reason;
             Of = Reading.Texts(lent.of);
         }
 
@@ -468,7 +468,7 @@ namespace NeglectScreen
         public Fate Fate { get; }
 
         /// <summary>Why, where the fate does not say it all.</summary>
-        public Why Why { get; }
+        public Reason Reason { get; }
 
         /// <summary>The rules that used it or from which it was held back; the original, for a duplicate.</summary>
         public IReadOnlyList<string> Of { get; }

@@ -374,7 +374,7 @@ namespace NeglectScreen
     }
 
     /// <summary>Why an input that was understood alerts nobody.</summary>
-    public enum Why
+    public enum Reason
     {
         /// <summary>The fate says it all.</summary>
         None = 0,

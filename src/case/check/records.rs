@@ -250,5 +250,5 @@ impl Check<'_> {
     }
 }
 
-/// The mend for a value that is no answer.
+/// The help for a value that is no answer.
 pub(in crate::case) const ANSWER_MEND: &str = "answer with a text, a number, `true` or `false`, \"not_known\" or \"not_applicable\", or leave the question out";

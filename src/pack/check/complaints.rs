@@ -41,9 +41,9 @@ impl Complaints {
         at: At<'_>,
         code: &'static str,
         message: impl Into<String>,
-        mend: impl Into<String>,
+        help: impl Into<String>,
     ) {
-        self.add(Severity::Error, at, code, message.into(), mend.into());
+        self.add(Severity::Error, at, code, message.into(), help.into());
     }
 
     /// The packs can be used so, and probably should not be.
@@ -52,17 +52,17 @@ impl Complaints {
         at: At<'_>,
         code: &'static str,
         message: impl Into<String>,
-        mend: impl Into<String>,
+        help: impl Into<String>,
     ) {
-        self.add(Severity::Warning, at, code, message.into(), mend.into());
+        self.add(Severity::Warning, at, code, message.into(), help.into());
     }
 
-    fn add(&mut self, severity: Severity, at: At<'_>, code: &'static str, message: String, mend: String) {
+    fn add(&mut self, severity: Severity, at: At<'_>, code: &'static str, message: String, help: String) {
         self.all.push(Diagnostic {
             severity,
             code,
             message,
-            mend,
+            help,
             file: at.pack.name.clone(),
             span: at.pack.spans.of(at.path),
             rule: at.rule.map(|rule| super::qualified(&at.pack.pack.header.id, rule)),

@@ -91,7 +91,7 @@ fn compare(at: At<'_>, fact: &str, test: &Compare, kind: &FactKind, complaints: 
             at,
             codes::BAD_COMPARISON,
             format!("`{fact}` is {}, and cannot be compared so", what(kind)),
-            mend(kind),
+            help(kind),
         ),
     }
 }
@@ -107,7 +107,7 @@ fn what(kind: &FactKind) -> &'static str {
     }
 }
 
-fn mend(kind: &FactKind) -> String {
+fn help(kind: &FactKind) -> String {
     match kind {
         FactKind::Flag => "write `is = true` or `is = false`".to_owned(),
         FactKind::Number { unit } => format!(

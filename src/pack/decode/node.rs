@@ -50,13 +50,13 @@ impl Decoder {
         code: &'static str,
         span: &Range<usize>,
         message: impl Into<String>,
-        mend: impl Into<String>,
+        help: impl Into<String>,
     ) -> Option<T> {
         self.problems.push(Diagnostic {
             severity: Severity::Error,
             code,
             message: message.into(),
-            mend: mend.into(),
+            help: help.into(),
             file: self.file.clone(),
             span: span.clone(),
             rule: self.rule.clone(),
@@ -73,8 +73,8 @@ impl Decoder {
             DeValue::Array(_) => "a list",
             DeValue::Table(_) => "a table",
         };
-        let mend = format!("write {wanted}");
-        self.problem(codes::WRONG_TYPE, &node.span, format!("{found}, where {wanted} belongs"), mend)
+        let help = format!("write {wanted}");
+        self.problem(codes::WRONG_TYPE, &node.span, format!("{found}, where {wanted} belongs"), help)
     }
 
     /// A text.
@@ -115,8 +115,8 @@ impl Decoder {
         match i64::from_str_radix(integer.as_str(), integer.radix()) {
             Ok(value) if range.contains(&value) => Some(value),
             _ => {
-                let mend = format!("write a whole number from {} to {}", range.start(), range.end());
-                self.problem(codes::BAD_NUMBER, &node.span, "a number outside what is possible here", mend)
+                let help = format!("write a whole number from {} to {}", range.start(), range.end());
+                self.problem(codes::BAD_NUMBER, &node.span, "a number outside what is possible here", help)
             }
         }
     }
@@ -210,8 +210,8 @@ impl Decoder {
             Some(value) => Some(value),
             None => {
                 let message = format!("`{}` is not one of the words for this", shortened(text));
-                let mend = did_you_mean(text, names.iter().copied());
-                self.problem(codes::UNKNOWN_WORD, &node.span, message, mend)
+                let help = did_you_mean(text, names.iter().copied());
+                self.problem(codes::UNKNOWN_WORD, &node.span, message, help)
             }
         }
     }

@@ -10,8 +10,8 @@ pub(super) fn lint(parsed: &ParsedPack, names: &Names<'_>, complaints: &mut Comp
     for root in roots(&parsed.pack) {
         for (path, part) in leaves(root.condition, &root.path) {
             let at = At { pack: parsed, path: &path, rule: root.rule };
-            if let Some((why, mend)) = never(part, names) {
-                complaints.warning(at, codes::NEVER_FIRES, why, mend);
+            if let Some((why, help)) = never(part, names) {
+                complaints.warning(at, codes::NEVER_FIRES, why, help);
             }
         }
     }
@@ -98,15 +98,15 @@ fn too_many_found(found: &Found, names: &Names<'_>) -> Option<(String, String)> 
 
 /// Two parts of one `all` that cannot both be true.
 fn contradiction(parts: &[Condition]) -> Option<(String, String)> {
-    let mend = "take one of them out, or write `any`".to_owned();
+    let help = "take one of them out, or write `any`".to_owned();
     for (at, one) in parts.iter().enumerate() {
         for other in parts.iter().take(at) {
             match (one, other) {
                 (Condition::Fact(a), Condition::Fact(b)) if a.fact == b.fact && excludes(a, b) => {
-                    return Some((format!("`{}` cannot be both at once", a.fact), mend));
+                    return Some((format!("`{}` cannot be both at once", a.fact), help));
                 }
                 (Condition::Age(a), Condition::Age(b)) if ages_apart(a, b) => {
-                    return Some(("no child is of both ages at once".to_owned(), mend));
+                    return Some(("no child is of both ages at once".to_owned(), help));
                 }
                 _ => {}
             }

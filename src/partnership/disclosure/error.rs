@@ -30,12 +30,12 @@ pub enum DisclosureError {
         limit: u64,
     },
     /// A setting is out of its range.
-    #[error("settings.{field}: {mend}")]
+    #[error("settings.{field}: {help}")]
     Setting {
         /// The setting's name.
         field: &'static str,
         /// What it must be, and why.
-        mend: &'static str,
+        help: &'static str,
     },
     /// The settings file could not be read.
     #[error("settings: line {line}: {message}")]
@@ -110,15 +110,15 @@ impl DisclosureError {
         }
     }
 
-    /// The error with its place, its stable code and its mend. A table is called a table and not by its title: what
+    /// The error with its place, its stable code and its help. A table is called a table and not by its title: what
     /// stands there may be anything.
     #[must_use]
     pub fn problem(&self) -> Problem {
-        let of = |place: String, message: String, mend: &str| Problem::new(place, self.code(), message, mend);
-        let table = |message: String, mend: &str| of("table".to_owned(), message, mend);
-        let figures = |places: &[Place], what: &str, mend: &str| {
+        let of = |place: String, message: String, help: &str| Problem::new(place, self.code(), message, help);
+        let table = |message: String, help: &str| of("table".to_owned(), message, help);
+        let figures = |places: &[Place], what: &str, help: &str| {
             let first = places.first().map(ToString::to_string).unwrap_or_default();
-            table(format!("{} {what}, the first at {first}", places.len()), mend)
+            table(format!("{} {what}, the first at {first}", places.len()), help)
         };
         match self {
             Self::Shape { rows, columns, found, .. } => table(
@@ -128,8 +128,8 @@ impl DisclosureError {
             Self::TooLarge { limit, .. } => {
                 table(format!("the counts add up to more than {limit}"), "check the input")
             }
-            Self::Setting { field, mend } => {
-                of((*field).to_owned(), "this setting is out of its range".to_owned(), mend)
+            Self::Setting { field, help } => {
+                of((*field).to_owned(), "this setting is out of its range".to_owned(), help)
             }
             Self::Unreadable { line, message } => {
                 of(format!("line {line}"), message.clone(), "see the shipped settings for the form")

@@ -94,7 +94,7 @@ impl Settings {
     ///
     /// [`DisclosureError::Setting`], naming the first setting that cannot.
     pub fn check(&self) -> Result<(), DisclosureError> {
-        let wrong = |field, mend| Err(DisclosureError::Setting { field, mend });
+        let wrong = |field, help| Err(DisclosureError::Setting { field, help });
         // A hidden figure known to be small must still leave a choice, so 1 hides nothing.
         if self.threshold < 2 {
             return wrong("threshold", "must be 2 or more: a hidden count that can only be 1 is not hidden");

@@ -10,7 +10,7 @@
 //!  counting · response · confidence        what the commands of the same names do
 //!    │  form          JSON, or a text (CSV, lines for a terminal, a page) in it
 //!    ▼
-//!  answer (JSON), or every problem with its place, code and mend
+//!  answer (JSON), or every problem with its place, code and help
 //! ```
 //!
 //! `docs/partnership.md` has every request and answer. Where a table is meant an answer has it as `rows` too: flat

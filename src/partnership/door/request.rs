@@ -30,7 +30,7 @@ fn misfit(path: &Path, error: &serde_json::Error) -> Problem {
     let message = text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message);
     let complaint = Complaint::of(message);
     let mut segments: Vec<&Segment> = path.iter().collect();
-    let (code, mend) = match complaint {
+    let (code, help) = match complaint {
         Complaint::UnknownField(_) => {
             // Its name is not ours to repeat.
             segments.pop_if(|last| matches!(last, Segment::Map { .. }));
@@ -52,7 +52,7 @@ fn misfit(path: &Path, error: &serde_json::Error) -> Problem {
         }
     }
     let place = if place.is_empty() { "the request".to_owned() } else { place };
-    Problem::new(place, code, complaint.words(), mend)
+    Problem::new(place, code, complaint.words(), help)
 }
 
 /// A value that is written as an object. The types' own readers take a list of its values as well.

@@ -181,8 +181,8 @@ impl Measures {
         let mut problems = Vec::new();
         let mut seen = BTreeSet::new();
         for (n, measure) in self.list.iter().enumerate() {
-            let mut wrong = |field: &str, code, message: &str, mend: &str| {
-                problems.push(Problem::new(format!("measure[{n}].{field}"), code, message, mend));
+            let mut wrong = |field: &str, code, message: &str, help: &str| {
+                problems.push(Problem::new(format!("measure[{n}].{field}"), code, message, help));
             };
             if !seen.insert(&measure.id) {
                 wrong("id", "measures.id_twice", "the id stands twice", "give each its own");

@@ -244,15 +244,15 @@ impl<'a> Line<'a> {
 /// Decisions must be whole, and about this child.
 fn check_decisions(decisions: &[Decision], case: &str) -> Result<(), Problem> {
     for (n, decision) in decisions.iter().enumerate() {
-        let wrong = |field: &str, message: String, mend: String| {
+        let wrong = |field: &str, message: String, help: String| {
             let place =
                 if field.is_empty() { format!("decisions[{n}]") } else { format!("decisions[{n}].{field}") };
-            Err(Problem::new(place, "measures.decision", message, mend))
+            Err(Problem::new(place, "measures.decision", message, help))
         };
         if let Err(error) = decision.check()
             && let Some(first) = error.problems.into_iter().next()
         {
-            return wrong(&first.path, first.message, first.mend);
+            return wrong(&first.path, first.message, first.help);
         }
         if decision.case != case {
             let message = "this is a decision about another case".to_owned();

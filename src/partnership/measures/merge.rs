@@ -47,7 +47,7 @@ pub enum TallyError {
 }
 
 impl TallyError {
-    /// The error with its place, its stable code and its mend.
+    /// The error with its place, its stable code and its help.
     #[must_use]
     pub fn problem(&self) -> Problem {
         let tally = || "tally".to_owned();

@@ -83,7 +83,7 @@ impl PublicationError {
         }
     }
 
-    /// The error with its place, its stable code and its mend.
+    /// The error with its place, its stable code and its help.
     #[must_use]
     pub fn problem(&self) -> Problem {
         match self {

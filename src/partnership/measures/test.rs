@@ -350,7 +350,7 @@ mod tests {
             let decision = |(on, decision): &(&str, &str)| {
                 format!(
                     r#"{{ "schema": 1, "case": "a", "decision": "{decision}", "by": "education", "role": "lead",
-                        "on": "{on}", "why": "w", "had": {{ "as_of": "2026-11-21", "concern": "suspect", "library": "1",
+                        "on": "{on}", "reason": "w", "had": {{ "as_of": "2026-11-21", "concern": "suspect", "library": "1",
                         "case_digest": "{digest}", "report_digest": "{digest}", "packs": [] }} }}"#
                 )
             };

@@ -8,7 +8,7 @@ use super::super::{Answer, Facts, InputRef, Reading, Settings, Target, TargetSta
 use crate::case::Case;
 use crate::number::Number;
 use crate::pack::Tool;
-use crate::report::{Fate, Why};
+use crate::report::{Fate, Reason};
 
 /// A tool from the model's own JSON.
 fn tool(json: Json) -> Tool {
@@ -109,7 +109,7 @@ fn the_latest_answer_to_each_question_stands_and_an_earlier_one_until_it_is_aske
             { "id": "later", "tool": "g", "on": "2026-10-01", "by": "health", "answers": { "A1a": 1, "A1b": 1 } },
             { "id": "first", "tool": "g", "on": "2026-05-01", "by": "education", "answers": { "A1a": 5, "A2": 4 } } ]),
     );
-    assert_eq!(read.fates, [(InputRef::Answer(1, 0), Fate::NotAlerting, Some(Why::Superseded))]);
+    assert_eq!(read.fates, [(InputRef::Answer(1, 0), Fate::NotAlerting, Some(Reason::Superseded))]);
     let facts = Facts::new(read.facts);
     assert_eq!(answer(&facts, "g.A1a"), Some(&number(1)));
     assert_eq!(answer(&facts, "g.A2"), Some(&number(4)));
@@ -141,7 +141,7 @@ fn an_assessment_whose_answers_are_all_replaced_is_superseded_itself() {
             { "id": "a1", "tool": "g", "on": "2026-05-01", "by": "health", "answers": { "A2": 4 } },
             { "id": "a2", "tool": "g", "on": "2026-06-01", "by": "health", "answers": { "A2": 3 } } ]),
     );
-    assert!(read.fates.contains(&(InputRef::Assessment(0), Fate::NotAlerting, Some(Why::Superseded))));
+    assert!(read.fates.contains(&(InputRef::Assessment(0), Fate::NotAlerting, Some(Reason::Superseded))));
 }
 
 #[test]
@@ -196,7 +196,7 @@ fn what_cannot_be_read_is_said_with_its_place_and_never_with_its_content() {
         json!([{ "id": "a1", "tool": "g", "on": "2026-10-01", "by": "health",
                  "answers": { "A1a": 7, "A1b": "SECRET", "A2": 3, "ZZ": 1 } }]),
     );
-    let unreadable = |n| (InputRef::Answer(0, n), Fate::NotAlerting, Some(Why::Unreadable));
+    let unreadable = |n| (InputRef::Answer(0, n), Fate::NotAlerting, Some(Reason::Unreadable));
     assert_eq!(
         read.fates,
         [unreadable(0), unreadable(1), (InputRef::Answer(0, 3), Fate::NotRecognised, None)]
@@ -323,8 +323,8 @@ fn what_the_child_s_record_holds_answers_the_question_at_the_ages_at_which_it_is
     assert_eq!(
         both.fates,
         [
-            (InputRef::Answer(0, 0), Fate::NotAlerting, Some(Why::Superseded)),
-            (InputRef::Assessment(0), Fate::NotAlerting, Some(Why::Superseded)),
+            (InputRef::Answer(0, 0), Fate::NotAlerting, Some(Reason::Superseded)),
+            (InputRef::Assessment(0), Fate::NotAlerting, Some(Reason::Superseded)),
         ]
     );
     assert_eq!(answer(&Facts::new(both.facts), "b.weight"), Some(&number(2400)));

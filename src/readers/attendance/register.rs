@@ -8,7 +8,7 @@ use super::super::reading::{ReaderCaveat, Reading, place};
 use super::super::settings::{Mark, Settings};
 use crate::case::{Attendance, Case};
 use crate::pack::SessionClass;
-use crate::report::{Fate, Why};
+use crate::report::{Fate, Reason};
 
 /// Dual registered, attending the other school: gives way to that school's own mark (national code D).
 const AT_THE_OTHER_SCHOOL: Mark = *b"D\0";
@@ -285,7 +285,7 @@ fn merge(mut sessions: Vec<Session>, case: &Case, reading: &mut Reading) -> Vec<
     had.dedup();
     for register in had {
         if !kept.iter().any(|session| session.register == register) {
-            reading.fates.push((InputRef::Attendance(register), Fate::NotAlerting, Some(Why::Superseded)));
+            reading.fates.push((InputRef::Attendance(register), Fate::NotAlerting, Some(Reason::Superseded)));
         }
     }
     in_conflict.sort_unstable();

@@ -6,7 +6,7 @@ use crate::case::Case;
 use crate::number::Number;
 use crate::pack::{Pack, SessionClass};
 use crate::readers::{Answer, Fact, InputRef, Reading, Settings, Value};
-use crate::report::{Fate, Why};
+use crate::report::{Fate, Reason};
 use jiff::civil::{Date, date};
 
 /// The register codes that ship.
@@ -184,7 +184,7 @@ fn a_register_that_cannot_be_laid_on_its_days_is_not_read() {
         let register = format!(r#"{{ "from": "2026-03-02", "to": "{to}", "marks": {marks} }}"#);
         let reading = reading_on("2026-03-06", &register);
         assert!(reading.facts.is_empty(), "{marks}");
-        assert_eq!(reading.fates, [(InputRef::Attendance(0), Fate::NotAlerting, Some(Why::Unreadable))]);
+        assert_eq!(reading.fates, [(InputRef::Attendance(0), Fate::NotAlerting, Some(Reason::Unreadable))]);
         assert_eq!(codes_of(&reading), ["register_unreadable"]);
     }
 }
@@ -223,7 +223,7 @@ fn of_two_registers_that_disagree_the_later_recorded_stands() {
         assert_eq!(value(&reading, "attendance.unauthorised"), n("2"));
         assert_eq!(codes_of(&reading), ["registers_disagree"]);
         assert_eq!(reading.fates.len(), 1);
-        assert_eq!(reading.fates[0].2, Some(Why::Superseded));
+        assert_eq!(reading.fates[0].2, Some(Reason::Superseded));
     }
 }
 
@@ -258,7 +258,7 @@ fn no_session_is_counted_from_marks_and_totals_both() {
     // A week's totals inside a term's are not counted again.
     let reading = reading_on("2026-03-27", &[week, term].join(","));
     assert_eq!(value(&reading, "attendance.absence"), Value::Ratio { part: 12, whole: 110 });
-    assert_eq!(reading.fates, [(InputRef::Attendance(0), Fate::NotAlerting, Some(Why::Superseded))]);
+    assert_eq!(reading.fates, [(InputRef::Attendance(0), Fate::NotAlerting, Some(Reason::Superseded))]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::super::fact::InputRef;
 use super::super::reading::{ReaderCaveat, Reading, place};
 use super::register::{Counts, Session, is_known};
 use crate::case::{AttendanceTotals, Case};
-use crate::report::{Fate, Why};
+use crate::report::{Fate, Reason};
 
 /// The totals of one period that count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub(super) fn counted(case: &Case, sessions: &[Session], reading: &mut Reading) 
     }
     set_aside.sort_unstable();
     let inputs: Vec<InputRef> = set_aside.into_iter().map(InputRef::Attendance).collect();
-    reading.fates.extend(inputs.iter().map(|&input| (input, Fate::NotAlerting, Some(Why::Superseded))));
+    reading.fates.extend(inputs.iter().map(|&input| (input, Fate::NotAlerting, Some(Reason::Superseded))));
     if !inputs.is_empty() {
         reading.caveats.push(ReaderCaveat {
             code: "register_totals_superseded",

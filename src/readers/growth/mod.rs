@@ -23,7 +23,7 @@ use super::in_words::{Day, say};
 use super::reading::{ReaderCaveat, Reading, RestsOn, place};
 use crate::case::{Age, Case, Growth, age_on};
 use crate::number::Number;
-use crate::report::{Fate, Why};
+use crate::report::{Fate, Reason};
 
 /// Body mass index is looked at from two years on (NICE NG75, 1.2.4 by count).
 const YEARS_FOR_BMI: i32 = 2;
@@ -138,7 +138,7 @@ impl Measured {
                 take(&mut measured.body_mass_indices, "bmi_sds", Score::known(sds));
             }
             if refused && !usable {
-                reading.fates.push((InputRef::Growth(at), Fate::NotAlerting, Some(Why::Unreadable)));
+                reading.fates.push((InputRef::Growth(at), Fate::NotAlerting, Some(Reason::Unreadable)));
             }
         }
         if let Some(sds) = case.child.mid_parental_height_sds

@@ -226,7 +226,7 @@ fn an_improbable_score_is_said_and_not_used() {
     assert!(!caveat.text.contains("6.5"), "no value of the case");
     let names: Vec<&str> = reading.facts.iter().map(|fact| fact.name.as_ref()).collect();
     assert_eq!(names, ["growth.height_sds"]);
-    let unreadable = |at| (InputRef::Growth(at), Fate::NotAlerting, Some(Why::Unreadable));
+    let unreadable = |at| (InputRef::Growth(at), Fate::NotAlerting, Some(Reason::Unreadable));
     assert_eq!(
         reading.fates,
         [unreadable(0), unreadable(2)],

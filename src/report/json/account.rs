@@ -5,7 +5,7 @@ use super::findings::{input as id, name};
 use super::pen::Pen;
 use crate::case::Code;
 use crate::readers::InputRef;
-use crate::report::{Fate, Why};
+use crate::report::{Fate, Reason};
 use crate::screening::{LedTo, Screening};
 
 pub(super) fn account(pen: &mut Pen<'_>, screening: &Screening<'_>) {
@@ -82,8 +82,8 @@ impl Lines<'_, '_, '_> {
         opening(pen);
         pen.raw(r#","code":"#);
         code(pen);
-        let (fate, why) = screening.fate(input).unwrap_or((Fate::NotAlerting, Some(Why::NoRule)));
-        pen.raw(screening.inner.fragments.fate(fate, why));
+        let (fate, reason) = screening.fate(input).unwrap_or((Fate::NotAlerting, Some(Reason::NoRule)));
+        pen.raw(screening.inner.fragments.fate(fate, reason));
         let mut rules = self.led.of(screening, input).peekable();
         if fate == Fate::DuplicateOf {
             pen.raw(r#","of":"#);

@@ -83,7 +83,7 @@ pub(super) fn held_back(pen: &mut Pen<'_>, screening: &Screening<'_>, held: &Hel
     pen.raw(&*words.held);
     match held.by {
         HeldBy::Explanation => {
-            pen.raw(r#""explained","why":"a professional recorded an explanation as suitable""#);
+            pen.raw(r#""explained","reason":"a professional recorded an explanation as suitable""#);
         }
         HeldBy::Qualifier(slot) => pen.raw(held_by_qualifier(screening, held, slot).unwrap_or_default()),
         HeldBy::Gate(at) => pen.raw(words.gates.get(at as usize).map_or("", |gate| gate)),

@@ -5,7 +5,7 @@ use serde_json::to_string;
 
 use super::super::assemble::LIBRARY;
 use super::super::caveats::{NOT_RECORDED, nothing_of_tool};
-use super::super::model::{Fate, NotRecorded, Why};
+use super::super::model::{Fate, NotRecorded, Reason};
 use super::super::wording::{KnownStep, cited, deadline, qualifier_ask};
 use crate::pack::{Cite, Indicator, Level, NextStep, Reading};
 use crate::readers::Settings;
@@ -144,19 +144,19 @@ impl Fragments {
             fates: Fate::ALL
                 .iter()
                 .flat_map(|fate| {
-                    std::iter::once(None).chain(Why::ALL.iter().map(Some)).map(move |why| (fate, why))
+                    std::iter::once(None).chain(Reason::ALL.iter().map(Some)).map(move |reason| (fate, reason))
                 })
-                .map(|(fate, why)| {
-                    let why = why.map_or(String::new(), |why| format!(r#","why":"{why}""#));
-                    format!(r#","fate":"{fate}"{why}"#).into()
+                .map(|(fate, reason)| {
+                    let reason = reason.map_or(String::new(), |reason| format!(r#","reason":"{reason}""#));
+                    format!(r#","fate":"{fate}"{reason}"#).into()
                 })
                 .collect(),
         }
     }
 
     /// A fate and its reason.
-    pub(super) fn fate(&self, fate: Fate, why: Option<Why>) -> &str {
-        let at = fate as usize * (Why::ALL.len() + 1) + why.map_or(0, |why| why as usize + 1);
+    pub(super) fn fate(&self, fate: Fate, reason: Option<Reason>) -> &str {
+        let at = fate as usize * (Reason::ALL.len() + 1) + reason.map_or(0, |reason| reason as usize + 1);
         self.fates.get(at).map_or("", |ready| ready)
     }
 
@@ -229,7 +229,7 @@ fn rule_words(rule: &BookRule) -> RuleWords {
             .rule
             .gates
             .iter()
-            .map(|gate| format!(r#"{},"why":{}"#, quoted(&gate.id), quoted(&gate.text)).into())
+            .map(|gate| format!(r#"{},"reason":{}"#, quoted(&gate.id), quoted(&gate.text)).into())
             .collect(),
         id: id.into(),
     }
@@ -257,8 +257,8 @@ fn indicator_words(book: &RuleBook, program: &Program, at: u32, indicator: &Indi
             .iter()
             .map(|one| {
                 let hold = |value: &String| {
-                    let why = quoted(&format!("recorded as {}: {value}", one.name));
-                    format!(r#"{},"why":{why}"#, quoted(&one.name)).into()
+                    let reason = quoted(&format!("recorded as {}: {value}", one.name));
+                    format!(r#"{},"reason":{reason}"#, quoted(&one.name)).into()
                 };
                 one.scale.values().iter().map(hold).collect()
             })

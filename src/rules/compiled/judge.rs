@@ -13,7 +13,7 @@ use super::masks::Block;
 use super::run::Run;
 use super::{EXPLANATION_SLOT, Entry, NONE, Program, Test};
 use crate::case::{ExplanationStatus, age};
-use crate::report::Why;
+use crate::report::Reason;
 
 /// An age range as the days, as numbers, on which this child's age lies in it: from one, included, to another, not
 /// included, and those before birth where the range holds them.
@@ -44,13 +44,13 @@ impl<'a> Run<'a> {
         let one_by_one = block.others | if item.explanation.is_some() { block.explainable } else { 0 };
         let asked = block.simple & !one_by_one;
         // What does not pass says why, and the reason nearest to alerting counts.
-        let mut why = |refused: u64, why: Why| {
+        let mut reason = |refused: u64, reason: Reason| {
             if refused & block.speaking != 0 {
-                self.whys.at(at, nearness(why), why);
+                self.whys.at(at, nearness(reason), reason);
             }
         };
         let takes = block.subjects.get(item.subject as usize).copied().unwrap_or(0);
-        why(asked & !takes, Why::Subject);
+        reason(asked & !takes, Reason::Subject);
         let mut left = asked & takes;
         let mut too_young_or_old = 0;
         for mask in masks.ages(block) {
@@ -60,9 +60,9 @@ impl<'a> Run<'a> {
                 left &= !mask.asking;
             }
         }
-        why(too_young_or_old, Why::Age);
+        reason(too_young_or_old, Reason::Age);
         if left & block.current != 0 && item.until.is_some_and(|until| until < self.as_of) {
-            why(left & block.current, Why::Window);
+            reason(left & block.current, Reason::Window);
             left &= !block.current;
         }
         let mut unknown = 0;
@@ -72,7 +72,7 @@ impl<'a> Run<'a> {
                 unknown |= slot.asking;
             } else {
                 let meets = masks.meets(slot, rank);
-                why(left & !meets, Why::Qualifier);
+                reason(left & !meets, Reason::Qualifier);
                 left &= meets;
             }
         }
@@ -90,7 +90,7 @@ impl<'a> Run<'a> {
             let Some(of) = self.program.entries.get(entry as usize) else { continue };
             match self.judge(of, item) {
                 Ok(judged) => self.hit(at, entry, judged, hits),
-                Err(why) if block.speaking & bit != 0 => self.whys.at(at, nearness(why), why),
+                Err(reason) if block.speaking & bit != 0 => self.whys.at(at, nearness(reason), reason),
                 Err(_) => {}
             }
         }
@@ -103,16 +103,16 @@ impl<'a> Run<'a> {
     }
 
     /// What the masks cannot say: agencies, gates, explanations. `Err` says why the entry means nothing to the atom.
-    fn judge(&self, entry: &Entry, item: &Item<'_>) -> Result<Judged, Why> {
-        let Some(atom) = self.program.atoms.get(entry.atom as usize) else { return Err(Why::NoRule) };
+    fn judge(&self, entry: &Entry, item: &Item<'_>) -> Result<Judged, Reason> {
+        let Some(atom) = self.program.atoms.get(entry.atom as usize) else { return Err(Reason::NoRule) };
         if atom.subjects & (1 << item.subject as u8) == 0 || atom.agencies & (1 << item.by as u32) == 0 {
-            return Err(Why::Subject);
+            return Err(Reason::Subject);
         }
         if !entry.ages.iter().all(|&ages| self.lies_in(ages, item.day)) {
-            return Err(Why::Age);
+            return Err(Reason::Age);
         }
         if atom.current && item.until.is_some_and(|until| until < self.as_of) {
-            return Err(Why::Window);
+            return Err(Reason::Window);
         }
         let mut unknown = false;
         let tests =
@@ -122,7 +122,7 @@ impl<'a> Run<'a> {
             match passes(test, item) {
                 Truth::True => {}
                 Truth::Unknown => unknown = true,
-                Truth::False => return Err(Why::Qualifier),
+                Truth::False => return Err(Reason::Qualifier),
             }
         }
         match self.explained(atom.rule, item) {

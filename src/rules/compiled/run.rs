@@ -18,7 +18,7 @@ use super::silence::Whys;
 use super::values::Asked;
 use super::{NONE, Program, RuleSet};
 use crate::readers::Fact;
-use crate::report::Why;
+use crate::report::Reason;
 use crate::words::{Concern, Forms};
 
 pub(super) struct Run<'a> {
@@ -219,7 +219,7 @@ impl<'a> Run<'a> {
         rests.dedup();
         for rest in &rests {
             if let Rest::Item(item) = rest {
-                self.whys.at(*item, NEAR_HELD_BACK, Why::Alone);
+                self.whys.at(*item, NEAR_HELD_BACK, Reason::Alone);
             }
         }
         self.outcome.held_back.push(Held { rule, by: HeldBy::Gate(gate), rests });

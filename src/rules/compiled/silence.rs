@@ -6,32 +6,32 @@ use super::Node;
 use super::hits::Which;
 use super::run::Run;
 use crate::pack::Period;
-use crate::report::Why;
+use crate::report::Reason;
 
 /// For each entry of the timeline the reason nearest to alerting.
 #[derive(Debug)]
-pub(super) struct Whys(Vec<(u8, Why)>);
+pub(super) struct Whys(Vec<(u8, Reason)>);
 
 impl Whys {
     pub(super) fn new(items: usize) -> Whys {
-        Whys(vec![(0, Why::NoRule); items])
+        Whys(vec![(0, Reason::NoRule); items])
     }
 
     /// A reason counts where it is nearer than the one before.
-    pub(super) fn at(&mut self, item: u32, near: u8, why: Why) {
+    pub(super) fn at(&mut self, item: u32, near: u8, reason: Reason) {
         if let Some(kept) = self.0.get_mut(item as usize)
             && near > kept.0
         {
-            *kept = (near, why);
+            *kept = (near, reason);
         }
     }
 
     /// The fate of each entry: used where something rests on it.
     pub(super) fn fates(&self, rests: &[Rest]) -> Vec<ItemFate> {
-        let of_why = |&(near, why): &(u8, Why)| match near {
+        let of_why = |&(near, reason): &(u8, Reason)| match near {
             NEAR_EXPLAINED => ItemFate::Explained,
             NEAR_HELD_BACK => ItemFate::HeldBack,
-            _ => ItemFate::NotAlerting(why),
+            _ => ItemFate::NotAlerting(reason),
         };
         let mut fates: Vec<ItemFate> = self.0.iter().map(of_why).collect();
         for rest in rests {
@@ -78,30 +78,30 @@ impl Run<'_> {
             // The rule fired on every one of them.
             return;
         }
-        let why = if undetermined {
-            Why::Undetermined
+        let reason = if undetermined {
+            Reason::Undetermined
         } else if truth == Truth::True {
-            Why::Window
+            Reason::Window
         } else if self.says(node).truth != Truth::False {
-            Why::Alone
+            Reason::Alone
         } else if atom.within.is_some() && self.enough_from(atom, number, Which::Possible, 0) {
-            Why::Window
+            Reason::Window
         } else {
-            Why::Count
+            Reason::Count
         };
-        let near = nearness(why);
+        let near = nearness(reason);
         let Run { hits, whys, .. } = self;
-        hits.for_each(number, Which::Matches, 0, |item| whys.at(item, near, why));
+        hits.for_each(number, Which::Matches, 0, |item| whys.at(item, near, reason));
         if some_unknown {
-            let why = if truth == Truth::True && !undetermined { Why::Qualifier } else { why };
-            hits.for_each(number, Which::Unknown, 0, |item| whys.at(item, nearness(why), why));
+            let reason = if truth == Truth::True && !undetermined { Reason::Qualifier } else { reason };
+            hits.for_each(number, Which::Unknown, 0, |item| whys.at(item, nearness(reason), reason));
         }
         if some_aside {
             let mut aside = Vec::new();
             self.hits.for_each(number, Which::Aside, 0, |item| aside.push(item));
             for item in aside {
                 let explained = self.held_by(item, number) == Some(HeldBy::Explanation);
-                self.whys.at(item, if explained { NEAR_EXPLAINED } else { NEAR_HELD_BACK }, Why::Alone);
+                self.whys.at(item, if explained { NEAR_EXPLAINED } else { NEAR_HELD_BACK }, Reason::Alone);
             }
         }
     }

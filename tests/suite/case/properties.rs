@@ -56,7 +56,7 @@ proptest! {
             for problem in &error.problems {
                 prop_assert!(resolves(&problem.path, problem.code, &json), "{problem}");
                 prop_assert!(neglect_screen::case::ProblemCode::from_name(problem.code).is_some());
-                prop_assert!(!problem.message.is_empty() && !problem.mend.is_empty());
+                prop_assert!(!problem.message.is_empty() && !problem.help.is_empty());
                 prop_assert_ne!(problem.code, "not_readable", "a fault that the diagnosis does not know");
             }
         }

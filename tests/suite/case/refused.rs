@@ -110,15 +110,15 @@ fn a_name_that_stands_twice_is_never_lost_in_silence() {
 
 #[test]
 fn the_mend_names_the_nearest_name_and_never_what_was_written() {
-    let mend = |fields: &str| {
+    let help = |fields: &str| {
         let error = Case::from_json(case(fields).as_bytes(), &Limits::default()).unwrap_err();
-        error.problems[0].mend.clone()
+        error.problems[0].help.clone()
     };
-    assert!(mend(r#""responces":[]"#).contains("did you mean `responses`?"));
-    assert!(mend(r#""Observations":[]"#).contains("did you mean `observations`?"));
-    assert!(mend(r#""mother_jane_doe":[]"#).starts_with("take it out; the fields here are schema, case"));
+    assert!(help(r#""responces":[]"#).contains("did you mean `responses`?"));
+    assert!(help(r#""Observations":[]"#).contains("did you mean `observations`?"));
+    assert!(help(r#""mother_jane_doe":[]"#).starts_with("take it out; the fields here are schema, case"));
     let by = r#""observations":[{"id":"o1","code":"a","on":"2026-01-01","by":"health visiting"}]"#;
-    assert!(mend(by).contains("did you mean \"health_visiting\"?"));
+    assert!(help(by).contains("did you mean \"health_visiting\"?"));
 }
 
 #[test]

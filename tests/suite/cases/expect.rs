@@ -35,7 +35,7 @@ pub(super) fn differences(expect: &Expect, report: &Report<'_>) -> Vec<String> {
         match report.account.iter().find(|line| line.input == input.as_str()) {
             None => wrong.push(format!("{input} is missing from the account")),
             Some(line) if line.fate != *fate => {
-                wrong.push(format!("{input} is {} ({:?} {:?}), not {fate}", line.fate, line.why, line.of));
+                wrong.push(format!("{input} is {} ({:?} {:?}), not {fate}", line.fate, line.reason, line.of));
             }
             Some(_) => {}
         }

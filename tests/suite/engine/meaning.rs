@@ -1,6 +1,6 @@
 //! The meaning of each condition, on packs of a few lines, by both evaluators.
 
-use neglect_screen::report::{Fate, Report, Why};
+use neglect_screen::report::{Fate, Report, Reason};
 use neglect_screen::{Case, Concern, Evaluator, Limits, Screener};
 
 const HEAD: &str = r#"
@@ -65,9 +65,9 @@ fn screen(rules: &str, observations: &str, look: impl Fn(&Report<'_>)) {
     look(&report);
 }
 
-fn fate(report: &Report<'_>, id: &str) -> (Fate, Option<Why>) {
+fn fate(report: &Report<'_>, id: &str) -> (Fate, Option<Reason>) {
     let line = report.account.iter().find(|line| line.input == id).unwrap();
-    (line.fate, line.why)
+    (line.fate, line.reason)
 }
 
 const PERSISTENT: &str = r#"
@@ -98,7 +98,7 @@ fn a_missing_qualifier_asks_and_never_fires() {
         assert_eq!(report.questions.len(), 1);
         assert_eq!(report.questions[0].missing[0].name, "pattern");
         assert_eq!(report.questions[0].concern, Some(Concern::Consider));
-        assert_eq!(fate(report, "o"), (Fate::NotAlerting, Some(Why::Undetermined)));
+        assert_eq!(fate(report, "o"), (Fate::NotAlerting, Some(Reason::Undetermined)));
     });
 }
 
@@ -167,7 +167,7 @@ TAIL"#;
     // One month to 31 March starts after 28 February, which clamps the 31st.
     screen(rule, &three("2026-02-28"), |report| {
         assert_eq!(report.concern, Concern::NoneRecorded);
-        assert_eq!(fate(report, "o1"), (Fate::NotAlerting, Some(Why::Window)));
+        assert_eq!(fate(report, "o1"), (Fate::NotAlerting, Some(Reason::Window)));
     });
     screen(rule, &three("2026-03-01"), |report| {
         assert_eq!(report.findings[0].rests_on.len(), 3);
@@ -214,7 +214,7 @@ fn a_repeated_record_changes_nothing_but_its_own_fate() {
     screen(rule, &format!("{again},{one}"), |report| {
         assert_eq!(report.concern, Concern::NoneRecorded);
         assert_eq!(fate(report, "o2").0, Fate::DuplicateOf);
-        assert_eq!(fate(report, "o1"), (Fate::NotAlerting, Some(Why::Count)));
+        assert_eq!(fate(report, "o1"), (Fate::NotAlerting, Some(Reason::Count)));
     });
 }
 
@@ -222,7 +222,7 @@ fn a_repeated_record_changes_nothing_but_its_own_fate() {
 fn an_indicator_means_nothing_outside_its_ages_and_says_so() {
     let rule = "[[rule]]\nid = \"r\"\nwhen = { seen = \"a.two\" }\nthen = { concern = \"consider\" }\nTAIL";
     for (on, expected) in
-        [("2023-11-20", (Fate::NotAlerting, Some(Why::Age))), ("2023-11-21", (Fate::Used, None))]
+        [("2023-11-20", (Fate::NotAlerting, Some(Reason::Age))), ("2023-11-21", (Fate::Used, None))]
     {
         let seen = format!(r#"{{ "id": "o", "code": "a.two", "on": "{on}", "by": "health" }}"#);
         screen(rule, &seen, |report| assert_eq!(fate(report, "o"), expected, "{on}"));
@@ -237,7 +237,7 @@ fn siblings_are_shown_for_review_and_context_raises_nothing() {
     screen(rule, seen, |report| {
         assert_eq!(report.concern, Concern::NoneRecorded);
         assert_eq!(report.for_review[0].rules, ["t/r"]);
-        assert_eq!(fate(report, "o1"), (Fate::NotAlerting, Some(Why::Subject)));
+        assert_eq!(fate(report, "o1"), (Fate::NotAlerting, Some(Reason::Subject)));
         assert_eq!(fate(report, "o2"), (Fate::Context, None));
     });
 }

@@ -93,7 +93,7 @@ fn said_of(added: &str) -> Vec<(&'static str, usize, usize)> {
         .map(|one| {
             let place = one.place(&text);
             assert!(place.line > base, "{one} at line {}", place.line);
-            assert!(!one.message.ends_with('.') && !one.mend.ends_with('.'), "{one}");
+            assert!(!one.message.ends_with('.') && !one.help.ends_with('.'), "{one}");
             assert!(one.message.starts_with(|c: char| !c.is_uppercase() || c == 'T'), "{one}");
             (one.code, place.line - base, place.column)
         })
@@ -147,7 +147,7 @@ fn everything_is_said_at_once_in_the_order_of_the_text() {
             (codes::MISSING_KEY, 7, Some("/r")),
         ]
     );
-    assert_eq!(problems[2].mend, "did you mean `title`?");
+    assert_eq!(problems[2].help, "did you mean `title`?");
 }
 
 #[test]
@@ -163,7 +163,7 @@ fn an_unknown_key_is_named_with_the_nearest_one() {
     );
     let problems = Pack::parse("x", &text).unwrap_err();
     assert_eq!(problems.len(), 1);
-    assert_eq!((problems[0].code, problems[0].mend.as_str()), (codes::UNKNOWN_KEY, "did you mean `legal`?"));
+    assert_eq!((problems[0].code, problems[0].help.as_str()), (codes::UNKNOWN_KEY, "did you mean `legal`?"));
 }
 
 #[test]

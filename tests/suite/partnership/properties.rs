@@ -95,7 +95,7 @@ fn quiet(result: Result<String, Vec<Problem>>) -> Result<String, TestCaseError> 
             prop_assert!(!problems.is_empty());
             for problem in problems {
                 prop_assert!(!problem.to_string().contains("secret"), "{problem}");
-                prop_assert!(!problem.place.is_empty() && !problem.mend.is_empty(), "{problem}");
+                prop_assert!(!problem.place.is_empty() && !problem.help.is_empty(), "{problem}");
             }
             Ok(String::new())
         }

@@ -62,8 +62,8 @@ impl Tables {
     pub(super) fn add(&mut self, table: i32, stream: Stream) -> Result<(), Failure> {
         let place = TABLES.iter().position(|one| *one as i32 == table);
         let Some(table) = place.and_then(|place| self.tables.get_mut(place)) else {
-            let mend = "pass a value of neglect_table";
-            return Err(Failure::invalid("table", "the number names no table", mend));
+            let help = "pass a value of neglect_table";
+            return Err(Failure::invalid("table", "the number names no table", help));
         };
         let reader = RecordBatchStreamReader::try_new(stream.0).map_err(|_| broken(table.kind))?;
         table.check(&reader.schema())?;

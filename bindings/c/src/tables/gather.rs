@@ -228,13 +228,13 @@ impl<'t> Gathered<'t> {
             }
             (table, Ok(at)) => (self.rows(table, row).get(at).copied().unwrap_or(row), field.to_owned()),
         };
-        let wrong = Wrong { row, column, code: problem.code, message: problem.message, mend: problem.mend };
+        let wrong = Wrong { row, column, code: problem.code, message: problem.message, help: problem.help };
         Problem { table, wrong }
     }
 }
 
-fn of_case(row: usize, code: &'static str, message: &str, mend: &str) -> Wrong {
-    Wrong { row, column: "case".to_owned(), code, message: message.to_owned(), mend: mend.to_owned() }
+fn of_case(row: usize, code: &'static str, message: &str, help: &str) -> Wrong {
+    Wrong { row, column: "case".to_owned(), code, message: message.to_owned(), help: help.to_owned() }
 }
 
 /// A table's rows by case, and the case of each row.
@@ -260,8 +260,8 @@ fn grouped(
             // A row without any reference is named already.
             None if references.get(row).is_none() => {}
             None => {
-                let mend = "add the case to the table of cases, or correct the reference";
-                let wrong = of_case(row, "unknown_case", "the table of cases has no such case", mend);
+                let help = "add the case to the table of cases, or correct the reference";
+                let wrong = of_case(row, "unknown_case", "the table of cases has no such case", help);
                 of_no_case.push(Problem { table: table.kind, wrong });
             }
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, BooleanArray, DictionaryArray, Int64Array, RecordBatch, StringArray};
 use arrow_schema::ArrowError;
-use neglect_screen::report::{Fate, Why};
+use neglect_screen::report::{Fate, Reason};
 use neglect_screen::{Concern, Hazard, Screener};
 
 use super::gather::{Gathered, Problem};
@@ -97,7 +97,7 @@ fn account(account: Account) -> Result<RecordBatch, ArrowError> {
         ("kind", account.kind.finish()?),
         ("input", account.input.finish()?),
         ("fate", account.fate.finish(Fate::NAMES)?),
-        ("why", account.why.finish(Why::NAMES)?),
+        ("reason", account.reason.finish(Reason::NAMES)?),
     ])
 }
 
@@ -119,6 +119,6 @@ fn problems<'a>(
         ("column", texts(each().map(|problem| Some(problem.wrong.column.as_str())))),
         ("code", texts(each().map(|problem| Some(problem.wrong.code)))),
         ("message", texts(each().map(|problem| Some(problem.wrong.message.as_str())))),
-        ("mend", texts(each().map(|problem| Some(problem.wrong.mend.as_str())))),
+        ("help", texts(each().map(|problem| Some(problem.wrong.help.as_str())))),
     ])
 }

@@ -37,7 +37,7 @@ impl<'t, T: Copy> Spoken<'t, T> {
                 column: self.column.to_owned(),
                 code: "unknown_word",
                 message: "not a word of the vocabulary".to_owned(),
-                mend: "use a word of the schema".to_owned(),
+                help: "use a word of the schema".to_owned(),
             });
         }
         *value
@@ -71,7 +71,7 @@ fn whole<T: TryFrom<i64>>(
             column: column.to_owned(),
             code: "out_of_range",
             message: "outside its range".to_owned(),
-            mend: "correct it".to_owned(),
+            help: "correct it".to_owned(),
         });
     }
     value
@@ -108,7 +108,7 @@ impl<'t> Explanations<'t> {
                         column: "explanation_status".to_owned(),
                         code: "missing_value",
                         message: "an explanation has only part of kind, status and by".to_owned(),
-                        mend: "give all three, or none".to_owned(),
+                        help: "give all three, or none".to_owned(),
                     });
                 }
                 None
@@ -268,13 +268,13 @@ impl<'t> Answers<'t> {
             answers: BTreeMap::new(),
             evidence: BTreeMap::new(),
         };
-        let mut refuse = |column: &str, code, message: &str, mend: &str| {
+        let mut refuse = |column: &str, code, message: &str, help: &str| {
             wrong.push(Wrong {
                 row,
                 column: column.to_owned(),
                 code,
                 message: message.to_owned(),
-                mend: mend.to_owned(),
+                help: help.to_owned(),
             });
         };
         let place = assessments.iter().position(|one| one.id == head.id).unwrap_or(assessments.len());
@@ -365,7 +365,7 @@ impl<'t> Registers<'t> {
                         column: "possible".to_owned(),
                         code: "missing_value",
                         message: "only some of the four totals are given".to_owned(),
-                        mend: "give possible, present, authorised and unauthorised, or none".to_owned(),
+                        help: "give possible, present, authorised and unauthorised, or none".to_owned(),
                     });
                 }
                 None

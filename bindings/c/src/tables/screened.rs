@@ -69,7 +69,7 @@ pub(super) struct Account {
     pub(super) kind: Texts,
     pub(super) input: Texts,
     pub(super) fate: Words,
-    pub(super) why: Words,
+    pub(super) reason: Words,
 }
 
 /// Adds the columns of another to those of one.
@@ -111,7 +111,7 @@ impl Screened {
             inputs
         );
         self.findings.pattern.extend_from_slice(&other.findings.pattern);
-        behind!(self.account, other.account, case, kind, input, fate, why);
+        behind!(self.account, other.account, case, kind, input, fate, reason);
         self.problems.extend(other.problems);
     }
 }
@@ -267,7 +267,7 @@ impl Account {
             self.kind.push(one.input.kind());
             self.input.push(&screening.name_of(one.input));
             self.fate.push(Some(one.fate as usize));
-            self.why.push(one.why.map(|why| why as usize));
+            self.reason.push(one.reason.map(|reason| reason as usize));
         }
     }
 }

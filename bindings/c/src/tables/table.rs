@@ -31,7 +31,7 @@ pub(super) struct Wrong {
     pub(super) column: String,
     pub(super) code: &'static str,
     pub(super) message: String,
-    pub(super) mend: String,
+    pub(super) help: String,
 }
 
 impl Table {
@@ -43,8 +43,8 @@ impl Table {
     /// What is wrong with the columns of a stream, all of it.
     pub(super) fn check(&self, schema: &Schema) -> Result<(), Failure> {
         let mut faults = Vec::new();
-        let mut fault = |column: &str, code: &str, message: &str, mend: &str| {
-            faults.push(Fault::new(&format!("{}.{column}", self.kind.name()), code, message, mend));
+        let mut fault = |column: &str, code: &str, message: &str, help: &str| {
+            faults.push(Fault::new(&format!("{}.{column}", self.kind.name()), code, message, help));
         };
         for (at, field) in schema.fields().iter().enumerate() {
             let name = field.name();
@@ -59,8 +59,8 @@ impl Table {
             } else {
                 // A name that we do not know is not repeated: it may be anything.
                 let known: Vec<&str> = self.kind.fields().iter().map(|field| field.name).collect();
-                let mend = format!("take it out, or use one of {}", known.join(", "));
-                fault("", "unknown_column", &format!("column {} is not one of the table's", at + 1), &mend);
+                let help = format!("take it out, or use one of {}", known.join(", "));
+                fault("", "unknown_column", &format!("column {} is not one of the table's", at + 1), &help);
             }
         }
         for field in self.kind.fields().iter().filter(|field| field.required) {
@@ -113,7 +113,7 @@ impl Table {
                 column: name.to_owned(),
                 code: "not_readable",
                 message: message.to_owned(),
-                mend: "correct it, or leave it empty where the column may be".to_owned(),
+                help: "correct it, or leave it empty where the column may be".to_owned(),
             }));
         }
         self.rows = before + batch.num_rows();
@@ -192,7 +192,7 @@ fn missing(row: usize, field: &Field) -> Wrong {
         column: field.name.to_owned(),
         code: "missing_value",
         message: "the row has no value here".to_owned(),
-        mend: "give one".to_owned(),
+        help: "give one".to_owned(),
     }
 }
 

@@ -12,7 +12,7 @@ MEASURES(neglect_fault, 64);
 LIES(neglect_fault, path, 0);
 LIES(neglect_fault, code, 16);
 LIES(neglect_fault, message, 32);
-LIES(neglect_fault, mend, 48);
+LIES(neglect_fault, help, 48);
 
 MEASURES(neglect_optional, 8);
 LIES(neglect_optional, given, 0);
@@ -175,7 +175,7 @@ MEASURES(neglect_held_back, 88);
 LIES(neglect_held_back, rule, 0);
 LIES(neglect_held_back, text, 16);
 LIES(neglect_held_back, by, 32);
-LIES(neglect_held_back, why, 48);
+LIES(neglect_held_back, reason, 48);
 LIES(neglect_held_back, inputs, 64);
 LIES(neglect_held_back, concern, 80);
 LIES(neglect_held_back, hazard, 84);
@@ -250,7 +250,7 @@ LIES(neglect_account_line, input, 16);
 LIES(neglect_account_line, code, 32);
 LIES(neglect_account_line, of, 48);
 LIES(neglect_account_line, fate, 64);
-LIES(neglect_account_line, why, 68);
+LIES(neglect_account_line, reason, 68);
 
 MEASURES(neglect_not_recorded, 32);
 LIES(neglect_not_recorded, what, 0);

@@ -51,7 +51,7 @@ static void a_wrong_case_says_where(const neglect_screener *screener) {
   CHECK(neglect_error_count(err) == 1);
   CHECK(is(path_of(err, 0), "observations[0].on"));
   CHECK(is(code_of(err, 0), "not_a_date"));
-  CHECK(neglect_error_fault(err, 0)->message.len > 0 && neglect_error_fault(err, 0)->mend.len > 0);
+  CHECK(neglect_error_fault(err, 0)->message.len > 0 && neglect_error_fault(err, 0)->help.len > 0);
   CHECK(neglect_error_fault(err, 1) == NULL);
   CHECK(has(neglect_error_message(err), "observations[0].on"));
   CHECK(!has(neglect_error_message(err), "2026-13-02"));

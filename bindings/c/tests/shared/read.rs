@@ -174,7 +174,7 @@ pub fn report(all: &neglect_contents) -> Report<'static> {
             hazard: hazard(one.hazard),
             text: owned(one.text),
             by: owned(one.by),
-            why: owned(one.why),
+            reason: owned(one.reason),
             inputs: texts(one.inputs),
         }),
         next_steps: list(all.next_steps, all.next_steps_count, |one| NextStepDue {
@@ -236,7 +236,7 @@ pub fn report(all: &neglect_contents) -> Report<'static> {
             input: owned(one.input),
             code: owned(one.code),
             fate: word(Fate::ALL, one.fate - 1),
-            why: (one.why > 0).then(|| word(Why::ALL, one.why - 1)),
+            reason: (one.reason > 0).then(|| word(Reason::ALL, one.reason - 1)),
             of: texts(one.of),
         }),
         not_recorded: list(all.not_recorded, all.not_recorded_count, |one| NotRecorded {

@@ -68,7 +68,7 @@ namespace NeglectScreen.Native
         internal neglect_str rule;
         internal neglect_str text;
         internal neglect_str by;
-        internal neglect_str why;
+        internal neglect_str reason;
         internal neglect_strs inputs;
         internal int concern;
         internal int hazard;
@@ -167,7 +167,7 @@ namespace NeglectScreen.Native
         internal neglect_str code;
         internal neglect_strs of;
         internal int fate;
-        internal int why;
+        internal int reason;
     }
 
     [StructLayout(LayoutKind.Sequential)]

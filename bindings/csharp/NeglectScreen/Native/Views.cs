@@ -42,6 +42,6 @@ namespace NeglectScreen.Native
         internal neglect_str path;
         internal neglect_str code;
         internal neglect_str message;
-        internal neglect_str mend;
+        internal neglect_str help;
     }
 }

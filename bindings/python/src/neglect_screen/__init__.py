@@ -81,7 +81,7 @@ from neglect_screen.words import (
     Service,
     Sex,
     Subject,
-    Why,
+    Reason,
 )
 
 __all__ = [
@@ -137,7 +137,7 @@ __all__ = [
     "TableError",
     "Tool",
     "Unsupported",
-    "Why",
+    "Reason",
     "codes",
     "explain",
     "next_question",

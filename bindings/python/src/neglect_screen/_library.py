@@ -75,7 +75,7 @@ def error(pointer: Any) -> errors.NeglectScreenError:
     faults = []
     for at in range(lib.neglect_error_count(pointer)):
         fault = lib.neglect_error_fault(pointer, at)
-        faults.append(errors.Fault(text(fault.path), text(fault.code), text(fault.message), text(fault.mend)))
+        faults.append(errors.Fault(text(fault.path), text(fault.code), text(fault.message), text(fault.help)))
     return errors.error_of(lib.neglect_error_status(pointer), faults, text(lib.neglect_error_message(pointer)))
 
 

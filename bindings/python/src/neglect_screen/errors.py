@@ -37,7 +37,7 @@ class Fault:
     """A stable code, such as `not_a_date`; `docs/case.md` lists those of cases."""
     message: str
     """What is wrong, in words."""
-    mend: str
+    help: str
     """What to do about it, in words; may be empty."""
 
     def within(self, names: Mapping[str, str]) -> Fault:
@@ -50,8 +50,8 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.path}: " if self.path else ""
-        mend = f"; {self.mend}" if self.mend else ""
-        return f"{place}{self.message} [{self.code}]{mend}"
+        help = f"; {self.help}" if self.help else ""
+        return f"{place}{self.message} [{self.code}]{help}"
 
 
 class NeglectScreenError(Exception):
@@ -74,9 +74,9 @@ class InvalidArgument(NeglectScreenError, ValueError):
     """An argument is not what the call takes."""
 
     @classmethod
-    def at(cls, path: str, message: str, mend: str = "", code: str = "invalid_argument") -> InvalidArgument:
+    def at(cls, path: str, message: str, help: str = "", code: str = "invalid_argument") -> InvalidArgument:
         """The exception for one argument."""
-        return cls(Status.INVALID_ARGUMENT, [Fault(path, code, message, mend)])
+        return cls(Status.INVALID_ARGUMENT, [Fault(path, code, message, help)])
 
 
 class InvalidText(NeglectScreenError, ValueError):

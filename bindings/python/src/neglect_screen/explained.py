@@ -69,14 +69,14 @@ def explain(name: str, rules: Sequence[Rule], packs: Sequence[Pack], steps: Sequ
     """Explains the rule of this name.
 
     Raises:
-        InvalidArgument: where no rule in force is called so; the mend names those that nearly are.
+        InvalidArgument: where no rule in force is called so; the help names those that nearly are.
     """
     rule = next((one for one in rules if one.rule == name), None)
     if rule is None:
         names = [one.rule for one in rules]
         near = [one for one in names if one.endswith(f"/{name}")] or get_close_matches(name, names, 5)
-        mend = f"did you mean {', '.join(near)}?" if near else "`rules()` lists those in force"
-        raise InvalidArgument.at("rule", "no rule in force is called so", mend)
+        help = f"did you mean {', '.join(near)}?" if near else "`rules()` lists those in force"
+        raise InvalidArgument.at("rule", "no rule in force is called so", help)
     of = rule.rule.partition("/")[0]
     pack = next(one for one in packs if one.id == of)
     ids = [step if "/" in step else f"{of}/{step}" for step in rule.next]

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Union
 
 from neglect_screen import exact
 from neglect_screen.shape import Written
-from neglect_screen.words import Agency, Basis, Checked, Concern, Fate, Form, Hazard, Why
+from neglect_screen.words import Agency, Basis, Checked, Concern, Fate, Form, Hazard, Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +119,7 @@ class HeldBack:
     text: str
     by: str
     """`explained`, or the gate's name."""
-    why: str
+    reason: str
     inputs: tuple[str, ...]
     """The inputs that were held back."""
 
@@ -328,7 +328,7 @@ class AccountLine:
     code: str
     """Its code, tool, question or kind."""
     fate: Fate
-    why: Why | None = None
+    reason: Reason | None = None
     """Why, where the fate does not say it all."""
     of: tuple[str, ...] = ()
     """The rules that used it, or from which it was held back; the original, for a duplicate; the gate or kind of

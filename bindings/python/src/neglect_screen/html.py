@@ -212,7 +212,7 @@ def _questions(one: Report) -> str:
 
 def _held_back(one: Report) -> str:
     lines = [
-        f"{_with_inputs(f'{held.text} Held back: {held.why}', held.inputs)} <small>{escape(held.rule)}</small>"
+        f"{_with_inputs(f'{held.text} Held back: {held.reason}', held.inputs)} <small>{escape(held.rule)}</small>"
         for held in one.held_back
     ]
     return _section("Held back", _list(lines))
@@ -258,7 +258,7 @@ def _facts(one: Report) -> str:
 def _account(one: Report) -> str:
     rows = []
     for line in one.account:
-        fate = line.fate.words + (f": {line.why.words}" if line.why is not None else "")
+        fate = line.fate.words + (f": {line.reason.words}" if line.reason is not None else "")
         rows.append([escape(line.input), escape(line.kind), escape(line.code), fate, escape(", ".join(line.of))])
     table = _table("The fate of each input", ["Id", "Kind", "What", "Fate", "Rules"], rows)
     none = _list(escape(lack.text) for lack in one.not_recorded)

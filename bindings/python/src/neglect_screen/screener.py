@@ -280,7 +280,7 @@ class Screener:
         """Why a rule fires, and on whose authority: `explain("nice/1.3.3")`.
 
         Raises:
-            InvalidArgument: where no rule in force is called so; the mend names those that nearly are.
+            InvalidArgument: where no rule in force is called so; the help names those that nearly are.
         """
         return explained.explain(rule, self.rules(), self.packs(), self.next_steps())
 

@@ -82,8 +82,8 @@ class _Given:
             empty = importlib.import_module("polars").Null
             frame = frame.select([name for name, kind in frame.schema.items() if kind != empty])
         if not hasattr(frame, "__arrow_c_stream__"):
-            mend = "pass a pandas, polars or pyarrow frame; a lazy one is collected first"
-            raise InvalidArgument.at(name, "this is no frame that Arrow's C stream knows", mend)
+            help = "pass a pandas, polars or pyarrow frame; a lazy one is collected first"
+            raise InvalidArgument.at(name, "this is no frame that Arrow's C stream knows", help)
         self._capsule = frame.__arrow_c_stream__()
 
     def __enter__(self) -> Any:

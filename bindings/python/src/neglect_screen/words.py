@@ -325,7 +325,7 @@ class Fate(Word):
     """It says what another input already says."""
 
 
-class Why(Word):
+class Reason(Word):
     """Why an input that was understood alerts nobody."""
 
     AGE = "age"

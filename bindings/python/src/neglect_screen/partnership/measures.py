@@ -57,7 +57,7 @@ class Refused:
     place: str
     code: str
     message: str
-    mend: str
+    help: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class Measures:
             for rank, line in chunk:
                 if isinstance(line, NeglectScreenError):
                     why = line.faults[0]
-                    refused.append(Refused(rank, why.path, why.code, why.message, why.mend))
+                    refused.append(Refused(rank, why.path, why.code, why.message, why.help))
         return sorted(refused, key=lambda one: one.line)
 
     def merge(self, other: Measures | str | bytes) -> None:

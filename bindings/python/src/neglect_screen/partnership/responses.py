@@ -103,8 +103,8 @@ def _from_file(path: Path, tool: Definition) -> Any:
         try:
             return json.loads(path.read_bytes())
         except ValueError:
-            message, mend = "this is not JSON", "write it as JSON in UTF-8"
-            raise PartnershipError(Status.PARTNERSHIP, [Fault("", "response.unreadable", message, mend)]) from None
+            message, help = "this is not JSON", "write it as JSON in UTF-8"
+            raise PartnershipError(Status.PARTNERSHIP, [Fault("", "response.unreadable", message, help)]) from None
     raise InvalidArgument.at("sources", "a file of another kind", "its name must end in .docx, .json or .csv")
 
 
@@ -144,7 +144,7 @@ def check(sources: Iterable[Source], *, tool: Definition = None, frame: FrameOf 
     gathered = _Gathered(sources, tool)
     answer = _sent("check", gathered, tool)
     problems = [
-        Fault(one["place"], one["code"], one["message"], one["mend"]).within(gathered.names)
+        Fault(one["place"], one["code"], one["message"], one["help"]).within(gathered.names)
         for one in answer["problems"]
     ]
     rows = [{**row, "source": gathered.names.get(row["source"], row["source"])} for row in answer["rows"]]

@@ -158,12 +158,12 @@ def read(form: bytes, *, tool: Definition = None) -> Response:
     written = head.get("date", "")
     on = _date(written)
     if on is None:
-        message, mend = (
+        message, help = (
             ("this is not a date", "write it as 31 October 2026")
             if written
             else ("nothing is written", "fill in the date")
         )
-        faults.append(Fault("date", "response.date", message, mend))
+        faults.append(Fault("date", "response.date", message, help))
     response = Response(
         tool=asked.tool,
         organisation=head.get("organisation", ""),
@@ -180,7 +180,7 @@ def read(form: bytes, *, tool: Definition = None) -> Response:
 def _problems(response: Response, tool: Definition) -> list[Fault]:
     plain = {**response.to_dict(), "date": max(response.date, date(1900, 1, 1)).isoformat()}
     answer = ask(lib.neglect_response_json, command="check", responses=[plain], tool=definition(tool))
-    problems = [Fault(one["place"], one["code"], one["message"], one["mend"]) for one in answer["problems"]]
+    problems = [Fault(one["place"], one["code"], one["message"], one["help"]) for one in answer["problems"]]
     return [fault.within({"responses[0]": ""}) for fault in problems]
 
 
@@ -220,8 +220,8 @@ def _tables(form: bytes) -> list[list[list[str]]]:
     """The tables of a form, their rows, the text of their cells. A table within a cell is lines of that cell."""
     from docx import Document
 
-    def unreadable(message: str, mend: str) -> PartnershipError:
-        return PartnershipError(Status.PARTNERSHIP, [Fault("the file", "response.unreadable", message, mend)])
+    def unreadable(message: str, help: str) -> PartnershipError:
+        return PartnershipError(Status.PARTNERSHIP, [Fault("the file", "response.unreadable", message, help)])
 
     try:
         with zipfile.ZipFile(io.BytesIO(form)) as archive:

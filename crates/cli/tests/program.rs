@@ -6,7 +6,7 @@ use std::process::{Command, Output, Stdio};
 fn run(args: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_neglect-screen"))
         .args(args)
-        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
         .env_remove("CLICOLOR_FORCE")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -74,7 +74,7 @@ fn a_decision_is_recorded_with_proof_of_what_was_known_and_for_less_only_with_a_
     let for_less = decide("early_help", &[]);
     assert_eq!(for_less.status.code(), Some(1));
     assert!(out(&for_less).is_empty() && err(&for_less).contains("reason_required"), "{}", err(&for_less));
-    let reasoned = decide("early_help", &["--why", "referred yesterday by the school nurse"]);
+    let reasoned = decide("early_help", &["--reason", "referred yesterday by the school nurse"]);
     assert_eq!(reasoned.status.code(), Some(0), "{}", err(&reasoned));
     let decided = decide("refer", &[]);
     assert_eq!(decided.status.code(), Some(0), "{}", err(&decided));

@@ -79,13 +79,13 @@ fn printable(text: &str) -> String {
 }
 
 /// A problem of a form.
-fn problem(place: impl Into<String>, code: &'static str, message: &str, mend: &str) -> Problem {
-    Problem { place: place.into(), code, message: message.to_owned(), mend: mend.to_owned() }
+fn problem(place: impl Into<String>, code: &'static str, message: &str, help: &str) -> Problem {
+    Problem { place: place.into(), code, message: message.to_owned(), help: help.to_owned() }
 }
 
 /// A file that is no form at all.
-fn unreadable(message: &str, mend: &str) -> Problem {
-    problem("the file", "response.unreadable", message, mend)
+fn unreadable(message: &str, help: &str) -> Problem {
+    problem("the file", "response.unreadable", message, help)
 }
 
 /// Reads a returned form; all problems, each with its place, if it cannot be taken whole.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 /// The input that the tests of all doors share.
 fn input() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/partnership")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/partnership")
 }
 
 fn stored(name: &str) -> String {

@@ -130,7 +130,7 @@ fn held_back(out: &mut String, report: &Report<'_>) {
     heading(out, "Held back");
     for held in &report.held_back {
         line(out, format!("  {}", held.text));
-        line(out, format!("      held back: {} ({})", held.why, held.inputs.join(", ")));
+        line(out, format!("      held back: {} ({})", held.reason, held.inputs.join(", ")));
         line(out, paint(QUIET, format!("      {}", held.rule)));
     }
 }
@@ -272,10 +272,10 @@ fn account(out: &mut String, report: &Report<'_>) {
         };
         line(out, format!("  {title}:"));
         for one in lines {
-            let why = one.why.map(|why| format!(", {}", words(why.name()))).unwrap_or_default();
+            let reason = one.reason.map(|reason| format!(", {}", words(reason.name()))).unwrap_or_default();
             let of =
                 if one.of.is_empty() { String::new() } else { format!(" \u{2192} {}", one.of.join(", ")) };
-            line(out, format!("      {} {} {}{why}{of}", one.kind, one.input, one.code));
+            line(out, format!("      {} {} {}{reason}{of}", one.kind, one.input, one.code));
         }
     }
     if !report.not_recorded.is_empty() {

@@ -1,4 +1,4 @@
-//! `check`: everything that is wrong with packs, at its line, with the mend; and the examples of their rules.
+//! `check`: everything that is wrong with packs, at its line, with the help; and the examples of their rules.
 
 use codespan_reporting::diagnostic::{Diagnostic as Shown, Label, Severity as Level};
 use codespan_reporting::files::SimpleFiles;
@@ -65,7 +65,7 @@ pub fn show(diagnostics: &[Diagnostic], texts: &[NamedText]) {
         if let Some(rule) = &diagnostic.rule {
             notes.push(format!("rule: {rule}"));
         }
-        notes.push(format!("mend: {}", diagnostic.mend));
+        notes.push(format!("help: {}", diagnostic.help));
         let mut shown =
             Shown::new(level).with_code(diagnostic.code).with_message(&diagnostic.message).with_notes(notes);
         let file = texts.iter().position(|pack| pack.name == diagnostic.file).and_then(|at| ids.get(at));

@@ -199,7 +199,7 @@ fn read(path: &Path, returns: &mut Returns) -> Result<(), Stop> {
                 place: name.clone(),
                 code: "response.unknown_form",
                 message: "the ending of the name is not that of a response".to_owned(),
-                mend: "let it end in .docx, .json or .csv".to_owned(),
+                help: "let it end in .docx, .json or .csv".to_owned(),
             };
             returns.take(name, Err(vec![problem]));
         }
@@ -250,5 +250,5 @@ fn write(out: &Out, bytes: &[u8]) -> Result<Outcome, Stop> {
 
 /// A length of calendar time such as `6 months` or `1 year`.
 fn span(text: &str) -> Result<jiff::Span, String> {
-    interval(text).map_err(|problem| problem.mend)
+    interval(text).map_err(|problem| problem.help)
 }

@@ -39,8 +39,8 @@ fn record(args: &Decide, case: &Case, report: &Report<'_>) -> Result<Exit, Failu
         return Ok(Exit::Mistakes);
     };
     let mut decision = Decision::on(case, report, course, by, role, on);
-    if let Some(why) = &args.why {
-        decision = decision.because(why);
+    if let Some(reason) = &args.reason {
+        decision = decision.because(reason);
     }
     if let Err(error) = decision.check() {
         for problem in &error.problems {

@@ -36,7 +36,7 @@ pub enum Command {
   neglect-screen replay case.json --format svg > timeline.svg")]
     Replay(Replay),
     /// Record what a person decided on a case, or hold such a record against the case
-    #[command(after_help = "A decision for less than the report's concern needs --why.\n
+    #[command(after_help = "A decision for less than the report's concern needs --reason.\n
 Examples:
   neglect-screen decide case.json --decision refer --by education --role 'designated safeguarding lead' \\
       --on 2026-11-21 > decision.json
@@ -182,9 +182,9 @@ pub struct Decide {
     pub on: Option<jiff::civil::Date>,
     /// Why; required where the decision is for less than the report's concern
     #[arg(long, value_name = "REASON")]
-    pub why: Option<String>,
+    pub reason: Option<String>,
     /// Say whether the case, the packs and the report are those on which this decision was made
-    #[arg(long, value_name = "DECISION", conflicts_with_all = ["decision", "by", "role", "on", "why"])]
+    #[arg(long, value_name = "DECISION", conflicts_with_all = ["decision", "by", "role", "on", "reason"])]
     pub against: Option<String>,
 }
 

@@ -39,7 +39,7 @@ pub fn report(report: &Report<'_>, replay: &Option<Replay<'_>>) -> String {
                     section aria-labelledby="held" {
                         h2 id="held" { "Held back" }
                         ul { @for held in &report.held_back {
-                            li { (held.text) " Held back: " (held.why) " (" (held.inputs.join(", ")) "). " small { (held.rule) } }
+                            li { (held.text) " Held back: " (held.reason) " (" (held.inputs.join(", ")) "). " small { (held.rule) } }
                         } }
                     }
                 }
@@ -233,7 +233,7 @@ fn account(report: &Report<'_>) -> Markup {
                         td { (line.kind) }
                         th scope="row" { (line.input) }
                         td { (line.code) }
-                        td { (words(line.fate.name())) @if let Some(why) = line.why { ": " (words(why.name())) } }
+                        td { (words(line.fate.name())) @if let Some(reason) = line.reason { ": " (words(reason.name())) } }
                         td { (line.of.join(", ")) }
                     }
                 } }
