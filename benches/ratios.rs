@@ -4,8 +4,9 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use neglect_screen::readers::{self, Facts};
-use neglect_screen::rules::{Evidence, Timeline};
+use neglect_screen::engine::{Evidence, Timeline};
+use neglect_screen::facts::Facts;
+use neglect_screen::readers;
 use neglect_screen::{Case, Screener};
 use rayon::prelude::*;
 

@@ -1,27 +1,35 @@
 //! Screens what agencies have recorded about a child for signs of neglect.
 #![forbid(unsafe_code)]
 
+pub mod authoring;
+mod calendar;
 pub mod case;
+pub mod engine;
+pub mod facts;
+pub mod interview;
 mod number;
 pub mod pack;
 pub mod partnership;
 pub mod readers;
+pub mod readings;
 mod replay;
 pub mod report;
-pub mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod screener;
 pub mod screening;
-pub mod sleep;
+mod suggest;
 #[cfg(feature = "proptest")]
 pub mod testing;
+mod text;
 pub mod vectors;
-mod words;
+mod vocabulary;
 
 pub use case::{Case, CaseError, Limits};
 pub use number::{Number, NumberError};
 pub use report::Report;
 pub use screener::{Evaluator, Screener, ScreenerBuilder};
 pub use screening::Screening;
-pub use words::{Agency, Basis, Channel, Checked, Concern, Form, Forms, Hazard, Subject};
+pub use vocabulary::{
+    Agency, AgencySet, Basis, Channel, Checked, Concern, Fate, Form, Forms, Hazard, Reason, Subject,
+};

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::case::{Case, Response};
 use crate::report::{Finding, Replay, ReplayStep, Report, Text};
 use crate::screener::Screener;
-use crate::words::Concern;
+use crate::vocabulary::Concern;
 
 /// Steps through a case that has been checked.
 pub(crate) fn replay<'a>(screener: &'a Screener, case: &'a Case) -> Replay<'a> {

@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::authoring;
 use crate::case::{Case, CaseError, Limits};
+use crate::engine::{BookRule, Evidence, Outcome, Program, RuleBook, reference};
+use crate::interview::Interview;
 use crate::pack::{self, Diagnostic, Indicator, Level, NextStep, Pack, ParsedPack, Tool};
 use crate::readers::Settings;
 use crate::replay;
 use crate::report::wording::Wording;
 use crate::report::{Fragments, Replay, Report};
-use crate::rules::{BookRule, Evidence, Outcome, Program, RuleBook, reference};
 use crate::screening::Screening;
-use crate::sleep::Interview;
 
 /// A set of packs, checked and compiled: immutable, cheap to clone, shareable between threads.
 ///
@@ -150,7 +151,7 @@ impl ScreenerBuilder {
             }
         }
         if wrong.is_empty() {
-            wrong = pack::errors(&parsed);
+            wrong = authoring::errors(&parsed);
         }
         if !wrong.is_empty() {
             return Err(wrong);

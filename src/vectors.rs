@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::case::Case;
 use crate::report::Report;
 use crate::screener::Screener;
-use crate::words::{Concern, Hazard};
+use crate::vocabulary::{Concern, Hazard};
 
 /// The version of the format.
 pub const FORMAT: u32 = 1;

@@ -7,8 +7,7 @@
 use jiff::civil::Date;
 
 use super::model::Child;
-use crate::pack::{AgeRange, Span, Unit};
-use crate::report::AgeLine;
+use crate::calendar::{AgeRange, Span, Unit, completed, days_between};
 
 /// Days of gestation at which a birth is at term: 37 weeks and 0 days. Below it, ages may be corrected.
 const TERM_DAYS: i32 = 37 * 7;
@@ -106,41 +105,6 @@ impl Age {
     }
 }
 
-impl From<Age> for AgeLine {
-    fn from(age: Age) -> AgeLine {
-        AgeLine {
-            unborn: age.unborn(),
-            days: age.days(),
-            weeks: age.weeks(),
-            months: age.months(),
-            years: age.years(),
-            corrected_days: age.corrected_days(),
-        }
-    }
-}
-
-fn days_between(from: Date, to: Date) -> i32 {
-    // Civil days are 24 hours, and the whole calendar of jiff has fewer than eight million of them.
-    i32::try_from(to.duration_since(from).as_hours() / 24).unwrap_or(i32::MAX)
-}
-
-/// Completed units from one day to another; negative where the other comes first.
-fn completed(unit: Unit, from: Date, to: Date) -> i32 {
-    match unit {
-        Unit::Days => days_between(from, to),
-        Unit::Weeks => days_between(from, to).div_euclid(7),
-        Unit::Months => completed_months(from, to),
-        Unit::Years => completed_months(from, to).div_euclid(12),
-    }
-}
-
-/// The most months that can be added to `from`, with clamped month ends, without passing `to`.
-fn completed_months(from: Date, to: Date) -> i32 {
-    let begun = (i32::from(to.year()) - i32::from(from.year())) * 12 + i32::from(to.month())
-        - i32::from(from.month());
-    if to.day() < from.day().min(to.days_in_month()) { begun - 1 } else { begun }
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -188,18 +152,6 @@ mod tests {
                 (Some(days), Some(weeks), Some(months), Some(years)),
                 "born {born}, on {on}"
             );
-        }
-    }
-
-    #[test]
-    fn completed_months_agree_with_adding_months_on_every_pair_of_days() {
-        let start = date(2023, 1, 28);
-        for from in start.series(jiff::Span::new().days(1)).take(430) {
-            for to in from.series(jiff::Span::new().days(1)).take(430) {
-                let months = completed_months(from, to);
-                let after = |n| from.saturating_add(jiff::Span::new().months(n));
-                assert!(after(months) <= to && to < after(months + 1), "{from} to {to}: {months}");
-            }
         }
     }
 
@@ -301,7 +253,6 @@ mod tests {
             let age = age_on(&child, date(2026, 11, 30));
             assert!(age.unborn());
             assert_eq!((age.days(), age.weeks(), age.months(), age.years()), (None, None, None, None));
-            assert_eq!(AgeLine::from(age), AgeLine { unborn: true, ..AgeLine::default() });
             assert!(!age.lies_in(&any));
             assert!(age.lies_in(&unborn));
         }

@@ -11,7 +11,6 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::check::{self, ANSWER_MEND, nth};
-use super::day;
 use super::limits::Limits;
 use super::model::Case;
 use super::place::{Faulty, Place};
@@ -19,7 +18,8 @@ use super::problem::{CaseError, ProblemCode, Problems};
 use super::shape::{self, Field, Kind, Presence};
 use super::tree::{self, Tree, Unreadable};
 use crate::Number;
-use crate::pack::nearest::nearest;
+use crate::calendar::day;
+use crate::suggest::nearest;
 
 /// Everything that is wrong with a text that is no case.
 pub(super) fn diagnose(json: &[u8], limits: &Limits) -> CaseError {

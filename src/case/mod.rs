@@ -6,9 +6,9 @@
 pub mod age;
 mod builder;
 mod check;
-pub(crate) mod day;
 mod diagnose;
 mod entries;
+mod input;
 mod limits;
 mod model;
 mod parse;
@@ -20,6 +20,7 @@ mod tree;
 
 pub use age::{Age, age_on};
 pub use builder::CaseBuilder;
+pub use input::InputRef;
 pub use limits::Limits;
 pub use model::{
     Appointment, AppointmentOutcome, Assessment, Attendance, AttendanceTotals, Case, Child, Code,

@@ -6,9 +6,10 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{day, entries};
+use super::entries;
+use crate::calendar::day;
 use crate::number::Number;
-use crate::words::{Agency, Subject, vocabulary};
+use crate::vocabulary::{Agency, Subject, vocabulary};
 
 /// The schema version that this library reads and writes.
 pub const SCHEMA: u32 = 1;

@@ -8,7 +8,7 @@ use super::model::{
     ExplanationStatus, Growth, Observation, Response, ResponseKind, Service,
 };
 use crate::number::Number;
-use crate::words::{Agency, Subject};
+use crate::vocabulary::{Agency, Subject};
 
 impl Observation {
     /// Something that was so on a day, about the child unless [`about`](Observation::about) says otherwise.

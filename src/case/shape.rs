@@ -3,7 +3,7 @@
 
 use super::model::{AppointmentOutcome, ExplanationStatus, ResponseKind, Service, Sex};
 use super::place::List;
-use crate::words::{Agency, Subject};
+use crate::vocabulary::{Agency, Subject};
 
 /// What may stand in one place of a case.
 #[derive(Debug, Clone, Copy)]

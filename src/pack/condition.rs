@@ -1,10 +1,11 @@
-//! The rule language, all of it: what a condition can say. Its meaning is written out in `rules/reference.rs`.
+//! The rule language, all of it: what a condition can say. Its meaning is written out in `engine/reference.rs`.
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::number::Number;
-use crate::words::{Agency, Channel, Concern, Form, Subject};
+use crate::vocabulary::{Agency, Channel, Concern, Form, Subject};
+
+pub use crate::calendar::{AgeRange, Period, Span, Unit, Window};
+pub use crate::facts::{Compare, FactTest};
 
 /// A condition: true, false or unknown of one case (Kleene's three values).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,73 +79,6 @@ pub enum Distinct {
     Rule,
 }
 
-/// A unit of the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Unit {
-    /// Days.
-    Days,
-    /// Weeks of seven days.
-    Weeks,
-    /// Calendar months, with clamped ends: 31 March and one month is 30 April.
-    Months,
-    /// Calendar years, with clamped ends: 29 February and one year is 28 February.
-    Years,
-}
-
-/// A length of calendar time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Span {
-    /// How many.
-    pub n: u32,
-    /// Of what.
-    pub unit: Unit,
-}
-
-impl Span {
-    /// The date that lies this span before `date`, clamped to the calendar's range and to month ends.
-    pub fn before(self, date: Date) -> Date {
-        date.saturating_sub(self.to_jiff())
-    }
-
-    /// The date that lies this span after `date`, clamped likewise.
-    pub fn after(self, date: Date) -> Date {
-        date.saturating_add(self.to_jiff())
-    }
-
-    fn to_jiff(self) -> jiff::Span {
-        let n = i64::from(self.n.min(10_000));
-        let span = jiff::Span::new();
-        match self.unit {
-            Unit::Days => span.days(n),
-            Unit::Weeks => span.weeks(n),
-            Unit::Months => span.months(n),
-            Unit::Years => span.years(n),
-        }
-    }
-}
-
-/// Where a period stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Period {
-    /// Any period of that length in the record.
-    #[default]
-    Any,
-    /// The period that ends on the case's date.
-    Latest,
-}
-
-/// A period of calendar time. It ends on a day `e`, included, and starts `span` before `e`, not included:
-/// twelve months to 21 November run from 22 November of the year before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Window {
-    /// How long.
-    pub span: Span,
-    /// Where it stands.
-    pub period: Period,
-}
-
 /// Observations were recorded: enough of them, of this kind, so qualified, in this time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seen {
@@ -200,40 +134,6 @@ impl Seen {
     }
 }
 
-/// A fact compares so. A fact that nobody recorded is unknown; one that does not apply is false.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FactTest {
-    /// The fact's name.
-    pub fact: String,
-    /// How it must compare.
-    pub test: Compare,
-    /// Only where the fact speaks of a date in the period that ends on the case's date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub within: Option<Span>,
-}
-
-/// How a fact must compare.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Compare {
-    /// Is this flag.
-    Is(bool),
-    /// Is one of these words.
-    OneOf(Vec<String>),
-    /// Is this number or more.
-    AtLeast(Number),
-    /// Is more than this number.
-    Above(Number),
-    /// Is this number or less.
-    AtMost(Number),
-    /// Is less than this number.
-    Below(Number),
-    /// Lies between these, both included.
-    Between(Number, Number),
-    /// Is known at all, whatever it is.
-    Known,
-}
-
 /// Findings were made: the conditions of stratum 2. Counted are the *occurrences* of findings: the days on which a
 /// rule's condition was newly met, each with its agencies and event.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -268,21 +168,4 @@ pub struct Found {
     /// Only occurrences that no recorded response has joined with one of another agency.
     #[serde(default)]
     pub unjoined: bool,
-}
-
-/// A range of ages: from one, included, to another, not included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct AgeRange {
-    /// From this age; from birth where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<Span>,
-    /// Below this age.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub below: Option<Span>,
-    /// Counted from the due date for a child born before 37 weeks.
-    #[serde(default)]
-    pub corrected: bool,
-    /// Before birth as well.
-    #[serde(default)]
-    pub unborn: bool,
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::condition::{AgeRange, Condition, Span};
 use super::tool::Tool;
-use crate::words::{Agency, Basis, Channel, Checked, Concern, Forms, Hazard, Subject};
+use crate::vocabulary::{Agency, Basis, Channel, Checked, Concern, Forms, Hazard, Subject};
 
 /// One authority's content: one TOML file, versioned and dated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

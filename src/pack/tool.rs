@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::condition::{AgeRange, Condition};
 use super::model::Cite;
 use crate::number::Number;
-use crate::words::{Basis, Checked, Hazard};
+use crate::vocabulary::{Basis, Checked, Hazard};
 
 /// A questionnaire or scale. Each question becomes the fact `tool.question`, each total the fact `tool.total`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use serde_json::Value as Json;
 
-use super::fact::{Answer, Value};
+use crate::facts::{Answer, Value};
 use crate::number::Number;
 use crate::pack::{AnswerKind, ToolQuestion};
 

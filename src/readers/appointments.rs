@@ -6,11 +6,12 @@
 
 use jiff::civil::Date;
 
-use super::fact::{InputRef, Value};
 use super::reading::{Derived, Reading, RestsOn, place};
+use crate::case::InputRef;
 use crate::case::{Appointment, AppointmentOutcome, Case, Service};
+use crate::facts::Value;
 use crate::number::Number;
-use crate::words::Subject;
+use crate::vocabulary::Subject;
 
 /// Reads `case.appointments`.
 pub(super) fn read(case: &Case, reading: &mut Reading) {
@@ -124,7 +125,8 @@ fn moved(appointment: &Appointment) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::readers::{Answer, Settings};
+    use crate::facts::Answer;
+    use crate::readers::Settings;
 
     fn reading_of(appointments: &str) -> Reading {
         let case: Case = serde_json::from_str(&format!(

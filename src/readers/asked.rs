@@ -1,8 +1,8 @@
 //! Whether a question of a tool is asked of this child: its ages, and its `only_if` over the answers so far. Part of
 //! `assessments`: what is not asked is not missing, and does not count towards coverage.
 
-use super::fact::{Answer, Value};
 use crate::case::Age;
+use crate::facts::{Answer, Value};
 use crate::number::Number;
 use crate::pack::{Compare, Condition, ToolQuestion};
 
@@ -94,9 +94,9 @@ mod tests {
 
     use super::holds;
     use crate::case::{Child, age_on};
+    use crate::facts::{Answer, Value};
     use crate::number::Number;
     use crate::pack::{Compare, Condition, FactTest};
-    use crate::readers::{Answer, Value};
 
     fn fact(name: &str, test: Compare) -> Condition {
         Condition::Fact(FactTest { fact: name.to_owned(), test, within: None })

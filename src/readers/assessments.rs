@@ -9,16 +9,17 @@ use std::borrow::Cow;
 
 use super::answers::{Unreadable, allowed, read as read_answer, words};
 use super::asked::is_asked;
-use super::fact::{Answer, Fact, InputRef, Value};
-use super::in_words::say;
+use super::prefill::recorded;
 use super::reading::{ReaderCaveat, Reading, place};
-use super::recorded::recorded;
 use super::settings::{Questions, Settings};
 use super::total_facts::push_totals;
 use super::totals::{Given, Sheet};
+use crate::case::InputRef;
 use crate::case::{Assessment, Case, age_on};
+use crate::facts::{Answer, Fact, Value};
 use crate::pack::{Tool, ToolQuestion};
-use crate::report::{Fate, Reason};
+use crate::text::say;
+use crate::vocabulary::{Fate, Reason};
 
 /// Reads `case.assessments`.
 pub(super) fn read(case: &Case, settings: &Settings, reading: &mut Reading) {

@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use crate::pack::Tie;
-use crate::words::vocabulary;
+use crate::vocabulary::vocabulary;
 
 vocabulary! {
     /// Why several grades gave this one.

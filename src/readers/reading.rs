@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use super::fact::{Answer, Fact, InputRef, Value};
-use crate::report::{Fate, Reason};
-use crate::words::{Agency, Subject};
+use crate::case::InputRef;
+use crate::facts::{Answer, Fact, Value};
+use crate::vocabulary::{Agency, Subject};
+use crate::vocabulary::{Fate, Reason};
 
 /// All that the readers made of one case.
 #[derive(Debug, Clone, PartialEq, Default)]

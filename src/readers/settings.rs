@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::days;
 use crate::pack::{AttendanceCode, SessionClass, Tool};
-use crate::words::Checked;
+use crate::vocabulary::Checked;
 
 /// The tools and register codes of the packs in force, with what it takes to find them quickly. Built once for a
 /// screener.

@@ -4,9 +4,9 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::fact::{Answer, Facts, Value};
+use crate::facts::{Answer, Facts, Value};
 use crate::pack::{AnswerKind, Tool};
-use crate::words::vocabulary;
+use crate::vocabulary::vocabulary;
 
 vocabulary! {
     /// What has become of a target.

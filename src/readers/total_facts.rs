@@ -3,14 +3,14 @@
 
 use std::borrow::Cow;
 
-use super::catalogue::FactEntry;
-use super::fact::{Answer, Fact, FactKind, Value};
 use super::graded_care::GradeReason;
-use super::in_words::{Day, say};
 use super::reading::{Reading, RestsOn};
 use super::totals::{Given, Made, Sheet, best_and_worst, make};
+use crate::facts::FactEntry;
+use crate::facts::{Answer, Fact, FactKind, Value};
 use crate::number::Number;
 use crate::pack::{AnswerKind, Method, Tool, ToolQuestion, Total};
+use crate::text::{Day, say};
 
 /// The words of the fact `tool.total.change`.
 const CHANGES: [&str; 3] = ["improved", "unchanged", "worse"];

@@ -2,11 +2,12 @@
 //! number; what does not apply is left out; nothing is filled in.
 
 use super::answers::{span_of_worth, worth};
-use super::fact::{Answer, InputRef, Value};
 use super::graded_care::{Graded, mode_with_ceiling};
+use crate::case::InputRef;
+use crate::facts::{Answer, Value};
 use crate::number::Number;
 use crate::pack::{Method, Tool, Total};
-use crate::words::Agency;
+use crate::vocabulary::Agency;
 use jiff::civil::Date;
 
 /// One readable answer with where it stands.

@@ -1,9 +1,10 @@
 //! The account in words: one line for every observation, record and answer, by kind, date and id.
 
-use super::model::{AccountLine, Fate, Text, Reason};
+use super::model::{AccountLine, Text};
 use crate::case::Code;
-use crate::readers::InputRef;
+use crate::case::InputRef;
 use crate::screening::Screening;
+use crate::vocabulary::{Fate, Reason};
 
 /// One line for each input.
 pub(super) fn account<'a>(screening: &Screening<'a>) -> Vec<AccountLine<'a>> {

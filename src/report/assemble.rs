@@ -4,14 +4,13 @@ use super::findings::{findings, held_back};
 use super::model::{
     FactLine, LevelReached, NextStepDue, PackRef, ReadingResult, Report, SiblingReview, Text,
 };
-use super::place::place;
 use super::wording::{cited, deadline};
 use super::{account, caveats, questions};
+use crate::case::InputRef;
 use crate::case::age_on;
-use crate::readers::InputRef;
+use crate::readings::{Ground, Read, read_all};
 use crate::screening::Screening;
-use crate::sleep::{Ground, Read, read_all};
-use crate::words::{Channel, Subject};
+use crate::vocabulary::{Channel, Subject};
 
 /// The version of this library, as reports name it.
 pub(super) const LIBRARY: &str = env!("CARGO_PKG_VERSION");
@@ -59,7 +58,7 @@ impl<'a> Screening<'a> {
     /// The id of an input; its place in the case where it has none.
     pub(super) fn key(&self, input: InputRef) -> Text<'a> {
         let key = self.id_of(input);
-        if key.is_empty() { place(input).into() } else { key.into() }
+        if key.is_empty() { input.path().into() } else { key.into() }
     }
 }
 

@@ -1,11 +1,11 @@
 //! What a reader of the report must know, and what nobody recorded.
 
 use super::account;
-use super::model::{Caveat, Fate, NotRecorded, Text};
+use super::model::{Caveat, NotRecorded, Text};
 use crate::case::age_on;
 use crate::pack::Tool;
 use crate::screening::Screening;
-use crate::words::Checked;
+use crate::vocabulary::{Checked, Fate};
 
 /// The kinds of record of which a case may hold nothing.
 pub(super) const NOT_RECORDED: [(&str, &str); 5] = [

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::model::{PackRef, Report};
 use crate::case::{Case, Problem};
-use crate::words::{Agency, Concern, Hazard, vocabulary};
+use crate::vocabulary::{Agency, Concern, Hazard, vocabulary};
 
 /// The schema version of decisions that this library reads and writes.
 const SCHEMA: u32 = 1;

@@ -2,7 +2,7 @@
 
 use super::account;
 use super::model::{Finding, HeldBack, Resting, Text};
-use crate::rules::{Held, HeldBy, Rest};
+use crate::engine::{Held, HeldBy, Rest};
 use crate::screening::{self, Screening};
 
 /// These findings in words, in their order.

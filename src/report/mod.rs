@@ -8,7 +8,6 @@ mod findings;
 mod json;
 mod model;
 mod owned;
-mod place;
 mod questions;
 pub(crate) mod wording;
 
@@ -17,9 +16,8 @@ pub(crate) use assemble::in_words;
 pub use decision::{Course, Decision, DecisionError, Departure, Had};
 pub(crate) use json::{Fragments, write as write_json};
 pub use model::{
-    AccountLine, AgeLine, Caveat, Difference, FactLine, Fate, Finding, HeldBack, LevelReached, Missing,
+    AccountLine, AgeLine, Caveat, Difference, FactLine, Finding, HeldBack, LevelReached, Missing,
     NextStepDue, NotRecorded, PackRef, Question, ReadingResult, Replay, ReplayStep, Report, Resting,
-    RuleLift, SiblingReview, Text, Reason,
+    RuleLift, SiblingReview, Text,
 };
-pub(crate) use place::place;
 pub(crate) use questions::missing;

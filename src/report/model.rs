@@ -6,8 +6,9 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::readers::Answer;
-use crate::words::{Agency, Basis, Checked, Concern, Forms, Hazard};
+use crate::case::Age;
+use crate::facts::Answer;
+use crate::vocabulary::{Agency, Basis, Checked, Concern, Fate, Forms, Hazard, Reason};
 
 /// A text that is borrowed while the report is fresh.
 pub type Text<'a> = Cow<'a, str>;
@@ -96,6 +97,19 @@ pub struct AgeLine {
     /// Completed days counted from the due date, for a child born before 37 weeks (negative before it).
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub corrected_days: Option<i32>,
+}
+
+impl From<Age> for AgeLine {
+    fn from(age: Age) -> AgeLine {
+        AgeLine {
+            unborn: age.unborn(),
+            days: age.days(),
+            weeks: age.weeks(),
+            months: age.months(),
+            years: age.years(),
+            corrected_days: age.corrected_days(),
+        }
+    }
 }
 
 /// A level of need that was reached.
@@ -366,56 +380,6 @@ pub struct AccountLine<'a> {
     /// explanation.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub of: Vec<Text<'a>>,
-}
-
-crate::words::vocabulary! {
-    /// What became of an input. Exactly one.
-    Fate {
-        /// A finding or pattern rests on it.
-        Used = "used",
-        /// It is context: a risk factor, a vulnerability, a status, a strength, a response.
-        Context = "context",
-        /// A professional's suitable explanation explains it.
-        Explained = "explained",
-        /// A gate that the source states holds it back.
-        HeldBack = "held_back",
-        /// It was understood and no rule fires on it.
-        NotAlerting = "not_alerting",
-        /// No pack in force knows its code, tool or question.
-        NotRecognised = "not_recognised",
-        /// It is dated after the case's date.
-        AfterAsOf = "after_as_of",
-        /// It says what another input already says.
-        DuplicateOf = "duplicate_of",
-    }
-}
-
-crate::words::vocabulary! {
-    /// Why an input that was understood alerts nobody.
-    Reason {
-        /// The child was not of the age at which it means anything.
-        Age = "age",
-        /// Its qualifiers are below what a rule needs.
-        Qualifier = "qualifier",
-        /// A qualifier is missing: see the questions.
-        Undetermined = "undetermined",
-        /// A rule needs more of it than there is.
-        Count = "count",
-        /// It lies outside the rule's time.
-        Window = "window",
-        /// The rule needs something else besides.
-        Alone = "alone",
-        /// It is about someone else than the rules ask of.
-        Subject = "subject",
-        /// Its value is below every threshold.
-        Threshold = "threshold",
-        /// No rule in force speaks of it.
-        NoRule = "no_rule",
-        /// A later record replaces it.
-        Superseded = "superseded",
-        /// The record could not be read further: see the caveats.
-        Unreadable = "unreadable",
-    }
 }
 
 /// A kind of record, or a tool for a child of this age, of which the case holds nothing.

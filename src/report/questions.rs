@@ -2,7 +2,7 @@
 
 use super::model::{Missing, Question, RuleLift};
 use super::wording::qualifier_ask;
-use crate::rules::MissingPart;
+use crate::engine::MissingPart;
 use crate::screening::{Asked, Screening};
 
 /// The question about an explanation that nobody has tested.

@@ -5,10 +5,11 @@ use std::cmp::Reverse;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::model::Text;
+use crate::engine::{BookRule, RuleBook};
+use crate::pack::qualified;
 use crate::pack::{Cite, Deadline, Indicator, Qualifier};
 use crate::readers::{self, Settings};
-use crate::rules::{BookRule, RuleBook, qualified};
-use crate::words::Concern;
+use crate::vocabulary::Concern;
 
 /// Words that are looked up once for a screener and not in each report.
 #[derive(Debug)]
@@ -43,7 +44,7 @@ pub(crate) struct KnownStep {
 impl Wording {
     pub(crate) fn new(book: &RuleBook, settings: &Settings) -> Wording {
         let mut asks: FxHashMap<String, String> = FxHashMap::default();
-        for entry in readers::catalogue() {
+        for entry in crate::facts::catalogue() {
             let ask = entry.ask.as_ref().map_or_else(|| entry.text.to_string(), ToString::to_string);
             asks.insert(entry.name.to_string(), ask);
         }

@@ -3,11 +3,13 @@
 use jiff::civil::Date;
 
 use super::Screening;
+use crate::case::InputRef;
 use crate::case::{Case, Problem, ProblemCode};
-use crate::readers::{Fact, InputRef};
-use crate::report::{Fate, Reason, place};
-use crate::rules::{HeldBy, ItemFate, Timeline, Truth, compare, nearness};
-use crate::words::Channel;
+use crate::engine::{HeldBy, ItemFate, Timeline, nearness};
+use crate::facts::Fact;
+use crate::facts::{Truth, compare};
+use crate::vocabulary::Channel;
+use crate::vocabulary::{Fate, Reason};
 
 /// The fate of one input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -252,13 +254,13 @@ pub(super) fn not_recognised(
         message: "no pack in force knows it".to_owned(),
         help: "use a name that the packs in force define, or add the pack that defines it".to_owned(),
     };
-    let codes = timeline.not_recognised.iter().map(|&input| format!("{}.code", place(input)));
-    let qualifiers = timeline.unknown_qualifiers.iter().map(|one| format!("{}.with", place(one.input)));
+    let codes = timeline.not_recognised.iter().map(|&input| format!("{}.code", input.path()));
+    let qualifiers = timeline.unknown_qualifiers.iter().map(|one| format!("{}.with", one.input.path()));
     let of_readers = of_readers.iter().filter(|(_, fate, _)| *fate == Fate::NotRecognised);
     let of_readers = of_readers.map(|&(input, ..)| match input {
         InputRef::Answer(n, _) => format!("assessments[{n}].answers"),
         InputRef::Assessment(n) => format!("assessments[{n}].tool"),
-        other => place(other),
+        other => other.path(),
     });
     codes.chain(qualifiers).chain(of_readers).map(problem).collect()
 }

@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use super::Screening;
-use crate::readers::InputRef;
-use crate::rules::{AgencySet, BookRule, Fired, Rest};
-use crate::words::{Concern, Forms, Hazard};
+use crate::case::InputRef;
+use crate::engine::{BookRule, Fired, Rest};
+use crate::vocabulary::AgencySet;
+use crate::vocabulary::{Concern, Forms, Hazard};
 
 /// A rule that fired, with what it rests on.
 #[derive(Debug, Clone, Copy)]

@@ -2,8 +2,8 @@
 
 use super::Screening;
 use super::account::fate_of_held;
-use crate::readers::InputRef;
-use crate::report::Fate;
+use crate::case::InputRef;
+use crate::vocabulary::Fate;
 
 /// No further rule.
 const END: u32 = u32::MAX;

@@ -11,15 +11,18 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use crate::case::InputRef;
 use crate::case::{Case, CaseError};
-use crate::pack::{Level, Pack};
-use crate::readers::{self, Fact, Facts, InputRef, ReaderCaveat};
-use crate::report::{Fate, Report, Text, Reason};
-use crate::rules::{
+use crate::engine::{
     BookRule, Evidence, Fired, Held, MissingPart, Outcome, Rest, Timeline, Undetermined, key_of,
 };
+use crate::facts::{Fact, Facts};
+use crate::pack::{Level, Pack};
+use crate::readers::{self, ReaderCaveat};
+use crate::report::{Report, Text};
 use crate::screener::Inner;
-use crate::words::{Concern, Hazard};
+use crate::vocabulary::{Concern, Hazard};
+use crate::vocabulary::{Fate, Reason};
 
 pub use self::account::Accounted;
 use self::account::Fates;
@@ -31,7 +34,7 @@ pub(crate) use self::steps::StepDue;
 /// What a screening found, in small numbers. It borrows the screener and the case.
 ///
 /// ```
-/// use neglect_screen::report::Fate;
+/// use neglect_screen::Fate;
 /// use neglect_screen::{Case, Concern, Limits, Screener};
 ///
 /// let screener = Screener::england();

@@ -1,8 +1,8 @@
 //! What nobody has written down and could raise the screening, in numbers.
 
 use super::Screening;
-use crate::rules::MissingPart;
-use crate::words::{Concern, Hazard};
+use crate::engine::MissingPart;
+use crate::vocabulary::{Concern, Hazard};
 
 /// Missing answers that together decide some rules.
 #[derive(Debug)]

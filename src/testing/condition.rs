@@ -11,7 +11,7 @@ use crate::pack::{
     AgeRange, Compare, Condition, Distinct, FactTest, Found, Indicator, Period, Seen, Select, Span, Unit,
     Window,
 };
-use crate::words::{Agency, Channel, Concern, Form, Subject};
+use crate::vocabulary::{Agency, Channel, Concern, Form, Subject};
 
 /// Agencies that arbitrary records and conditions name: few, so that they meet.
 pub(super) const AGENCIES: [Agency; 5] =
@@ -223,11 +223,11 @@ pub(super) fn repair(condition: &mut Condition, indicators: &[Indicator], rules:
 }
 
 fn mend_seen(seen: &mut Seen, indicators: &[Indicator]) {
-    if !indicators.iter().any(|one| crate::rules::RuleBook::selects(&seen.select, one)) {
+    if !indicators.iter().any(|one| crate::engine::RuleBook::selects(&seen.select, one)) {
         seen.select = Select { codes: vec!["home.*".to_owned()], ..Select::default() };
     }
     let selected: Vec<&Indicator> =
-        indicators.iter().filter(|one| crate::rules::RuleBook::selects(&seen.select, one)).collect();
+        indicators.iter().filter(|one| crate::engine::RuleBook::selects(&seen.select, one)).collect();
     let named = seen.select.codes.clone();
     let has = |indicator: &Indicator, name: &str| {
         name == "explanation" || indicator.qualifiers.iter().any(|own| own.name == name)

@@ -16,7 +16,7 @@ use crate::case::{
     SCHEMA,
 };
 use crate::pack::{AnswerKind, Indicator, Pack, Tool};
-use crate::words::{Agency, Subject};
+use crate::vocabulary::{Agency, Subject};
 
 /// The date from which arbitrary cases are seen: the end of a leap year's February is near enough to be met.
 const AS_OF: Date = date(2024, 11, 21);

@@ -11,7 +11,7 @@ use crate::pack::{
     AgeRange, AnswerKind, Condition, Gate, Header, Indicator, Level, Method, NextStep, Pack, Qualifier, Rule,
     Scale, Span, Then, Tool, ToolQuestion, Total, Unit,
 };
-use crate::words::{Basis, Channel, Checked, Concern, Form, Forms, Hazard};
+use crate::vocabulary::{Basis, Channel, Checked, Concern, Form, Forms, Hazard};
 
 /// The id of every arbitrary pack.
 pub(super) const ID: &str = "arbitrary";

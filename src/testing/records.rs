@@ -12,7 +12,7 @@ use crate::case::{
     Appointment, AppointmentOutcome, Assessment, Attendance, AttendanceTotals, Code, Explanation,
     ExplanationStatus, Growth, Observation, Response, ResponseKind, Service,
 };
-use crate::words::{Agency, Subject};
+use crate::vocabulary::{Agency, Subject};
 
 /// How long before the case's date something was so, and how much later it became known.
 #[derive(Debug, Clone, Copy)]

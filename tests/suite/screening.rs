@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use neglect_screen::readers::InputRef;
+use neglect_screen::case::InputRef;
+use neglect_screen::engine::key_of;
 use neglect_screen::report::{AccountLine, Finding};
-use neglect_screen::rules::key_of;
 use neglect_screen::testing::{boundary_cases, case, cases};
 use neglect_screen::{Case, Screener, Screening, screening};
 use proptest::prelude::*;

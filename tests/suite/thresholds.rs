@@ -4,9 +4,9 @@
 //! one fewer, a bound taken in or left out, a gate or an exception forgotten, a birthday missed), and its own examples
 //! must notice.
 
+use neglect_screen::authoring::run_examples;
 use neglect_screen::pack::{
     AgeRange, Compare, Condition, Indicator, Pack, ParsedPack, Rule, Scale, Seen, Span, Unit, built_in,
-    run_examples,
 };
 
 /// The packs of which every threshold is held.

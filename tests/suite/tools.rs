@@ -1,8 +1,9 @@
 //! The shipped tools, read through the library: the worked graded-care profile, and what each tool promises.
 
 use neglect_screen::case::Case;
+use neglect_screen::facts::{Answer, Facts, Value};
 use neglect_screen::pack::{AnswerKind, Pack, Tool, built_in, built_in_tools};
-use neglect_screen::readers::{Answer, Facts, Settings, Value, read, tool_facts};
+use neglect_screen::readers::{Settings, read, tool_facts};
 use serde_json::{Value as Json, json};
 
 fn shipped() -> Vec<Tool> {

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use neglect_screen::Screener;
-use neglect_screen::pack::{Expect, built_in_local, built_in_tools, example_cases};
+use neglect_screen::authoring::example_cases;
+use neglect_screen::pack::{Expect, built_in_local, built_in_tools};
 use neglect_screen::vectors::{FORMAT, Setup, Vectors, fnv1a};
 
 fn folder() -> PathBuf {

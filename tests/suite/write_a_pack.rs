@@ -1,5 +1,6 @@
 //! `docs/write-a-pack.md` runs: its TOML is one pack, its slip is found as it says, its case screens as it says.
 
+use neglect_screen::authoring;
 use neglect_screen::pack::{self, Pack, ParsedPack, built_in};
 use neglect_screen::{Case, Limits, Screener};
 
@@ -36,7 +37,7 @@ fn with_england(text: &str) -> Vec<ParsedPack> {
 }
 
 fn own(packs: &[ParsedPack]) -> Vec<pack::Diagnostic> {
-    pack::check(packs).into_iter().filter(|one| one.file == "mereshire.toml").collect()
+    authoring::check(packs).into_iter().filter(|one| one.file == "mereshire.toml").collect()
 }
 
 #[test]
@@ -51,14 +52,14 @@ fn the_file_has_no_error_at_any_step_and_no_warning_at_the_end() {
     let whole = with_england(&blocks.join("\n"));
     let complaints = own(&whole);
     assert!(complaints.is_empty(), "{complaints:?}");
-    let examples = pack::run_examples(&whole);
+    let examples = authoring::run_examples(&whole);
     assert!(examples.is_empty(), "{examples:?}");
 }
 
 #[test]
 fn an_example_at_the_boundary_notices_a_shorter_window_as_the_page_says() {
     let shorter = blocks("toml").join("\n").replacen("within = \"7 weeks\"", "within = \"6 weeks\"", 1);
-    let failed = pack::run_examples(&with_england(&shorter));
+    let failed = authoring::run_examples(&with_england(&shorter));
     let rules: Vec<Option<&str>> = failed.iter().map(|one| one.rule.as_deref()).collect();
     assert_eq!(rules, [Some("mereshire/4.2.lunch")], "{failed:?}");
 }

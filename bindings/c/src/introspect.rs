@@ -1,7 +1,8 @@
 //! What a screener knows: packs, codes, rules, tools with their questions, levels and next steps, in JSON.
 
 use neglect_screen::Screener;
-use neglect_screen::pack::{Cite, Condition, Glossary, Scale};
+use neglect_screen::authoring::Glossary;
+use neglect_screen::pack::{Cite, Condition, Scale};
 use serde_json::{Value, json};
 
 use crate::error::neglect_error;

@@ -3,7 +3,7 @@
 use bumpalo::Bump;
 use jiff::civil::Date;
 use neglect_screen::Number;
-use neglect_screen::readers::{Answer, Value};
+use neglect_screen::facts::{Answer, Value};
 use neglect_screen::report::{
     AccountLine, Caveat, FactLine, Finding, HeldBack, LevelReached, Missing, NextStepDue, NotRecorded,
     PackRef, Question, ReadingResult, Report, Resting, RuleLift, SiblingReview, Text,

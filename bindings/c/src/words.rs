@@ -1,8 +1,8 @@
 //! The closed vocabularies as numbers. They cross as `int32_t`: a number that is no value of its enum is then an error
 //! and not undefined behaviour, and the enums may grow.
 
-use neglect_screen::{Agency, Basis, Checked, Concern, Form, Forms, Hazard, Subject};
-use neglect_screen::{case, report};
+use neglect_screen::case;
+use neglect_screen::{Agency, Basis, Checked, Concern, Fate, Form, Forms, Hazard, Reason, Subject};
 
 /// How serious a concern the record supports, rising.
 #[repr(C)]
@@ -365,11 +365,11 @@ vocabulary!(
 );
 vocabulary!(
     neglect_fate,
-    report::Fate { Used, Context, Explained, HeldBack, NotAlerting, NotRecognised, AfterAsOf, DuplicateOf }
+    Fate { Used, Context, Explained, HeldBack, NotAlerting, NotRecognised, AfterAsOf, DuplicateOf }
 );
 vocabulary!(
     neglect_reason,
-    report::Reason {
+    Reason {
         Age,
         Qualifier,
         Undetermined,

@@ -3,6 +3,7 @@
 use codespan_reporting::diagnostic::{Diagnostic as Shown, Label, Severity as Level};
 use codespan_reporting::files::SimpleFiles;
 use codespan_reporting::term::{self, Config};
+use neglect_screen::authoring;
 use neglect_screen::pack::{self, Diagnostic, Severity};
 
 use crate::args::{Check, PackArgs};
@@ -14,7 +15,7 @@ pub fn run(args: &Check) -> Result<Exit, Failure> {
     let packs = PackArgs { packs: args.packs.clone(), no_built_in: args.no_built_in };
     let texts = screeners::texts(&packs)?;
     let named = texts.iter().map(|pack| (pack.name.as_str(), pack.text.as_str()));
-    let examined = pack::examine(named, args.today);
+    let examined = authoring::examine(named, args.today);
     // The built-in packs stand beside the author's; they are not what is being checked.
     let built_in = if args.no_built_in { 0 } else { pack::built_in().len() };
     let of_author: Vec<&str> = texts.iter().skip(built_in).map(|pack| pack.name.as_str()).collect();

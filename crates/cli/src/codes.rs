@@ -1,7 +1,7 @@
 //! `codes`: the catalogue of what a case may say.
 
+use neglect_screen::facts::{FactEntry, catalogue};
 use neglect_screen::pack::{Indicator, Scale};
-use neglect_screen::readers::{FactEntry, catalogue};
 use serde_json::json;
 
 use crate::args::{Codes, ListFormat};

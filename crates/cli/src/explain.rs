@@ -1,7 +1,7 @@
 //! `explain`: one rule, its condition in words, its sources and how well they were checked.
 
-use neglect_screen::pack::Glossary;
-use neglect_screen::rules::qualified;
+use neglect_screen::authoring::Glossary;
+use neglect_screen::pack::qualified;
 
 use crate::args::Explain;
 use crate::exit::{Exit, Failure};

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use neglect_screen::report::{AccountLine, Fate, Finding, Report};
+use neglect_screen::Fate;
+use neglect_screen::report::{AccountLine, Finding, Report};
 use neglect_screen::{Basis, Checked};
 
 use crate::style::{self, HEADING, QUIET, paint};

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::{Args as ClapArgs, ValueEnum};
 use neglect_screen::Screener;
-use neglect_screen::pack::example_cases;
+use neglect_screen::authoring::example_cases;
 use neglect_screen::vectors::{FORMAT, Keep, Setup, Vector, Vectors};
 
 use crate::args::PackArgs;

@@ -1,4 +1,4 @@
-//! Conditions: the rule language as it is written. What each means stands in `rules/reference.rs`.
+//! Conditions: the rule language as it is written. What each means stands in `engine/reference.rs`.
 
 use toml::de::DeValue;
 
@@ -7,7 +7,7 @@ use super::node::{Decoder, Node, shortened};
 use crate::pack::{
     AgeRange, Compare, Condition, Distinct, FactTest, Found, Period, Seen, Select, Window, codes,
 };
-use crate::words::{Agency, Channel, Concern, Form, Subject};
+use crate::vocabulary::{Agency, Channel, Concern, Form, Subject};
 
 /// The keys that say what kind of condition it is.
 const HEADS: [&str; 7] = ["seen", "fact", "found", "age", "all", "any", "of"];
@@ -37,7 +37,7 @@ pub(super) fn condition(decoder: &mut Decoder, node: &Node<'_>) -> Option<Condit
             );
         }
         several => {
-            let message = format!("a condition that is several: {}", crate::pack::nearest::quoted(several));
+            let message = format!("a condition that is several: {}", crate::suggest::quoted(several));
             return decoder.problem(
                 codes::BAD_CONDITION,
                 &node.span,

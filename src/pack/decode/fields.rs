@@ -6,7 +6,7 @@ use toml::de::DeTable;
 
 use super::node::{Decoder, Node, shortened};
 use crate::pack::codes;
-use crate::pack::nearest::did_you_mean;
+use crate::suggest::did_you_mean;
 
 /// A table whose keys are taken one by one.
 pub(super) struct Fields<'t> {

@@ -7,7 +7,7 @@ use super::fields::Fields;
 use super::node::{Decoder, Node};
 use super::source::{cites, optional_checked};
 use crate::pack::{Coding, Indicator, Qualifier, Scale, codes};
-use crate::words::{Channel, Checked, Form, Forms};
+use crate::vocabulary::{Channel, Checked, Form, Forms};
 
 /// A catalogue entry.
 pub(super) fn indicator(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Indicator> {

@@ -72,7 +72,7 @@ impl Pack {
 }
 
 /// Reads as much of a pack as can be read, with every problem. What could not be read has a placeholder.
-pub(super) fn decode(name: &str, text: &str) -> (ParsedPack, Vec<Diagnostic>) {
+pub(crate) fn decode(name: &str, text: &str) -> (ParsedPack, Vec<Diagnostic>) {
     let mut decoder = Decoder::new(name);
     let pack = if text.len() > MOST_BYTES {
         decoder.problem::<()>(

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use toml::de::{DeTable, DeValue};
 
 use crate::number::Number;
-use crate::pack::nearest::did_you_mean;
 use crate::pack::spans::Spans;
 use crate::pack::{Diagnostic, Severity, Span, Unit, codes};
+use crate::suggest::did_you_mean;
 
 /// The longest span of time that a pack may name, in any unit: far beyond any childhood.
 const LONGEST_SPAN: u32 = 10_000;

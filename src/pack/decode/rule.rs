@@ -9,7 +9,7 @@ use super::node::{Decoder, Node};
 use super::source::{basis, checked, cites};
 use crate::case::{ExplanationStatus, ResponseKind};
 use crate::pack::{Condition, Example, Expect, Gate, Given, Rule, Then, codes};
-use crate::words::{Agency, Hazard, Subject};
+use crate::vocabulary::{Agency, Hazard, Subject};
 
 /// A rule.
 pub(super) fn rule(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Rule> {

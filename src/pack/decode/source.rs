@@ -5,7 +5,7 @@ use toml::de::DeValue;
 use super::fields::Fields;
 use super::node::{Decoder, Node};
 use crate::pack::{Cite, Header, SourceDoc};
-use crate::words::{Basis, Checked};
+use crate::vocabulary::{Basis, Checked};
 
 /// The head of the pack.
 pub(super) fn header(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Header {
@@ -63,7 +63,7 @@ pub(super) fn cites(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Vec<Cite>
     })
 }
 
-/// `checked`, where it must be known: the worst where nobody said. [`crate::pack::check`] warns of that.
+/// `checked`, where it must be known: the worst where nobody said. [`crate::authoring::check`] warns of that.
 pub(super) fn checked(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Checked {
     optional_checked(decoder, fields).unwrap_or(Checked::Recalled)
 }

@@ -9,7 +9,7 @@ use super::source::{basis, checked, cites, optional_checked};
 use crate::number::Number;
 use crate::pack::{AnswerKind, Band, Method, Tie, Tool, ToolQuestion, Total, codes};
 use crate::readers::RECORD_FACTS;
-use crate::words::Hazard;
+use crate::vocabulary::Hazard;
 
 /// A tool.
 pub(super) fn tool(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Tool> {

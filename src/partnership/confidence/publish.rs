@@ -11,7 +11,7 @@ use super::{Item, Survey};
 use crate::partnership::disclosure::{
     DisclosureError, Figure, Percentage, Place, Published, Release, Settings, Table, Tenths,
 };
-use crate::words::vocabulary;
+use crate::vocabulary::vocabulary;
 
 vocabulary! {
     /// What the rows of the tables are. One publication has one: tables by role and by sector together would let

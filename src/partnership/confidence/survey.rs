@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::partnership::Problem;
-use crate::words::{Basis, Checked};
+use crate::vocabulary::{Basis, Checked};
 
 const SHIPPED: &str = include_str!("../../../packs/partnership/confidence.toml");
 

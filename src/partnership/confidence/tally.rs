@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{AnswerRecord, Survey};
 use crate::partnership::Problem;
-use crate::words::vocabulary;
+use crate::vocabulary::vocabulary;
 
 vocabulary! {
     /// When an answer was given, where it was given around a training.

@@ -82,7 +82,7 @@ mod tests {
 
     use super::*;
     use crate::partnership::response::Response;
-    use crate::words::Concern;
+    use crate::vocabulary::Concern;
 
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]

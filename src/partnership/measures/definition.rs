@@ -10,7 +10,7 @@ use super::test::{Test, Truth};
 use crate::number::Number;
 use crate::partnership::Problem;
 use crate::report::Course;
-use crate::words::{Agency, Basis, Checked, Concern, Form, Hazard, vocabulary};
+use crate::vocabulary::{Agency, Basis, Checked, Concern, Form, Hazard, vocabulary};
 
 const SHIPPED: &str = include_str!("../../../packs/partnership/measures.toml");
 
@@ -332,7 +332,7 @@ impl Bands {
         match &self.value {
             BandedValue::Fact(name) => {
                 let known = line.facts(std::slice::from_ref(name)).find_map(|answer| match answer {
-                    crate::readers::Answer::Known(value) => value.bounds(),
+                    crate::facts::Answer::Known(value) => value.bounds(),
                     _ => None,
                 });
                 known.and_then(|(low, high)| place(low, high)).unwrap_or(count)

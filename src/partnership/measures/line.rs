@@ -8,10 +8,11 @@ use serde::Deserialize;
 
 use super::test::matches_any;
 use crate::case::ResponseKind;
+use crate::facts::Answer;
 use crate::partnership::Problem;
-use crate::readers::Answer;
-use crate::report::{AgeLine, Decision, Fate};
-use crate::words::{Agency, Concern, Forms, Hazard};
+use crate::report::{AgeLine, Decision};
+use crate::vocabulary::Fate;
+use crate::vocabulary::{Agency, Concern, Forms, Hazard};
 
 /// What is read of one line: a child's report, and what is known of the responses to it.
 #[derive(Debug, Clone)]

@@ -201,7 +201,7 @@ mod tests {
     fn tallies_that_were_not_counted_alike_do_not_add_up() {
         let measures = Measures::shipped();
         let mut other = measures.clone();
-        other.head.finding = crate::words::Concern::Suspect;
+        other.head.finding = crate::vocabulary::Concern::Suspect;
         let tally = |measures, by: &[Breakdown], grain| Tally::new(measures, by, grain);
         let base = || tally(&measures, &[Breakdown::Agency], Grain::Year);
         let differ = |other| base().merge(other).unwrap_err().to_string();

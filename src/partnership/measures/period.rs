@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::words::vocabulary;
+use crate::vocabulary::vocabulary;
 
 vocabulary! {
     /// How long a period is.

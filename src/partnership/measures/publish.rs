@@ -13,7 +13,7 @@ use crate::partnership::Problem;
 use crate::partnership::disclosure::{
     Area, DisclosureError, Figure, Percentage, Place, Published, Release, Settings, Table,
 };
-use crate::words::{Concern, Hazard};
+use crate::vocabulary::{Concern, Hazard};
 
 /// The measures of a tally as they may be published.
 #[derive(Debug, Clone, PartialEq, Serialize)]

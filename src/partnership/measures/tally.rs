@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::definition::{Standing, agency_label};
 use super::{Grain, Line, Measures, TallyError};
 use crate::partnership::Problem;
-use crate::words::vocabulary;
+use crate::vocabulary::vocabulary;
 
 vocabulary! {
     /// What the rows of the tables are.

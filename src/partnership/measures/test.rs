@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::Line;
 use crate::case::ResponseKind;
+use crate::facts::{Answer, Value};
 use crate::number::Number;
 use crate::pack::Span;
-use crate::readers::{Answer, Value};
 use crate::report::Course;
-use crate::words::{Concern, Form, Hazard};
+use crate::vocabulary::{Concern, Form, Hazard};
 
 /// A question that a line answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::tool::plain;
 use super::{Priority, Response, ResponseTool};
 use crate::partnership::Problem;
-use crate::words::vocabulary;
+use crate::vocabulary::vocabulary;
 
 /// Every version of every organisation's response, checked together.
 #[derive(Debug, Clone)]

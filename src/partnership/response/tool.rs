@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::partnership::Problem;
-use crate::words::Checked;
+use crate::vocabulary::Checked;
 
 const SHIPPED: &str = include_str!("../../../packs/partnership/response.toml");
 

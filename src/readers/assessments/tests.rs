@@ -4,11 +4,13 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
-use super::super::{Answer, Facts, InputRef, Reading, Settings, Target, TargetState, Value, read, targets};
+use super::super::{Reading, Settings, Target, TargetState, read, targets};
 use crate::case::Case;
+use crate::case::InputRef;
+use crate::facts::{Answer, Facts, Value};
 use crate::number::Number;
 use crate::pack::Tool;
-use crate::report::{Fate, Reason};
+use crate::vocabulary::{Fate, Reason};
 
 /// A tool from the model's own JSON.
 fn tool(json: Json) -> Tool {

@@ -23,12 +23,13 @@ use self::runs::{Step, Stretch, Term};
 use self::tally::{Period, Tally, between};
 use self::totals::Counted;
 use super::days;
-use super::fact::{Answer, InputRef, Value};
-use super::in_words::{Day, percent, say};
 use super::reading::{ReaderCaveat, Reading, RestsOn};
 use super::settings::Settings;
 use crate::case::Case;
+use crate::case::InputRef;
+use crate::facts::{Answer, Value};
 use crate::number::Number;
+use crate::text::{Day, percent, say};
 
 /// Reads `case.attendance`.
 pub(super) fn read(case: &Case, settings: &Settings, reading: &mut Reading) {

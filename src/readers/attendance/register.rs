@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use super::super::days;
-use super::super::fact::InputRef;
 use super::super::reading::{ReaderCaveat, Reading, place};
 use super::super::settings::{Mark, Settings};
+use crate::case::InputRef;
 use crate::case::{Attendance, Case};
 use crate::pack::SessionClass;
-use crate::report::{Fate, Reason};
+use crate::vocabulary::{Fate, Reason};
 
 /// Dual registered, attending the other school: gives way to that school's own mark (national code D).
 const AT_THE_OTHER_SCHOOL: Mark = *b"D\0";

@@ -3,13 +3,14 @@
 use jiff::civil::{Date, date};
 
 use super::super::days;
-use super::super::fact::{InputRef, Value};
-use super::super::in_words::{percent, say};
 use super::super::reading::RestsOn;
 use super::register::{Counts, Session};
 use super::totals::Counted;
 use crate::case::Case;
+use crate::case::InputRef;
+use crate::facts::Value;
 use crate::number::Number;
+use crate::text::{percent, say};
 
 /// A stretch of days, both included, by number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

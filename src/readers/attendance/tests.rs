@@ -3,10 +3,12 @@
 use std::sync::LazyLock;
 
 use crate::case::Case;
+use crate::case::InputRef;
+use crate::facts::{Answer, Fact, Value};
 use crate::number::Number;
 use crate::pack::{Pack, SessionClass};
-use crate::readers::{Answer, Fact, InputRef, Reading, Settings, Value};
-use crate::report::{Fate, Reason};
+use crate::readers::{Reading, Settings};
+use crate::vocabulary::{Fate, Reason};
 use jiff::civil::{Date, date};
 
 /// The register codes that ship.

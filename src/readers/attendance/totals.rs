@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::super::days;
-use super::super::fact::InputRef;
 use super::super::reading::{ReaderCaveat, Reading, place};
 use super::register::{Counts, Session, is_known};
+use crate::case::InputRef;
 use crate::case::{AttendanceTotals, Case};
-use crate::report::{Fate, Reason};
+use crate::vocabulary::{Fate, Reason};
 
 /// The totals of one period that count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -18,12 +18,13 @@ use jiff::civil::Date;
 use self::score::{Score, cut, spaces_below};
 use self::series::{Point, in_order, latest_and_highest_before};
 use self::weight::{BirthWeight, ON_THE_CHART, Weighing};
-use super::fact::{Answer, InputRef, Value};
-use super::in_words::{Day, say};
 use super::reading::{ReaderCaveat, Reading, RestsOn, place};
+use crate::case::InputRef;
 use crate::case::{Age, Case, Growth, age_on};
+use crate::facts::{Answer, Value};
 use crate::number::Number;
-use crate::report::{Fate, Reason};
+use crate::text::{Day, say};
+use crate::vocabulary::{Fate, Reason};
 
 /// Body mass index is looked at from two years on (NICE NG75, 1.2.4 by count).
 const YEARS_FOR_BMI: i32 = 2;

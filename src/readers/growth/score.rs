@@ -6,8 +6,8 @@
 //! curve gives -2.054, and would move every child near a threshold. So a label becomes its line's score, and any
 //! other centile becomes what can be said of it without a table: it lies between two lines.
 
-use super::super::in_words::say;
 use crate::number::Number;
+use crate::text::say;
 
 /// A score beyond this, either way, is a probable error (RCPCH Digital Growth Charts).
 pub(super) const PROBABLE: i64 = 6;

@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::super::fact::InputRef;
 use super::super::reading::RestsOn;
 use super::score::Score;
-use crate::words::Agency;
+use crate::case::InputRef;
+use crate::vocabulary::Agency;
 
 /// One score of one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! What the growth reader promises, at the boundaries that the sources print.
 
 use super::*;
-use crate::readers::{Fact, Settings};
+use crate::facts::Fact;
+use crate::readers::Settings;
 
 /// Reads growth of a child born on 2 February 2026, seen on that day.
 fn reading_on(as_of: &str, child: &str, growth: &str) -> Reading {

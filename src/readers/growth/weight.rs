@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 
-use super::super::fact::{Answer, InputRef, Value};
-use super::super::in_words::{Day, percent, say};
 use super::super::reading::{Reading, RestsOn};
+use crate::case::InputRef;
+use crate::facts::{Answer, Value};
 use crate::number::Number;
 use crate::pack::{Span, Unit};
-use crate::words::Agency;
+use crate::text::{Day, percent, say};
+use crate::vocabulary::Agency;
 
 /// Birth weight is looked for by three weeks (NICE NG75 1.1.1, 1.1.4), and what comes before is *early days*.
 const THREE_WEEKS: i32 = 21;

@@ -4,9 +4,9 @@ use super::super::account::by_date;
 use super::findings::{input as id, name};
 use super::pen::Pen;
 use crate::case::Code;
-use crate::readers::InputRef;
-use crate::report::{Fate, Reason};
+use crate::case::InputRef;
 use crate::screening::{LedTo, Screening};
+use crate::vocabulary::{Fate, Reason};
 
 pub(super) fn account(pen: &mut Pen<'_>, screening: &Screening<'_>) {
     let case = screening.case;

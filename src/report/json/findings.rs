@@ -1,8 +1,8 @@
 //! Findings, patterns and what was held back.
 
 use super::pen::Pen;
-use crate::readers::InputRef;
-use crate::rules::{Held, HeldBy, Rest};
+use crate::case::InputRef;
+use crate::engine::{Held, HeldBy, Rest};
 use crate::screening::{Finding, Screening};
 
 pub(super) fn finding(pen: &mut Pen<'_>, screening: &Screening<'_>, finding: &Finding<'_>) {
@@ -104,7 +104,7 @@ fn held_by_qualifier<'s>(screening: &'s Screening<'_>, held: &Held, slot: u8) ->
 /// The id of an input; its place in the case where it has none.
 pub(super) fn input(pen: &mut Pen<'_>, screening: &Screening<'_>, input: InputRef) {
     match screening.id_of(input) {
-        "" => pen.text(&crate::report::place(input)),
+        "" => pen.text(&input.path()),
         id => pen.text(id),
     }
 }

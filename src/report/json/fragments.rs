@@ -5,12 +5,12 @@ use serde_json::to_string;
 
 use super::super::assemble::LIBRARY;
 use super::super::caveats::{NOT_RECORDED, nothing_of_tool};
-use super::super::model::{Fate, NotRecorded, Reason};
+use super::super::model::NotRecorded;
 use super::super::wording::{KnownStep, cited, deadline, qualifier_ask};
+use crate::engine::{BookRule, Program, RuleBook};
 use crate::pack::{Cite, Indicator, Level, NextStep, Reading};
 use crate::readers::Settings;
-use crate::rules::{BookRule, Program, RuleBook};
-use crate::words::{Agency, Basis, Channel, Checked, Concern, Form, Forms, Hazard};
+use crate::vocabulary::{Agency, Basis, Channel, Checked, Concern, Fate, Form, Forms, Hazard, Reason};
 
 /// A piece of JSON that is ready.
 type Ready = Box<str>;
@@ -144,7 +144,9 @@ impl Fragments {
             fates: Fate::ALL
                 .iter()
                 .flat_map(|fate| {
-                    std::iter::once(None).chain(Reason::ALL.iter().map(Some)).map(move |reason| (fate, reason))
+                    std::iter::once(None)
+                        .chain(Reason::ALL.iter().map(Some))
+                        .map(move |reason| (fate, reason))
                 })
                 .map(|(fate, reason)| {
                     let reason = reason.map_or(String::new(), |reason| format!(r#","reason":"{reason}""#));

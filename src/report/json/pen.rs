@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::case::day::written;
+use crate::calendar::day::written;
+use crate::facts::{Answer, Value};
 use crate::number::Number;
-use crate::readers::{Answer, Value};
 
 /// Writes compact JSON at the end of some bytes.
 pub(super) struct Pen<'j> {

@@ -3,7 +3,7 @@
 use super::super::questions::ASK_EXPLANATION;
 use super::findings::input;
 use super::pen::Pen;
-use crate::rules::MissingPart;
+use crate::engine::MissingPart;
 use crate::screening::{Asked, Screening};
 
 pub(super) fn question(pen: &mut Pen<'_>, screening: &Screening<'_>, asked: &Asked<'_>) {

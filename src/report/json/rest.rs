@@ -2,10 +2,10 @@
 
 use super::super::model::Caveat;
 use super::pen::Pen;
-use crate::readers::Fact;
+use crate::facts::Fact;
+use crate::readings::Read;
 use crate::screening::{Screening, StepDue};
-use crate::sleep::Read;
-use crate::words::Subject;
+use crate::vocabulary::Subject;
 
 pub(super) fn step(pen: &mut Pen<'_>, screening: &Screening<'_>, due: &StepDue<'_>) {
     let fragments = &screening.inner.fragments;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use neglect_screen::report::Fate;
+use neglect_screen::Fate;
 use neglect_screen::{Case, Concern, Forms, Hazard, Limits};
 use serde::Deserialize;
 

@@ -1,8 +1,9 @@
 //! On arbitrary packs and cases that speak their language the compiled evaluator says what the reference says, fate by
 //! fate and question by question.
 
-use neglect_screen::readers::{self, Facts, Settings};
-use neglect_screen::rules::{Evidence, Program, RuleBook, Timeline, reference};
+use neglect_screen::engine::{Evidence, Program, RuleBook, Timeline, reference};
+use neglect_screen::facts::Facts;
+use neglect_screen::readers::{self, Settings};
 use neglect_screen::testing::{case_for, pack};
 use proptest::prelude::*;
 

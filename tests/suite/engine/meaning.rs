@@ -1,7 +1,8 @@
 //! The meaning of each condition, on packs of a few lines, by both evaluators.
 
-use neglect_screen::report::{Fate, Report, Reason};
+use neglect_screen::report::Report;
 use neglect_screen::{Case, Concern, Evaluator, Limits, Screener};
+use neglect_screen::{Fate, Reason};
 
 const HEAD: &str = r#"
 [pack]

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use neglect_screen::Fate;
 use neglect_screen::case::Observation;
 use neglect_screen::pack::Scale;
-use neglect_screen::report::{Fate, Report};
+use neglect_screen::report::Report;
 use neglect_screen::{Agency, Case, Screener};
 use proptest::prelude::*;
 use proptest::sample::Index;

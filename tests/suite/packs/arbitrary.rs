@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use neglect_screen::pack::{Pack, ParsedPack, Spans, built_in, check, errors};
-use neglect_screen::readers::{Facts, Settings, read};
-use neglect_screen::rules::{Evidence, RuleBook, Timeline, reference};
+use neglect_screen::authoring::{check, errors};
+use neglect_screen::engine::{Evidence, RuleBook, Timeline, reference};
+use neglect_screen::facts::Facts;
+use neglect_screen::pack::{Pack, ParsedPack, Spans, built_in};
+use neglect_screen::readers::{Settings, read};
 use neglect_screen::testing::{case_for, pack};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;

@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use neglect_screen::pack::{
-    Diagnostic, Pack, ParsedPack, built_in, built_in_local, built_in_tools, check, errors, run_examples,
-};
+use neglect_screen::authoring::{check, errors, run_examples};
+use neglect_screen::pack::{Diagnostic, Pack, ParsedPack, built_in, built_in_local, built_in_tools};
 
 fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     [built_in(), built_in_local(), built_in_tools()].into_iter().flatten()

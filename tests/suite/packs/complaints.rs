@@ -1,6 +1,7 @@
 //! What is said of a pack that is wrong: each code at its place.
 
-use neglect_screen::pack::{Diagnostic, Pack, ParsedPack, Severity, check, codes, errors, review_passed};
+use neglect_screen::authoring::{check, errors, review_passed};
+use neglect_screen::pack::{Diagnostic, Pack, ParsedPack, Severity, codes};
 
 /// A pack that nothing can be said against.
 pub const SOUND: &str = r#"[pack]

@@ -1,6 +1,7 @@
 //! Everything at once: what `check` prints.
 
-use neglect_screen::pack::{codes, examine};
+use neglect_screen::authoring::examine;
+use neglect_screen::pack::codes;
 
 use super::complaints::SOUND;
 

@@ -1,6 +1,7 @@
 //! Conditions in plain English.
 
-use neglect_screen::pack::{Glossary, Pack, built_in};
+use neglect_screen::authoring::Glossary;
+use neglect_screen::pack::{Pack, built_in};
 
 use super::complaints::SOUND;
 

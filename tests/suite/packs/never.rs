@@ -1,6 +1,7 @@
 //! Rules that can never fire, and rules that another always covers.
 
-use neglect_screen::pack::{Pack, check, codes};
+use neglect_screen::authoring::check;
+use neglect_screen::pack::{Pack, codes};
 
 use super::complaints::SOUND;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use neglect_screen::readers::catalogue;
+use neglect_screen::facts::catalogue;
 
 const PAGE: &str = include_str!("../../../docs/readers.md");
 

@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
 use neglect_screen::case::{Attendance, Case, Growth};
+use neglect_screen::facts::{Answer, Fact, Value};
 use neglect_screen::pack::{Pack, built_in};
-use neglect_screen::readers::{Answer, Fact, Reading, Settings, Value, read};
+use neglect_screen::readers::{Reading, Settings, read};
 use neglect_screen::{Agency, Number};
 use proptest::prelude::*;
 

@@ -1,6 +1,7 @@
 //! What the pack holds: every check of the evidence, weights that fit the rules, and words that never reassure.
 
 use neglect_screen::Hazard;
+use neglect_screen::authoring;
 use neglect_screen::pack::{self, Condition};
 
 use super::parsed;
@@ -61,7 +62,7 @@ fn the_pack_is_sound_beside_its_neighbours() {
     let packs: Vec<_> =
         pack::built_in().iter().map(|(name, text)| pack::Pack::parse(name, text).unwrap()).collect();
     let said: Vec<_> =
-        pack::check(&packs).into_iter().filter(|d| d.file.ends_with("safe-sleep.toml")).collect();
+        authoring::check(&packs).into_iter().filter(|d| d.file.ends_with("safe-sleep.toml")).collect();
     assert!(said.is_empty(), "{said:#?}");
 }
 
@@ -75,7 +76,7 @@ fn the_local_sleep_packs_are_sound_upon_it() {
     for (name, text) in local {
         let mut packs = england.clone();
         packs.push(pack::Pack::parse(name, text).unwrap_or_else(|said| panic!("{said:#?}")));
-        let said: Vec<_> = pack::check(&packs).into_iter().filter(|d| d.file == *name).collect();
+        let said: Vec<_> = authoring::check(&packs).into_iter().filter(|d| d.file == *name).collect();
         assert!(said.is_empty(), "{said:#?}");
         seen += 1;
     }

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::{Answers, answers, child, screener, today};
 use neglect_screen::Screener;
+use neglect_screen::interview::{Interview, Standing};
 use neglect_screen::pack::{AnswerKind, ToolQuestion};
-use neglect_screen::sleep::{Interview, Standing};
 
 fn interview(screener: &Screener) -> Interview<'_> {
     screener.interview("safe_sleep").unwrap()

@@ -13,8 +13,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use neglect_screen::case::{Assessment, Child};
+use neglect_screen::interview::Answers;
 use neglect_screen::pack::{self, Pack, ParsedPack, Tool};
-use neglect_screen::sleep::Answers;
 use neglect_screen::{Agency, Case, Report, Screener};
 use serde_json::{Value, json};
 

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{answers, child, screen, screener};
-use neglect_screen::sleep::Plan;
+use neglect_screen::interview::Plan;
 use neglect_screen::{Concern, Hazard};
 
 #[test]

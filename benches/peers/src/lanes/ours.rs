@@ -4,7 +4,7 @@
 //! rules, every finding with what it rests on, the questions, and the fate of every observation. The other puts the same
 //! into words as well: the whole report. Letting go of the answer before is timed with each.
 
-use neglect_screen::{Case, Report, Screener, Screening, readers::InputRef, report};
+use neglect_screen::{Case, Report, Screener, Screening, case::InputRef, report};
 
 use super::{Account, Fate, Kind, Lane};
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, BooleanArray, DictionaryArray, Int64Array, RecordBatch, StringArray};
 use arrow_schema::ArrowError;
-use neglect_screen::report::{Fate, Reason};
 use neglect_screen::{Concern, Hazard, Screener};
+use neglect_screen::{Fate, Reason};
 
 use super::gather::{Gathered, Problem};
 use super::screened::{Account, Findings, Reports, Screened};

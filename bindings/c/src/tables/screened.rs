@@ -3,9 +3,9 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use neglect_screen::Fate;
 use neglect_screen::Screener;
-use neglect_screen::readers::InputRef;
-use neglect_screen::report::Fate;
+use neglect_screen::case::InputRef;
 use neglect_screen::screening::{Finding, Screening};
 
 use super::Wanted;

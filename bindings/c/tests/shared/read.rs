@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use jiff::civil::{Date, date};
-use neglect_screen::readers::{Answer, Value};
+use neglect_screen::facts::{Answer, Value};
 use neglect_screen::report::*;
 use neglect_screen::{Agency, Basis, Checked, Concern, Form, Forms, Hazard, Number};
 use neglect_screen_ffi::lines::*;
@@ -235,8 +235,8 @@ pub fn report(all: &neglect_contents) -> Report<'static> {
             kind: owned(one.kind),
             input: owned(one.input),
             code: owned(one.code),
-            fate: word(Fate::ALL, one.fate - 1),
-            reason: (one.reason > 0).then(|| word(Reason::ALL, one.reason - 1)),
+            fate: word(neglect_screen::Fate::ALL, one.fate - 1),
+            reason: (one.reason > 0).then(|| word(neglect_screen::Reason::ALL, one.reason - 1)),
             of: texts(one.of),
         }),
         not_recorded: list(all.not_recorded, all.not_recorded_count, |one| NotRecorded {

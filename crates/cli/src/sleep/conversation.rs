@@ -1,8 +1,8 @@
 //! The conversation itself: the next question given the answers so far, until nothing is left that could matter.
 
 use neglect_screen::case::Assessment;
+use neglect_screen::interview::{Answers, Interview};
 use neglect_screen::pack::{AnswerKind, ToolQuestion};
-use neglect_screen::sleep::{Answers, Interview};
 use neglect_screen::{Agency, Case};
 use serde_json::Value;
 

@@ -8,7 +8,7 @@ mod start;
 use std::io::{IsTerminal, Write};
 
 use clap::{Args, Subcommand, ValueEnum};
-use neglect_screen::sleep::Plan;
+use neglect_screen::interview::Plan;
 use neglect_screen::{Case, Screener};
 
 use crate::args::PackArgs;

@@ -1,7 +1,7 @@
 //! The family's plan as one page to print: nothing fetched, readable without colour.
 
 use maud::{DOCTYPE, PreEscaped, html};
-use neglect_screen::sleep::Plan;
+use neglect_screen::interview::Plan;
 
 /// A page of its own: large type, room to write.
 const STYLE: &str = "body{font:18px/1.5 system-ui,sans-serif;color:#111;background:#fff;max-width:44rem;margin:0 auto;\

@@ -1,0 +1,55 @@
+//! How one fact compares. Both evaluators ask here: it is arithmetic on one value, and the same in both.
+
+use jiff::civil::Date;
+
+use super::fact::{Answer, Fact, Value};
+use super::test::{Compare, FactTest};
+use super::truth::Truth;
+use crate::number::Number;
+
+/// Whether a fact meets a test on the case's date. A fact that nobody recorded is unknown.
+pub fn compare(test: &FactTest, fact: Option<&Fact>, as_of: Date) -> Truth {
+    let Some(fact) = fact else { return Truth::Unknown };
+    if let (Some(within), Some(on)) = (test.within, fact.on)
+        && (on <= within.before(as_of) || on > as_of)
+    {
+        return Truth::False;
+    }
+    match &fact.answer {
+        Answer::NotKnown => Truth::Unknown,
+        Answer::NotApplicable => Truth::False,
+        Answer::Known(value) => value_meets(&test.test, value),
+    }
+}
+
+fn value_meets(test: &Compare, value: &Value) -> Truth {
+    match (test, value) {
+        (Compare::Known, _) => Truth::True,
+        (Compare::Is(wanted), Value::Flag(flag)) => (wanted == flag).into(),
+        (Compare::OneOf(words), Value::Text(word)) => words.iter().any(|wanted| wanted == word).into(),
+        (Compare::AtLeast(bound), _) => in_bounds(value, |number| number >= *bound),
+        (Compare::Above(bound), _) => in_bounds(value, |number| number > *bound),
+        (Compare::AtMost(bound), _) => in_bounds(value, |number| number <= *bound),
+        (Compare::Below(bound), _) => in_bounds(value, |number| number < *bound),
+        (Compare::Between(low, high), _) => match value.bounds() {
+            Some((least, most)) if least >= *low && most <= *high => Truth::True,
+            Some((least, most)) if most < *low || least > *high => Truth::False,
+            Some(_) => Truth::Unknown,
+            None => Truth::False,
+        },
+        // A pack that compares a fact with the wrong kind of value is refused when it is checked.
+        (Compare::Is(_) | Compare::OneOf(_), _) => Truth::False,
+    }
+}
+
+/// A comparison in one direction holds of every number between two bounds where it holds of both.
+fn in_bounds(value: &Value, holds: impl Fn(Number) -> bool) -> Truth {
+    match value.bounds() {
+        Some((low, high)) => match (holds(low), holds(high)) {
+            (true, true) => Truth::True,
+            (false, false) => Truth::False,
+            _ => Truth::Unknown,
+        },
+        None => Truth::False,
+    }
+}

@@ -1,0 +1,163 @@
+//! Facts: named, typed values with their provenance, as readers make them and rules test them.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::case::InputRef;
+use crate::number::Number;
+use crate::vocabulary::Agency;
+
+/// The name of a fact, such as `attendance.absence` or `safe_sleep.place`.
+pub type FactName = Cow<'static, str>;
+
+/// One value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Value {
+    /// Yes or no.
+    Flag(bool),
+    /// An exact number, in the unit that the fact's catalogue entry names.
+    Number(Number),
+    /// So many of so many; compares as the fraction.
+    Ratio {
+        /// The part.
+        part: u32,
+        /// The whole; never nought.
+        whole: u32,
+    },
+    /// A number known only to lie between two bounds, both included: a sum with blanks.
+    Between {
+        /// The least it can be.
+        low: Number,
+        /// The most it can be.
+        high: Number,
+    },
+    /// One of a closed list of words.
+    Text(Cow<'static, str>),
+    /// A day.
+    Date(Date),
+}
+
+impl Value {
+    /// The least and the most that the value can be as a number, where it is one.
+    pub fn bounds(&self) -> Option<(Number, Number)> {
+        match self {
+            Value::Number(number) => Some((*number, *number)),
+            Value::Ratio { part, whole } => {
+                Number::ratio(i64::from(*part), i64::from(*whole)).map(|ratio| (ratio, ratio))
+            }
+            Value::Between { low, high } => Some((*low, *high)),
+            Value::Flag(_) | Value::Text(_) | Value::Date(_) => None,
+        }
+    }
+}
+
+/// What is known of one fact. Nothing is ever filled in: a fact that nobody recorded is not in [`Facts`] at all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// The value is known.
+    Known(Value),
+    /// Somebody asked, and it is not known; or records exist and do not say. A rule that needs it is unknown.
+    NotKnown,
+    /// It does not apply to this child. A rule that needs it is false.
+    NotApplicable,
+}
+
+/// What kind of value a fact has: what a pack may compare it with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FactKind {
+    /// Yes or no.
+    Flag,
+    /// A number in this unit (`grams`, `days`, `centile_spaces`, `celsius`, `units`, …).
+    Number {
+        /// The unit.
+        unit: Cow<'static, str>,
+    },
+    /// A fraction between nought and one.
+    Ratio,
+    /// One of these words.
+    Choice {
+        /// The words, in their order.
+        options: Vec<Cow<'static, str>>,
+    },
+    /// A day.
+    Date,
+}
+
+/// One named value with what it rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// The name.
+    pub name: FactName,
+    /// What is known.
+    pub answer: Answer,
+    /// The date that it speaks of: the latest of its inputs.
+    pub on: Option<Date>,
+    /// The agencies whose records it rests on.
+    pub agencies: Vec<Agency>,
+    /// The inputs it rests on, in order.
+    pub from: Vec<InputRef>,
+    /// The value in a practitioner's words: "19 of 190 sessions missed, 10.0%".
+    pub words: Cow<'static, str>,
+}
+
+/// All facts of one screening, sorted by name.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Facts {
+    facts: Vec<Fact>,
+}
+
+impl Facts {
+    /// Sorts the facts by name. Of two facts of one name the later one in the list wins.
+    pub fn new(mut facts: Vec<Fact>) -> Facts {
+        facts.reverse();
+        facts.sort_by(|a, b| a.name.cmp(&b.name));
+        facts.dedup_by(|later, kept| later.name == kept.name);
+        Facts { facts }
+    }
+
+    /// The fact of that name, if anything was recorded about it.
+    pub fn get(&self, name: &str) -> Option<&Fact> {
+        self.facts
+            .binary_search_by(|fact| fact.name.as_ref().cmp(name))
+            .ok()
+            .and_then(|at| self.facts.get(at))
+    }
+
+    /// Whether anything was recorded of a tool or reader: of facts whose names begin with it and a point.
+    pub fn has_domain(&self, domain: &str) -> bool {
+        let of_domain = |fact: &Fact| {
+            fact.name.strip_prefix(domain).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let first = self.facts.partition_point(|fact| fact.name.as_ref() < domain);
+        self.facts
+            .get(first..)
+            .is_some_and(|from| from.iter().take_while(|fact| fact.name.starts_with(domain)).any(of_domain))
+    }
+
+    /// The fact at a place in the order of names.
+    pub fn at(&self, place: usize) -> Option<&Fact> {
+        self.facts.get(place)
+    }
+
+    /// All facts, by name.
+    pub fn iter(&self) -> std::slice::Iter<'_, Fact> {
+        self.facts.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.facts.len()
+    }
+
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        self.facts.is_empty()
+    }
+}

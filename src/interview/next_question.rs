@@ -1,0 +1,280 @@
+//! The next question of a conversation, given the answers so far.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::case::{Assessment, Case, Child, SCHEMA, age_on};
+use crate::facts::Facts;
+use crate::facts::Truth;
+use crate::pack::{Condition, Reading, Rule, Tool, ToolQuestion};
+use crate::readers::{self, Settings};
+use crate::readings::{Ground, named, weigh};
+use crate::vocabulary::{Agency, Hazard};
+
+/// Answers by question id, as they stand in an assessment of a case.
+pub type Answers = BTreeMap<String, serde_json::Value>;
+
+/// A tool in the order of a conversation.
+///
+/// What cannot wait is asked first, then what could name the worst hazard; a question that opens another counts as
+/// much as the one it opens. A question is left out where the child is not of its age, where an earlier answer says
+/// that it does not arise, and where every rule and reading that speaks of it is decided already: nobody is asked
+/// what can change nothing. *Not known* is an answer: it is not asked twice.
+///
+/// It holds no state: the same answers give the same next question, in any program that stores them.
+#[derive(Debug)]
+pub struct Interview<'a> {
+    tool: &'a Tool,
+    settings: Settings,
+    rules: Vec<&'a Rule>,
+    readings: Vec<&'a Reading>,
+    /// The places of the questions, in the order of asking.
+    order: Vec<usize>,
+}
+
+/// The next question as data, for programs that ask it themselves.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NextQuestion<'a> {
+    /// The tool: the assessment that holds the answer names it.
+    pub tool: &'a str,
+    /// The question: its id is the answer's name in the assessment.
+    pub question: &'a ToolQuestion,
+    /// How many questions are left as things stand, this one included. An answer can open more, or settle some.
+    pub left: usize,
+}
+
+/// How a question stands, given the answers so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// To be asked.
+    Open,
+    /// To be asked once a question is answered that decides whether it arises.
+    Waiting,
+    /// Answered, or known from the child's record.
+    Answered,
+    /// Not for a child of this age.
+    Age,
+    /// An earlier answer says that it does not arise.
+    NotArising,
+    /// Nothing that it could change is undecided.
+    Settled,
+}
+
+impl<'a> Interview<'a> {
+    /// The interview of a tool. `rules` and `readings` are those in force, amendments applied: they say which
+    /// answers can still matter.
+    pub fn new(
+        tool: &'a Tool,
+        rules: impl IntoIterator<Item = &'a Rule>,
+        readings: impl IntoIterator<Item = &'a Reading>,
+    ) -> Interview<'a> {
+        let prefix = format!("{}.", tool.id);
+        let speaks = |conditions: &mut dyn Iterator<Item = &'a Condition>| {
+            let mut names = Vec::new();
+            conditions.for_each(|condition| named(condition, &mut names));
+            names.iter().any(|name| name.starts_with(&prefix))
+        };
+        let rules = rules
+            .into_iter()
+            .filter(|rule| rule.enabled)
+            .filter(|rule| {
+                speaks(&mut std::iter::once(&rule.when).chain(rule.gates.iter().map(|gate| &gate.when)))
+            })
+            .collect();
+        let readings = readings
+            .into_iter()
+            .filter(|reading| speaks(&mut reading.outcomes.iter().map(|outcome| &outcome.when)))
+            .collect();
+        let mut order: Vec<usize> = (0..tool.questions.len()).collect();
+        let weights = weights(tool);
+        order.sort_by_key(|&at| (std::cmp::Reverse(weights.get(at).copied().flatten()), at));
+        Interview { tool, settings: Settings::new(vec![tool.clone()], Vec::new()), rules, readings, order }
+    }
+
+    /// The tool.
+    pub fn tool(&self) -> &'a Tool {
+        self.tool
+    }
+
+    /// The question to ask now; `None` where there is nothing left that could matter.
+    pub fn next(&self, child: &Child, on: Date, answers: &Answers) -> Option<&'a ToolQuestion> {
+        let first = |wanted: Standing| {
+            self.standings(child, on, answers).into_iter().find(|(_, standing)| *standing == wanted)
+        };
+        // A question that waits for one that nobody can decide is asked in the end.
+        first(Standing::Open).or_else(|| first(Standing::Waiting)).map(|(question, _)| question)
+    }
+
+    /// The question to ask now, as data.
+    ///
+    /// ```
+    /// use neglect_screen::Screener;
+    /// use neglect_screen::case::Child;
+    /// use neglect_screen::interview::Answers;
+    ///
+    /// let screener = Screener::england();
+    /// let interview = screener.interview("safe_sleep").unwrap();
+    /// let child = Child { born: Some("2026-09-20".parse()?), ..Child::default() };
+    /// let next = interview.next_question(&child, "2026-11-21".parse()?, &Answers::new()).unwrap();
+    /// assert_eq!(next.question.id, "safe_space");
+    /// # Ok::<(), jiff::Error>(())
+    /// ```
+    pub fn next_question(&self, child: &Child, on: Date, answers: &Answers) -> Option<NextQuestion<'a>> {
+        let question = self.next(child, on, answers)?;
+        let standings = self.standings(child, on, answers);
+        let left =
+            standings.iter().filter(|(_, how)| matches!(how, Standing::Open | Standing::Waiting)).count();
+        Some(NextQuestion { tool: &self.tool.id, question, left })
+    }
+
+    /// The answers to this tool that a case holds on its date: of several to one question the latest.
+    pub fn answers_in(&self, case: &Case) -> Answers {
+        let known = |one: &&Assessment| {
+            one.tool == self.tool.id && one.on <= case.as_of && one.recorded.unwrap_or(one.on) <= case.as_of
+        };
+        let mut assessments: Vec<&Assessment> = case.assessments.iter().filter(known).collect();
+        assessments.sort_by_key(|one| (one.on, one.recorded.unwrap_or(one.on), one.id.as_str()));
+        assessments.into_iter().flat_map(|one| one.answers.clone()).collect()
+    }
+
+    /// Every question in the order of asking, with how it stands.
+    pub fn standings(&self, child: &Child, on: Date, answers: &Answers) -> Vec<(&'a ToolQuestion, Standing)> {
+        let facts = self.facts(child, on, answers);
+        let ground = Ground { facts: &facts, child, on };
+        let age = age_on(child, on);
+        let mut matters = self.undecided(&ground);
+        self.spread(&ground, &mut matters);
+        self.order
+            .iter()
+            .filter_map(|&at| self.tool.questions.get(at))
+            .map(|question| {
+                let fact = self.fact_of(question);
+                let arises = question.only_if.as_ref().map(|only_if| weigh(only_if, &ground));
+                let truth = arises.as_ref().map(|arises| arises.truth);
+                // What somebody answered with "not known" will not be known any better by waiting.
+                let waits =
+                    arises.iter().flat_map(|arises| &arises.open).any(|name| facts.get(name).is_none());
+                let standing = if facts.get(&fact).is_some() {
+                    Standing::Answered
+                } else if question.ages.is_some_and(|ages| !age.lies_in(&ages)) {
+                    Standing::Age
+                } else if truth == Some(Truth::False) {
+                    Standing::NotArising
+                } else if !matters.contains(&fact) {
+                    Standing::Settled
+                } else if waits {
+                    Standing::Waiting
+                } else {
+                    Standing::Open
+                };
+                (question, standing)
+            })
+            .collect()
+    }
+
+    fn fact_of(&self, question: &ToolQuestion) -> String {
+        format!("{}.{}", self.tool.id, question.id)
+    }
+
+    /// The answers as facts, by the same reader that reads a case.
+    fn facts(&self, child: &Child, on: Date, answers: &Answers) -> Facts {
+        let case = Case {
+            schema: SCHEMA,
+            case: String::new(),
+            as_of: on,
+            child: child.clone(),
+            observations: Vec::new(),
+            assessments: vec![Assessment {
+                id: String::new(),
+                tool: self.tool.id.clone(),
+                on,
+                recorded: None,
+                by: Agency::Other,
+                accredited: None,
+                answers: answers.clone(),
+                evidence: BTreeMap::new(),
+            }],
+            attendance: Vec::new(),
+            appointments: Vec::new(),
+            growth: Vec::new(),
+            responses: Vec::new(),
+        };
+        Facts::new(readers::read(&case, &self.settings).facts)
+    }
+
+    /// The facts that could still change a rule or a reading.
+    fn undecided(&self, ground: &Ground<'_>) -> Vec<String> {
+        let age = age_on(ground.child, ground.on);
+        let mut open: Vec<&str> = Vec::new();
+        for rule in self.rules.iter().filter(|rule| rule.ages.is_none_or(|ages| age.lies_in(&ages))) {
+            let when = weigh(&rule.when, ground);
+            if when.truth == Truth::False {
+                continue;
+            }
+            let gates: Vec<_> = rule.gates.iter().map(|gate| weigh(&gate.when, ground)).collect();
+            open.extend(when.open);
+            open.extend(gates.into_iter().flat_map(|gate| gate.open));
+        }
+        for reading in self.readings.iter().filter(|r| r.ages.is_none_or(|ages| age.lies_in(&ages))) {
+            for outcome in &reading.outcomes {
+                let weighed = weigh(&outcome.when, ground);
+                if weighed.truth == Truth::True {
+                    break;
+                }
+                open.extend(weighed.open);
+            }
+        }
+        open.sort_unstable();
+        open.dedup();
+        open.into_iter().map(str::to_owned).collect()
+    }
+
+    /// A question that decides whether one that matters arises, matters.
+    fn spread(&self, ground: &Ground<'_>, matters: &mut Vec<String>) {
+        loop {
+            let mut more = Vec::new();
+            for question in &self.tool.questions {
+                let Some(only_if) = &question.only_if else { continue };
+                if matters.contains(&self.fact_of(question)) {
+                    let opens = weigh(only_if, ground).open;
+                    more.extend(opens.into_iter().map(str::to_owned).filter(|name| !matters.contains(name)));
+                }
+            }
+            if more.is_empty() {
+                return;
+            }
+            more.sort_unstable();
+            more.dedup();
+            matters.extend(more);
+        }
+    }
+}
+
+/// The weight of each question: its own, or that of a question which it opens, whichever is worse.
+fn weights(tool: &Tool) -> Vec<Option<Hazard>> {
+    let mut weights: Vec<Option<Hazard>> = tool.questions.iter().map(|question| question.weight).collect();
+    let place = |name: &str| {
+        let id = name.strip_prefix(&tool.id)?.strip_prefix('.')?;
+        tool.questions.iter().position(|question| question.id == id)
+    };
+    // Each round carries a weight one opening further; there are no more rounds than questions.
+    for _ in 0..tool.questions.len() {
+        let before = weights.clone();
+        for (at, question) in tool.questions.iter().enumerate() {
+            let mut names = Vec::new();
+            question.only_if.iter().for_each(|only_if| named(only_if, &mut names));
+            let own = before.get(at).copied().flatten();
+            for opener in names.into_iter().filter_map(place) {
+                if let Some(weight) = weights.get_mut(opener) {
+                    *weight = (*weight).max(own);
+                }
+            }
+        }
+        if before == weights {
+            break;
+        }
+    }
+    weights
+}

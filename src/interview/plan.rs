@@ -1,0 +1,161 @@
+//! The family's safe-sleep plan: what a report's next steps mean for the family, in plain words, by whom and by when.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::report::{Report, Text};
+use crate::vocabulary::Hazard;
+
+/// Lines to be filled in by hand, together: what no record can know in advance.
+const TO_FILL_IN: [&str; 3] = [
+    "Where baby sleeps tonight, and in which cot or basket:",
+    "Who stays sober to look after baby tonight:",
+    "Who we can call when things change:",
+];
+
+/// What the plan is, and what it is not.
+const WHAT_IT_IS: &str = "This is what we talked about and agreed. It is help and not blame. It does not mean that \
+                          everything else is safe: look again before every sleep.";
+
+/// What is said where no step follows.
+const NOTHING: &str = "Nothing was recorded that calls for a step. That is not a promise that baby is safe.";
+
+/// What is always said last.
+const LAST: &str = "If baby cannot be woken, or stops breathing, call 999.";
+
+/// The plan of one family, from one report.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Plan<'a> {
+    /// The case's reference, echoed.
+    pub case: Text<'a>,
+    /// The date of the report.
+    pub as_of: Date,
+    /// What the plan is and is not.
+    pub what_it_is: Text<'a>,
+    /// What to do, most urgent first.
+    pub steps: Vec<PlanStep<'a>>,
+    /// What is said where there is no step: no promise.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub nothing: Option<Text<'a>>,
+    /// What has not been talked about and could matter most: the questions that could name a strong hazard or worse.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub to_talk_about: Vec<Text<'a>>,
+    /// Lines to fill in by hand.
+    pub to_fill_in: Vec<Text<'a>>,
+    /// What is always said last.
+    pub last: Text<'a>,
+}
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PlanStep<'a> {
+    /// The next step it comes from, pack-qualified.
+    pub step: Text<'a>,
+    /// What, in plain words.
+    pub what: Text<'a>,
+    /// Who helps.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub who: Option<Text<'a>>,
+    /// By when, in plain words.
+    pub when: Text<'a>,
+    /// The urgency it comes from: `now`, `today`, `soon`, `routine`.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub urgency: Option<Text<'a>>,
+}
+
+impl<'a> Plan<'a> {
+    /// The plan that a report's next steps make.
+    ///
+    /// A next step is the family's where its pack has words for the family and a rule of the pack `pack` leads to it
+    /// (`safe-sleep`, or a partnership's own). The order is the report's.
+    pub fn of(report: &Report<'a>, pack: &str) -> Plan<'a> {
+        let ours = |rule: &Text<'a>| rule.split_once('/').is_some_and(|(of, _)| of == pack);
+        let steps: Vec<PlanStep<'a>> = report
+            .next_steps
+            .iter()
+            .filter(|due| due.because.iter().any(ours))
+            .filter_map(|due| {
+                Some(PlanStep {
+                    step: due.step.clone(),
+                    what: due.family.clone()?,
+                    who: due.who.clone(),
+                    when: match &due.deadline {
+                        Some(deadline) => deadline.clone(),
+                        None => Cow::Borrowed(when(due.urgency.as_deref())),
+                    },
+                    urgency: due.urgency.clone(),
+                })
+            })
+            .collect();
+        let to_talk_about = report
+            .questions
+            .iter()
+            .filter(|question| question.hazard.is_some_and(|hazard| hazard >= Hazard::Strong))
+            .filter(|question| question.could.iter().any(|lift| ours(&lift.rule)))
+            .flat_map(|question| question.missing.iter().map(|missing| missing.ask.clone()))
+            .fold(Vec::new(), |mut asks: Vec<Text<'a>>, ask| {
+                if !asks.contains(&ask) {
+                    asks.push(ask);
+                }
+                asks
+            });
+        Plan {
+            case: report.case.clone(),
+            as_of: report.as_of,
+            what_it_is: Cow::Borrowed(WHAT_IT_IS),
+            nothing: steps.is_empty().then_some(Cow::Borrowed(NOTHING)),
+            steps,
+            to_talk_about,
+            to_fill_in: TO_FILL_IN.into_iter().map(Cow::Borrowed).collect(),
+            last: Cow::Borrowed(LAST),
+        }
+    }
+
+    /// The plan as text for a page or a terminal.
+    pub fn to_text(&self) -> String {
+        let mut text = format!("Baby's safe-sleep plan, {}\n\n{}\n", self.as_of, self.what_it_is);
+        let mut heading = None;
+        for step in &self.steps {
+            if heading != Some(&step.when) {
+                let _ = write!(text, "\n{}\n", step.when);
+                heading = Some(&step.when);
+            }
+            let _ = writeln!(text, "  - {}", step.what);
+            if let Some(who) = &step.who {
+                let _ = writeln!(text, "    Who helps: {who}");
+            }
+        }
+        if self.steps.is_empty() {
+            text.push_str(
+                "\nNothing was recorded that calls for a step. That is not a promise that baby is safe.\n",
+            );
+        }
+        if !self.to_talk_about.is_empty() {
+            text.push_str("\nWhat we have not talked about yet\n");
+            for ask in &self.to_talk_about {
+                let _ = writeln!(text, "  - {ask}");
+            }
+        }
+        text.push_str("\nTo fill in together\n");
+        for line in &self.to_fill_in {
+            let _ = writeln!(text, "  {line} ______________________");
+        }
+        let _ = write!(text, "\n{}\n", self.last);
+        text
+    }
+}
+
+/// An urgency in plain words.
+fn when(urgency: Option<&str>) -> &'static str {
+    match urgency {
+        Some("now") => "Now, before baby sleeps",
+        Some("today") => "Today, before the next night",
+        Some("soon") => "In the next days",
+        _ => "When it suits you",
+    }
+}

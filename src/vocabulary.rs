@@ -1,0 +1,410 @@
+//! The small closed vocabularies that the case, the packs and the report share.
+
+use serde::{Deserialize, Serialize};
+
+/// Declares a closed vocabulary: an enum, its names as they stand in JSON, packs and C, and their list.
+macro_rules! vocabulary {
+    ($(#[$outer:meta])* $name:ident { $($(#[$inner:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$outer])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub enum $name {
+            $($(#[$inner])* #[serde(rename = $text)] $variant),+
+        }
+
+        impl $name {
+            /// Every value, in the order of the vocabulary.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+            /// Every name, in the same order.
+            pub const NAMES: &'static [&'static str] = &[$($text),+];
+
+            /// The name as it is written in a case, a pack and a report.
+            pub const fn name(self) -> &'static str {
+                match self { $($name::$variant => $text),+ }
+            }
+
+            /// The value of that name, if there is one.
+            pub fn from_name(name: &str) -> Option<$name> {
+                match name { $($text => Some($name::$variant),)+ _ => None }
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
+                deserializer.deserialize_str($crate::vocabulary::Word($name::from_name, $name::NAMES))
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.name())
+            }
+        }
+    };
+}
+pub(crate) use vocabulary;
+
+/// Reads a word of a vocabulary: a text, and nothing else that a derived reader would also take for one.
+pub(crate) struct Word<T>(pub(crate) fn(&str) -> Option<T>, pub(crate) &'static [&'static str]);
+
+impl<T> serde::de::Visitor<'_> for Word<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("one of ")?;
+        for (nth, word) in self.1.iter().enumerate() {
+            write!(f, "{}`{word}`", if nth > 0 { ", " } else { "" })?;
+        }
+        Ok(())
+    }
+
+    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<T, E> {
+        (self.0)(word).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Other("another word"), &self))
+    }
+}
+
+vocabulary! {
+    /// How serious a concern the record supports. NICE supplies *consider* and *suspect*; the rest are this
+    /// project's: see `docs/design.md`. The order is the order of seriousness.
+    #[derive(Default)]
+    Concern {
+        /// Nothing recorded raises concern. It never means that there is no neglect.
+        #[default]
+        NoneRecorded = "none_recorded",
+        /// Something to notice and talk about, below NICE's *consider*.
+        Prompt = "prompt",
+        /// Neglect is one possible explanation (NICE CG89).
+        Consider = "consider",
+        /// A serious level of concern about neglect; not proof (NICE CG89).
+        Suspect = "suspect",
+        /// A child may be in danger now.
+        Immediate = "immediate",
+    }
+}
+
+vocabulary! {
+    /// How strongly the sources warn about a way of sleeping. A hazard is not neglect. The order is rising.
+    Hazard {
+        /// A risk that can be reduced.
+        Modifiable = "modifiable",
+        /// Advised against.
+        Avoid = "avoid",
+        /// Strongly advised against.
+        Strong = "strong",
+        /// Never to be done.
+        Never = "never",
+        /// Cannot wait: somebody must act now.
+        Immediate = "immediate",
+    }
+}
+
+vocabulary! {
+    /// The forms of neglect (Horwath 2007). A feature may belong to several.
+    Form {
+        /// Illness denied, care not sought or treatment not given.
+        Medical = "medical",
+        /// Too little food, or the wrong food, for growth and health.
+        Nutritional = "nutritional",
+        /// Emotional needs not responded to.
+        Emotional = "emotional",
+        /// No stimulation, schooling or interest in learning.
+        Educational = "educational",
+        /// Unsuitable clothing, cleanliness or living conditions.
+        Physical = "physical",
+        /// Left alone, unsuitable carers, no guidance or protection.
+        Supervisory = "supervisory",
+    }
+}
+
+vocabulary! {
+    /// What an indicator may do in a screening.
+    Channel {
+        /// Can raise concern.
+        Alerting = "alerting",
+        /// A risk factor: context that never raises concern by itself (CG89 keeps it apart).
+        RiskFactor = "risk_factor",
+        /// A vulnerability of the child: context that never raises concern by itself.
+        Vulnerability = "vulnerability",
+        /// A status, such as a child protection plan: context.
+        Status = "status",
+        /// A way of sleeping that sources warn about.
+        Hazard = "hazard",
+        /// Something protective.
+        Strength = "strength",
+    }
+}
+
+vocabulary! {
+    /// What a rule stands on.
+    Basis {
+        /// Statute or statutory guidance.
+        Law = "law",
+        /// Published guidance.
+        Guidance = "guidance",
+        /// Published research.
+        Research = "research",
+        /// A named partnership's own policy.
+        LocalPolicy = "local_policy",
+        /// A choice of this project, or of the pack's author, shown as such.
+        Design = "design",
+    }
+}
+
+vocabulary! {
+    /// How well a statement has been checked against its source. The order is from worst to best.
+    Checked {
+        /// From memory: not yet read in any text.
+        Recalled = "recalled",
+        /// Read in a reproduction or digest.
+        Secondary = "secondary",
+        /// Read in the source itself.
+        Text = "text",
+    }
+}
+
+vocabulary! {
+    /// Who speaks: the agency that recorded something, or the family or child themselves.
+    Agency {
+        /// A health service not further named.
+        Health = "health",
+        /// A general practice.
+        GeneralPractice = "general_practice",
+        /// A dental service.
+        Dental = "dental",
+        /// A midwifery service.
+        Midwifery = "midwifery",
+        /// A health visiting service.
+        HealthVisiting = "health_visiting",
+        /// A school nursing service.
+        SchoolNursing = "school_nursing",
+        /// A hospital.
+        Hospital = "hospital",
+        /// An ambulance service.
+        Ambulance = "ambulance",
+        /// A child and adolescent mental health service.
+        MentalHealth = "mental_health",
+        /// A nursery, childminder or other early-years setting.
+        EarlyYears = "early_years",
+        /// A school or college.
+        Education = "education",
+        /// Local authority children's social care.
+        SocialCare = "social_care",
+        /// An early help or family support service.
+        EarlyHelp = "early_help",
+        /// The police.
+        Police = "police",
+        /// A youth justice service.
+        YouthJustice = "youth_justice",
+        /// A housing service.
+        Housing = "housing",
+        /// A service for adults: drugs, alcohol, mental health, probation.
+        AdultServices = "adult_services",
+        /// A voluntary or community body.
+        Voluntary = "voluntary",
+        /// A member of the public.
+        Public = "public",
+        /// A parent, carer or relative. Not a professional.
+        Family = "family",
+        /// The child. Not a professional.
+        Child = "child",
+        /// Any other agency.
+        Other = "other",
+    }
+}
+
+impl Agency {
+    /// Whether a statement from here is a professional's. An explanation holds a rule back only then.
+    pub fn is_professional(self) -> bool {
+        !matches!(self, Agency::Family | Agency::Child | Agency::Public)
+    }
+}
+
+vocabulary! {
+    /// Whom an observation is about.
+    #[derive(Default)]
+    Subject {
+        /// The child of the case.
+        #[default]
+        Child = "child",
+        /// A brother, sister or other child of the household.
+        Sibling = "sibling",
+        /// A parent or other carer.
+        Carer = "carer",
+        /// The home.
+        Home = "home",
+    }
+}
+
+vocabulary! {
+    /// What became of an input. Exactly one.
+    Fate {
+        /// A finding or pattern rests on it.
+        Used = "used",
+        /// It is context: a risk factor, a vulnerability, a status, a strength, a response.
+        Context = "context",
+        /// A professional's suitable explanation explains it.
+        Explained = "explained",
+        /// A gate that the source states holds it back.
+        HeldBack = "held_back",
+        /// It was understood and no rule fires on it.
+        NotAlerting = "not_alerting",
+        /// No pack in force knows its code, tool or question.
+        NotRecognised = "not_recognised",
+        /// It is dated after the case's date.
+        AfterAsOf = "after_as_of",
+        /// It says what another input already says.
+        DuplicateOf = "duplicate_of",
+    }
+}
+
+vocabulary! {
+    /// Why an input that was understood alerts nobody.
+    Reason {
+        /// The child was not of the age at which it means anything.
+        Age = "age",
+        /// Its qualifiers are below what a rule needs.
+        Qualifier = "qualifier",
+        /// A qualifier is missing: see the questions.
+        Undetermined = "undetermined",
+        /// A rule needs more of it than there is.
+        Count = "count",
+        /// It lies outside the rule's time.
+        Window = "window",
+        /// The rule needs something else besides.
+        Alone = "alone",
+        /// It is about someone else than the rules ask of.
+        Subject = "subject",
+        /// Its value is below every threshold.
+        Threshold = "threshold",
+        /// No rule in force speaks of it.
+        NoRule = "no_rule",
+        /// A later record replaces it.
+        Superseded = "superseded",
+        /// The record could not be read further: see the caveats.
+        Unreadable = "unreadable",
+    }
+}
+
+/// A set of agencies, in 32 bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct AgencySet(pub u32);
+
+impl AgencySet {
+    /// The set of one.
+    pub fn of(agency: Agency) -> AgencySet {
+        AgencySet(1 << agency as u32)
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub fn union(self, other: AgencySet) -> AgencySet {
+        AgencySet(self.0 | other.0)
+    }
+
+    /// How many.
+    pub fn len(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The agencies, in the vocabulary's order.
+    pub fn iter(self) -> impl Iterator<Item = Agency> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let agency = *Agency::ALL.get(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(agency)
+        })
+    }
+}
+
+impl FromIterator<Agency> for AgencySet {
+    fn from_iter<I: IntoIterator<Item = Agency>>(agencies: I) -> Self {
+        agencies.into_iter().fold(AgencySet::default(), |all, by| all.union(AgencySet::of(by)))
+    }
+}
+
+/// A set of forms of neglect, in six bits.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Forms(u8);
+
+impl Forms {
+    /// The empty set.
+    pub const NONE: Forms = Forms(0);
+
+    /// The set with this form added.
+    #[must_use]
+    pub fn with(self, form: Form) -> Forms {
+        Forms(self.0 | 1 << form as u8)
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub fn union(self, other: Forms) -> Forms {
+        Forms(self.0 | other.0)
+    }
+
+    /// Whether the form is in the set.
+    pub fn contains(self, form: Form) -> bool {
+        self.0 & (1 << form as u8) != 0
+    }
+
+    /// Whether the two sets share a form.
+    pub fn meets(self, other: Forms) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The set as bits, in the vocabulary's order.
+    pub(crate) fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// The forms, in the vocabulary's order.
+    pub fn iter(self) -> impl Iterator<Item = Form> {
+        Form::ALL.iter().copied().filter(move |&form| self.contains(form))
+    }
+}
+
+impl FromIterator<Form> for Forms {
+    fn from_iter<I: IntoIterator<Item = Form>>(forms: I) -> Self {
+        forms.into_iter().fold(Forms::NONE, Forms::with)
+    }
+}
+
+impl std::fmt::Debug for Forms {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}
+
+impl Serialize for Forms {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+impl<'de> Deserialize<'de> for Forms {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::<Form>::deserialize(deserializer).map(|forms| forms.into_iter().collect())
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Forms {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Forms".into()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let form = generator.subschema_for::<Form>();
+        schemars::json_schema!({ "type": "array", "items": form, "uniqueItems": true })
+    }
+}
