@@ -7,10 +7,10 @@ use jiff::civil::{Date, date};
 
 use super::check::{At, Complaints, Names};
 use crate::case::{
-    Assessment, Case, Child, Code, Explanation, ExplanationStatus, Observation, Response, ResponseKind,
-    SCHEMA,
+    Assessment, Case, CaseDraft, Code, Explanation, ExplanationStatus, Limits, Observation, Response,
+    ResponseKind,
 };
-use crate::engine::{Evidence, Outcome, RuleBook, Timeline, reference};
+use crate::engine::{Evidence, Outcome, RuleBook, RuleId, Timeline, evaluate_by_reference};
 use crate::facts::{Answer, Fact, FactKind, Facts, Value};
 use crate::number::Number;
 use crate::pack::qualified;
@@ -115,18 +115,18 @@ fn does(expect: Expect) -> &'static str {
 fn run(book: &RuleBook, id: &str, example: &Example, names: &Names<'_>) -> Option<Expect> {
     let case = case_of(example)?;
     let facts = facts_of(example, names)?;
-    let timeline = Timeline::build(&case, book, &[]);
-    let outcome = reference::evaluate(book, &Evidence { case: &case, timeline: &timeline, facts: &facts });
-    let rule = book.rules().iter().position(|rule| rule.id == id)?;
-    Some(what_it_does(u32::try_from(rule).ok()?, &outcome))
+    let timeline = Timeline::new(&case, book, &[]);
+    let outcome = evaluate_by_reference(book, Evidence { case: &case, timeline: &timeline, facts: &facts });
+    let (rule, _) = book.rules().iter_with_ids().find(|(_, rule)| rule.id == id)?;
+    Some(what_it_does(rule, &outcome))
 }
 
-fn what_it_does(rule: u32, outcome: &Outcome) -> Expect {
-    if outcome.fired.iter().any(|one| one.rule == rule) {
+fn what_it_does(rule: RuleId, outcome: &Outcome) -> Expect {
+    if outcome.firing_of(rule).is_some() {
         Expect::Fires
-    } else if outcome.held_back.iter().any(|one| one.rule == rule) {
+    } else if outcome.held_back.iter().any(|held| held.rule == rule) {
         Expect::HeldBack
-    } else if outcome.undetermined.iter().any(|one| one.rule == rule) {
+    } else if outcome.undetermined.iter().any(|undetermined| undetermined.rule == rule) {
         Expect::Asks
     } else {
         Expect::Silent
@@ -243,8 +243,10 @@ pub fn example_cases(packs: &[Pack]) -> Vec<ExampleCase> {
         for rule in &pack.rules {
             let named = qualified(&pack.header.id, &rule.id);
             for (at, example) in rule.examples.iter().enumerate() {
-                let said = case_of(example).and_then(|case| with_answers(case, example, packs));
-                cases.extend(said.map(|case| ExampleCase {
+                let draft = case_of(example).and_then(|case| with_answers(case, example, packs));
+                // An example of somebody that no case can be about, such as an adult, is none of a case.
+                let case = draft.and_then(|draft| draft.check(&Limits::default()).ok());
+                cases.extend(case.map(|case| ExampleCase {
                     rule: named.clone(),
                     nth: at + 1,
                     expect: example.expect,
@@ -257,7 +259,7 @@ pub fn example_cases(packs: &[Pack]) -> Vec<ExampleCase> {
 }
 
 /// The case with the example's facts as answers to tools; `None` where a fact or a finding is no tool's.
-fn with_answers(mut case: Case, example: &Example, packs: &[Pack]) -> Option<Case> {
+fn with_answers(mut case: CaseDraft, example: &Example, packs: &[Pack]) -> Option<CaseDraft> {
     for given in &example.given {
         let (fact, value) = match given {
             Given::Fact { fact, value } => (fact, value),
@@ -292,23 +294,10 @@ fn with_answers(mut case: Case, example: &Example, packs: &[Pack]) -> Option<Cas
 }
 
 /// The case that an example describes.
-fn case_of(example: &Example) -> Option<Case> {
-    let mut case = Case {
-        schema: SCHEMA,
-        case: "example".to_owned(),
-        as_of: AS_OF,
-        child: Child {
-            born: Some(example.age.unwrap_or(AGE).before(AS_OF)),
-            gestation_weeks: example.gestation_weeks,
-            ..Child::default()
-        },
-        observations: Vec::new(),
-        assessments: Vec::new(),
-        attendance: Vec::new(),
-        appointments: Vec::new(),
-        growth: Vec::new(),
-        responses: Vec::new(),
-    };
+fn case_of(example: &Example) -> Option<CaseDraft> {
+    let mut case = CaseDraft::new("example", AS_OF);
+    case.child.born = Some(example.age.unwrap_or(AGE).before(AS_OF));
+    case.child.gestation_weeks = example.gestation_weeks;
     let found: Vec<&str> = example
         .given
         .iter()

@@ -10,9 +10,9 @@ use std::fmt::Write as _;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::check::{self, ANSWER_MEND, nth};
+use super::check::{self, ANSWER_HELP, nth};
 use super::limits::Limits;
-use super::model::Case;
+use super::model::CaseDraft;
 use super::place::{Faulty, Place};
 use super::problem::{CaseError, ProblemCode, Problems};
 use super::shape::{self, Field, Kind, Presence};
@@ -21,8 +21,10 @@ use crate::Number;
 use crate::calendar::day;
 use crate::suggest::nearest;
 
-/// Everything that is wrong with a text that is no case.
-pub(super) fn diagnose(json: &[u8], limits: &Limits) -> CaseError {
+/// Everything that is wrong with a text that is no case. `refused_at` is the line and column at which the quick reader
+/// stopped: the place to name where this reader finds nothing wrong. Properties in `tests/suite/case` hold the two readers
+/// to the same verdict.
+pub(super) fn diagnose(json: &[u8], limits: &Limits, refused_at: Option<(usize, usize)>) -> CaseError {
     let mut problems = Problems::new(limits.problems);
     match tree::read(json, limits) {
         Ok(tree) => {
@@ -37,7 +39,7 @@ pub(super) fn diagnose(json: &[u8], limits: &Limits) -> CaseError {
             let faulty = walk.faulty;
             if has_parts
                 && !problems.is_full()
-                && let Ok(case) = Case::deserialize(value)
+                && let Ok(case) = CaseDraft::deserialize(value)
             {
                 check::check(&case, limits, &faulty, &mut problems);
             }
@@ -45,10 +47,12 @@ pub(super) fn diagnose(json: &[u8], limits: &Limits) -> CaseError {
         Err(unreadable) => not_a_tree(unreadable, limits, &mut problems),
     }
     if problems.is_empty() {
+        let at =
+            refused_at.map_or(String::new(), |(line, column)| format!(" at line {line}, column {column}"));
         problems.add(
             ProblemCode::NotReadable,
             "",
-            "the case could not be read",
+            format!("the case could not be read{at}"),
             "hold it against the JSON Schema of a case",
         );
     }
@@ -290,7 +294,7 @@ impl Walk<'_> {
                 Tree::Number(number) if answers => Value::Number(number),
                 other => {
                     let (wanted, help) =
-                        if answers { ("an answer", ANSWER_MEND) } else { ("a text", "write a text") };
+                        if answers { ("an answer", ANSWER_HELP) } else { ("a text", "write a text") };
                     self.fault(
                         place,
                         ProblemCode::WrongType,

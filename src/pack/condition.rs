@@ -7,6 +7,9 @@ use crate::vocabulary::{Agency, Channel, Concern, Form, Subject};
 pub use crate::calendar::{AgeRange, Period, Span, Unit, Window};
 pub use crate::facts::{Compare, FactTest};
 
+/// The scale of the qualifier `explanation`, which every indicator has.
+pub const EXPLANATION_SCALE: [&str; 3] = ["suitable", "absent", "unsuitable"];
+
 /// A condition: true, false or unknown of one case (Kleene's three values).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -15,7 +15,8 @@ mod tool;
 
 pub use built_in::{built_in, built_in_local, built_in_tools};
 pub use condition::{
-    AgeRange, Compare, Condition, Distinct, FactTest, Found, Period, Seen, Select, Span, Unit, Window,
+    AgeRange, Compare, Condition, Distinct, EXPLANATION_SCALE, FactTest, Found, Period, Seen, Select, Span,
+    Unit, Window,
 };
 pub use decode::ParsedPack;
 pub use diagnostic::{Diagnostic, Place, Severity};

@@ -23,7 +23,7 @@ fn case(observations: serde_json::Value) -> Case {
     Case::from_json(json.to_string().as_bytes(), &Limits::default()).unwrap()
 }
 
-fn level(report: &Report<'_>) -> Option<(u8, String, Vec<String>)> {
+fn level(report: &Report) -> Option<(u8, String, Vec<String>)> {
     assert!(report.levels.len() <= 1, "one pack with levels, at most one level");
     report
         .levels
@@ -105,14 +105,14 @@ fn a_tool_s_concern_without_its_evidence_is_held_back_and_stays_visible() {
     let without = json(json!({}));
     let report = screener.screen(&without).unwrap();
     assert_eq!(
-        report.held_back.iter().map(|one| one.rule.as_ref()).collect::<Vec<_>>(),
+        report.held_back.iter().map(|one| one.rule.as_str()).collect::<Vec<_>>(),
         ["evidence_gate/feeding"]
     );
-    assert!(report.caveats.iter().any(|caveat| caveat.code == "evidence_missing"));
+    assert!(report.caveats.iter().any(|caveat| caveat.code.name() == "evidence_missing"));
     let with = json(json!({ "feeding": "seen on three visits" }));
     let report = screener.screen(&with).unwrap();
     assert_eq!(
-        report.findings.iter().map(|one| one.rule.as_ref()).collect::<Vec<_>>(),
+        report.findings.iter().map(|one| one.rule.as_str()).collect::<Vec<_>>(),
         ["evidence_gate/feeding"]
     );
 }

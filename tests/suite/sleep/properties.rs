@@ -61,7 +61,7 @@ fn rank(outcome: &str) -> Option<u8> {
     })
 }
 
-fn lowered(before: &Report<'_>, after: &Report<'_>) -> Vec<String> {
+fn lowered(before: &Report, after: &Report) -> Vec<String> {
     let now = fired(after);
     fired(before).into_iter().filter(|rule| !now.contains(rule)).collect()
 }

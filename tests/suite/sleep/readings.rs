@@ -121,7 +121,7 @@ fn at_seven_months_a_clear_cot_in_the_own_room_names_no_hazard() {
     let report = screen(&screener(), child(215), &seven);
     assert_eq!(report.hazard, None);
     assert_eq!(fired(&report), Vec::<String>::new());
-    assert!(report.caveats.iter().any(|caveat| caveat.code == "no_hazard_is_not_safe"));
+    assert!(report.caveats.iter().any(|caveat| caveat.code.name() == "no_hazard_is_not_safe"));
 }
 
 #[test]
