@@ -10,12 +10,12 @@ use super::outcome::{
     Completed, Fired, Held, HeldBy, ItemFate, MissingPart, Occurrence, Outcome, Rest, Undetermined, nearness,
 };
 use super::rule_book::{BookRule, RuleBook};
-use super::timeline::{EXPLANATION_SCALE, Item, MISSING};
+use super::timeline::{Item, MISSING};
 use crate::case::{ExplanationStatus, age};
 use crate::facts::Fact;
 use crate::facts::Truth;
 use crate::facts::compare;
-use crate::pack::{AgeRange, Condition, Distinct, FactTest, Period, Scale, Seen};
+use crate::pack::{AgeRange, Condition, Distinct, EXPLANATION_SCALE, FactTest, Period, Scale, Seen};
 use crate::vocabulary::AgencySet;
 use crate::vocabulary::Reason;
 use crate::vocabulary::{Concern, Forms};

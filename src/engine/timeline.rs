@@ -61,9 +61,6 @@ impl Item<'_> {
     }
 }
 
-/// The built-in scale of the qualifier `explanation`.
-pub const EXPLANATION_SCALE: [&str; 3] = ["suitable", "absent", "unsuitable"];
-
 /// A qualifier that no pack in force knows, or a value that is not on its scale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownQualifier<'a> {

@@ -12,6 +12,11 @@ use crate::vocabulary::Agency;
 /// The name of a fact, such as `attendance.absence` or `safe_sleep.place`.
 pub type FactName = Cow<'static, str>;
 
+/// The tool or reader that a fact belongs to: what stands before the first point of its name.
+pub fn domain(fact: &str) -> &str {
+    fact.split_once('.').map_or(fact, |(domain, _)| domain)
+}
+
 /// One value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -8,6 +8,6 @@ mod truth;
 
 pub use catalogue::{FactEntry, catalogue};
 pub use compare::compare;
-pub use fact::{Answer, Fact, FactKind, FactName, Facts, Value};
+pub use fact::{Answer, Fact, FactKind, FactName, Facts, Value, domain};
 pub use test::{Compare, FactTest};
 pub use truth::Truth;

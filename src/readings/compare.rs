@@ -10,9 +10,9 @@ use rustc_hash::FxHashMap;
 
 use super::evaluate::{Ground, touches, weigh_into};
 use crate::case::age_on;
-use crate::facts::Fact;
 use crate::facts::Truth;
-use crate::pack::{Reading, ReadingOutcome};
+use crate::facts::{Fact, domain};
+use crate::pack::{PublishedReading, ReadingOutcome};
 use crate::report::wording::cited;
 use crate::report::{Difference, ReadingResult, Text};
 
@@ -31,7 +31,7 @@ const NO_OUTCOME: &str = "none";
 /// the reading is [`UNDECIDED`]: its text says what it could be and what it is otherwise, and `missing` names every
 /// answer that could still decide.
 pub fn readings<'a>(
-    readings: impl IntoIterator<Item = (&'a str, &'a Reading)>,
+    readings: impl IntoIterator<Item = (&'a str, &'a PublishedReading)>,
     ground: &Ground<'_>,
     chosen: &[String],
 ) -> Vec<ReadingResult<'a>> {
@@ -44,7 +44,7 @@ pub(crate) struct Read<'a> {
     /// Its place among all readings, the silent ones among them.
     pub(crate) at: usize,
     pack: &'a str,
-    reading: &'a Reading,
+    reading: &'a PublishedReading,
     pub(crate) selected: bool,
     /// The first outcome that holds.
     holds: Option<&'a ReadingOutcome>,
@@ -64,7 +64,7 @@ pub(crate) struct Differs<'a> {
 
 /// As [`readings`], before they are put into words.
 pub(crate) fn read_all<'a>(
-    readings: impl IntoIterator<Item = (&'a str, &'a Reading)>,
+    readings: impl IntoIterator<Item = (&'a str, &'a PublishedReading)>,
     ground: &Ground<'_>,
     chosen: &[String],
 ) -> Vec<Read<'a>> {
@@ -118,13 +118,17 @@ fn selected_beside(at: usize, found: &[Read<'_>], chosen: &[String]) -> Option<u
 }
 
 /// Whether anything that the reading speaks of was recorded.
-fn touched<'g>(reading: &Reading, ground: &Ground<'_>, fact_of: &impl Fn(&str) -> Option<&'g Fact>) -> bool {
+fn touched<'g>(
+    reading: &PublishedReading,
+    ground: &Ground<'_>,
+    fact_of: &impl Fn(&str) -> Option<&'g Fact>,
+) -> bool {
     // Most readings speak of one tool: where nothing of it was answered, one look is enough.
     let mut last = ("", false);
     let mut is_recorded = |name| {
         let of_last = |name: &str| name.strip_prefix(last.0).is_some_and(|rest| rest.starts_with('.'));
         if !of_last(name) {
-            let domain = name.split('.').next().unwrap_or_default();
+            let domain = domain(name);
             last = (domain, ground.facts.has_domain(domain));
         }
         last.1 && fact_of(name).is_some()
@@ -135,7 +139,7 @@ fn touched<'g>(reading: &Reading, ground: &Ground<'_>, fact_of: &impl Fn(&str) -
 fn read<'a, 'g>(
     at: usize,
     pack: &'a str,
-    reading: &'a Reading,
+    reading: &'a PublishedReading,
     ground: &Ground<'_>,
     fact_of: &impl Fn(&str) -> Option<&'g Fact>,
 ) -> Read<'a> {
@@ -223,7 +227,7 @@ fn difference<'a, 'g>(
     if undecided || counts.outcome() == one.outcome() {
         return None;
     }
-    let everywhere = |reading: &'a Reading| {
+    let everywhere = |reading: &'a PublishedReading| {
         let (mut names, mut open) = (Vec::new(), Vec::new());
         for outcome in &reading.outcomes {
             weigh_into(&outcome.when, ground, fact_of, &mut names, &mut open);

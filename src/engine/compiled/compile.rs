@@ -4,14 +4,15 @@ use rustc_hash::FxHashMap;
 
 use super::super::found;
 use super::super::rule_book::{BookRule, RuleBook};
-use super::super::timeline::EXPLANATION_SCALE;
 use super::masks::Masks;
 use super::{
     Atom, EXPLANATION_SLOT, Entry, FoundCode, LevelCode, NONE, NamedTest, Node, Program, RuleCode, RuleSet,
     Test,
 };
 use crate::facts::Truth;
-use crate::pack::{AgeRange, Condition, Distinct, FactTest, Indicator, Period, Scale, Seen, Window};
+use crate::pack::{
+    AgeRange, Condition, Distinct, EXPLANATION_SCALE, FactTest, Indicator, Period, Scale, Seen, Window,
+};
 use crate::vocabulary::{Agency, Subject};
 
 /// Compiles a rule book.

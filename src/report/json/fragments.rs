@@ -8,7 +8,7 @@ use super::super::caveats::{NOT_RECORDED, nothing_of_tool};
 use super::super::model::NotRecorded;
 use super::super::wording::{KnownStep, cited, deadline, qualifier_ask};
 use crate::engine::{BookRule, Program, RuleBook};
-use crate::pack::{Cite, Indicator, Level, NextStep, Reading};
+use crate::pack::{Cite, Indicator, Level, NextStep, PublishedReading};
 use crate::readers::Settings;
 use crate::vocabulary::{Agency, Basis, Channel, Checked, Concern, Fate, Form, Forms, Hazard, Reason};
 
@@ -280,7 +280,7 @@ fn step_words(known: &KnownStep, step: &NextStep) -> StepWords {
     }
 }
 
-fn reading_words(pack: &str, reading: &Reading) -> ReadingWords {
+fn reading_words(pack: &str, reading: &PublishedReading) -> ReadingWords {
     let id = quoted(&format!("{pack}/{}", reading.id));
     let (title, group) = (quoted(&reading.title), quoted(&reading.group));
     ReadingWords {
