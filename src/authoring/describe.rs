@@ -6,12 +6,11 @@ use std::fmt;
 use rustc_hash::FxHashMap;
 
 use super::check::{chronology_facts, scale_of};
-use crate::engine::RuleBook;
 use crate::facts::{FactEntry, FactKind, catalogue};
 use crate::number::Number;
 use crate::pack::{
-    AgeRange, Compare, Condition, Distinct, FactTest, Found, Indicator, Pack, Period, Seen, Select, Span,
-    Unit, Window,
+    AgeRange, Compare, Condition, Distinct, FactTest, Found, Indicator, Pack, Pattern, Period, Seen, Select,
+    Span, Unit, Window,
 };
 use crate::readers::tool_facts;
 use crate::vocabulary::{Agency, Subject};
@@ -137,9 +136,11 @@ impl<'a> Glossary<'a> {
         let mut all: Vec<String> = select
             .codes
             .iter()
-            .map(|code| match code.strip_suffix(".*") {
-                Some(stem) => format!("anything under `{stem}`"),
-                None => match self.indicators.iter().find(|one| one.code == *code) {
+            .map(|code| match Pattern::new(code) {
+                pattern if pattern.is_open() => {
+                    format!("anything under `{}`", pattern.stem().trim_end_matches('.'))
+                }
+                _ => match self.indicators.iter().find(|one| one.code == *code) {
                     Some(indicator) => format!("“{}”", indicator.label),
                     None => format!("`{code}`"),
                 },
@@ -152,7 +153,7 @@ impl<'a> Glossary<'a> {
 
     /// The values of a qualifier that meet a test, as its scale has it.
     fn values(&self, select: &Select, name: &str, wanted: &[String]) -> String {
-        let mut selected = self.indicators.iter().filter(|one| RuleBook::selects(select, one));
+        let mut selected = self.indicators.iter().filter(|indicator| indicator.is_selected_by(select));
         let scale = selected.find_map(|one| scale_of(one, name));
         match scale {
             Some((values, true)) => {

@@ -15,8 +15,8 @@ use crate::facts::{Answer, Fact, FactKind, Facts, Value};
 use crate::number::Number;
 use crate::pack::qualified;
 use crate::pack::{
-    AnswerKind, Condition, Diagnostic, Example, Expect, Given, Indicator, Pack, ParsedPack, Rule, Seen,
-    Select, Span, Unit, codes,
+    AnswerKind, Condition, Diagnostic, Example, ExampleInput, Expect, Indicator, Pack, ParsedPack, Rule,
+    Seen, Select, Span, Unit, codes,
 };
 use crate::vocabulary::{Agency, Channel, Forms, Subject};
 
@@ -77,7 +77,7 @@ pub fn run_examples(packs: &[ParsedPack]) -> Vec<Diagnostic> {
                 let place = At { pack: parsed, path: &path, rule: Some(&rule.id) };
                 let own;
                 let book = if rule.enabled
-                    && !example.given.iter().any(|given| matches!(given, Given::Found { .. }))
+                    && !example.given.iter().any(|given| matches!(given, ExampleInput::Found { .. }))
                 {
                     &in_force
                 } else {
@@ -141,7 +141,7 @@ fn book_for(packs: &[Pack], id: &str, example: &Example, names: &Names<'_>) -> R
         .given
         .iter()
         .filter_map(|given| match given {
-            Given::Found { rule, .. } => Some(rule.as_str()),
+            ExampleInput::Found { rule, .. } => Some(rule.as_str()),
             _ => None,
         })
         .collect();
@@ -262,9 +262,9 @@ pub fn example_cases(packs: &[Pack]) -> Vec<ExampleCase> {
 fn with_answers(mut case: CaseDraft, example: &Example, packs: &[Pack]) -> Option<CaseDraft> {
     for given in &example.given {
         let (fact, value) = match given {
-            Given::Fact { fact, value } => (fact, value),
-            Given::Found { .. } => return None,
-            Given::Seen { .. } | Given::Response { .. } => continue,
+            ExampleInput::Fact { fact, value } => (fact, value),
+            ExampleInput::Found { .. } => return None,
+            ExampleInput::Seen { .. } | ExampleInput::Response { .. } => continue,
         };
         let tools = packs.iter().flat_map(|pack| &pack.tools);
         let (tool, question, kind) = tools.into_iter().find_map(|tool| {
@@ -302,14 +302,14 @@ fn case_of(example: &Example) -> Option<CaseDraft> {
         .given
         .iter()
         .filter_map(|given| match given {
-            Given::Found { rule, .. } => Some(rule.as_str()),
+            ExampleInput::Found { rule, .. } => Some(rule.as_str()),
             _ => None,
         })
         .collect();
     let mut found_so_far = 0;
     for (at, given) in example.given.iter().enumerate() {
         match given {
-            Given::Seen { code, with, times, ago, by, subject, explanation, ended } => {
+            ExampleInput::Seen { code, with, times, ago, by, subject, explanation, ended } => {
                 let explanation = match explanation {
                     Some((kind, status, by)) => Some(Explanation {
                         kind: kind.clone(),
@@ -330,12 +330,12 @@ fn case_of(example: &Example) -> Option<CaseDraft> {
                     });
                 }
             }
-            Given::Found { ago, by, .. } => {
+            ExampleInput::Found { ago, by, .. } => {
                 let code = stand_in(found_so_far, &found);
                 found_so_far += 1;
                 case.observations.push(observation(format!("given[{at}]"), &code, day(*ago), *by));
             }
-            Given::Response { kind, ago } => case.responses.push(Response {
+            ExampleInput::Response { kind, ago } => case.responses.push(Response {
                 id: None,
                 on: day(*ago),
                 recorded: None,
@@ -343,7 +343,7 @@ fn case_of(example: &Example) -> Option<CaseDraft> {
                 kind: ResponseKind::from_name(kind)?,
                 to: Vec::new(),
             }),
-            Given::Fact { .. } => {}
+            ExampleInput::Fact { .. } => {}
         }
     }
     Some(case)
@@ -373,7 +373,7 @@ fn observation(id: String, code: &str, on: Date, by: Option<Agency>) -> Observat
 fn facts_of(example: &Example, names: &Names<'_>) -> Option<Facts> {
     let mut facts = Vec::new();
     for given in &example.given {
-        let Given::Fact { fact, value } = given else { continue };
+        let ExampleInput::Fact { fact, value } = given else { continue };
         let answer = match (value.as_str(), names.fact(fact)?) {
             ("not_known", _) => Answer::NotKnown,
             ("not_applicable", _) => Answer::NotApplicable,

@@ -9,7 +9,7 @@ use crate::calendar::AgeRange;
 use crate::case::{Assessment, Case, CaseDraft, Child, age_on};
 use crate::conditions::{ConditionResult, Context, evaluate, fact_names};
 use crate::facts::{Facts, Known, Truth};
-use crate::pack::{Condition, Reading, Rule, Tool, ToolQuestion};
+use crate::pack::{Condition, PublishedReading, Rule, Tool, ToolQuestion};
 use crate::readers::{self, Settings};
 use crate::vocabulary::{Agency, Hazard};
 
@@ -29,7 +29,7 @@ pub struct Interview<'a> {
     tool: &'a Tool,
     settings: Settings,
     rules: Vec<&'a Rule>,
-    readings: Vec<&'a Reading>,
+    readings: Vec<&'a PublishedReading>,
     /// The places of the questions, in the order of asking.
     order: Vec<usize>,
 }
@@ -68,7 +68,7 @@ impl<'a> Interview<'a> {
     pub fn new(
         tool: &'a Tool,
         rules: impl IntoIterator<Item = &'a Rule>,
-        readings: impl IntoIterator<Item = &'a Reading>,
+        readings: impl IntoIterator<Item = &'a PublishedReading>,
     ) -> Interview<'a> {
         let prefix = format!("{}.", tool.id);
         let mentions_tool = |conditions: &mut dyn Iterator<Item = &'a Condition>| {

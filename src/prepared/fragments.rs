@@ -12,7 +12,7 @@ use super::PackStamp;
 use super::wording::{KnownStep, LIBRARY, NOT_RECORDED, StepId, Wording, cited, deadline, qualifier_ask};
 use crate::engine::{BookRule, FactNameId, IndicatorId, PackId, Program, RuleBook, RuleId};
 use crate::ids::Table;
-use crate::pack::{Cite, Indicator, Level, Reading, Tool, qualified};
+use crate::pack::{Cite, Indicator, Level, PublishedReading, Tool, qualified};
 use crate::readers::Settings;
 use crate::vocabulary::{Agency, Basis, Channel, Checked, Concern, Fate, Form, Forms, Hazard, Reason};
 
@@ -282,7 +282,7 @@ fn step_json(KnownStep { id, step }: &KnownStep) -> StepJson {
     }
 }
 
-fn reading_json(pack: &str, reading: &Reading) -> ReadingJson {
+fn reading_json(pack: &str, reading: &PublishedReading) -> ReadingJson {
     let id = quoted(&qualified(pack, &reading.id));
     let (title, group) = (quoted(&reading.title), quoted(&reading.group));
     ReadingJson {

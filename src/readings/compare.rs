@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::case::{CaseDraft, age_on};
 use crate::conditions::{Context, evaluate_into, fact_names};
 use crate::facts::{Facts, Known, Truth, fact_domain};
-use crate::pack::{Reading, ReadingOutcome};
+use crate::pack::{PublishedReading, ReadingOutcome};
 
 /// The outcome of a reading that missing answers decide.
 const UNDECIDED: &str = "unknown";
@@ -22,7 +22,7 @@ pub(crate) struct Interpretation<'a> {
     pub(crate) index: usize,
     /// The id of its pack.
     pub(crate) pack: &'a str,
-    pub(crate) reading: &'a Reading,
+    pub(crate) reading: &'a PublishedReading,
     /// Whether it is the one that counts in its group.
     pub(crate) selected: bool,
     /// The first outcome that holds.
@@ -55,7 +55,7 @@ pub(crate) struct Difference<'a> {
 /// reading is undecided: its text says what it could be and what it is otherwise, and `missing` names every answer that
 /// could still decide.
 pub(crate) fn interpret_all<'a>(
-    readings: impl IntoIterator<Item = (&'a str, &'a Reading)>,
+    readings: impl IntoIterator<Item = (&'a str, &'a PublishedReading)>,
     facts: &Facts,
     case: &CaseDraft,
     chosen: &[String],
@@ -71,7 +71,7 @@ pub(crate) fn interpret_all<'a>(
         by_name.get(name).copied()
     };
     let context = Context { fact_of: &fact_of, age: age_on(&case.child, case.as_of), on: case.as_of };
-    let applies = |reading: &Reading| {
+    let applies = |reading: &PublishedReading| {
         reading.ages.is_none_or(|ages| context.age.lies_in(&ages))
             && mentions_recorded_fact(reading, facts, &context)
     };
@@ -101,7 +101,7 @@ fn selected_of_group(group: &str, all: &[Interpretation<'_>], chosen: &[String])
 }
 
 /// Whether anything that the reading speaks of was recorded.
-fn mentions_recorded_fact(reading: &Reading, facts: &Facts, context: &Context<'_>) -> bool {
+fn mentions_recorded_fact(reading: &PublishedReading, facts: &Facts, context: &Context<'_>) -> bool {
     // Most readings speak of one tool: where nothing of it was answered, one look is enough.
     let mut last: Option<(&str, bool)> = None;
     reading.outcomes.iter().flat_map(|outcome| fact_names(&outcome.when)).any(|name| {
@@ -118,7 +118,7 @@ fn mentions_recorded_fact(reading: &Reading, facts: &Facts, context: &Context<'_
 fn interpret<'a>(
     index: usize,
     pack: &'a str,
-    reading: &'a Reading,
+    reading: &'a PublishedReading,
     context: &Context<'_>,
 ) -> Interpretation<'a> {
     let (mut could, mut because, mut missing, mut holds) = (Vec::new(), Vec::new(), Vec::new(), None);
@@ -184,7 +184,7 @@ fn difference<'a>(
     if is_undecided(selected) || is_undecided(other) || selected.outcome() == other.outcome() {
         return None;
     }
-    let of_all_outcomes = |reading: &'a Reading| {
+    let of_all_outcomes = |reading: &'a PublishedReading| {
         let (mut names, mut open) = (Vec::new(), Vec::new());
         for outcome in &reading.outcomes {
             evaluate_into(&outcome.when, context, &mut names, &mut open);

@@ -1,9 +1,9 @@
 //! What conditions name: codes, qualifiers, facts, rules.
 
-use super::names::{EXPLANATION, Names, matches, scale_of};
+use super::names::{Names, scale_of};
 use super::walk::{Ground, leaves, roots};
 use super::{At, Complaints, facts, references};
-use crate::pack::{Condition, Indicator, ParsedPack, Seen, codes};
+use crate::pack::{Condition, EXPLANATION_SCALE, Indicator, ParsedPack, Pattern, Seen, codes};
 use crate::suggest::{did_you_mean, quoted};
 
 /// Complains of everything in a condition that nobody defines, or that does not belong where it stands.
@@ -48,11 +48,11 @@ fn seen(at: At<'_>, seen: &Seen, names: &Names<'_>, complaints: &mut Complaints)
     let listed = at.pack.spans.has(&format!("{}.seen.codes", at.path));
     let key = if listed { "seen.codes" } else { "seen" };
     for (code_at, code) in seen.select.codes.iter().enumerate() {
-        if !names.codes().any(|known| matches(code, known)) {
-            let pattern = code.ends_with('*');
+        let pattern = Pattern::new(code);
+        if !names.codes().any(|known| pattern.takes(known)) {
             let path = format!("{}.{key}[{code_at}]", at.path);
-            let message = if pattern {
-                format!("no indicator's code begins with `{}`", code.trim_end_matches('*'))
+            let message = if pattern.is_open() {
+                format!("no indicator's code begins with `{}`", pattern.stem())
             } else {
                 format!("there is no indicator `{code}`")
             };
@@ -116,7 +116,7 @@ fn qualifier(
     for (value_at, value) in values.iter().enumerate() {
         if !scales.iter().any(|(known, _)| known.contains(&value.as_str())) {
             let known: Vec<&str> = if name == "explanation" {
-                EXPLANATION.to_vec()
+                EXPLANATION_SCALE.to_vec()
             } else {
                 let mut known: Vec<&str> =
                     scales.iter().flat_map(|(known, _)| known.iter().copied()).collect();

@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::{At, Complaints, facts, references};
-use crate::pack::{Given, ParsedPack, codes};
+use crate::pack::{ExampleInput, ParsedPack, codes};
 use crate::suggest::did_you_mean;
 
 /// Complains of everything in an example that nobody defines.
@@ -18,9 +18,9 @@ pub(super) fn check(parsed: &ParsedPack, names: &Names<'_>, complaints: &mut Com
     }
 }
 
-fn check_given(at: At<'_>, given: &Given, names: &Names<'_>, complaints: &mut Complaints) {
+fn check_given(at: At<'_>, given: &ExampleInput, names: &Names<'_>, complaints: &mut Complaints) {
     match given {
-        Given::Seen { code, with, .. } => {
+        ExampleInput::Seen { code, with, .. } => {
             let Some(indicator) = names.indicator(code) else {
                 complaints.error(
                     at.at(&format!("{}.seen", at.path)),
@@ -35,16 +35,16 @@ fn check_given(at: At<'_>, given: &Given, names: &Names<'_>, complaints: &mut Co
                 references::value_of(at.at(&path), indicator, name, value, complaints);
             }
         }
-        Given::Fact { fact, value } => {
+        ExampleInput::Fact { fact, value } => {
             let path = format!("{}.fact", at.path);
             if let Some(kind) = facts::known(at.at(&path), fact, names, complaints) {
                 let path = format!("{}.value", at.path);
                 facts::value(at.at(&path), fact, value, kind, complaints);
             }
         }
-        Given::Found { rule, .. } => {
+        ExampleInput::Found { rule, .. } => {
             references::rule_pattern(at.at(&format!("{}.found", at.path)), rule, names, complaints);
         }
-        Given::Response { .. } => {}
+        ExampleInput::Response { .. } => {}
     }
 }

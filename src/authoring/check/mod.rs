@@ -15,7 +15,7 @@ mod walk;
 
 pub(super) use self::chronology::chronology_facts;
 pub(super) use self::complaints::{At, Complaints};
-pub(super) use self::names::{Names, matches, scale_of};
+pub(super) use self::names::{Names, scale_of};
 pub(super) use self::references::all_cites;
 pub(super) use self::walk::{Ground, leaves, roots};
 

@@ -5,13 +5,11 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::chronology::chronology_facts;
-use crate::engine::RuleBook;
 use crate::facts::{FactEntry, FactKind};
 use crate::pack::qualified;
-use crate::pack::{Indicator, NextStep, Pack, ParsedPack, Qualifier, Rule, Scale, Select, Tool};
-
-/// The values of the built-in qualifier `explanation`, rising.
-pub(in crate::authoring) const EXPLANATION: [&str; 3] = ["suitable", "absent", "unsuitable"];
+use crate::pack::{
+    EXPLANATION_SCALE, Indicator, NextStep, Pack, ParsedPack, Qualifier, Rule, Scale, Select, Tool,
+};
 
 /// The names that packs define, with what they mean.
 pub(in crate::authoring) struct Names<'a> {
@@ -86,15 +84,7 @@ impl<'a> Names<'a> {
 
     /// The indicators that a selection takes.
     pub fn selected(&self, select: &Select) -> Vec<&'a Indicator> {
-        self.indicators.iter().copied().filter(|indicator| RuleBook::selects(select, indicator)).collect()
-    }
-}
-
-/// Whether a name meets a pattern: itself, or what it begins with where it ends in `*`.
-pub(in crate::authoring) fn matches(pattern: &str, name: &str) -> bool {
-    match pattern.strip_suffix('*') {
-        Some(stem) => name.starts_with(stem),
-        None => pattern == name,
+        self.indicators.iter().copied().filter(|indicator| indicator.is_selected_by(select)).collect()
     }
 }
 
@@ -109,7 +99,7 @@ pub(in crate::authoring) fn scale_of<'a>(
     name: &str,
 ) -> Option<(Vec<&'a str>, bool)> {
     if name == "explanation" {
-        return Some((EXPLANATION.to_vec(), true));
+        return Some((EXPLANATION_SCALE.to_vec(), true));
     }
     qualifier(indicator, name).map(|qualifier| {
         let rises = matches!(qualifier.scale, Scale::Ordered(_));

@@ -1,10 +1,10 @@
 //! What a pack names outside conditions: sources, next steps, rules, qualifiers that a coding carries.
 
-use super::names::{Names, matches, scale_of};
+use super::names::{Names, scale_of};
 use super::{At, Complaints};
 use crate::engine::{MAX_QUALIFIERS, MAX_VALUES};
 use crate::pack::qualified;
-use crate::pack::{Cite, Pack, ParsedPack, codes};
+use crate::pack::{Cite, Pack, ParsedPack, Pattern, codes};
 use crate::suggest::{did_you_mean, quoted};
 
 /// Complains of names that nobody defines.
@@ -98,7 +98,7 @@ pub(super) fn next_step(at: At<'_>, step: &str, names: &Names<'_>, complaints: &
 
 /// A rule, or a pattern that must meet some rule.
 pub(super) fn rule_pattern(at: At<'_>, pattern: &str, names: &Names<'_>, complaints: &mut Complaints) {
-    if !names.rules.keys().any(|rule| matches(pattern, rule)) {
+    if !names.rules.keys().any(|rule| Pattern::new(pattern).takes(rule)) {
         complaints.error(
             at,
             codes::UNKNOWN_RULE,

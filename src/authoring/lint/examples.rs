@@ -1,6 +1,7 @@
 //! Every rule shows, in its own examples, each thing that it can do.
 
 use crate::authoring::check::{At, Complaints, leaves};
+use crate::facts::fact_domain;
 use crate::pack::{Condition, Expect, ParsedPack, Rule, codes};
 
 /// Warns of rules without an example of something that they can do.
@@ -32,7 +33,7 @@ fn can_show(rule: &Rule) -> Vec<(Expect, &'static str)> {
     let asks = parts.iter().any(|part| match part {
         Condition::Seen(seen) => !seen.with.is_empty() || !seen.gate.is_empty(),
         // The chronology is computed: nobody can be asked for it.
-        Condition::Fact(test) => !test.fact.starts_with("chronology."),
+        Condition::Fact(test) => fact_domain(&test.fact) != "chronology",
         _ => false,
     });
     if asks || explained {

@@ -1,10 +1,10 @@
 //! Whether one condition can be true only where another is. Careful: `false` means *not shown*, never *not so*.
 
-use crate::authoring::check::{Names, matches, scale_of};
-use crate::engine::RuleBook;
+use crate::authoring::check::{Names, scale_of};
 use crate::number::Number;
 use crate::pack::{
-    AgeRange, Compare, Condition, Distinct, FactTest, Found, Period, Seen, Select, Span, Unit, Window,
+    AgeRange, Compare, Condition, Distinct, FactTest, Found, Pattern, Period, Seen, Select, Span, Unit,
+    Window,
 };
 use crate::vocabulary::Subject;
 
@@ -87,7 +87,7 @@ impl<'n, 'a> Implication<'n, 'a> {
     /// What `a` selects among the indicators that exist, `b` selects as well.
     fn selects_no_more(&self, a: &Select, b: &Select) -> bool {
         let of_a = self.names.selected(a);
-        !of_a.is_empty() && of_a.iter().all(|indicator| RuleBook::selects(b, indicator))
+        !of_a.is_empty() && of_a.iter().all(|indicator| indicator.is_selected_by(b))
     }
 
     /// Each test of a qualifier in `b` is met by whatever meets one in `a`.
@@ -173,9 +173,9 @@ fn found(a: &Found, b: &Found) -> bool {
     let rules = b.rules.is_empty()
         || (!a.rules.is_empty()
             && a.rules.iter().all(|rule| {
-                b.rules
-                    .iter()
-                    .any(|pattern| pattern == rule || (!rule.ends_with('*') && matches(pattern, rule)))
+                b.rules.iter().any(|pattern| {
+                    pattern == rule || (!Pattern::new(rule).is_open() && Pattern::new(pattern).takes(rule))
+                })
             }));
     let forms =
         b.forms.is_empty() || (!a.forms.is_empty() && a.forms.iter().all(|form| b.forms.contains(form)));

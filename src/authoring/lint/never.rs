@@ -1,8 +1,10 @@
 //! Rules, or parts of them, that can never be true.
 
 use super::implies::{age_within, most_distinct, no_longer, range};
-use crate::authoring::check::{At, Complaints, Ground, Names, leaves, matches, roots};
-use crate::pack::{AgeRange, Compare, Condition, Distinct, FactTest, Found, ParsedPack, Seen, codes};
+use crate::authoring::check::{At, Complaints, Ground, Names, leaves, roots};
+use crate::pack::{
+    AgeRange, Compare, Condition, Distinct, FactTest, Found, ParsedPack, Pattern, Seen, codes,
+};
 use crate::vocabulary::{Agency, Form};
 
 /// Warns of conditions that nothing can meet.
@@ -74,10 +76,9 @@ fn too_many_seen(seen: &Seen, names: &Names<'_>) -> Option<(String, String)> {
 }
 
 fn too_many_found(found: &Found, names: &Names<'_>) -> Option<(String, String)> {
-    let rules = names
-        .rules
-        .keys()
-        .filter(|rule| found.rules.is_empty() || found.rules.iter().any(|pattern| matches(pattern, rule)));
+    let rules = names.rules.keys().filter(|rule| {
+        found.rules.is_empty() || found.rules.iter().any(|pattern| Pattern::new(pattern).takes(rule))
+    });
     let (most, what) = match found.distinct {
         Distinct::Rule => (rules.count(), "rules"),
         Distinct::Form if found.same_form => (1, "forms among findings of one form"),
@@ -176,7 +177,7 @@ fn patterns(parsed: &ParsedPack, names: &Names<'_>, complaints: &mut Complaints)
             let named: Vec<_> = names
                 .rules
                 .iter()
-                .filter(|(id, _)| found.rules.iter().any(|pattern| matches(pattern, id)))
+                .filter(|(id, _)| found.rules.iter().any(|pattern| Pattern::new(pattern).takes(id)))
                 .map(|(_, rule)| rule)
                 .collect();
             let at = At { pack: parsed, path: &path, rule: root.rule };

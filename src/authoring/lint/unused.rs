@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::authoring::check::{At, Complaints, Ground, Names, all_cites, leaves, roots};
-use crate::engine::RuleBook;
 use crate::pack::qualified;
 use crate::pack::{Condition, ParsedPack, Select, codes};
 use crate::vocabulary::Channel;
@@ -45,7 +44,7 @@ fn indicators(parsed: &ParsedPack, selections: &[&Select], complaints: &mut Comp
     for (at, indicator) in parsed.pack.indicators.iter().enumerate() {
         // Context is used by being shown.
         let can_raise = matches!(indicator.channel, Channel::Alerting | Channel::Hazard);
-        if can_raise && !selections.iter().any(|select| RuleBook::selects(select, indicator)) {
+        if can_raise && !selections.iter().any(|select| indicator.is_selected_by(select)) {
             complaints.warning(
                 At::new(parsed, &format!("indicator[{at}].code")),
                 codes::UNUSED,

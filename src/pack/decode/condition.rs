@@ -5,7 +5,7 @@ use toml::de::DeValue;
 use super::fields::Fields;
 use super::node::{Decoder, Node, shortened};
 use crate::pack::{
-    AgeRange, Compare, Condition, Distinct, FactTest, Found, Period, Seen, Select, Window, codes,
+    AgeRange, Compare, Condition, Distinct, FactTest, Found, Pattern, Period, Seen, Select, Window, codes,
 };
 use crate::vocabulary::{Agency, Channel, Concern, Form, Subject};
 
@@ -124,7 +124,8 @@ fn select(decoder: &mut Decoder, node: &Node<'_>) -> Option<Select> {
 /// A code, or every code under one: `clothing.*`.
 fn code_pattern(decoder: &mut Decoder, node: &Node<'_>) -> Option<String> {
     let text = decoder.filled_text(node)?;
-    let stem = text.strip_suffix(".*").unwrap_or(&text);
+    let pattern = Pattern::new(&text);
+    let stem = if pattern.is_open() { pattern.stem().strip_suffix('.').unwrap_or_default() } else { &text };
     if stem.is_empty() || stem.contains('*') || stem.contains(char::is_whitespace) || stem.contains('/') {
         return decoder.problem(
             codes::BAD_ID,
@@ -270,7 +271,7 @@ pub(super) fn concern(decoder: &mut Decoder, node: &Node<'_>) -> Option<Concern>
 /// A rule, or rules whose ids begin alike: `nice/*`. One of this pack is qualified with it.
 pub(super) fn rule_pattern(decoder: &mut Decoder, node: &Node<'_>) -> Option<String> {
     let text = decoder.filled_text(node)?;
-    let stem = text.strip_suffix('*').unwrap_or(&text);
+    let stem = Pattern::new(&text).stem();
     if stem.contains('*') || stem.contains(char::is_whitespace) {
         return decoder.problem(
             codes::BAD_ID,

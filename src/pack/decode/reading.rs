@@ -4,11 +4,11 @@ use super::condition::{age_range, condition};
 use super::fields::Fields;
 use super::node::Decoder;
 use super::source::{basis, checked, cites};
-use crate::pack::{Condition, Reading, ReadingOutcome};
+use crate::pack::{Condition, PublishedReading, ReadingOutcome};
 
 /// A reading.
-pub(super) fn reading(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Reading> {
-    Some(Reading {
+pub(super) fn reading(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<PublishedReading> {
+    Some(PublishedReading {
         id: fields.id(decoder, "id"),
         title: fields.text(decoder, "title"),
         group: fields.text(decoder, "group"),

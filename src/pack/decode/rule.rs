@@ -8,7 +8,7 @@ use super::indicator::forms;
 use super::node::{Decoder, Node};
 use super::source::{basis, checked, cites};
 use crate::case::{ExplanationStatus, ResponseKind};
-use crate::pack::{Condition, Example, Expect, Gate, Given, Rule, Then, codes};
+use crate::pack::{Condition, Example, ExampleInput, Expect, Gate, Rule, Then, codes};
 use crate::vocabulary::{Agency, Hazard, Subject};
 
 /// A rule.
@@ -108,12 +108,12 @@ fn example(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Example> {
     })
 }
 
-fn given(decoder: &mut Decoder, node: &Node<'_>) -> Option<Given> {
+fn given(decoder: &mut Decoder, node: &Node<'_>) -> Option<ExampleInput> {
     const HEADS: [&str; 4] = ["seen", "fact", "found", "response"];
     let mut fields = decoder.fields(node)?;
     let heads: Vec<&str> = HEADS.into_iter().filter(|head| fields.has(head)).collect();
     let given = match heads.as_slice() {
-        ["seen"] => Some(Given::Seen {
+        ["seen"] => Some(ExampleInput::Seen {
             code: fields.id(decoder, "seen"),
             with: fields
                 .read(decoder, "with", |decoder, node| pairs(decoder, node, Decoder::filled_text))
@@ -127,16 +127,16 @@ fn given(decoder: &mut Decoder, node: &Node<'_>) -> Option<Given> {
             explanation: fields.read(decoder, "explanation", explanation),
             ended: fields.read(decoder, "ended", Decoder::length),
         }),
-        ["fact"] => Some(Given::Fact {
+        ["fact"] => Some(ExampleInput::Fact {
             fact: fields.id(decoder, "fact"),
             value: fields.need_read(decoder, "value", fact_value).unwrap_or_default(),
         }),
-        ["found"] => Some(Given::Found {
+        ["found"] => Some(ExampleInput::Found {
             rule: fields.need_read(decoder, "found", rule_id).unwrap_or_default(),
             ago: fields.read(decoder, "ago", Decoder::length),
             by: fields.read(decoder, "by", agency),
         }),
-        ["response"] => Some(Given::Response {
+        ["response"] => Some(ExampleInput::Response {
             kind: fields
                 .need_read(decoder, "response", |decoder, node| decoder.one_of(node, ResponseKind::NAMES))
                 .unwrap_or_default(),

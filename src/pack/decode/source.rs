@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::fields::Fields;
 use super::node::{Decoder, Node};
-use crate::pack::{Cite, Header, SourceDoc};
+use crate::pack::{Cite, Header, Source};
 use crate::vocabulary::{Basis, Checked};
 
 /// The head of the pack.
@@ -35,8 +35,8 @@ pub(super) fn header(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Header {
 }
 
 /// A document that the pack cites.
-pub(super) fn source(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<SourceDoc> {
-    Some(SourceDoc {
+pub(super) fn source(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Source> {
+    Some(Source {
         id: fields.id(decoder, "id"),
         title: fields.text(decoder, "title"),
         url: fields.optional_text(decoder, "url"),
