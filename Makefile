@@ -39,17 +39,17 @@ bindings: c-debug
 # What is too slow for every run, since each builds the library anew with the nightly compiler: wrong memory, leaks, races.
 sanitize:
 	sh scripts/need.sh gcc binutils
-	sh bindings/c/gates/sanitize.sh
+	sh bindings/c/ci/sanitize.sh
 
 # Too slow as well: the DLL, and the C programs and vectors under wine. docs/platforms.md has the last result.
 windows:
-	sh bindings/c/gates/windows.sh
+	sh bindings/c/ci/windows.sh
 
 # What cargo-c installs, beside what we do and consumed by a program; it builds everything anew in a folder of its own.
 cargo-c: c-debug
 	rm -rf target/beside-cargo-c
 	PREFIX="$(CURDIR)/target/beside-cargo-c" sh bindings/c/install/install.sh target/debug
-	sh bindings/c/gates/cargo-c.sh target/beside-cargo-c
+	sh bindings/c/ci/cargo-c.sh target/beside-cargo-c
 
 # The Python binding: its wheel in a fresh environment, types, suite and guide. Skips, and says so, where there is no Python.
 python:

@@ -91,31 +91,43 @@ typedef int32_t neglect_status;
 
 /// What neglect_screener_list_json lists.
 typedef enum {
+  /// The packs in force, with version, digest and sources.
   NEGLECT_LIST_PACKS = 0,
+  /// The codes of observations, with labels, forms, qualifiers and the codes of other systems.
   NEGLECT_LIST_CODES = 1,
+  /// The rules in force, with what they raise, what they stand on and where.
   NEGLECT_LIST_RULES = 2,
+  /// The tools, with their questions and what may answer them.
   NEGLECT_LIST_TOOLS = 3,
+  /// The levels of need, with their legal basis.
   NEGLECT_LIST_LEVELS = 4,
+  /// The next steps.
   NEGLECT_LIST_NEXT_STEPS = 5,
 } neglect_list;
 
-/// How large a case may be; docs/case.md has what holds at first.
+/// How large a case may be. What is larger is refused, with its place.
 typedef enum {
-  /// Bytes of JSON.
+  /// Bytes of JSON: 8 MiB at first.
   NEGLECT_LIMIT_BYTES = 0,
+  /// Observations: 20,000.
   NEGLECT_LIMIT_OBSERVATIONS = 1,
-  /// Entries of each other list.
+  /// Entries of each other list, and of a response's `to`: 5,000.
   NEGLECT_LIMIT_RECORDS = 2,
+  /// Qualifiers of one observation: 32.
   NEGLECT_LIMIT_QUALIFIERS = 3,
+  /// Answers of one assessment, and its evidence: 1,000.
   NEGLECT_LIMIT_ANSWERS = 4,
-  /// Bytes of an id, code, name, qualifier or answer.
+  /// Bytes of an id, code, name, qualifier or answer: 256.
   NEGLECT_LIMIT_TEXT = 5,
+  /// Bytes of a note, and of one entry of evidence: 20,000.
   NEGLECT_LIMIT_NOTE = 6,
-  /// Bytes of marks, and days of one register.
+  /// Bytes of the marks of one register, and days that it spans: 8,000.
   NEGLECT_LIMIT_REGISTER = 7,
+  /// Lists and objects within one another, while a faulty case is diagnosed: 16.
   NEGLECT_LIMIT_NESTING = 8,
+  /// Single values, while a faulty case is diagnosed: 1,000,000.
   NEGLECT_LIMIT_VALUES = 9,
-  /// Faults listed in one error.
+  /// Faults listed in one error: 1,000.
   NEGLECT_LIMIT_FAULTS = 10,
 } neglect_limit;
 
@@ -360,16 +372,21 @@ typedef enum {
   NEGLECT_FACT_KIND_DAY = 7,
 } neglect_fact_kind;
 
-/// What a table holds.
+/// What a table holds. docs/tables.md has the columns.
 typedef enum {
   /// One row for each case: its reference, its day, its child. All others name the case.
   NEGLECT_TABLE_CASES = 0,
+  /// One row for each observation.
   NEGLECT_TABLE_OBSERVATIONS = 1,
   /// One row for each answer of an assessment.
   NEGLECT_TABLE_ANSWERS = 2,
+  /// One row for each register.
   NEGLECT_TABLE_ATTENDANCE = 3,
+  /// One row for each appointment.
   NEGLECT_TABLE_APPOINTMENTS = 4,
+  /// One row for the measurements of a day.
   NEGLECT_TABLE_GROWTH = 5,
+  /// One row for each response.
   NEGLECT_TABLE_RESPONSES = 6,
 } neglect_table;
 
@@ -1032,16 +1049,21 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_england(neglect_scr
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_clone(
     const neglect_screener *screener, neglect_screener **out, neglect_error **err);
 
-/// Frees a screener. Others that were cloned from it, or it from them, stay.
-/// [consumed screener]
-NEGLECT_API void neglect_screener_free(neglect_screener *screener);
-
 /// Lists what a screener knows, as a JSON array in the order of its packs. Later minor versions may add fields.
 ///
 /// NEGLECT_STATUS_INVALID_ARGUMENT where `list` is no value of neglect_list.
 /// [in screener; out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_list_json(
     const neglect_screener *screener, int32_t list, neglect_text **out, neglect_error **err);
+
+/// Screens a case in JSON and returns the report in JSON.
+/// [in screener, case_json; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screen_json(
+    const neglect_screener *screener, neglect_str case_json, neglect_text **out, neglect_error **err);
+
+/// Frees a screener. Others that were cloned from it, or it from them, stay.
+/// [consumed screener]
+NEGLECT_API void neglect_screener_free(neglect_screener *screener);
 
 /// The text, borrowed from its handle; empty for NULL.
 /// [in text]
@@ -1112,6 +1134,20 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_from_json(
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_json(
     const neglect_case *the_case, neglect_text **out, neglect_error **err);
 
+/// Shows a case from each day on which something became known, with only what was known then, in JSON.
+/// [in screener, the_case; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_replay(
+    const neglect_screener *screener, const neglect_case *the_case, neglect_text **out, neglect_error **err);
+
+/// The question of a tool to ask now, given the answers that a case holds, in JSON; `null` where nothing is left that
+/// could matter.
+///
+/// NEGLECT_STATUS_INVALID_ARGUMENT where no pack in force has the tool.
+/// [in screener, tool (the tool's id, such as `safe_sleep`), the_case; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_next_question(
+    const neglect_screener *screener, neglect_str tool, const neglect_case *the_case, neglect_text **out,
+    neglect_error **err);
+
 /// Frees a case.
 /// [consumed the_case]
 NEGLECT_API void neglect_case_free(neglect_case *the_case);
@@ -1143,25 +1179,6 @@ NEGLECT_API const neglect_contents *neglect_report_contents(const neglect_report
 /// Frees a report.
 /// [consumed report]
 NEGLECT_API void neglect_report_free(neglect_report *report);
-
-/// Shows a case from each day on which something became known, with only what was known then, in JSON.
-/// [in screener, the_case; out-owned out, err]
-NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_replay(
-    const neglect_screener *screener, const neglect_case *the_case, neglect_text **out, neglect_error **err);
-
-/// The question of a tool to ask now, given the answers that a case holds, in JSON; `null` where nothing is left that
-/// could matter.
-///
-/// NEGLECT_STATUS_INVALID_ARGUMENT where no pack in force has the tool.
-/// [in screener, tool (the tool's id, such as `safe_sleep`), the_case; out-owned out, err]
-NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_next_question(
-    const neglect_screener *screener, neglect_str tool, const neglect_case *the_case, neglect_text **out,
-    neglect_error **err);
-
-/// Screens a case in JSON and returns the report in JSON.
-/// [in screener, case_json; out-owned out, err]
-NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screen_json(
-    const neglect_screener *screener, neglect_str case_json, neglect_text **out, neglect_error **err);
 
 /// Screens many cases in JSON, each for itself: a case that is wrong has its own error and the call succeeds.
 ///

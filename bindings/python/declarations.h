@@ -548,9 +548,11 @@ typedef struct {
  neglect_status neglect_screener_england(neglect_screener **out, neglect_error **err);
  neglect_status neglect_screener_clone(
     const neglect_screener *screener, neglect_screener **out, neglect_error **err);
- void neglect_screener_free(neglect_screener *screener);
  neglect_status neglect_screener_list_json(
     const neglect_screener *screener, int32_t list, neglect_text **out, neglect_error **err);
+ neglect_status neglect_screen_json(
+    const neglect_screener *screener, neglect_str case_json, neglect_text **out, neglect_error **err);
+ void neglect_screener_free(neglect_screener *screener);
  neglect_str neglect_text_view(const neglect_text *text);
  void neglect_text_free(neglect_text *text);
  neglect_status neglect_case_builder_new(
@@ -576,6 +578,11 @@ typedef struct {
     const neglect_screener *screener, neglect_str json, neglect_case **out, neglect_error **err);
  neglect_status neglect_case_json(
     const neglect_case *the_case, neglect_text **out, neglect_error **err);
+ neglect_status neglect_replay(
+    const neglect_screener *screener, const neglect_case *the_case, neglect_text **out, neglect_error **err);
+ neglect_status neglect_next_question(
+    const neglect_screener *screener, neglect_str tool, const neglect_case *the_case, neglect_text **out,
+    neglect_error **err);
  void neglect_case_free(neglect_case *the_case);
  neglect_status neglect_screen(
     const neglect_screener *screener, const neglect_case *the_case, neglect_report **out, neglect_error **err);
@@ -585,13 +592,6 @@ typedef struct {
     const neglect_report *report, neglect_text **out, neglect_error **err);
  const neglect_contents *neglect_report_contents(const neglect_report *report);
  void neglect_report_free(neglect_report *report);
- neglect_status neglect_replay(
-    const neglect_screener *screener, const neglect_case *the_case, neglect_text **out, neglect_error **err);
- neglect_status neglect_next_question(
-    const neglect_screener *screener, neglect_str tool, const neglect_case *the_case, neglect_text **out,
-    neglect_error **err);
- neglect_status neglect_screen_json(
-    const neglect_screener *screener, neglect_str case_json, neglect_text **out, neglect_error **err);
  neglect_status neglect_screen_json_many(
     const neglect_screener *screener, const neglect_str *cases, size_t count, uint32_t threads, neglect_batch **out,
     neglect_error **err);

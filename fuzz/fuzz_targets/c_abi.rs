@@ -1,5 +1,5 @@
 //! Any bytes as a program that calls the C ABI, four to a step: see `fuzz/README.md` and
-//! `bindings/c/tests/shared/world/`, which holds every call to a model.
+//! `bindings/c/tests/shared/model/`, which holds every call to a model.
 #![no_main]
 
 #[path = "../../bindings/c/tests/shared/mod.rs"]
@@ -7,4 +7,4 @@ mod shared;
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|sequence: &[u8]| shared::world::run(sequence));
+fuzz_target!(|sequence: &[u8]| shared::model::run(sequence));

@@ -11,12 +11,12 @@ use libloading::Library;
 use neglect_screen::{Case, Screener};
 use neglect_screen_ffi::case::neglect_case;
 use neglect_screen_ffi::error::neglect_error;
-use neglect_screen_ffi::lines::{neglect_contents, neglect_strs};
 use neglect_screen_ffi::report::neglect_report;
+use neglect_screen_ffi::report_structs::neglect_contents;
 use neglect_screen_ffi::screener::neglect_screener;
 use neglect_screen_ffi::status::neglect_status;
 use neglect_screen_ffi::text::neglect_text;
-use neglect_screen_ffi::view::neglect_str;
+use neglect_screen_ffi::view::{neglect_str, neglect_strs};
 
 /// How many rounds; the median of the rounds' ratios counts.
 const ROUNDS: usize = 41;

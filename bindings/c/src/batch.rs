@@ -1,17 +1,17 @@
 //! Many cases at once: each has a result of its own, in the order of the cases.
 
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use neglect_screen::Screener;
 
-use crate::error::{ErrorDetail, neglect_error};
-use crate::guard::{Failure, guard, guard_value, panic_as_failure};
+use crate::argument::BadArgument;
+use crate::error::{ErrorDetail, Failure, neglect_error};
+use crate::guard::{guard, panic_as_failure};
 use crate::handle::{self, Handle, Shared, Slot};
+use crate::panics::panic_where_marked;
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
 use crate::threads;
-use crate::view::{Terminated, neglect_str};
+use crate::unwind::guard_value;
+use crate::view::{CText, neglect_str};
 
 /// The results of many cases: for each, in the order given, its status and its report in JSON or its error.
 /// Threads: any number at once. Lifetime: its own.
@@ -20,46 +20,23 @@ pub struct neglect_batch {
     _private: [u8; 0],
 }
 
-/// What stands behind `neglect_batch`.
+/// What stands behind `neglect_batch`: a result for each case, by the case's index.
 #[derive(Debug)]
-pub(crate) struct Results(Vec<Result<Terminated, ErrorDetail>>);
+pub(crate) struct Results(Vec<Result<CText, ErrorDetail>>);
 
 impl Handle for neglect_batch {
     type Real = Results;
     type Access = Shared;
 }
 
-/// One case, whose text may turn out to be missing.
-fn screen_one(screener: &Screener, case: Result<&[u8], Failure>) -> Result<Terminated, ErrorDetail> {
-    let report = panic_as_failure(|| Ok(Terminated::new(screener.screen_json(case?)?)));
-    report.map_err(ErrorDetail::from)
-}
-
-/// One case as it waits for a thread to take it.
-type Waiting<'a> = Mutex<Option<Result<&'a [u8], Failure>>>;
-
-fn screen_all(
-    screener: &Screener,
-    cases: Vec<Result<&[u8], Failure>>,
-    threads: usize,
-) -> Vec<Result<Terminated, ErrorDetail>> {
-    let threads = threads.min(cases.len());
-    let waiting: Vec<Waiting<'_>> = cases.into_iter().map(|case| Mutex::new(Some(case))).collect();
-    let next = AtomicUsize::new(0);
-    // Each thread takes the next case until none is left, so a slow case holds nobody else up.
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(case) = waiting.get(at) else { return done };
-            // Nothing panics while it holds the lock.
-            let taken = case.lock().ok().and_then(|mut case| case.take());
-            done.push((at, screen_one(screener, taken.unwrap_or_else(|| Err(Failure::internal())))));
-        }
-    };
-    let mut results: Vec<_> = threads::run(threads, work).into_iter().flatten().collect();
-    results.sort_unstable_by_key(|(at, _)| *at);
-    results.into_iter().map(|(_, result)| result).collect()
+/// One case, whose text may turn out to be missing. A panic while it is screened is this case's own error.
+fn screen_one(screener: &Screener, case: Result<&[u8], BadArgument>) -> Result<CText, ErrorDetail> {
+    let report = panic_as_failure(|| {
+        let case = case?;
+        panic_where_marked(case);
+        Ok(CText::new(screener.screen_json(case)?))
+    });
+    report.map_err(|failure: Failure| ErrorDetail::from(failure))
 }
 
 /// Screens many cases in JSON, each for itself: a case that is wrong has its own error and the call succeeds.
@@ -83,9 +60,15 @@ pub unsafe extern "C" fn neglect_screen_json_many(
             let slot = Slot::open(out, "out")?;
             let screener = handle::read(screener, "screener")?;
             let cases = handle::array(cases, count, "cases")?;
-            let threads = threads::asked(threads)?;
-            let cases = cases.iter().map(|case| case.bytes("cases")).collect();
-            slot.give(Results(screen_all(screener, cases, threads)));
+            let threads = threads::resolve_thread_count(threads)?;
+            let cases: Vec<_> = cases.iter().map(|case| case.bytes("cases")).collect();
+            let results = threads::map_init(
+                threads,
+                cases.len(),
+                || (),
+                |(), index| screen_one(screener, cases[index]),
+            );
+            slot.give(Results(results));
             Ok(())
         })
     }
@@ -108,8 +91,9 @@ pub unsafe extern "C" fn neglect_batch_report(batch: *const neglect_batch, index
     guard_value(neglect_str::EMPTY, || {
         // SAFETY: as the parameter's words ask.
         let results = unsafe { handle::read(batch, "batch") }.ok();
-        let report = results.and_then(|results| results.0.get(index)).and_then(|one| one.as_ref().ok());
-        report.map_or(neglect_str::EMPTY, Terminated::view)
+        // Any index may be asked for.
+        let report = results.and_then(|results| results.0.get(index)).and_then(|result| result.as_ref().ok());
+        report.map_or(neglect_str::EMPTY, CText::view)
     })
 }
 
@@ -124,7 +108,7 @@ pub unsafe extern "C" fn neglect_batch_error(
     guard_value(std::ptr::null(), || {
         // SAFETY: as the parameter's words ask.
         let results = unsafe { handle::read(batch, "batch") }.ok();
-        let error = results.and_then(|results| results.0.get(index)).and_then(|one| one.as_ref().err());
+        let error = results.and_then(|results| results.0.get(index)).and_then(|result| result.as_ref().err());
         error.map_or(std::ptr::null(), handle::lend)
     })
 }
@@ -135,4 +119,55 @@ pub unsafe extern "C" fn neglect_batch_error(
 pub unsafe extern "C" fn neglect_batch_free(batch: *mut neglect_batch) {
     // SAFETY: as the parameter's words ask.
     guard_value((), || unsafe { handle::free(batch) });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::{neglect_error_count, neglect_error_status};
+    use crate::panics::MARK;
+
+    fn view(text: &str) -> neglect_str {
+        neglect_str { ptr: text.as_ptr().cast(), len: text.len() }
+    }
+
+    #[test]
+    fn a_panic_in_one_case_is_the_error_of_that_case_and_the_others_are_screened() {
+        let case = |name: &str| {
+            format!(r#"{{"schema":1,"case":"{name}","as_of":"2026-11-21","child":{{"due":"2027-01-31"}}}}"#)
+        };
+        let cases: Vec<String> =
+            (0..9).map(|at| case(&if at == 4 { MARK.to_owned() } else { format!("c{at}") })).collect();
+        let views: Vec<neglect_str> = cases.iter().map(|case| view(case)).collect();
+        let screener = Screener::england();
+        for threads in [1, 3] {
+            let mut batch = std::ptr::null_mut();
+            // SAFETY: screener and texts live; the batch is read and then freed once.
+            unsafe {
+                let screener = handle::lend::<neglect_screener>(&screener);
+                let status = neglect_screen_json_many(
+                    screener,
+                    views.as_ptr(),
+                    views.len(),
+                    threads,
+                    &mut batch,
+                    std::ptr::null_mut(),
+                );
+                assert_eq!(status, neglect_status::Ok);
+                assert_eq!(neglect_batch_count(batch), cases.len());
+                for at in 0..cases.len() {
+                    let (report, error) = (neglect_batch_report(batch, at), neglect_batch_error(batch, at));
+                    if at == 4 {
+                        assert_eq!(neglect_error_status(error), neglect_status::Internal);
+                        assert_eq!((neglect_error_count(error), report.len), (1, 0));
+                    } else {
+                        assert!(error.is_null());
+                        let name = format!(r#""case":"c{at}""#);
+                        assert!(report.text("report").unwrap().contains(&name), "{at}");
+                    }
+                }
+                neglect_batch_free(batch);
+            }
+        }
+    }
 }

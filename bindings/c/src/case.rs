@@ -1,16 +1,19 @@
 //! A case: read or built once, checked, and then screened, replayed or asked about as often as is wanted.
+//! A screener reads it, so what a screener does with a case other than screening stands here.
 
 use std::sync::Arc;
 
 use neglect_screen::Case;
 
+use crate::error::Failure;
 use crate::error::neglect_error;
-use crate::guard::{Failure, guard, guard_value};
+use crate::guard::guard;
 use crate::handle::{self, Handle, Shared, Slot};
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
 use crate::text::neglect_text;
-use crate::view::{Terminated, neglect_str};
+use crate::unwind::guard_value;
+use crate::view::{CText, neglect_str};
 
 /// All that is recorded about one child, checked: a case of schema 1.
 /// Threads: any number at once. Lifetime: its own; reports made of it keep what they need.
@@ -59,7 +62,59 @@ pub unsafe extern "C" fn neglect_case_json(
         guard(err, || {
             let slot = Slot::open(out, "out")?;
             let case = handle::read(the_case, "the_case")?;
-            slot.give(Terminated::new(serde_json::to_vec(&**case).map_err(|_| Failure::internal())?));
+            slot.give(CText::new(serde_json::to_vec(&**case).map_err(|_| Failure::internal())?));
+            Ok(())
+        })
+    }
+}
+
+/// Shows a case from each day on which something became known, with only what was known then, in JSON.
+/// [in screener, the_case; out-owned out, err]
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn neglect_replay(
+    screener: *const neglect_screener,
+    the_case: *const neglect_case,
+    out: *mut *mut neglect_text,
+    err: *mut *mut neglect_error,
+) -> neglect_status {
+    // SAFETY: as the parameters' words ask.
+    unsafe {
+        guard(err, || {
+            let slot = Slot::open(out, "out")?;
+            let screener = handle::read(screener, "screener")?;
+            let case = handle::read(the_case, "the_case")?;
+            slot.give(CText::new(screener.replay(case)?.to_json()));
+            Ok(())
+        })
+    }
+}
+
+/// The question of a tool to ask now, given the answers that a case holds, in JSON; `null` where nothing is left that
+/// could matter.
+///
+/// NEGLECT_STATUS_INVALID_ARGUMENT where no pack in force has the tool.
+/// [in screener, tool (the tool's id, such as `safe_sleep`), the_case; out-owned out, err]
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn neglect_next_question(
+    screener: *const neglect_screener,
+    tool: neglect_str,
+    the_case: *const neglect_case,
+    out: *mut *mut neglect_text,
+    err: *mut *mut neglect_error,
+) -> neglect_status {
+    // SAFETY: as the parameters' words ask.
+    unsafe {
+        guard(err, || {
+            let slot = Slot::open(out, "out")?;
+            let screener = handle::read(screener, "screener")?;
+            let interview = screener.interview(tool.text("tool")?).ok_or_else(|| {
+                Failure::invalid("tool", "no pack in force has this tool", "pass the id of a tool in force")
+            })?;
+            let case = handle::read(the_case, "the_case")?;
+            let next = interview.next_question(&case.child, case.as_of, &interview.answers_in(case));
+            slot.give(CText::new(serde_json::to_vec(&next).map_err(|_| Failure::internal())?));
             Ok(())
         })
     }

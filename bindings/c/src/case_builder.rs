@@ -7,16 +7,18 @@ use neglect_screen::case::{Child, SCHEMA};
 
 use crate::case::neglect_case;
 use crate::day;
+use crate::error::Failure;
 use crate::error::neglect_error;
-use crate::given::Given;
-use crate::guard::{Failure, guard, guard_value};
-use crate::handle::{self, Exclusive, Growing, Handle, Slot};
+use crate::guard::guard;
+use crate::handle::{self, Exclusive, Handle, Slot, VersionedStruct};
+use crate::record_decoder::RecordDecoder;
 use crate::records::{
     neglect_appointment, neglect_assessment, neglect_attendance, neglect_child, neglect_growth,
     neglect_observation, neglect_response,
 };
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
+use crate::unwind::guard_value;
 use crate::view::neglect_str;
 
 /// Builds a case record by record: what was said so far, copied. A record that is refused is left out as a whole.
@@ -32,19 +34,19 @@ impl Handle for neglect_case_builder {
 }
 
 // SAFETY: each starts with `struct_size: u32`, and holds numbers, texts and pointers that may all be zero.
-unsafe impl Growing for neglect_child {}
+unsafe impl VersionedStruct for neglect_child {}
 // SAFETY: as above.
-unsafe impl Growing for neglect_observation {}
+unsafe impl VersionedStruct for neglect_observation {}
 // SAFETY: as above.
-unsafe impl Growing for neglect_assessment {}
+unsafe impl VersionedStruct for neglect_assessment {}
 // SAFETY: as above.
-unsafe impl Growing for neglect_attendance {}
+unsafe impl VersionedStruct for neglect_attendance {}
 // SAFETY: as above.
-unsafe impl Growing for neglect_appointment {}
+unsafe impl VersionedStruct for neglect_appointment {}
 // SAFETY: as above.
-unsafe impl Growing for neglect_growth {}
+unsafe impl VersionedStruct for neglect_growth {}
 // SAFETY: as above.
-unsafe impl Growing for neglect_response {}
+unsafe impl VersionedStruct for neglect_response {}
 
 /// Makes a builder of a case of which nothing is recorded yet.
 ///
@@ -63,7 +65,7 @@ pub unsafe extern "C" fn neglect_case_builder_new(
         guard(err, || {
             let slot = Slot::open(out, "out")?;
             let case = reference.text("reference")?.to_owned();
-            let as_of = day::of_number(as_of).ok_or_else(|| {
+            let as_of = day::from_number(as_of).ok_or_else(|| {
                 Failure::invalid("as_of", "not a day of the calendar", "count days from 1970-01-01")
             })?;
             slot.give(Case {
@@ -96,10 +98,10 @@ pub unsafe extern "C" fn neglect_case_builder_set_child(
     unsafe {
         guard(err, || {
             let case = handle::write(builder, "builder")?;
-            let given = handle::grown(child, "child")?;
-            let mut reading = Given::at("child".to_owned());
-            let child = reading.child(&given);
-            case.child = reading.done(child)?;
+            let given = handle::read_versioned(child, "child")?;
+            let mut decoder = RecordDecoder::new("child".to_owned());
+            let child = decoder.child(&given);
+            case.child = decoder.finish(child)?;
             Ok(())
         })
     }
@@ -118,10 +120,10 @@ pub unsafe extern "C" fn neglect_case_builder_add_observation(
     unsafe {
         guard(err, || {
             let case = handle::write(builder, "builder")?;
-            let given = handle::grown(observation, "observation")?;
-            let mut reading = Given::at(format!("observations[{}]", case.observations.len()));
-            let record = reading.observation(&given);
-            case.observations.push(reading.done(record)?);
+            let given = handle::read_versioned(observation, "observation")?;
+            let mut decoder = RecordDecoder::new(format!("observations[{}]", case.observations.len()));
+            let record = decoder.observation(&given);
+            case.observations.push(decoder.finish(record)?);
             Ok(())
         })
     }
@@ -140,10 +142,10 @@ pub unsafe extern "C" fn neglect_case_builder_add_assessment(
     unsafe {
         guard(err, || {
             let case = handle::write(builder, "builder")?;
-            let given = handle::grown(assessment, "assessment")?;
-            let mut reading = Given::at(format!("assessments[{}]", case.assessments.len()));
-            let record = reading.assessment(&given);
-            case.assessments.push(reading.done(record)?);
+            let given = handle::read_versioned(assessment, "assessment")?;
+            let mut decoder = RecordDecoder::new(format!("assessments[{}]", case.assessments.len()));
+            let record = decoder.assessment(&given);
+            case.assessments.push(decoder.finish(record)?);
             Ok(())
         })
     }
@@ -162,10 +164,10 @@ pub unsafe extern "C" fn neglect_case_builder_add_attendance(
     unsafe {
         guard(err, || {
             let case = handle::write(builder, "builder")?;
-            let given = handle::grown(attendance, "attendance")?;
-            let mut reading = Given::at(format!("attendance[{}]", case.attendance.len()));
-            let record = reading.attendance(&given);
-            case.attendance.push(reading.done(record)?);
+            let given = handle::read_versioned(attendance, "attendance")?;
+            let mut decoder = RecordDecoder::new(format!("attendance[{}]", case.attendance.len()));
+            let record = decoder.attendance(&given);
+            case.attendance.push(decoder.finish(record)?);
             Ok(())
         })
     }
@@ -184,10 +186,10 @@ pub unsafe extern "C" fn neglect_case_builder_add_appointment(
     unsafe {
         guard(err, || {
             let case = handle::write(builder, "builder")?;
-            let given = handle::grown(appointment, "appointment")?;
-            let mut reading = Given::at(format!("appointments[{}]", case.appointments.len()));
-            let record = reading.appointment(&given);
-            case.appointments.extend(reading.done(record)?);
+            let given = handle::read_versioned(appointment, "appointment")?;
+            let mut decoder = RecordDecoder::new(format!("appointments[{}]", case.appointments.len()));
+            let record = decoder.appointment(&given);
+            case.appointments.extend(decoder.finish(record)?);
             Ok(())
         })
     }
@@ -206,10 +208,10 @@ pub unsafe extern "C" fn neglect_case_builder_add_growth(
     unsafe {
         guard(err, || {
             let case = handle::write(builder, "builder")?;
-            let given = handle::grown(growth, "growth")?;
-            let mut reading = Given::at(format!("growth[{}]", case.growth.len()));
-            let record = reading.growth(&given);
-            case.growth.push(reading.done(record)?);
+            let given = handle::read_versioned(growth, "growth")?;
+            let mut decoder = RecordDecoder::new(format!("growth[{}]", case.growth.len()));
+            let record = decoder.growth(&given);
+            case.growth.push(decoder.finish(record)?);
             Ok(())
         })
     }
@@ -228,10 +230,10 @@ pub unsafe extern "C" fn neglect_case_builder_add_response(
     unsafe {
         guard(err, || {
             let case = handle::write(builder, "builder")?;
-            let given = handle::grown(response, "response")?;
-            let mut reading = Given::at(format!("responses[{}]", case.responses.len()));
-            let record = reading.response(&given);
-            case.responses.extend(reading.done(record)?);
+            let given = handle::read_versioned(response, "response")?;
+            let mut decoder = RecordDecoder::new(format!("responses[{}]", case.responses.len()));
+            let record = decoder.response(&given);
+            case.responses.extend(decoder.finish(record)?);
             Ok(())
         })
     }

@@ -1,9 +1,14 @@
-//! What went wrong, in detail: for callers who ask for it.
+//! What went wrong: as calls inside report it ([`Failure`]), and as programs read it ([`neglect_error`]).
 
-use crate::guard::{Failure, guard_value};
+use neglect_screen::CaseError;
+use neglect_screen::pack::Diagnostic;
+use neglect_screen::partnership::Problem;
+
+use crate::argument::{BadArgument, Flaw};
 use crate::handle::{self, Handle, Shared};
 use crate::status::neglect_status;
-use crate::view::{Terminated, neglect_str};
+use crate::unwind::guard_value;
+use crate::view::{CText, neglect_str};
 
 /// Why a call failed: a status and at least one fault. Never a value of a case, so it may be logged.
 /// Threads: any number at once. Lifetime: its own; one that a batch lends lives as long as the batch.
@@ -27,50 +32,184 @@ pub struct neglect_fault {
     pub help: neglect_str,
 }
 
+/// Why a call fails: its status and everything that is wrong.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    pub(crate) status: neglect_status,
+    pub(crate) faults: Vec<Fault>,
+}
+
+/// One thing that is wrong, in words.
+#[derive(Debug, Clone)]
+pub(crate) struct Fault {
+    pub(crate) path: String,
+    pub(crate) code: &'static str,
+    pub(crate) message: String,
+    pub(crate) help: String,
+}
+
+impl Fault {
+    pub(crate) fn new(
+        path: impl Into<String>,
+        code: &'static str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Fault {
+        Fault { path: path.into(), code, message: message.into(), help: help.into() }
+    }
+
+    /// The fault as one line of an error's message.
+    fn line(&self) -> String {
+        let place = if self.path.is_empty() { "the document" } else { &self.path };
+        format!("{place}: {} [{}]; {}", self.message, self.code, self.help)
+    }
+}
+
+impl Failure {
+    /// A failure with one fault.
+    pub(crate) fn new(
+        status: neglect_status,
+        path: &str,
+        code: &'static str,
+        message: &str,
+        help: &str,
+    ) -> Failure {
+        Failure { status, faults: vec![Fault::new(path, code, message, help)] }
+    }
+
+    pub(crate) fn invalid(path: &str, message: &str, help: &str) -> Failure {
+        Failure::new(neglect_status::InvalidArgument, path, "invalid_argument", message, help)
+    }
+
+    /// The argument at `path`, which may say more closely than the parameter's name where the flaw lies.
+    pub(crate) fn from_argument(argument: BadArgument, path: &str) -> Failure {
+        match argument.flaw {
+            Flaw::Null => Failure::new(
+                neglect_status::NullArgument,
+                path,
+                "null_argument",
+                "the pointer is NULL",
+                "pass a pointer to what the parameter names",
+            ),
+            Flaw::NotUtf8 => Failure::new(
+                neglect_status::InvalidUtf8,
+                path,
+                "invalid_utf8",
+                "the text is not UTF-8",
+                "pass the text in UTF-8",
+            ),
+            Flaw::TooLong => {
+                Failure::invalid(path, "the length is larger than memory", "pass the length in bytes")
+            }
+            Flaw::NotAnArray => Failure::invalid(
+                path,
+                "the array is larger than memory or not aligned",
+                "pass the number of its elements",
+            ),
+            Flaw::UnknownSize => Failure::invalid(
+                &format!("{path}.struct_size"),
+                "the library knows no struct of this size",
+                "set it to the struct's sizeof, and call neglect_check_abi once before anything else",
+            ),
+        }
+    }
+
+    /// A fault of this library. A panic's own message is left out: it could quote the case.
+    pub(crate) fn internal() -> Failure {
+        Failure::new(
+            neglect_status::Internal,
+            "",
+            "internal",
+            "the library met a fault of its own",
+            "report it with the library's version; every handle stays valid",
+        )
+    }
+
+    /// Everything that is wrong with packs, each at `file:line:column` of the text that `texts` has under that name.
+    pub(crate) fn from_packs(diagnostics: &[Diagnostic], texts: &[(String, String)]) -> Failure {
+        let faults = diagnostics.iter().map(|diagnostic| {
+            // A diagnostic without a text is one of all packs together.
+            let text = texts.iter().find(|(name, _)| *name == diagnostic.file);
+            let path = text.map_or_else(
+                || diagnostic.file.clone(),
+                |(name, text)| {
+                    let place = diagnostic.place(text);
+                    format!("{name}:{}:{}", place.line, place.column)
+                },
+            );
+            Fault::new(path, diagnostic.code, &diagnostic.message, &diagnostic.help)
+        });
+        Failure { status: neglect_status::Pack, faults: faults.collect() }
+    }
+}
+
+impl From<BadArgument> for Failure {
+    fn from(argument: BadArgument) -> Failure {
+        Failure::from_argument(argument, argument.name)
+    }
+}
+
+impl From<CaseError> for Failure {
+    fn from(error: CaseError) -> Failure {
+        let faults = error
+            .problems
+            .into_iter()
+            .map(|problem| Fault::new(problem.path, problem.code, problem.message, problem.help));
+        Failure { status: neglect_status::Case, faults: faults.collect() }
+    }
+}
+
+impl From<Vec<Problem>> for Failure {
+    fn from(problems: Vec<Problem>) -> Failure {
+        let faults = problems
+            .into_iter()
+            .map(|problem| Fault::new(problem.place, problem.code, problem.message, problem.help));
+        Failure { status: neglect_status::Partnership, faults: faults.collect() }
+    }
+}
+
 /// What stands behind `neglect_error`.
 #[derive(Debug)]
 pub(crate) struct ErrorDetail {
     status: neglect_status,
-    message: Terminated,
-    lent: Lent,
-    /// Kept for what is lent.
-    faults: Vec<Fault>,
+    message: CText,
+    faults: FaultViews,
 }
 
-/// The faults as programs read them.
+/// The faults as programs read them, and the texts that these views lead into.
 #[derive(Debug)]
-struct Lent(Vec<neglect_fault>);
+struct FaultViews {
+    views: Vec<neglect_fault>,
+    #[expect(dead_code, reason = "owns what the views point to")]
+    texts: Vec<[CText; 4]>,
+}
 
-// SAFETY: the pointers lead into the faults beside it, which nobody changes.
-unsafe impl Send for Lent {}
+// SAFETY: the pointers lead into the texts beside them, which nobody changes.
+unsafe impl Send for FaultViews {}
 // SAFETY: as above.
-unsafe impl Sync for Lent {}
+unsafe impl Sync for FaultViews {}
 
-/// One thing that is wrong.
-#[derive(Debug)]
-pub(crate) struct Fault {
-    path: Terminated,
-    code: Terminated,
-    message: Terminated,
-    help: Terminated,
-    line: String,
-}
-
-impl Fault {
-    pub(crate) fn new(path: &str, code: &str, message: &str, help: &str) -> Fault {
-        let place = if path.is_empty() { "the document" } else { path };
-        Fault {
-            path: Terminated::new(path),
-            code: Terminated::new(code),
-            message: Terminated::new(message),
-            help: Terminated::new(help),
-            line: format!("{place}: {message} [{code}]; {help}"),
-        }
-    }
-
-    /// The same fault at another place.
-    pub(crate) fn at(&self, path: &str) -> Fault {
-        Fault::new(path, self.code.text(), self.message.text(), self.help.text())
+impl FaultViews {
+    fn new(faults: Vec<Fault>) -> FaultViews {
+        let texts: Vec<[CText; 4]> = faults
+            .into_iter()
+            .map(|fault| {
+                [
+                    CText::new(fault.path),
+                    CText::new(fault.code),
+                    CText::new(fault.message),
+                    CText::new(fault.help),
+                ]
+            })
+            .collect();
+        // Each text stays where it is when the list of texts moves: only its pointer moves.
+        let views = texts.iter().map(|[path, code, message, help]| neglect_fault {
+            path: path.view(),
+            code: code.view(),
+            message: message.view(),
+            help: help.view(),
+        });
+        FaultViews { views: views.collect(), texts }
     }
 }
 
@@ -81,16 +220,12 @@ impl Handle for neglect_error {
 
 impl From<Failure> for ErrorDetail {
     fn from(failure: Failure) -> ErrorDetail {
-        let lines: Vec<&str> = failure.faults.iter().map(|fault| fault.line.as_str()).collect();
-        let message = Terminated::new(lines.join("\n"));
-        let lent = failure.faults.iter().map(|fault| neglect_fault {
-            path: fault.path.view(),
-            code: fault.code.view(),
-            message: fault.message.view(),
-            help: fault.help.view(),
-        });
-        let lent = Lent(lent.collect());
-        ErrorDetail { status: failure.status, message, lent, faults: failure.faults }
+        let lines: Vec<String> = failure.faults.iter().map(Fault::line).collect();
+        ErrorDetail {
+            status: failure.status,
+            message: CText::new(lines.join("\n")),
+            faults: FaultViews::new(failure.faults),
+        }
     }
 }
 
@@ -120,7 +255,7 @@ pub unsafe extern "C" fn neglect_error_message(error: *const neglect_error) -> n
 pub unsafe extern "C" fn neglect_error_count(error: *const neglect_error) -> usize {
     guard_value(0, || {
         // SAFETY: as the parameter's words ask.
-        unsafe { handle::read(error, "error") }.map_or(0, |detail| detail.faults.len())
+        unsafe { handle::read(error, "error") }.map_or(0, |detail| detail.faults.views.len())
     })
 }
 
@@ -134,7 +269,8 @@ pub unsafe extern "C" fn neglect_error_fault(
     guard_value(std::ptr::null(), || {
         // SAFETY: as the parameter's words ask.
         let detail = unsafe { handle::read(error, "error") }.ok();
-        let fault = detail.and_then(|detail| detail.lent.0.get(index));
+        // Any index may be asked for.
+        let fault = detail.and_then(|detail| detail.faults.views.get(index));
         fault.map_or(std::ptr::null(), std::ptr::from_ref)
     })
 }

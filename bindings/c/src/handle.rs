@@ -7,7 +7,7 @@
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
 
-use crate::guard::Failure;
+use crate::argument::{BadArgument, Flaw};
 
 /// Immutable: many threads at once.
 pub(crate) struct Shared;
@@ -35,9 +35,9 @@ impl<Real> AccessTo<Real> for Exclusive {}
 pub(crate) unsafe fn read<'a, H: Handle>(
     handle: *const H,
     name: &'static str,
-) -> Result<&'a H::Real, Failure> {
+) -> Result<&'a H::Real, BadArgument> {
     // SAFETY: a pointer that came from this library points to an `H::Real`; NULL becomes `None`.
-    unsafe { handle.cast::<H::Real>().as_ref() }.ok_or_else(|| Failure::null(name))
+    unsafe { handle.cast::<H::Real>().as_ref() }.ok_or(BadArgument { name, flaw: Flaw::Null })
 }
 
 /// The real value, for writing; only where one thread uses it at a time.
@@ -48,9 +48,9 @@ pub(crate) unsafe fn read<'a, H: Handle>(
 pub(crate) unsafe fn write<'a, H: Handle<Access = Exclusive>>(
     handle: *mut H,
     name: &'static str,
-) -> Result<&'a mut H::Real, Failure> {
+) -> Result<&'a mut H::Real, BadArgument> {
     // SAFETY: as in `read`, and alone by the caller's promise.
-    unsafe { handle.cast::<H::Real>().as_mut() }.ok_or_else(|| Failure::null(name))
+    unsafe { handle.cast::<H::Real>().as_mut() }.ok_or(BadArgument { name, flaw: Flaw::Null })
 }
 
 /// An array of the caller's; NULL is allowed where it is empty.
@@ -62,21 +62,17 @@ pub(crate) unsafe fn array<'a, T>(
     first: *const T,
     count: usize,
     name: &'static str,
-) -> Result<&'a [T], Failure> {
+) -> Result<&'a [T], BadArgument> {
     if count == 0 {
         return Ok(&[]);
     }
     if first.is_null() {
-        return Err(Failure::null(name));
+        return Flaw::Null.of(name);
     }
     if !first.is_aligned()
         || count.checked_mul(size_of::<T>()).is_none_or(|bytes| bytes > isize::MAX as usize)
     {
-        return Err(Failure::invalid(
-            name,
-            "the array is larger than memory or not aligned",
-            "pass the number of its elements",
-        ));
+        return Flaw::NotAnArray.of(name);
     }
     // SAFETY: not NULL, aligned, of a possible length, and readable by the caller's promise.
     Ok(unsafe { std::slice::from_raw_parts(first, count) })
@@ -87,7 +83,7 @@ pub(crate) unsafe fn array<'a, T>(
 /// # Safety
 ///
 /// It starts with `struct_size: u32`, and all its fields may be zero.
-pub(crate) unsafe trait Growing: Copy {
+pub(crate) unsafe trait VersionedStruct: Copy {
     /// What it measured when it was first released.
     const FIRST: usize = size_of::<Self>();
 }
@@ -97,21 +93,20 @@ pub(crate) unsafe trait Growing: Copy {
 /// # Safety
 ///
 /// Where `given` is not NULL, `struct_size` can be read from it, and as many bytes as that says.
-pub(crate) unsafe fn grown<T: Growing>(given: *const T, name: &'static str) -> Result<T, Failure> {
+pub(crate) unsafe fn read_versioned<T: VersionedStruct>(
+    given: *const T,
+    name: &'static str,
+) -> Result<T, BadArgument> {
     if given.is_null() {
-        return Err(Failure::null(name));
+        return Flaw::Null.of(name);
     }
-    // SAFETY: not NULL; by `Growing` it starts with its size, which the caller lets us read.
+    // SAFETY: not NULL; by `VersionedStruct` it starts with its size, which the caller lets us read.
     let size = unsafe { given.cast::<u32>().read_unaligned() } as usize;
     if size < T::FIRST || size > size_of::<T>() {
-        return Err(Failure::invalid(
-            &format!("{name}.struct_size"),
-            "the library knows no struct of this size",
-            "set it to the struct's sizeof, and call neglect_check_abi once before anything else",
-        ));
+        return Flaw::UnknownSize.of(name);
     }
     let mut whole = MaybeUninit::<T>::zeroed();
-    // SAFETY: `size` bytes can be read by the caller's promise and are no more than `whole` has; by `Growing` the
+    // SAFETY: `size` bytes can be read by the caller's promise and are no more than `whole` has; by `VersionedStruct` the
     // rest may be zero.
     unsafe {
         given.cast::<u8>().copy_to_nonoverlapping(whole.as_mut_ptr().cast::<u8>(), size);
@@ -145,9 +140,9 @@ impl<H: Handle> Slot<'_, H> {
     /// # Safety
     ///
     /// `out` is NULL or can be written to for as long as the slot lives.
-    pub(crate) unsafe fn open(out: *mut *mut H, name: &'static str) -> Result<Self, Failure> {
+    pub(crate) unsafe fn open(out: *mut *mut H, name: &'static str) -> Result<Self, BadArgument> {
         if out.is_null() {
-            return Err(Failure::null(name));
+            return Flaw::Null.of(name);
         }
         // SAFETY: not NULL, and writable by the caller's promise.
         unsafe { out.write(std::ptr::null_mut()) };

@@ -1,38 +1,56 @@
 //! The C ABI of `neglect-screen`: the only unsafe code of the project.
 //!
-//! `include/neglect_screen.h` is generated from these files, in this order, by `tests/header.rs`. Names here are names
-//! in C. Every function is a plain signature with a guard around its whole body (`guard.rs`); pointers become
-//! references in `handle.rs` and views become texts in `view.rs`, and nowhere else. `docs/conventions.md` has the rules.
+//! Names here are names in C, and `include/neglect_screen.h` is generated from these files by `cargo xtask generate`,
+//! which also writes what lies in `generated/` from the model of the core. Every function is a plain signature with a
+//! guard around its whole body ([`guard`], [`unwind`]); pointers become references in [`handle`] and views become texts
+//! in [`view`], and nowhere else. `docs/conventions.md` has the rules.
+//!
+//! The groups of modules below stand in order: each uses only its own modules and those above it, and no two modules
+//! use each other.
 #![allow(non_camel_case_types, reason = "the names are those of the C header")]
 
 #[cfg(panic = "abort")]
 compile_error!("a panic must become a status here: build with panic = \"unwind\"");
 
-pub mod batch;
-pub mod builder;
+// What is wrong with arguments, and where a panic ends.
+mod argument;
+mod unwind;
+
+// What crosses in every call: texts, statuses, words, days and handles.
+mod day;
+mod handle;
+pub mod status;
+pub mod view;
+pub mod vocabulary;
+
+// Failures, and the guard that makes them statuses and errors.
+pub mod error;
+mod guard;
+mod panics;
+mod threads;
+
+// What every program calls first.
+pub mod text;
+pub mod version;
+
+// Packs become a screener.
+mod catalogue;
+pub mod screener;
+pub mod screener_builder;
+
+// What is recorded becomes a case.
 pub mod case;
 pub mod case_builder;
-mod day;
-pub mod error;
-mod given;
-mod guard;
-mod handle;
-pub mod interview;
-pub mod introspect;
-pub mod json;
-mod laid_out;
-pub mod lines;
-mod panics;
-pub mod partnership;
+mod record_decoder;
 pub mod records;
-pub mod replay;
+
+// A case becomes a report, one at a time or many.
+pub mod batch;
+mod c_report;
 pub mod report;
-pub mod screener;
-pub mod status;
+pub mod report_structs;
 pub mod tables;
+
+// The partnership's side.
+pub mod partnership;
 pub mod tally;
-pub mod text;
-mod threads;
-pub mod version;
-pub mod view;
-pub mod words;

@@ -7,7 +7,7 @@ use crate::guard::guard;
 use crate::handle::Slot;
 use crate::status::neglect_status;
 use crate::text::neglect_text;
-use crate::view::{Terminated, neglect_str};
+use crate::view::{CText, neglect_str};
 
 /// Checks, compares or converts organisations' responses, as the request's `command` says.
 /// [in request_json; out-owned out, err]
@@ -22,7 +22,7 @@ pub unsafe extern "C" fn neglect_response_json(
     unsafe {
         guard(err, || {
             let slot = Slot::open(out, "out")?;
-            slot.give(Terminated::new(door::response_json(request_json.bytes("request_json")?)?));
+            slot.give(CText::new(door::response_json(request_json.bytes("request_json")?)?));
             Ok(())
         })
     }
@@ -41,7 +41,7 @@ pub unsafe extern "C" fn neglect_confidence_json(
     unsafe {
         guard(err, || {
             let slot = Slot::open(out, "out")?;
-            slot.give(Terminated::new(door::confidence_json(request_json.bytes("request_json")?)?));
+            slot.give(CText::new(door::confidence_json(request_json.bytes("request_json")?)?));
             Ok(())
         })
     }

@@ -5,29 +5,7 @@
 //! as a struct whose new fields are zero.
 #![allow(missing_docs, reason = "fields whose name says it; `neglect_screen::case` has the words")]
 
-use crate::view::neglect_str;
-
-/// A number, a day or a yes (1) or no (0) that may be left unsaid: zeros are unsaid.
-///
-/// What: `value`, where `given` is 1. Threads: as its memory. Lifetime: as its memory. Freed by: nobody.
-#[repr(C)]
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct neglect_optional {
-    /// 1 where `value` says something, else 0.
-    pub given: i32,
-    /// The value; a day is counted from 1970-01-01.
-    pub value: i32,
-}
-
-/// A name and what it is set to: a qualifier of an observation, or the evidence for an answer.
-///
-/// What: two texts. Threads: as their memory. Lifetime: until the call returns. Freed by: nobody.
-#[repr(C)]
-#[derive(Debug, Clone, Copy)]
-pub struct neglect_pair {
-    pub name: neglect_str,
-    pub value: neglect_str,
-}
+use crate::view::{neglect_optional, neglect_pair, neglect_str};
 
 /// How an answer is meant.
 #[repr(C)]
@@ -227,10 +205,4 @@ pub struct neglect_response {
     /// Ids of what it answers; may be NULL where `to_count` is 0: the whole case so far.
     pub to: *const neglect_str,
     pub to_count: usize,
-}
-
-impl neglect_optional {
-    pub(crate) fn of(value: Option<i32>) -> neglect_optional {
-        value.map_or_else(neglect_optional::default, |value| neglect_optional { given: 1, value })
-    }
 }

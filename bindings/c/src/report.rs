@@ -5,17 +5,18 @@ use std::sync::{Arc, OnceLock};
 use neglect_screen::screening::Screening;
 use neglect_screen::{Case, Screener};
 
+use crate::c_report::CReport;
 use crate::case::neglect_case;
-use crate::error::neglect_error;
-use crate::guard::{Failure, guard, guard_value};
+use crate::error::{Failure, neglect_error};
+use crate::guard::guard;
 use crate::handle::{self, Handle, Shared, Slot};
-use crate::laid_out::LaidOut;
-use crate::lines::neglect_contents;
+use crate::report_structs::neglect_contents;
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
 use crate::text::neglect_text;
-use crate::view::Terminated;
-use crate::words::{neglect_concern, neglect_hazard, number, number_or_0};
+use crate::unwind::guard_value;
+use crate::view::CText;
+use crate::vocabulary::{neglect_concern, neglect_hazard, number, number_or_0};
 
 /// What a screening returns: findings, next steps, questions and the fate of every input, each with its source.
 /// Threads: any number at once. Lifetime: its own; the screener and the case may be freed before it.
@@ -24,41 +25,58 @@ pub struct neglect_report {
     _private: [u8; 0],
 }
 
-/// What stands behind `neglect_report`: numbers, put into words where somebody reads them. The screening borrows from what
-/// is kept below it, and is dropped first.
+/// What stands behind `neglect_report`: a screening, which is put into words only where somebody reads them.
 #[derive(Debug)]
-pub(crate) struct Made {
-    screening: Screening<'static>,
-    /// Laid out by whoever reads it first.
-    laid_out: OnceLock<LaidOut>,
-    #[expect(dead_code, reason = "kept for what the screening borrows")]
-    kept: Arc<Kept>,
+pub(crate) struct ReportHandle {
+    screening: OwnedScreening,
+    /// The structs that programs read, made by whoever reads them first.
+    c_report: OnceLock<CReport>,
 }
 
+impl ReportHandle {
+    fn new(screener: &Screener, case: &Arc<Case>) -> Result<ReportHandle, Failure> {
+        let screening = OwnedScreening::new(Owners { screener: screener.clone(), case: Arc::clone(case) })?;
+        Ok(ReportHandle { screening, c_report: OnceLock::new() })
+    }
+
+    fn contents(&self) -> &neglect_contents {
+        self.c_report.get_or_init(|| CReport::new(&self.screening.get().report())).contents()
+    }
+}
+
+/// A screening beside what it borrows from. The fields are dropped in this order.
 #[derive(Debug)]
-struct Kept {
+struct OwnedScreening {
+    screening: Screening<'static>,
+    #[expect(dead_code, reason = "owns what the screening borrows")]
+    owners: Arc<Owners>,
+}
+
+/// What a screening borrows from.
+#[derive(Debug)]
+struct Owners {
     screener: Screener,
     case: Arc<Case>,
 }
 
-impl Made {
-    fn of(screener: &Screener, case: &Arc<Case>) -> Result<Made, Failure> {
-        let kept = Arc::new(Kept { screener: screener.clone(), case: Arc::clone(case) });
-        let screening = kept.screener.screening_checked(&kept.case)?;
-        // SAFETY: the screening borrows from `kept`, whose content stays in its place and unchanged until the last `Arc`
-        // is dropped; that is the one beside the screening, and it is dropped after it. Nothing hands the screening out
-        // for longer than `Made` lives.
+impl OwnedScreening {
+    fn new(owners: Owners) -> Result<OwnedScreening, Failure> {
+        let owners = Arc::new(owners);
+        let screening = owners.screener.screening_checked(&owners.case)?;
+        // SAFETY: the screening borrows from `owners`, whose content stays in its place and unchanged until the last
+        // `Arc` is dropped; that is the one beside the screening, and it is dropped after it. `get` hands the screening
+        // out for no longer than `self` lives.
         let screening = unsafe { std::mem::transmute::<Screening<'_>, Screening<'static>>(screening) };
-        Ok(Made { screening, laid_out: OnceLock::new(), kept })
+        Ok(OwnedScreening { screening, owners })
     }
 
-    fn contents(&self) -> &neglect_contents {
-        self.laid_out.get_or_init(|| LaidOut::of(&self.screening.report())).contents()
+    fn get(&self) -> &Screening<'_> {
+        &self.screening
     }
 }
 
 impl Handle for neglect_report {
-    type Real = Made;
+    type Real = ReportHandle;
     type Access = Shared;
 }
 
@@ -79,7 +97,7 @@ pub unsafe extern "C" fn neglect_screen(
         guard(err, || {
             let slot = Slot::open(out, "out")?;
             let screener = handle::read(screener, "screener")?;
-            slot.give(Made::of(screener, handle::read(the_case, "the_case")?)?);
+            slot.give(ReportHandle::new(screener, handle::read(the_case, "the_case")?)?);
             Ok(())
         })
     }
@@ -92,7 +110,7 @@ pub unsafe extern "C" fn neglect_report_concern(report: *const neglect_report) -
     guard_value(0, || {
         // SAFETY: as the parameter's words ask.
         unsafe { handle::read(report, "report") }
-            .map_or(0, |made| number::<neglect_concern>(made.screening.concern()))
+            .map_or(0, |report| number::<neglect_concern>(report.screening.get().concern()))
     })
 }
 
@@ -103,7 +121,7 @@ pub unsafe extern "C" fn neglect_report_hazard(report: *const neglect_report) ->
     guard_value(0, || {
         // SAFETY: as the parameter's words ask.
         unsafe { handle::read(report, "report") }
-            .map_or(0, |made| number_or_0::<neglect_hazard>(made.screening.hazard()))
+            .map_or(0, |report| number_or_0::<neglect_hazard>(report.screening.get().hazard()))
     })
 }
 
@@ -120,7 +138,7 @@ pub unsafe extern "C" fn neglect_report_json(
     unsafe {
         guard(err, || {
             let slot = Slot::open(out, "out")?;
-            slot.give(Terminated::new(handle::read(report, "report")?.screening.to_json()));
+            slot.give(CText::new(handle::read(report, "report")?.screening.get().to_json()));
             Ok(())
         })
     }
@@ -133,7 +151,7 @@ pub unsafe extern "C" fn neglect_report_contents(report: *const neglect_report) 
     guard_value(std::ptr::null(), || {
         // SAFETY: as the parameter's words ask.
         unsafe { handle::read(report, "report") }
-            .map_or(std::ptr::null(), |made| std::ptr::from_ref(made.contents()))
+            .map_or(std::ptr::null(), |report| std::ptr::from_ref(report.contents()))
     })
 }
 

@@ -2,10 +2,14 @@
 
 use neglect_screen::Screener;
 
-use crate::error::neglect_error;
-use crate::guard::{guard, guard_value};
+use crate::catalogue;
+use crate::error::{Failure, neglect_error};
+use crate::guard::guard;
 use crate::handle::{self, Handle, Shared, Slot};
 use crate::status::neglect_status;
+use crate::text::neglect_text;
+use crate::unwind::guard_value;
+use crate::view::{CText, neglect_str};
 
 /// Packs, checked and compiled: all that a screening needs besides the case. Make it once: it is what costs time.
 /// Threads: any number at once. Lifetime: its own. Clones share what they know, and each is freed by itself.
@@ -13,6 +17,34 @@ use crate::status::neglect_status;
 pub struct neglect_screener {
     _private: [u8; 0],
 }
+
+/// What neglect_screener_list_json lists.
+#[repr(C)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum neglect_list {
+    /// The packs in force, with version, digest and sources.
+    Packs = 0,
+    /// The codes of observations, with labels, forms, qualifiers and the codes of other systems.
+    Codes = 1,
+    /// The rules in force, with what they raise, what they stand on and where.
+    Rules = 2,
+    /// The tools, with their questions and what may answer them.
+    Tools = 3,
+    /// The levels of need, with their legal basis.
+    Levels = 4,
+    /// The next steps.
+    NextSteps = 5,
+}
+
+/// Every list, by rising number.
+const ALL: [neglect_list; 6] = [
+    neglect_list::Packs,
+    neglect_list::Codes,
+    neglect_list::Rules,
+    neglect_list::Tools,
+    neglect_list::Levels,
+    neglect_list::NextSteps,
+];
 
 impl Handle for neglect_screener {
     type Real = Screener;
@@ -50,6 +82,62 @@ pub unsafe extern "C" fn neglect_screener_clone(
         guard(err, || {
             let slot = Slot::open(out, "out")?;
             slot.give(handle::read(screener, "screener")?.clone());
+            Ok(())
+        })
+    }
+}
+
+/// Lists what a screener knows, as a JSON array in the order of its packs. Later minor versions may add fields.
+///
+/// NEGLECT_STATUS_INVALID_ARGUMENT where `list` is no value of neglect_list.
+/// [in screener; out-owned out, err]
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn neglect_screener_list_json(
+    screener: *const neglect_screener,
+    list: i32,
+    out: *mut *mut neglect_text,
+    err: *mut *mut neglect_error,
+) -> neglect_status {
+    // SAFETY: as the parameters' words ask.
+    unsafe {
+        guard(err, || {
+            let slot = Slot::open(out, "out")?;
+            let screener = handle::read(screener, "screener")?;
+            let listed = ALL.into_iter().find(|one| *one as i32 == list).ok_or_else(|| {
+                Failure::invalid("list", "the number names no list", "pass a value of neglect_list")
+            })?;
+            let lines = match listed {
+                neglect_list::Packs => catalogue::packs(screener),
+                neglect_list::Codes => catalogue::codes(screener),
+                neglect_list::Rules => catalogue::rules(screener),
+                neglect_list::Tools => catalogue::tools(screener),
+                neglect_list::Levels => catalogue::levels(screener),
+                neglect_list::NextSteps => catalogue::next_steps(screener),
+            };
+            slot.give(CText::new(lines.to_string()));
+            Ok(())
+        })
+    }
+}
+
+/// Screens a case in JSON and returns the report in JSON.
+/// [in screener, case_json; out-owned out, err]
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn neglect_screen_json(
+    screener: *const neglect_screener,
+    case_json: neglect_str,
+    out: *mut *mut neglect_text,
+    err: *mut *mut neglect_error,
+) -> neglect_status {
+    // SAFETY: as the parameters' words ask.
+    unsafe {
+        guard(err, || {
+            let slot = Slot::open(out, "out")?;
+            let screener = handle::read(screener, "screener")?;
+            let report = screener.screen_json(case_json.bytes("case_json")?)?;
+            slot.give(CText::new(report));
             Ok(())
         })
     }

@@ -47,7 +47,7 @@ const ALL: [neglect_status; 11] = [
 ];
 
 impl neglect_status {
-    fn of_number(number: i32) -> Option<neglect_status> {
+    fn from_number(number: i32) -> Option<neglect_status> {
         ALL.into_iter().find(|status| *status as i32 == number)
     }
 }
@@ -55,7 +55,7 @@ impl neglect_status {
 /// The name of a status, such as `null_argument`; `unknown` for a number that is none.
 #[unsafe(no_mangle)]
 pub extern "C" fn neglect_status_name(status: i32) -> neglect_str {
-    neglect_str::of_static(match neglect_status::of_number(status) {
+    neglect_str::from_static(match neglect_status::from_number(status) {
         Some(neglect_status::Ok) => c"ok",
         Some(neglect_status::NullArgument) => c"null_argument",
         Some(neglect_status::InvalidArgument) => c"invalid_argument",
@@ -74,7 +74,7 @@ pub extern "C" fn neglect_status_name(status: i32) -> neglect_str {
 /// What a status means, in words; `not a status` for a number that is none.
 #[unsafe(no_mangle)]
 pub extern "C" fn neglect_status_message(status: i32) -> neglect_str {
-    neglect_str::of_static(match neglect_status::of_number(status) {
+    neglect_str::from_static(match neglect_status::from_number(status) {
         Some(neglect_status::Ok) => c"done",
         Some(neglect_status::NullArgument) => c"a pointer that must not be NULL is NULL",
         Some(neglect_status::InvalidArgument) => c"a number lies outside its range",

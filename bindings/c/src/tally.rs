@@ -3,11 +3,12 @@
 use neglect_screen::partnership::door::Counting;
 
 use crate::error::neglect_error;
-use crate::guard::{guard, guard_value};
+use crate::guard::guard;
 use crate::handle::{self, Exclusive, Handle, Slot};
 use crate::status::neglect_status;
 use crate::text::neglect_text;
-use crate::view::{Terminated, neglect_str};
+use crate::unwind::guard_value;
+use crate::view::{CText, neglect_str};
 
 /// Counts of a partnership's measures. docs/partnership.md has the JSON.
 /// Threads: one at a time. Lifetime: its own. Freed by: the caller, with neglect_tally_free.
@@ -57,7 +58,7 @@ pub unsafe extern "C" fn neglect_tally_count(
             let counting = handle::write(tally, "tally")?;
             let lines = lines.bytes("lines")?;
             match slot {
-                Some(slot) => slot.give(Terminated::new(counting.count_json(lines))),
+                Some(slot) => slot.give(CText::new(counting.count_json(lines))),
                 None => drop(counting.count(lines)),
             }
             Ok(())
@@ -96,7 +97,7 @@ pub unsafe extern "C" fn neglect_tally_json(
     unsafe {
         guard(err, || {
             let slot = Slot::open(out, "out")?;
-            slot.give(Terminated::new(handle::read(tally, "tally")?.to_json()));
+            slot.give(CText::new(handle::read(tally, "tally")?.to_json()));
             Ok(())
         })
     }
@@ -117,7 +118,7 @@ pub unsafe extern "C" fn neglect_tally_publish(
         guard(err, || {
             let slot = Slot::open(out, "out")?;
             let counting = handle::read(tally, "tally")?;
-            slot.give(Terminated::new(counting.publish(options_json.bytes("options_json")?)?));
+            slot.give(CText::new(counting.publish(options_json.bytes("options_json")?)?));
             Ok(())
         })
     }

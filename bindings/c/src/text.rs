@@ -1,8 +1,8 @@
 //! A text that the caller owns: a report, a replay, a list, in JSON.
 
-use crate::guard::guard_value;
 use crate::handle::{self, Handle, Shared};
-use crate::view::{Terminated, neglect_str};
+use crate::unwind::guard_value;
+use crate::view::{CText, neglect_str};
 
 /// A text that a call returns: JSON in UTF-8, the same bytes for the same input on every platform.
 /// Threads: any number at once. Lifetime: its own. Freed by: the caller, with neglect_text_free.
@@ -11,7 +11,7 @@ pub struct neglect_text {
 }
 
 impl Handle for neglect_text {
-    type Real = Terminated;
+    type Real = CText;
     type Access = Shared;
 }
 
@@ -21,7 +21,7 @@ impl Handle for neglect_text {
 pub unsafe extern "C" fn neglect_text_view(text: *const neglect_text) -> neglect_str {
     guard_value(neglect_str::EMPTY, || {
         // SAFETY: as the parameter's words ask.
-        unsafe { handle::read(text, "text") }.map_or(neglect_str::EMPTY, Terminated::view)
+        unsafe { handle::read(text, "text") }.map_or(neglect_str::EMPTY, CText::view)
     })
 }
 

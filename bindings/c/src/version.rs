@@ -34,19 +34,19 @@ pub extern "C" fn neglect_check_abi(header_abi: u32) -> neglect_status {
 /// The version of the library, such as `0.1.0`. A constant.
 #[unsafe(no_mangle)]
 pub extern "C" fn neglect_version() -> neglect_str {
-    const VERSION: &CStr = terminated(concat!(env!("CARGO_PKG_VERSION"), "\0"));
-    neglect_str::of_static(VERSION)
+    const VERSION: &CStr = c_str(concat!(env!("CARGO_PKG_VERSION"), "\0"));
+    neglect_str::from_static(VERSION)
 }
 
 /// The ABI as JSON: its version, and every function with its prototype, every enumerator with its number and every
 /// struct with its fields. For the tests of bindings, which compare it with their own declarations. A constant.
 #[unsafe(no_mangle)]
 pub extern "C" fn neglect_abi_description() -> neglect_str {
-    const DESCRIPTION: &CStr = terminated(concat!(include_str!("../abi.json"), "\0"));
-    neglect_str::of_static(DESCRIPTION)
+    const DESCRIPTION: &CStr = c_str(concat!(include_str!("../abi.json"), "\0"));
+    neglect_str::from_static(DESCRIPTION)
 }
 
-const fn terminated(text: &'static str) -> &'static CStr {
+const fn c_str(text: &'static str) -> &'static CStr {
     match CStr::from_bytes_with_nul(text.as_bytes()) {
         Ok(text) => text,
         Err(_) => panic!("a constant holds a NUL"),

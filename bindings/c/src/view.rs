@@ -2,8 +2,7 @@
 
 use std::ffi::{CStr, c_char};
 
-use crate::guard::Failure;
-use crate::status::neglect_status;
+use crate::argument::{BadArgument, Flaw};
 
 /// A text as pointer and length: bytes, UTF-8 wherever a text is meant. `{NULL, 0}` is the empty text.
 /// Threads: as the memory it points to. Lifetime: as an argument, until the call returns; as a result, until its owner
@@ -19,12 +18,45 @@ pub struct neglect_str {
 
 const _: () = assert!(size_of::<neglect_str>() == 2 * size_of::<usize>());
 
+/// A list of texts.
+/// Threads, lifetime, freed by: as its owner.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct neglect_strs {
+    pub items: *const neglect_str,
+    pub count: usize,
+}
+
+/// A number, a day or a yes (1) or no (0) that may be left unsaid: zeros are unsaid.
+///
+/// What: `value`, where `given` is 1. Threads: as its memory. Lifetime: as its memory. Freed by: nobody.
+#[repr(C)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct neglect_optional {
+    /// 1 where `value` says something, else 0.
+    pub given: i32,
+    /// The value; a day is counted from 1970-01-01.
+    pub value: i32,
+}
+
+/// A name and what it is set to: a qualifier of an observation, or the evidence for an answer.
+///
+/// What: two texts. Threads: as their memory. Lifetime: until the call returns. Freed by: nobody.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct neglect_pair {
+    pub name: neglect_str,
+    pub value: neglect_str,
+}
+
 impl neglect_str {
     /// The empty text.
     pub(crate) const EMPTY: neglect_str = neglect_str { ptr: c"".as_ptr(), len: 0 };
 
     /// A constant.
-    pub(crate) const fn of_static(text: &'static CStr) -> neglect_str {
+    pub(crate) const fn from_static(text: &'static CStr) -> neglect_str {
         neglect_str { ptr: text.as_ptr(), len: text.count_bytes() }
     }
 
@@ -33,19 +65,15 @@ impl neglect_str {
     /// # Safety
     ///
     /// Where `ptr` is not NULL, `len` bytes can be read from it for as long as `'a`.
-    pub(crate) unsafe fn bytes<'a>(self, name: &'static str) -> Result<&'a [u8], Failure> {
+    pub(crate) unsafe fn bytes<'a>(self, name: &'static str) -> Result<&'a [u8], BadArgument> {
         if self.len == 0 {
             return Ok(&[]);
         }
         if self.ptr.is_null() {
-            return Err(Failure::null(name));
+            return Flaw::Null.of(name);
         }
         if self.len > isize::MAX as usize {
-            return Err(Failure::invalid(
-                name,
-                "the length is larger than memory",
-                "pass the length in bytes",
-            ));
+            return Flaw::TooLong.of(name);
         }
         // SAFETY: not NULL, of a possible length, and readable by the caller's promise.
         Ok(unsafe { std::slice::from_raw_parts(self.ptr.cast::<u8>(), self.len) })
@@ -56,39 +84,32 @@ impl neglect_str {
     /// # Safety
     ///
     /// As [`neglect_str::bytes`].
-    pub(crate) unsafe fn text<'a>(self, name: &'static str) -> Result<&'a str, Failure> {
+    pub(crate) unsafe fn text<'a>(self, name: &'static str) -> Result<&'a str, BadArgument> {
         // SAFETY: the caller's promise is ours.
         let bytes = unsafe { self.bytes(name) }?;
-        std::str::from_utf8(bytes).map_err(|_| {
-            Failure::misuse(
-                neglect_status::InvalidUtf8,
-                name,
-                "invalid_utf8",
-                "the text is not UTF-8",
-                "pass the text in UTF-8",
-            )
-        })
+        std::str::from_utf8(bytes).or_else(|_| Flaw::NotUtf8.of(name))
+    }
+}
+
+impl neglect_optional {
+    pub(crate) fn new(value: Option<i32>) -> neglect_optional {
+        value.map_or_else(neglect_optional::default, |value| neglect_optional { given: 1, value })
     }
 }
 
 /// A text that this library owns, with a NUL behind it.
 #[derive(Debug)]
-pub(crate) struct Terminated(Vec<u8>);
+pub(crate) struct CText(Vec<u8>);
 
-impl Terminated {
-    pub(crate) fn new(text: impl Into<Vec<u8>>) -> Terminated {
+impl CText {
+    pub(crate) fn new(text: impl Into<Vec<u8>>) -> CText {
         let mut bytes = text.into();
         bytes.push(0);
-        Terminated(bytes)
-    }
-
-    /// The text, where it is UTF-8.
-    pub(crate) fn text(&self) -> &str {
-        let bytes = self.0.get(..self.0.len().saturating_sub(1)).unwrap_or_default();
-        std::str::from_utf8(bytes).unwrap_or_default()
+        CText(bytes)
     }
 
     pub(crate) fn view(&self) -> neglect_str {
-        neglect_str { ptr: self.0.as_ptr().cast::<c_char>(), len: self.0.len().saturating_sub(1) }
+        // `new` has put a NUL there, so there is at least one byte.
+        neglect_str { ptr: self.0.as_ptr().cast::<c_char>(), len: self.0.len() - 1 }
     }
 }

@@ -10,25 +10,22 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value, json};
 
 /// The sources, in the order in which the header shows them.
-const SOURCES: [&str; 21] = [
+const SOURCES: [&str; 18] = [
     "version.rs",
     "status.rs",
-    "words.rs",
+    "vocabulary.rs",
     "view.rs",
     "error.rs",
-    "builder.rs",
+    "screener_builder.rs",
     "screener.rs",
-    "introspect.rs",
     "text.rs",
     "records.rs",
     "case_builder.rs",
     "case.rs",
-    "lines.rs",
+    "report_structs.rs",
     "report.rs",
-    "replay.rs",
-    "interview.rs",
-    "json.rs",
     "batch.rs",
+    "tables/kinds.rs",
     "tables/mod.rs",
     "tally.rs",
     "partnership.rs",
@@ -262,7 +259,7 @@ fn layouts_in_rust(header: &str) -> String {
         "//! Where every field of every struct lies, where pointers have 64 bits. Written by `header.rs`.\n\
          #![cfg(target_pointer_width = \"64\")]\n\n\
          use std::mem::{offset_of, size_of};\n\n\
-         use neglect_screen_ffi::{error::*, lines::*, records::*, view::*};\n",
+         use neglect_screen_ffi::{error::*, records::*, report_structs::*, view::*};\n",
     );
     for (name, layout) in layouts(header) {
         text += &format!("\nconst _: () = assert!(size_of::<{name}>() == {});\n", layout.size);

@@ -3,7 +3,7 @@
 
 use std::mem::{offset_of, size_of};
 
-use neglect_screen_ffi::{error::*, lines::*, records::*, view::*};
+use neglect_screen_ffi::{error::*, records::*, report_structs::*, view::*};
 
 const _: () = assert!(size_of::<neglect_str>() == 16);
 const _: () = assert!(offset_of!(neglect_str, ptr) == 0);

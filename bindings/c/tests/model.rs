@@ -1,5 +1,5 @@
 //! The ABI under programs that do anything in any order, beside a model that knows what each call must do: see
-//! `shared/world/`.
+//! `shared/model/`.
 
 mod shared;
 
@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
-use shared::world;
+use shared::model;
 
 /// Two of everything, so that what is drawn finds something to work with.
 const BEGUN: &[[u8; 4]] = &[
@@ -41,7 +41,7 @@ fn step() -> impl Strategy<Value = [u8; 4]> {
     let slip = prop_oneof![3 => Just(0), 1 => 1..16_u8];
     let outputs = prop_oneof![9 => Just(0), 2 => Just(64), 1 => Just(128), 1 => Just(192)];
     let with = (place(), 0..64_u8, place(), 0..64_u8, place(), slip, outputs);
-    let step = (prop::sample::select(world::STEPS), with);
+    let step = (prop::sample::select(model::STEPS), with);
     step.prop_map(|(what, (a, one, b, other, c, slip, outputs))| {
         [what, a | one << 2, b | other << 2, c | slip << 2 | outputs]
     })
@@ -62,7 +62,7 @@ proptest! {
     #[test]
     fn every_call_does_what_the_model_says_in_any_order(begun in prop::bool::weighted(0.9), steps in steps()) {
         let begin = if begun { BEGUN } else { &[] };
-        world::run([begin, &steps].concat().as_flattened());
+        model::run([begin, &steps].concat().as_flattened());
     }
 }
 
@@ -71,7 +71,7 @@ fn what_fuzzing_found_interesting_does_what_the_model_says() {
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/seeds/c_abi");
     let mut seen = 0;
     for file in fs::read_dir(seeds).unwrap() {
-        world::run(&fs::read(file.unwrap().path()).unwrap());
+        model::run(&fs::read(file.unwrap().path()).unwrap());
         seen += 1;
     }
     assert!(seen >= 5, "{seen}");

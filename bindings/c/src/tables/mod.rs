@@ -1,78 +1,43 @@
-//! The door for tables: many cases at once from columns (Arrow), a few columns of every report back.
+//! Many cases at once from columns (Arrow), and a few columns of every report back.
+
+mod kinds;
 
 #[cfg(feature = "arrow")]
-mod arrow;
+mod array_readers;
 #[cfg(feature = "arrow")]
 mod column;
 #[cfg(feature = "arrow")]
-mod gather;
+mod column_builders;
+#[cfg(not(feature = "arrow"))]
+mod disabled;
 #[cfg(feature = "arrow")]
-mod growing;
+mod enabled;
+#[cfg(feature = "arrow")]
+mod join;
 #[cfg(feature = "arrow")]
 mod results;
 #[cfg(feature = "arrow")]
-mod rows;
+mod row_readers;
 #[cfg(feature = "arrow")]
 mod schema;
 #[cfg(feature = "arrow")]
 mod screened;
 #[cfg(feature = "arrow")]
 mod table;
-#[cfg(not(feature = "arrow"))]
-mod without;
 
-#[cfg(feature = "arrow")]
-use self::arrow::{Stream, Tables};
 #[cfg(not(feature = "arrow"))]
-use self::without::{Stream, Tables};
-use crate::error::neglect_error;
-use crate::guard::{Failure, guard, guard_value};
+use self::disabled::{Stream, Tables};
+#[cfg(feature = "arrow")]
+use self::enabled::{Stream, Tables};
+use self::kinds::Wanted;
+pub use self::kinds::{ArrowArrayStream, neglect_result, neglect_table};
+use crate::argument::Flaw;
+use crate::error::{Failure, neglect_error};
+use crate::guard::guard;
 use crate::handle::{self, Exclusive, Handle, Slot};
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
-
-/// A stream of the Arrow C stream interface, as the Arrow libraries define it.
-pub struct ArrowArrayStream {
-    _private: [u8; 0],
-}
-
-/// What a table holds.
-#[repr(C)]
-#[allow(missing_docs, reason = "the names say it; docs/tables.md has the columns")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum neglect_table {
-    /// One row for each case: its reference, its day, its child. All others name the case.
-    Cases = 0,
-    Observations = 1,
-    /// One row for each answer of an assessment.
-    Answers = 2,
-    Attendance = 3,
-    Appointments = 4,
-    Growth = 5,
-    Responses = 6,
-}
-
-/// A table of results.
-#[repr(C)]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum neglect_result {
-    /// One row for each case, in the order of the cases.
-    Reports = 0,
-    /// One row for each finding and pattern.
-    Findings = 1,
-    /// One row for each input: its fate.
-    Account = 2,
-    /// One row for each thing that is wrong, at its table, row and column.
-    Problems = 3,
-}
-
-/// What is wanted beside reports and problems.
-#[derive(Debug, Clone, Copy)]
-#[cfg_attr(not(feature = "arrow"), allow(dead_code, reason = "read where tables are"))]
-pub(crate) struct Wanted {
-    pub(crate) findings: bool,
-    pub(crate) account: bool,
-}
+use crate::unwind::guard_value;
 
 /// Tables of many cases: the rows added so far, copied; then the results of screening them, until the next screening.
 /// Threads: one at a time. Lifetime: its own; streams taken from it stay when it is freed.
@@ -148,7 +113,7 @@ pub unsafe extern "C" fn neglect_tables_screen(
                 ));
             }
             let wanted = Wanted { findings: want & 1 != 0, account: want & 2 != 0 };
-            tables.screen(screener, wanted, crate::threads::asked(threads)?)
+            tables.screen(screener, wanted, crate::threads::resolve_thread_count(threads)?)
         })
     }
 }
@@ -167,7 +132,7 @@ pub unsafe extern "C" fn neglect_tables_result(
     unsafe {
         guard(err, || {
             if stream.is_null() {
-                return Err(Failure::null("stream"));
+                return Ok(Flaw::Null.of("stream")?);
             }
             handle::read(tables, "tables")?.result(result, stream)
         })

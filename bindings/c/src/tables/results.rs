@@ -8,9 +8,9 @@ use arrow_schema::ArrowError;
 use neglect_screen::{Concern, Hazard, Screener};
 use neglect_screen::{Fate, Reason};
 
-use super::gather::{Gathered, Problem};
+use super::join::{JoinedTables, Problem};
+use super::kinds::{Wanted, neglect_result};
 use super::screened::{Account, Findings, Reports, Screened};
-use super::{Wanted, neglect_result};
 
 /// All results of one screening.
 #[derive(Debug)]
@@ -22,18 +22,18 @@ pub(super) struct Results {
 }
 
 impl Results {
-    pub(super) fn of(
+    pub(super) fn new(
         screener: &Screener,
-        gathered: &Gathered<'_>,
+        joined: &JoinedTables<'_>,
         screened: Screened,
         wanted: Wanted,
     ) -> Result<Results, ArrowError> {
-        let reference = |row: usize| gathered.reference(row);
+        let reference = |row: usize| joined.reference(row);
         Ok(Results {
             reports: reports(screened.reports)?,
             findings: wanted.findings.then(|| findings(screener, screened.findings)).transpose()?,
             account: wanted.account.then(|| account(screened.account)).transpose()?,
-            problems: problems(&screened.problems, &gathered.of_no_case, &reference)?,
+            problems: problems(&screened.problems, &joined.of_no_case, &reference)?,
         })
     }
 
@@ -45,6 +45,10 @@ impl Results {
             neglect_result::Problems => Some(&self.problems),
         }
     }
+}
+
+fn row_number(row: usize) -> i64 {
+    i64::try_from(row).expect("a table has fewer rows than an i64 counts")
 }
 
 fn texts<'a>(values: impl Iterator<Item = Option<&'a str>>) -> ArrayRef {
@@ -112,10 +116,7 @@ fn problems<'a>(
     batch(vec![
         ("case", texts(all().map(|(row, _)| row.map(reference)))),
         ("table", texts(each().map(|problem| Some(problem.table.name())))),
-        (
-            "row",
-            Arc::new(each().map(|problem| i64::try_from(problem.wrong.row).ok()).collect::<Int64Array>()),
-        ),
+        ("row", Arc::new(each().map(|problem| Some(row_number(problem.wrong.row))).collect::<Int64Array>())),
         ("column", texts(each().map(|problem| Some(problem.wrong.column.as_str())))),
         ("code", texts(each().map(|problem| Some(problem.wrong.code)))),
         ("message", texts(each().map(|problem| Some(problem.wrong.message.as_str())))),

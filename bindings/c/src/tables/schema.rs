@@ -1,7 +1,7 @@
 //! What tables there are, and their columns: the fields of a case, each in a column of its name.
 
 use super::column::Form::{self, Days, Decimals, Flags, Lists, Texts, Wholes, Words};
-use super::neglect_table;
+use super::kinds::neglect_table;
 
 /// A column.
 #[derive(Debug, Clone, Copy)]

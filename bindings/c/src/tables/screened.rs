@@ -1,16 +1,18 @@
 //! Cases from tables, screened on several threads: numbers in, columns out, and no report in words on the way.
 
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::ops::Range;
 
-use neglect_screen::Fate;
-use neglect_screen::Screener;
 use neglect_screen::case::InputRef;
 use neglect_screen::screening::{Finding, Screening};
+use neglect_screen::{CaseError, Fate, Screener};
 
-use super::Wanted;
-use super::gather::{Gathered, Problem, Read};
-use super::growing::{Counts, Days, Lists, Texts, Words};
+use super::column_builders::{CountBuilder, DayBuilder, ListBuilder, TextBuilder, WordBuilder};
+use super::join::{JoinedTables, Problem, Read};
+use super::kinds::{Wanted, neglect_table};
+use super::table::Wrong;
+use crate::error::Failure;
+use crate::panics::panic_where_marked;
+use crate::unwind::catch;
 use crate::{day, threads};
 
 /// The most cases that a thread takes at once: enough that taking them costs nothing.
@@ -32,44 +34,44 @@ pub(super) struct Screened {
 /// A row for each case. One that was refused has no more than its reference and the number of its problems.
 #[derive(Debug, Default)]
 pub(super) struct Reports {
-    pub(super) case: Texts,
-    pub(super) as_of: Days,
-    pub(super) concern: Words,
-    pub(super) hazard: Words,
-    pub(super) levels: Lists,
-    pub(super) findings: Counts,
-    pub(super) patterns: Counts,
-    pub(super) held_back: Counts,
-    pub(super) undetermined: Counts,
-    pub(super) inputs: Counts,
-    pub(super) not_recognised: Counts,
-    pub(super) after_as_of: Counts,
-    pub(super) problems: Counts,
+    pub(super) case: TextBuilder,
+    pub(super) as_of: DayBuilder,
+    pub(super) concern: WordBuilder,
+    pub(super) hazard: WordBuilder,
+    pub(super) levels: ListBuilder,
+    pub(super) findings: CountBuilder,
+    pub(super) patterns: CountBuilder,
+    pub(super) held_back: CountBuilder,
+    pub(super) undetermined: CountBuilder,
+    pub(super) inputs: CountBuilder,
+    pub(super) not_recognised: CountBuilder,
+    pub(super) after_as_of: CountBuilder,
+    pub(super) problems: CountBuilder,
 }
 
 /// A row for each finding and pattern.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
-    pub(super) case: Texts,
-    pub(super) rule: Counts,
+    pub(super) case: TextBuilder,
+    pub(super) rule: CountBuilder,
     pub(super) pattern: Vec<bool>,
-    pub(super) concern: Words,
-    pub(super) hazard: Words,
-    pub(super) forms: Lists,
-    pub(super) from: Days,
-    pub(super) to: Days,
-    pub(super) agencies: Lists,
-    pub(super) inputs: Lists,
+    pub(super) concern: WordBuilder,
+    pub(super) hazard: WordBuilder,
+    pub(super) forms: ListBuilder,
+    pub(super) from: DayBuilder,
+    pub(super) to: DayBuilder,
+    pub(super) agencies: ListBuilder,
+    pub(super) inputs: ListBuilder,
 }
 
 /// A row for each input.
 #[derive(Debug, Default)]
 pub(super) struct Account {
-    pub(super) case: Texts,
-    pub(super) kind: Texts,
-    pub(super) input: Texts,
-    pub(super) fate: Words,
-    pub(super) reason: Words,
+    pub(super) case: TextBuilder,
+    pub(super) kind: TextBuilder,
+    pub(super) input: TextBuilder,
+    pub(super) fate: WordBuilder,
+    pub(super) reason: WordBuilder,
 }
 
 /// Adds the columns of another to those of one.
@@ -114,94 +116,120 @@ impl Screened {
         behind!(self.account, other.account, case, kind, input, fate, reason);
         self.problems.extend(other.problems);
     }
+
+    /// Adds what a screening found.
+    fn push(&mut self, reference: &str, screening: &Screening<'_>, wanted: Wanted) {
+        self.reports.push(reference, screening);
+        if wanted.findings {
+            self.findings.push(reference, screening);
+        }
+        if wanted.account {
+            self.account.push(reference, screening);
+        }
+    }
 }
 
-/// Screens every case, in the order of the table of cases. `None` where not every case was.
+/// Screens every case, in the order of the table of cases.
 pub(super) fn screen(
     screener: &Screener,
-    gathered: &Gathered<'_>,
+    joined: &JoinedTables<'_>,
     wanted: Wanted,
     threads: usize,
-) -> Option<Screened> {
-    let at_once = (gathered.count / (threads.max(1) * TURNS)).clamp(1, AT_ONCE);
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(Vec::new());
-    threads::run(threads.min(gathered.count.div_ceil(at_once)), || {
-        // One case for all, so that its lists and texts find the memory of the case before.
-        let mut read = Read::new();
-        loop {
-            let from = next.fetch_add(at_once, Ordering::Relaxed);
-            if from >= gathered.count {
-                return;
-            }
-            let to = (from + at_once).min(gathered.count);
-            let mut part = Screened::default();
-            (from..to).for_each(|row| one(screener, gathered, row, wanted, &mut read, &mut part));
-            // Nothing panics while it holds the lock.
-            if let Ok(mut done) = done.lock() {
-                done.push((from, to, part));
-            }
-        }
+) -> Screened {
+    let at_once = (joined.count / (threads * TURNS)).clamp(1, AT_ONCE);
+    let screening = ScreeningOfTables { screener, joined, wanted };
+    // One case for all that a thread screens, so that its lists and texts find the memory of the case before.
+    let parts = threads::map_init(threads, joined.count.div_ceil(at_once), Read::new, |read, nth| {
+        let from = nth * at_once;
+        screening.cases(from..(from + at_once).min(joined.count), read)
     });
-    let mut done = done.into_inner().ok()?;
-    done.sort_unstable_by_key(|(from, ..)| *from);
-    let screened: usize = done.iter().map(|(from, to, _)| to - from).sum();
-    let mut parts = done.into_iter().map(|(.., part)| part);
+    let mut parts = parts.into_iter();
     let mut whole = parts.next().unwrap_or_default();
     parts.for_each(|part| whole.append(part));
-    (screened == gathered.count).then_some(whole)
+    whole
 }
 
-fn one(
-    screener: &Screener,
-    gathered: &Gathered<'_>,
-    row: usize,
+struct ScreeningOfTables<'a> {
+    screener: &'a Screener,
+    joined: &'a JoinedTables<'a>,
     wanted: Wanted,
-    read: &mut Read,
-    part: &mut Screened,
-) {
-    gathered.read(row, read);
-    let mut problems = std::mem::take(&mut read.problems);
-    let refused = |error: neglect_screen::CaseError, problems: &mut Vec<Problem>| {
+}
+
+impl ScreeningOfTables<'_> {
+    /// Cases that follow one another. Where one of them panics, each is screened again by itself, and the panic is the
+    /// problem of that case alone.
+    fn cases(&self, rows: Range<usize>, read: &mut Read) -> Screened {
+        let together = catch(|| {
+            let mut part = Screened::default();
+            rows.clone().for_each(|row| self.case(row, read, &mut part));
+            part
+        });
+        together.unwrap_or_else(|| {
+            // What the panic left of a case that was being read is given up.
+            *read = Read::new();
+            let mut whole = Screened::default();
+            for row in rows {
+                let alone = catch(|| {
+                    let mut part = Screened::default();
+                    self.case(row, &mut Read::new(), &mut part);
+                    part
+                });
+                whole.append(alone.unwrap_or_else(|| self.internal(row)));
+            }
+            whole
+        })
+    }
+
+    /// A case that met a fault of this library.
+    fn internal(&self, row: usize) -> Screened {
+        let mut part = Screened::default();
+        part.reports.push_refused(self.joined.reference(row), 1);
+        let fault = Failure::internal().faults.remove(0);
+        let wrong =
+            Wrong { row, column: fault.path, code: fault.code, message: fault.message, help: fault.help };
+        part.problems.push((row, Problem { table: neglect_table::Cases, wrong }));
+        part
+    }
+
+    /// One case, added to what is said of those before it.
+    fn case(&self, row: usize, read: &mut Read, part: &mut Screened) {
+        let reference = self.joined.reference(row);
+        panic_where_marked(reference.as_bytes());
+        self.joined.read(row, read);
+        let mut problems = std::mem::take(&mut read.problems);
+        if let Err(error) = read.case.check(self.screener.limits()) {
+            self.refuse(row, read, error, &mut problems);
+        }
+        if problems.is_empty() {
+            match self.screener.screening_checked(&read.case) {
+                Ok(screening) => return part.push(reference, &screening, self.wanted),
+                Err(error) => self.refuse(row, read, error, &mut problems),
+            }
+        }
+        part.reports.push_refused(reference, problems.len());
+        part.problems.extend(problems.into_iter().map(|problem| (row, problem)));
+    }
+
+    /// Adds what is wrong with a case, row by row. A row that could not be read has no value to be complained of besides.
+    fn refuse(&self, row: usize, read: &Read, error: CaseError, problems: &mut Vec<Problem>) {
         for problem in error.problems {
-            let placed = gathered.placed(row, read, problem);
-            // What cannot be read has no value to be complained of besides.
-            let known = |one: &Problem| one.table == placed.table && one.wrong.row == placed.wrong.row;
-            if !problems.iter().any(known) {
+            let placed = self.joined.placed(row, read, problem);
+            let same_row =
+                |known: &Problem| known.table == placed.table && known.wrong.row == placed.wrong.row;
+            if !problems.iter().any(same_row) {
                 problems.push(placed);
             }
         }
-    };
-    if let Err(error) = read.case.check(screener.limits()) {
-        refused(error, &mut problems);
     }
-    let reference = gathered.reference(row);
-    if problems.is_empty() {
-        match screener.screening_checked(&read.case) {
-            Ok(screening) => {
-                part.reports.push(reference, &screening);
-                if wanted.findings {
-                    part.findings.push(reference, &screening);
-                }
-                if wanted.account {
-                    part.account.push(reference, &screening);
-                }
-                return;
-            }
-            Err(error) => refused(error, &mut problems),
-        }
-    }
-    part.reports.push_refused(reference, problems.len());
-    part.problems.extend(problems.into_iter().map(|problem| (row, problem)));
 }
 
 impl Reports {
     fn push(&mut self, reference: &str, screening: &Screening<'_>) {
         let (mut inputs, mut not_recognised, mut after_as_of) = (0, 0, 0);
-        for one in screening.account() {
+        for line in screening.account() {
             inputs += 1;
-            not_recognised += usize::from(one.fate == Fate::NotRecognised);
-            after_as_of += usize::from(one.fate == Fate::AfterAsOf);
+            not_recognised += usize::from(line.fate == Fate::NotRecognised);
+            after_as_of += usize::from(line.fate == Fate::AfterAsOf);
         }
         self.case.push(reference);
         self.as_of.push(Some(day::number(screening.case().as_of)));
@@ -262,12 +290,52 @@ impl Findings {
 
 impl Account {
     fn push(&mut self, reference: &str, screening: &Screening<'_>) {
-        for one in screening.account() {
+        for line in screening.account() {
             self.case.push(reference);
-            self.kind.push(one.input.kind());
-            self.input.push(&screening.name_of(one.input));
-            self.fate.push(Some(one.fate as usize));
-            self.reason.push(one.reason.map(|reason| reason as usize));
+            self.kind.push(line.input.kind());
+            self.input.push(&screening.name_of(line.input));
+            self.fate.push(Some(line.fate as usize));
+            self.reason.push(line.reason.map(|reason| reason as usize));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use arrow_array::{ArrayRef, Date32Array, RecordBatch, StringArray};
+
+    use super::super::results::Results;
+    use super::super::schema::TABLES;
+    use super::super::table::Table;
+    use super::*;
+    use crate::panics::MARK;
+
+    #[test]
+    fn a_panic_in_one_case_is_the_problem_of_that_case_and_the_others_are_screened() {
+        let names: Vec<String> =
+            (0..40).map(|at| if at == 17 { MARK.to_owned() } else { format!("c{at}") }).collect();
+        let columns: [(&str, ArrayRef); 3] = [
+            ("case", Arc::new(StringArray::from(names.clone()))),
+            ("as_of", Arc::new(Date32Array::from(vec![20_778; 40]))),
+            ("due", Arc::new(Date32Array::from(vec![20_849; 40]))),
+        ];
+        let mut tables = TABLES.map(Table::new);
+        tables[0].add(&RecordBatch::try_from_iter(columns).unwrap());
+        let (screener, joined) = (Screener::england(), JoinedTables::new(&tables));
+        let wanted = Wanted { findings: true, account: true };
+        for threads in [1, 3] {
+            let screened = screen(&screener, &joined, wanted, threads);
+            let problems: Vec<_> =
+                screened.problems.iter().map(|(row, problem)| (*row, problem.wrong.code)).collect();
+            assert_eq!(problems, [(17, "internal")]);
+            let results = Results::new(&screener, &joined, screened, wanted).unwrap();
+            let reports = results.get(super::super::kinds::neglect_result::Reports).unwrap();
+            let cases = reports.column_by_name("case").unwrap();
+            assert_eq!(**cases, *(Arc::new(StringArray::from(names.clone())) as ArrayRef));
+            let refused = reports.column_by_name("concern").unwrap();
+            assert_eq!((0..40).filter(|row| refused.is_null(*row)).collect::<Vec<_>>(), [17]);
         }
     }
 }

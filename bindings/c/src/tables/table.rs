@@ -5,11 +5,11 @@ use std::collections::HashSet;
 use arrow_array::RecordBatch;
 use arrow_schema::{DataType, Schema};
 
-use super::column::{Column, Form, NO_DAY, NO_KEY, Texts, Words};
-use super::neglect_table;
+use super::array_readers;
+use super::column::{Column, Days, Form, Texts, Words};
+use super::kinds::neglect_table;
 use super::schema::{Field, WITH};
-use crate::error::Fault;
-use crate::guard::Failure;
+use crate::error::{Failure, Fault};
 use crate::status::neglect_status;
 
 /// One table.
@@ -43,8 +43,8 @@ impl Table {
     /// What is wrong with the columns of a stream, all of it.
     pub(super) fn check(&self, schema: &Schema) -> Result<(), Failure> {
         let mut faults = Vec::new();
-        let mut fault = |column: &str, code: &str, message: &str, help: &str| {
-            faults.push(Fault::new(&format!("{}.{column}", self.kind.name()), code, message, help));
+        let mut fault = |column: &str, code: &'static str, message: &str, help: &str| {
+            faults.push(Fault::new(format!("{}.{column}", self.kind.name()), code, message, help));
         };
         for (at, field) in schema.fields().iter().enumerate() {
             let name = field.name();
@@ -52,8 +52,9 @@ impl Table {
             if schema.fields().iter().take(at).any(|before| before.name() == name) {
                 fault("", "duplicate_column", "a column stands there twice", "keep one of the two");
             } else if let Some(form) = form {
-                if !form.reads(field.data_type()) {
-                    let message = format!("{} cannot be read as {}", shown(field.data_type()), asked(form));
+                if !array_readers::reads(form, field.data_type()) {
+                    let message =
+                        format!("{} cannot be read as {}", type_words(field.data_type()), form_words(form));
                     fault(self.known(name), "wrong_type", &message, "change the column's type");
                 }
             } else {
@@ -71,46 +72,45 @@ impl Table {
         if faults.is_empty() { Ok(()) } else { Err(Failure { status: neglect_status::Table, faults }) }
     }
 
-    fn place(&self, name: &str) -> Option<usize> {
+    fn index(&self, name: &str) -> Option<usize> {
         self.kind.fields().iter().position(|field| field.name == name)
     }
 
     /// How a column is read; `None` where the table has no such column.
     fn form(&self, name: &str) -> Option<Form> {
-        match self.place(name).and_then(|place| self.kind.fields().get(place)) {
-            Some(field) => Some(field.form),
+        match self.index(name) {
+            Some(index) => Some(self.kind.fields()[index].form),
             None if self.kind.has_qualifiers() && name.starts_with(WITH) => Some(Form::Words),
             None => None,
         }
     }
 
+    /// The column of a name, which has been checked; a new one where no batch had it before.
+    fn column_mut(&mut self, name: &str) -> &mut Column {
+        let rows = self.rows;
+        if let Some(index) = self.index(name) {
+            let form = self.kind.fields()[index].form;
+            return self.columns[index].get_or_insert_with(|| Column::empty(form, rows));
+        }
+        let qualifier =
+            name.strip_prefix(WITH).expect("a column that is not the table's own is a qualifier's");
+        let index = self.with.iter().position(|(known, _)| known == qualifier).unwrap_or_else(|| {
+            self.with.push((qualifier.to_owned(), Column::empty(Form::Words, rows)));
+            self.with.len() - 1
+        });
+        &mut self.with[index].1
+    }
+
     /// Adds a batch whose columns have been checked.
-    pub(super) fn add(&mut self, batch: &RecordBatch) -> Result<(), Failure> {
+    pub(super) fn add(&mut self, batch: &RecordBatch) {
         let before = self.rows;
         let schema = batch.schema();
         for (field, array) in schema.fields().iter().zip(batch.columns()) {
-            let name = field.name().as_str();
-            let column = match self.place(name) {
-                Some(place) => {
-                    let Some(field) = self.kind.fields().get(place) else { continue };
-                    let Some(column) = self.columns.get_mut(place) else { continue };
-                    column.get_or_insert_with(|| Column::empty(field.form, before))
-                }
-                None => {
-                    let qualifier = name.strip_prefix(WITH).unwrap_or(name);
-                    let known = self.with.iter().position(|(known, _)| known == qualifier);
-                    let place = known.unwrap_or(self.with.len());
-                    if known.is_none() {
-                        self.with.push((qualifier.to_owned(), Column::empty(Form::Words, before)));
-                    }
-                    let Some((_, column)) = self.with.get_mut(place) else { continue };
-                    column
-                }
-            };
-            let unreadable = column.read(array).map_err(|()| Failure::internal())?;
+            let name = field.name();
+            let unreadable = array_readers::read(self.column_mut(name), array);
             self.wrong.extend(unreadable.into_iter().map(|(row, message)| Wrong {
                 row: before + row,
-                column: name.to_owned(),
+                column: name.clone(),
                 code: "not_readable",
                 message: message.to_owned(),
                 help: "correct it, or leave it empty where the column may be".to_owned(),
@@ -119,12 +119,11 @@ impl Table {
         self.rows = before + batch.num_rows();
         self.fill_up();
         self.name_the_missing(before);
-        Ok(())
     }
 
     /// A column's name where it is the table's own.
     fn known(&self, name: &str) -> &'static str {
-        self.place(name).and_then(|place| self.kind.fields().get(place)).map_or("with", |field| field.name)
+        self.index(name).map_or("with", |index| self.kind.fields()[index].name)
     }
 
     /// Columns that this batch did not have are as long as the others all the same.
@@ -132,8 +131,7 @@ impl Table {
         let rows = self.rows;
         let own = self.columns.iter_mut().flatten();
         for column in own.chain(self.with.iter_mut().map(|(_, column)| column)) {
-            let missing = rows.saturating_sub(column.len());
-            column.pass(missing);
+            column.push_empty(rows - column.len());
         }
     }
 
@@ -145,7 +143,9 @@ impl Table {
         let mut new = Vec::new();
         let fields = self.kind.fields().iter().zip(&self.columns);
         for (field, column) in fields.filter(|(field, _)| field.required) {
-            let empty = column.iter().flat_map(|column| column.empty_from(from));
+            // The columns that are required were there when the stream was checked.
+            let column = column.as_ref().expect("a required column is there");
+            let empty = (from..self.rows).filter(|row| column.is_empty_at(*row));
             new.extend(
                 empty.filter(|row| !named.contains(&(*row, field.name))).map(|row| missing(row, field)),
             );
@@ -153,37 +153,63 @@ impl Table {
         self.wrong.extend(new);
     }
 
+    /// The column of one of the table's own names; `None` where no stream had it.
     fn column(&self, name: &str) -> Option<&Column> {
-        self.columns.get(self.place(name)?)?.as_ref()
+        self.columns[self.index(name).expect("readers ask for columns that the table has")].as_ref()
     }
 
     pub(super) fn words(&self, name: &str) -> Option<&Words> {
-        if let Some(Column::Words(words)) = self.column(name) { Some(words) } else { None }
+        self.column(name).map(|column| match column {
+            Column::Words(words) => words,
+            other => other_form(other),
+        })
     }
 
     pub(super) fn texts(&self, name: &str) -> Option<&Texts> {
-        if let Some(Column::Texts(texts)) = self.column(name) { Some(texts) } else { None }
+        self.column(name).map(|column| match column {
+            Column::Texts(texts) => texts,
+            other => other_form(other),
+        })
     }
 
-    pub(super) fn days(&self, name: &str) -> Option<&[i32]> {
-        if let Some(Column::Days(days)) = self.column(name) { Some(days) } else { None }
+    pub(super) fn days(&self, name: &str) -> Option<&Days> {
+        self.column(name).map(|column| match column {
+            Column::Days(days) => days,
+            other => other_form(other),
+        })
     }
 
     pub(super) fn wholes(&self, name: &str) -> Option<&[Option<i64>]> {
-        if let Some(Column::Wholes(wholes)) = self.column(name) { Some(wholes) } else { None }
+        self.column(name).map(|column| match column {
+            Column::Wholes(wholes) => wholes.as_slice(),
+            other => other_form(other),
+        })
     }
 
     pub(super) fn decimals(&self, name: &str) -> Option<&[Option<neglect_screen::Number>]> {
-        if let Some(Column::Decimals(decimals)) = self.column(name) { Some(decimals) } else { None }
+        self.column(name).map(|column| match column {
+            Column::Decimals(decimals) => decimals.as_slice(),
+            other => other_form(other),
+        })
     }
 
     pub(super) fn flags(&self, name: &str) -> Option<&[Option<bool>]> {
-        if let Some(Column::Flags(flags)) = self.column(name) { Some(flags) } else { None }
+        self.column(name).map(|column| match column {
+            Column::Flags(flags) => flags.as_slice(),
+            other => other_form(other),
+        })
     }
 
     pub(super) fn lists(&self, name: &str) -> Option<&[Vec<String>]> {
-        if let Some(Column::Lists(lists)) = self.column(name) { Some(lists) } else { None }
+        self.column(name).map(|column| match column {
+            Column::Lists(lists) => lists.as_slice(),
+            other => other_form(other),
+        })
     }
+}
+
+fn other_form<T>(_: &Column) -> T {
+    unreachable!("a reader asks for a column in the form that its field has")
 }
 
 fn missing(row: usize, field: &Field) -> Wrong {
@@ -196,39 +222,8 @@ fn missing(row: usize, field: &Field) -> Wrong {
     }
 }
 
-impl Column {
-    fn len(&self) -> usize {
-        match self {
-            Column::Words(words) => words.keys.len(),
-            Column::Texts(texts) => texts.len(),
-            Column::Days(days) => days.len(),
-            Column::Wholes(values) => values.len(),
-            Column::Decimals(values) => values.len(),
-            Column::Flags(values) => values.len(),
-            Column::Lists(values) => values.len(),
-        }
-    }
-
-    /// The rows without a value, from that one on.
-    fn empty_from(&self, from: usize) -> Vec<usize> {
-        fn of<T>(values: &[T], from: usize, is_empty: impl Fn(&T) -> bool) -> Vec<usize> {
-            let rows = values.iter().enumerate().skip(from);
-            rows.filter(|(_, value)| is_empty(value)).map(|(row, _)| row).collect()
-        }
-        match self {
-            Column::Words(words) => of(&words.keys, from, |key| *key == NO_KEY),
-            Column::Texts(texts) => (from..texts.len()).filter(|&row| texts.get(row).is_none()).collect(),
-            Column::Days(days) => of(days, from, |day| *day == NO_DAY),
-            Column::Wholes(values) => of(values, from, Option::is_none),
-            Column::Decimals(values) => of(values, from, Option::is_none),
-            Column::Flags(values) => of(values, from, Option::is_none),
-            Column::Lists(values) => of(values, from, Vec::is_empty),
-        }
-    }
-}
-
 /// What a type is called in an error. Parameters of types (zones, names) are the caller's and are left out.
-fn shown(kind: &DataType) -> &'static str {
+fn type_words(kind: &DataType) -> &'static str {
     match kind {
         DataType::Timestamp(_, Some(_)) => "a time with a zone",
         DataType::Timestamp(..) => "a time",
@@ -242,7 +237,7 @@ fn shown(kind: &DataType) -> &'static str {
     }
 }
 
-fn asked(form: Form) -> &'static str {
+fn form_words(form: Form) -> &'static str {
     match form {
         Form::Words | Form::Texts => "a text",
         Form::Days => "a day",

@@ -12,7 +12,7 @@ use neglect_screen::{Agency, Number, Subject};
 use neglect_screen_ffi::case_builder::*;
 use neglect_screen_ffi::records::*;
 use neglect_screen_ffi::status::neglect_status;
-use neglect_screen_ffi::view::neglect_str;
+use neglect_screen_ffi::view::*;
 
 use super::{England, Held, view};
 

@@ -2,8 +2,8 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 pub mod filled;
+pub mod model;
 pub mod read;
-pub mod world;
 
 use std::ptr::{null, null_mut};
 use std::{fs, path::Path, slice, str};
@@ -12,10 +12,10 @@ use neglect_screen_ffi::case::{neglect_case, neglect_case_free, neglect_case_fro
 use neglect_screen_ffi::error::{
     neglect_error, neglect_error_count, neglect_error_fault, neglect_error_free,
 };
-use neglect_screen_ffi::json::neglect_screen_json;
 use neglect_screen_ffi::report::{
     neglect_report, neglect_report_contents, neglect_report_free, neglect_report_json, neglect_screen,
 };
+use neglect_screen_ffi::screener::neglect_screen_json;
 use neglect_screen_ffi::screener::{neglect_screener, neglect_screener_england, neglect_screener_free};
 use neglect_screen_ffi::status::neglect_status;
 use neglect_screen_ffi::text::{neglect_text, neglect_text_free, neglect_text_view};
@@ -160,7 +160,7 @@ impl Made {
         given(|out, err| unsafe { neglect_report_json(self.0, out, err) }).unwrap()
     }
 
-    pub fn contents(&self) -> &neglect_screen_ffi::lines::neglect_contents {
+    pub fn contents(&self) -> &neglect_screen_ffi::report_structs::neglect_contents {
         // SAFETY: the report lives as long as the contents are borrowed.
         unsafe {
             assert_eq!(neglect_report_contents(null()), null());

@@ -5,9 +5,8 @@ use jiff::civil::{Date, date};
 use neglect_screen::facts::{Answer, Value};
 use neglect_screen::report::*;
 use neglect_screen::{Agency, Basis, Checked, Concern, Form, Forms, Hazard, Number};
-use neglect_screen_ffi::lines::*;
-use neglect_screen_ffi::records::neglect_optional;
-use neglect_screen_ffi::view::neglect_str;
+use neglect_screen_ffi::report_structs::*;
+use neglect_screen_ffi::view::*;
 
 use super::text;
 

@@ -1,0 +1,32 @@
+//! What can be wrong with an argument before anything is done with it. The ground floor of this crate: pointers
+//! ([`crate::handle`]) and texts ([`crate::view`]) are refused in these terms, and [`crate::error`] puts them into words.
+
+/// An argument that cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct BadArgument {
+    /// The parameter's name.
+    pub(crate) name: &'static str,
+    pub(crate) flaw: Flaw,
+}
+
+/// What is wrong with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Flaw {
+    /// The pointer is NULL and must not be.
+    Null,
+    /// The text is longer than any memory.
+    TooLong,
+    /// The text is not UTF-8.
+    NotUtf8,
+    /// The array is larger than any memory, or its elements would not be aligned.
+    NotAnArray,
+    /// The struct has a size that no version of it had.
+    UnknownSize,
+}
+
+impl Flaw {
+    /// The flaw as an error that names the parameter.
+    pub(crate) fn of<T>(self, name: &'static str) -> Result<T, BadArgument> {
+        Err(BadArgument { name, flaw: self })
+    }
+}

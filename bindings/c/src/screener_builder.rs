@@ -1,0 +1,243 @@
+//! Collects packs for a screener.
+
+use neglect_screen::{Limits, Screener, pack};
+
+use crate::error::Failure;
+use crate::error::neglect_error;
+use crate::guard::guard;
+use crate::handle::{self, Exclusive, Handle, Slot};
+use crate::screener::neglect_screener;
+use crate::status::neglect_status;
+use crate::unwind::guard_value;
+use crate::view::neglect_str;
+
+/// Collects packs and choices for a screener: the texts of packs, copied, in the order in which they were added.
+/// Threads: one at a time. Lifetime: its own; screeners that it built stay when it is freed.
+/// Freed by: the caller, with neglect_screener_builder_free.
+pub struct neglect_screener_builder {
+    _private: [u8; 0],
+}
+
+/// How large a case may be. What is larger is refused, with its place.
+#[repr(C)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum neglect_limit {
+    /// Bytes of JSON: 8 MiB at first.
+    Bytes = 0,
+    /// Observations: 20,000.
+    Observations = 1,
+    /// Entries of each other list, and of a response's `to`: 5,000.
+    Records = 2,
+    /// Qualifiers of one observation: 32.
+    Qualifiers = 3,
+    /// Answers of one assessment, and its evidence: 1,000.
+    Answers = 4,
+    /// Bytes of an id, code, name, qualifier or answer: 256.
+    Text = 5,
+    /// Bytes of a note, and of one entry of evidence: 20,000.
+    Note = 6,
+    /// Bytes of the marks of one register, and days that it spans: 8,000.
+    Register = 7,
+    /// Lists and objects within one another, while a faulty case is diagnosed: 16.
+    Nesting = 8,
+    /// Single values, while a faulty case is diagnosed: 1,000,000.
+    Values = 9,
+    /// Faults listed in one error: 1,000.
+    Faults = 10,
+}
+
+/// The limit of a number, to be set.
+fn limit_of(limits: &mut Limits, number: i32) -> Option<&mut usize> {
+    let places = [
+        (neglect_limit::Bytes, &mut limits.bytes),
+        (neglect_limit::Observations, &mut limits.observations),
+        (neglect_limit::Records, &mut limits.records),
+        (neglect_limit::Qualifiers, &mut limits.qualifiers),
+        (neglect_limit::Answers, &mut limits.answers),
+        (neglect_limit::Text, &mut limits.text),
+        (neglect_limit::Note, &mut limits.note),
+        (neglect_limit::Register, &mut limits.register),
+        (neglect_limit::Nesting, &mut limits.nesting),
+        (neglect_limit::Values, &mut limits.values),
+        (neglect_limit::Faults, &mut limits.problems),
+    ];
+    places.into_iter().find(|(limit, _)| *limit as i32 == number).map(|(_, place)| place)
+}
+
+/// What stands behind `neglect_screener_builder`. The texts are kept so that errors can name their line.
+#[derive(Debug, Default)]
+pub(crate) struct Collected {
+    texts: Vec<(String, String)>,
+    readings: Vec<String>,
+    limits: Limits,
+    strict: bool,
+}
+
+impl Collected {
+    fn build(&self) -> Result<Screener, Failure> {
+        let mut builder = Screener::builder().strict(self.strict).limits(self.limits);
+        for (name, text) in &self.texts {
+            builder = builder.pack(name, text);
+        }
+        for reading in &self.readings {
+            builder = builder.reading(reading);
+        }
+        builder.build().map_err(|wrong| Failure::from_packs(&wrong, &self.texts))
+    }
+}
+
+impl Handle for neglect_screener_builder {
+    type Real = Collected;
+    type Access = Exclusive;
+}
+
+/// Makes a builder without packs.
+/// [out-owned out, err]
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn neglect_screener_builder_new(
+    out: *mut *mut neglect_screener_builder,
+    err: *mut *mut neglect_error,
+) -> neglect_status {
+    // SAFETY: as the parameters' words ask.
+    unsafe {
+        guard(err, || {
+            Slot::open(out, "out")?.give(Collected::default());
+            Ok(())
+        })
+    }
+}
+
+/// Adds the built-in packs for England.
+/// [in-out builder; out-owned err]
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn neglect_screener_builder_add_england(
+    builder: *mut neglect_screener_builder,
+    err: *mut *mut neglect_error,
+) -> neglect_status {
+    // SAFETY: as the parameters' words ask.
+    unsafe {
+        guard(err, || {
+            let packs = pack::built_in().iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+            handle::write(builder, "builder")?.texts.extend(packs);
+            Ok(())
+        })
+    }
+}
+
+/// Adds a pack. It is checked when the screener is built.
+/// [in-out builder; in name (what errors call it, such as its file's name), text (its TOML); out-owned err]
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn neglect_screener_builder_add_pack(
+    builder: *mut neglect_screener_builder,
+    name: neglect_str,
+    text: neglect_str,
+    err: *mut *mut neglect_error,
+) -> neglect_status {
+    // SAFETY: as the parameters' words ask.
+    unsafe {
+        guard(err, || {
+            let collected = handle::write(builder, "builder")?;
+            let pack = (name.text("name")?.to_owned(), text.text("text")?.to_owned());
+            collected.texts.push(pack);
+            Ok(())
+        })
+    }
+}
+
+/// Chooses the reading (`pack/id`, such as `safe-sleep/nice`) that counts among those of its group. The others stay in
+/// the report beside it.
+/// [in-out builder; in reading; out-owned err]
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn neglect_screener_builder_choose_reading(
+    builder: *mut neglect_screener_builder,
+    reading: neglect_str,
+    err: *mut *mut neglect_error,
+) -> neglect_status {
+    // SAFETY: as the parameters' words ask.
+    unsafe {
+        guard(err, || {
+            let collected = handle::write(builder, "builder")?;
+            collected.readings.push(reading.text("reading")?.to_owned());
+            Ok(())
+        })
+    }
+}
+
+/// Makes an unknown code, qualifier, tool or question an error (1) and not a caveat (0, as it is at first).
+/// [in-out builder; out-owned err]
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn neglect_screener_builder_set_strict(
+    builder: *mut neglect_screener_builder,
+    strict: i32,
+    err: *mut *mut neglect_error,
+) -> neglect_status {
+    // SAFETY: as the parameters' words ask.
+    unsafe {
+        guard(err, || {
+            let collected = handle::write(builder, "builder")?;
+            collected.strict = match strict {
+                0 => false,
+                1 => true,
+                _ => return Err(Failure::invalid("strict", "the number is neither 0 nor 1", "pass 0 or 1")),
+            };
+            Ok(())
+        })
+    }
+}
+
+/// Sets a limit on how large a case may be, for every case that is read or built for the screener.
+///
+/// `limit` is a neglect_limit.
+/// [in-out builder; out-owned err]
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn neglect_screener_builder_set_limit(
+    builder: *mut neglect_screener_builder,
+    limit: i32,
+    value: usize,
+    err: *mut *mut neglect_error,
+) -> neglect_status {
+    // SAFETY: as the parameters' words ask.
+    unsafe {
+        guard(err, || {
+            let collected = handle::write(builder, "builder")?;
+            let place = limit_of(&mut collected.limits, limit).ok_or_else(|| {
+                Failure::invalid("limit", "the number names no limit", "pass a value of neglect_limit")
+            })?;
+            *place = value;
+            Ok(())
+        })
+    }
+}
+
+/// Checks and compiles the packs. The builder stays as it is and can build again.
+/// [in builder; out-owned out, err]
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn neglect_screener_builder_build(
+    builder: *const neglect_screener_builder,
+    out: *mut *mut neglect_screener,
+    err: *mut *mut neglect_error,
+) -> neglect_status {
+    // SAFETY: as the parameters' words ask.
+    unsafe {
+        guard(err, || {
+            let slot = Slot::open(out, "out")?;
+            slot.give(handle::read(builder, "builder")?.build()?);
+            Ok(())
+        })
+    }
+}
+
+/// Frees a builder.
+/// [consumed builder]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn neglect_screener_builder_free(builder: *mut neglect_screener_builder) {
+    // SAFETY: as the parameter's words ask.
+    guard_value((), || unsafe { handle::free(builder) });
+}

@@ -1,0 +1,54 @@
+//! Stands where tables are where the library was built without them: every call says so.
+
+use neglect_screen::Screener;
+
+use super::kinds::{ArrowArrayStream, Wanted};
+use crate::error::Failure;
+use crate::status::neglect_status;
+
+/// No tables.
+#[derive(Debug)]
+pub(crate) struct Tables(());
+
+fn unsupported() -> Failure {
+    Failure::new(
+        neglect_status::Unsupported,
+        "",
+        "unsupported",
+        "the library was built without tables",
+        "use a library built with its feature `arrow`, or the functions that take JSON",
+    )
+}
+
+/// No stream: it stays the caller's.
+pub(super) struct Stream(());
+
+impl Stream {
+    /// # Safety
+    ///
+    /// None is needed: nothing is read.
+    pub(super) unsafe fn take(_: *mut ArrowArrayStream) -> Result<Stream, Failure> {
+        Err(unsupported())
+    }
+}
+
+impl Tables {
+    pub(super) fn new() -> Result<Tables, Failure> {
+        Err(unsupported())
+    }
+
+    pub(super) fn add(&mut self, _: i32, _: Stream) -> Result<(), Failure> {
+        Err(unsupported())
+    }
+
+    pub(super) fn screen(&mut self, _: &Screener, _: Wanted, _: usize) -> Result<(), Failure> {
+        Err(unsupported())
+    }
+
+    /// # Safety
+    ///
+    /// None is needed: nothing is written.
+    pub(super) unsafe fn result(&self, _: i32, _: *mut ArrowArrayStream) -> Result<(), Failure> {
+        Err(unsupported())
+    }
+}

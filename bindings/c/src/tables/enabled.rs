@@ -1,0 +1,124 @@
+//! What stands behind `neglect_tables`: streams in, streams out.
+
+use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
+use arrow_array::{RecordBatchIterator, RecordBatchReader};
+use neglect_screen::Screener;
+
+use super::join::JoinedTables;
+use super::kinds::{ArrowArrayStream, Wanted, neglect_result, neglect_table};
+use super::results::Results;
+use super::schema::TABLES;
+use super::screened;
+use super::table::Table;
+use crate::argument::Flaw;
+use crate::error::Failure;
+use crate::status::neglect_status;
+
+/// Every result, in the order of its numbers.
+const RESULTS: [neglect_result; 4] =
+    [neglect_result::Reports, neglect_result::Findings, neglect_result::Account, neglect_result::Problems];
+
+/// A stream of the caller's that is ours now: dropping it releases it.
+pub(super) struct Stream(FFI_ArrowArrayStream);
+
+impl Stream {
+    /// # Safety
+    ///
+    /// `stream` is NULL or points to a stream of the Arrow C stream interface.
+    pub(super) unsafe fn take(stream: *mut ArrowArrayStream) -> Result<Stream, Failure> {
+        if stream.is_null() {
+            return Ok(Flaw::Null.of("stream")?);
+        }
+        // SAFETY: not NULL, and a stream by the caller's promise; what is left there is marked as released.
+        Ok(Stream(unsafe { FFI_ArrowArrayStream::from_raw(stream.cast::<FFI_ArrowArrayStream>()) }))
+    }
+}
+
+/// The tables of one screening, and the results of the last.
+#[derive(Debug)]
+pub(crate) struct Tables {
+    tables: [Table; TABLES.len()],
+    results: Option<Results>,
+}
+
+fn empty() -> [Table; TABLES.len()] {
+    TABLES.map(Table::new)
+}
+
+/// A stream that ends with an error. What it says is left out: it may quote the content.
+fn broken(table: neglect_table) -> Failure {
+    Failure::new(
+        neglect_status::Table,
+        table.name(),
+        "broken_stream",
+        "the stream ended with an error, or is no stream",
+        "look at what makes it",
+    )
+}
+
+/// What Arrow says where the texts of a column are longer together than the column can count.
+fn too_large() -> Failure {
+    Failure::new(
+        neglect_status::Table,
+        "",
+        "too_large",
+        "the results are larger than a column can hold",
+        "screen fewer cases at once",
+    )
+}
+
+impl Tables {
+    pub(super) fn new() -> Result<Tables, Failure> {
+        Ok(Tables { tables: empty(), results: None })
+    }
+
+    pub(super) fn add(&mut self, table: i32, stream: Stream) -> Result<(), Failure> {
+        let Some(index) = TABLES.iter().position(|kind| *kind as i32 == table) else {
+            let help = "pass a value of neglect_table";
+            return Err(Failure::invalid("table", "the number names no table", help));
+        };
+        let table = &mut self.tables[index];
+        let reader = RecordBatchStreamReader::try_new(stream.0).map_err(|_| broken(table.kind))?;
+        table.check(&reader.schema())?;
+        // All or nothing: a stream that breaks off is not half added.
+        let batches = reader.collect::<Result<Vec<_>, _>>().map_err(|_| broken(table.kind))?;
+        batches.iter().for_each(|batch| table.add(batch));
+        Ok(())
+    }
+
+    /// Screens the cases. Where that fails, the tables and the results of the last screening stay as they were.
+    pub(super) fn screen(
+        &mut self,
+        screener: &Screener,
+        wanted: Wanted,
+        threads: usize,
+    ) -> Result<(), Failure> {
+        let joined = JoinedTables::new(&self.tables);
+        let screened = screened::screen(screener, &joined, wanted, threads);
+        let results = Results::new(screener, &joined, screened, wanted).map_err(|_| too_large())?;
+        self.results = Some(results);
+        self.tables = empty();
+        Ok(())
+    }
+
+    /// # Safety
+    ///
+    /// `stream` can be written to, and holds no stream that is still to be released.
+    pub(super) unsafe fn result(&self, result: i32, stream: *mut ArrowArrayStream) -> Result<(), Failure> {
+        let asked = RESULTS.into_iter().find(|kind| *kind as i32 == result).ok_or_else(|| {
+            Failure::invalid("result", "the number names no result", "pass a value of neglect_result")
+        })?;
+        let batch = self.results.as_ref().and_then(|results| results.get(asked)).ok_or_else(|| {
+            Failure::invalid(
+                "result",
+                "nothing was screened, or this was not wanted",
+                "screen and want it first",
+            )
+        })?;
+        let batches = RecordBatchIterator::new([Ok(batch.clone())], batch.schema());
+        let filled = FFI_ArrowArrayStream::new(Box::new(batches));
+        // SAFETY: writable by the caller's promise.
+        unsafe { stream.cast::<FFI_ArrowArrayStream>().write(filled) };
+        Ok(())
+    }
+}
