@@ -18,3 +18,5 @@ pub use model::{
     NextStepDue, NotRecorded, PackRef, Question, ReadingResult, Report, RuleLift, SiblingReview, SupportLine,
 };
 pub use replay::{Replay, ReplayStep};
+
+pub use crate::facts::{Answer, Value};

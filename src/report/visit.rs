@@ -72,7 +72,7 @@ pub(super) fn visit(screening: &Screening, sink: &mut impl ReportSink) {
     in_section(sink, Section::Patterns, screening.patterns(), |sink, pattern| {
         sink.finding(FindingView::new(screening, pattern));
     });
-    in_section(sink, Section::HeldBack, screening.held_back(), |sink, held| {
+    in_section(sink, Section::HeldBack, &screening.outcome.held_back, |sink, held| {
         sink.held_back(HeldBackView::new(screening, held));
     });
     in_section(sink, Section::NextSteps, screening.steps_due(), |sink, due| {

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Screening;
+use crate::ids::Id;
 use crate::case::InputRef;
 use crate::engine::{BookRule, Fired, Support};
 use crate::vocabulary::{AgencySet, Concern, Forms, Hazard};
@@ -59,6 +60,11 @@ impl<'s> Finding<'s> {
     /// The rule.
     pub fn rule(&self) -> &'s BookRule {
         self.screening.rule(self.fired.rule)
+    }
+
+    /// The place of the rule among [`crate::Screener::rules`].
+    pub fn rule_place(&self) -> usize {
+        self.fired.rule.index()
     }
 
     /// The rule's pack-qualified id: `nice/1.3.3`.

@@ -146,8 +146,13 @@ impl Screening {
     }
 
     /// Rules that would have fired but for an explanation or a gate, in the order of the packs.
-    pub(crate) fn held_back(&self) -> &[HeldBack] {
-        &self.outcome.held_back
+    pub fn held_back(&self) -> impl ExactSizeIterator<Item = &BookRule> {
+        self.outcome.held_back.iter().map(|held| self.rule(held.rule))
+    }
+
+    /// Rules that answers which nobody gave decide, in the order of the packs.
+    pub fn undetermined(&self) -> impl ExactSizeIterator<Item = &BookRule> {
+        self.outcome.undetermined.iter().map(|undetermined| self.rule(undetermined.rule))
     }
 
     /// The answers that decide a rule.

@@ -3,10 +3,9 @@
 use bumpalo::Bump;
 use jiff::civil::Date;
 use neglect_screen::Number;
-use neglect_screen::facts::{Answer, Value};
 use neglect_screen::report::{
-    AccountLine, Caveat, FactLine, Finding, HeldBack, LevelReached, Missing, NextStepDue, NotRecorded,
-    PackRef, Question, ReadingResult, Report, Resting, RuleLift, SiblingReview, Text,
+    AccountLine, Answer, Caveat, FactLine, Finding, HeldBack, LevelReached, Missing, NextStepDue, NotRecorded,
+    PackRef, Question, ReadingResult, Report, RuleLift, SiblingReview, SupportLine, Value,
 };
 
 use crate::day;
@@ -35,7 +34,7 @@ unsafe impl Send for CReport {}
 unsafe impl Sync for CReport {}
 
 impl CReport {
-    pub(crate) fn new(report: &Report<'_>) -> CReport {
+    pub(crate) fn new(report: &Report) -> CReport {
         let arena = Arena::default();
         CReport { contents: arena.contents(report), arena }
     }
@@ -58,11 +57,11 @@ impl Arena {
         neglect_str { ptr: bytes.as_ptr().cast(), len: text.len() }
     }
 
-    fn optional(&self, text: Option<&Text<'_>>) -> neglect_str {
+    fn optional(&self, text: Option<&String>) -> neglect_str {
         text.map_or(neglect_str::EMPTY, |text| self.text(text))
     }
 
-    fn texts(&self, texts: &[Text<'_>]) -> neglect_strs {
+    fn texts(&self, texts: &[String]) -> neglect_strs {
         if texts.is_empty() {
             return neglect_strs { items: std::ptr::null(), count: 0 };
         }
@@ -80,7 +79,7 @@ impl Arena {
         (places.as_ptr(), places.len())
     }
 
-    fn pack(&self, one: &PackRef<'_>) -> neglect_pack {
+    fn pack(&self, one: &PackRef) -> neglect_pack {
         neglect_pack {
             id: self.text(&one.id),
             version: self.text(&one.version),
@@ -89,7 +88,7 @@ impl Arena {
         }
     }
 
-    fn level(&self, one: &LevelReached<'_>) -> neglect_level {
+    fn level(&self, one: &LevelReached) -> neglect_level {
         neglect_level {
             level: self.text(&one.level),
             name: self.text(&one.name),
@@ -102,7 +101,7 @@ impl Arena {
         }
     }
 
-    fn finding(&self, one: &Finding<'_>, pattern: bool) -> neglect_finding {
+    fn finding(&self, one: &Finding, pattern: bool) -> neglect_finding {
         let (rests_on, rests_on_count) = self.list(&one.rests_on, Arena::resting);
         neglect_finding {
             rule: self.text(&one.rule),
@@ -125,7 +124,7 @@ impl Arena {
         }
     }
 
-    fn resting(&self, one: &Resting<'_>) -> neglect_resting {
+    fn resting(&self, one: &SupportLine) -> neglect_resting {
         neglect_resting {
             input: self.text(&one.input),
             what: self.text(&one.what),
@@ -135,7 +134,7 @@ impl Arena {
         }
     }
 
-    fn held_back(&self, one: &HeldBack<'_>) -> neglect_held_back {
+    fn held_back(&self, one: &HeldBack) -> neglect_held_back {
         neglect_held_back {
             rule: self.text(&one.rule),
             text: self.text(&one.text),
@@ -147,7 +146,7 @@ impl Arena {
         }
     }
 
-    fn next_step(&self, one: &NextStepDue<'_>) -> neglect_next_step {
+    fn next_step(&self, one: &NextStepDue) -> neglect_next_step {
         neglect_next_step {
             step: self.text(&one.step),
             text: self.text(&one.text),
@@ -162,7 +161,7 @@ impl Arena {
         }
     }
 
-    fn question(&self, one: &Question<'_>) -> neglect_question {
+    fn question(&self, one: &Question) -> neglect_question {
         let (missing, missing_count) = self.list(&one.missing, Arena::missing);
         let (could, could_count) = self.list(&one.could, Arena::lift);
         neglect_question {
@@ -175,7 +174,7 @@ impl Arena {
         }
     }
 
-    fn missing(&self, one: &Missing<'_>) -> neglect_missing {
+    fn missing(&self, one: &Missing) -> neglect_missing {
         neglect_missing {
             input: self.optional(one.input.as_ref()),
             name: self.text(&one.name),
@@ -183,7 +182,7 @@ impl Arena {
         }
     }
 
-    fn lift(&self, one: &RuleLift<'_>) -> neglect_lift {
+    fn lift(&self, one: &RuleLift) -> neglect_lift {
         neglect_lift {
             rule: self.text(&one.rule),
             concern: number_or_0::<neglect_concern>(one.concern),
@@ -191,7 +190,7 @@ impl Arena {
         }
     }
 
-    fn reading(&self, one: &ReadingResult<'_>) -> neglect_reading {
+    fn reading(&self, one: &ReadingResult) -> neglect_reading {
         let differs = one.differs.as_ref();
         neglect_reading {
             reading: self.text(&one.reading),
@@ -210,7 +209,7 @@ impl Arena {
         }
     }
 
-    fn review(&self, one: &SiblingReview<'_>) -> neglect_review {
+    fn review(&self, one: &SiblingReview) -> neglect_review {
         neglect_review {
             input: self.text(&one.input),
             code: self.text(&one.code),
@@ -219,7 +218,7 @@ impl Arena {
         }
     }
 
-    fn fact(&self, one: &FactLine<'_>) -> neglect_fact {
+    fn fact(&self, one: &FactLine) -> neglect_fact {
         let mut fact = neglect_fact {
             fact: self.text(&one.fact),
             words: self.text(&one.words),
@@ -275,7 +274,7 @@ impl Arena {
         fact.kind = kind as i32;
     }
 
-    fn account_line(&self, one: &AccountLine<'_>) -> neglect_account_line {
+    fn account_line(&self, one: &AccountLine) -> neglect_account_line {
         neglect_account_line {
             kind: self.text(&one.kind),
             input: self.text(&one.input),
@@ -286,19 +285,19 @@ impl Arena {
         }
     }
 
-    fn not_recorded(&self, one: &NotRecorded<'_>) -> neglect_not_recorded {
+    fn not_recorded(&self, one: &NotRecorded) -> neglect_not_recorded {
         neglect_not_recorded { what: self.text(&one.what), text: self.text(&one.text) }
     }
 
-    fn caveat(&self, one: &Caveat<'_>) -> neglect_caveat {
+    fn caveat(&self, one: &Caveat) -> neglect_caveat {
         neglect_caveat {
-            code: self.text(&one.code),
+            code: self.text(one.code.name()),
             text: self.text(&one.text),
             inputs: self.texts(&one.inputs),
         }
     }
 
-    fn contents(&self, report: &Report<'_>) -> neglect_contents {
+    fn contents(&self, report: &Report) -> neglect_contents {
         let (packs, packs_count) = self.list(&report.packs, Arena::pack);
         let (levels, levels_count) = self.list(&report.levels, Arena::level);
         let (findings, findings_count) = self.list(&report.findings, |arena, one| arena.finding(one, false));

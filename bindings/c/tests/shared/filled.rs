@@ -5,7 +5,7 @@ use std::ptr::{null, null_mut};
 
 use jiff::civil::{Date, date};
 use neglect_screen::case::{
-    Appointment, AppointmentOutcome, Assessment, Attendance, Case, Child, Code, Explanation,
+    Appointment, AppointmentOutcome, Assessment, Attendance, CaseDraft, Child, Code, Explanation,
     ExplanationStatus, Growth, Observation, Response, ResponseKind, Service, Sex,
 };
 use neglect_screen::{Agency, Number, Subject};
@@ -72,7 +72,7 @@ fn decimal(number: Option<Number>) -> String {
 }
 
 /// Fills in the whole case and builds it; its problems where it is wrong.
-pub fn build(england: &England, case: &Case) -> Result<Held, Vec<(String, String)>> {
+pub fn build(england: &England, case: &CaseDraft) -> Result<Held, Vec<(String, String)>> {
     let (mut draft, mut out, mut err) = (null_mut(), null_mut(), null_mut());
     let ok = |status: neglect_status| assert_eq!(status, neglect_status::Ok);
     let no = null_mut;

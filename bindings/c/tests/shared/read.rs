@@ -2,25 +2,22 @@
 
 use jiff::SignedDuration;
 use jiff::civil::{Date, date};
-use neglect_screen::facts::{Answer, Value};
 use neglect_screen::report::*;
-use neglect_screen::{Agency, Basis, Checked, Concern, Form, Forms, Hazard, Number};
+use neglect_screen::{Agency, Basis, CaveatCode, Checked, Concern, Form, Forms, Hazard, Number};
 use neglect_screen_ffi::report_structs::*;
 use neglect_screen_ffi::view::*;
 
 use super::text;
 
-type Words = Text<'static>;
-
 fn word<T: Copy>(all: &[T], number: i32) -> T {
     all[usize::try_from(number).unwrap()]
 }
 
-fn owned(view: neglect_str) -> Words {
-    text(view).to_owned().into()
+fn owned(view: neglect_str) -> String {
+    text(view).to_owned()
 }
 
-fn some(view: neglect_str) -> Option<Words> {
+fn some(view: neglect_str) -> Option<String> {
     (view.len > 0).then(|| owned(view))
 }
 
@@ -51,7 +48,7 @@ fn concern(number: i32) -> Option<Concern> {
 }
 
 /// Reads a list of texts.
-fn texts(list: neglect_strs) -> Vec<Words> {
+fn texts(list: neglect_strs) -> Vec<String> {
     // SAFETY: the report lends as many texts as it says.
     (0..list.count).map(|at| owned(unsafe { *list.items.add(at) })).collect()
 }
@@ -70,7 +67,7 @@ fn checked(number: i32) -> Checked {
     word(Checked::ALL, number - 1)
 }
 
-fn finding(one: &neglect_finding) -> Finding<'static> {
+fn finding(one: &neglect_finding) -> Finding {
     let bits = |all: &[Agency]| {
         all.iter()
             .copied()
@@ -90,7 +87,7 @@ fn finding(one: &neglect_finding) -> Finding<'static> {
         from: day(one.from),
         to: day(one.to),
         agencies: bits(Agency::ALL),
-        rests_on: list(one.rests_on, one.rests_on_count, |rest| Resting {
+        rests_on: list(one.rests_on, one.rests_on_count, |rest| SupportLine {
             input: owned(rest.input),
             what: owned(rest.what),
             code: owned(rest.code),
@@ -127,7 +124,7 @@ fn answer(one: &neglect_fact) -> Answer {
 }
 
 /// The whole report.
-pub fn report(all: &neglect_contents) -> Report<'static> {
+pub fn report(all: &neglect_contents) -> Report {
     Report {
         schema: 1,
         library: owned(all.library),
@@ -243,7 +240,7 @@ pub fn report(all: &neglect_contents) -> Report<'static> {
             text: owned(one.text),
         }),
         caveats: list(all.caveats, all.caveats_count, |one| Caveat {
-            code: owned(one.code),
+            code: CaveatCode::from_name(text(one.code)).unwrap(),
             text: owned(one.text),
             inputs: texts(one.inputs),
         }),
