@@ -92,5 +92,5 @@ fn colour(finding: &Finding<'_>) -> RGBColor {
 
 fn name(row: i32, agencies: &[Option<Agency>]) -> String {
     let agency = usize::try_from(row).ok().and_then(|row| agencies.get(row));
-    agency.map(|by| by.map_or("not one agency's".to_owned(), |by| spoken(by.name()))).unwrap_or_default()
+    agency.map(|by| by.map_or("no single agency".to_owned(), |by| spoken(by.name()))).unwrap_or_default()
 }

@@ -1,24 +1,8 @@
 //! The partnership's commands, run as a partnership runs them.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
-/// A folder of this test's own, empty.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_neglect-screen")).current_dir(folder).args(arguments).output().unwrap()
-}
-
-fn said(output: &[u8]) -> String {
-    String::from_utf8(output.to_vec()).unwrap()
-}
+use super::run::{err, folder, out, run_in as run};
 
 /// Many reports of made-up children, by a rule that anyone can check.
 fn reports(from: usize, to: usize) -> String {
@@ -50,18 +34,18 @@ fn measures_are_the_same_over_one_core_or_many_one_file_or_several_or_tallies_of
     let options = ["--by", "agency,age_band", "--period", "quarter", "--format", "csv", "--check-children"];
     let measures = |more: &[&str]| run(&folder, &[&["measures"], more, &options].concat());
     let whole = measures(&["all.jsonl", "--jobs", "1"]);
-    assert_eq!(whole.status.code(), Some(0), "{}", said(&whole.stderr));
-    let csv = said(&whole.stdout);
+    assert_eq!(whole.status.code(), Some(0), "{}", err(&whole));
+    let csv = out(&whole);
     assert!(csv.lines().count() > 500, "{csv}");
     assert!(csv.contains("\nchildren_screened,Children screened,2026-Q1,"), "{csv}");
-    assert_eq!(said(&measures(&["two.jsonl", "one.jsonl", "--jobs", "5"]).stdout), csv);
+    assert_eq!(out(&measures(&["two.jsonl", "one.jsonl", "--jobs", "5"])), csv);
     let part = measures(&["two.jsonl", "--tally", "two.json", "--tally-only"]);
     assert!(part.status.success() && part.stdout.is_empty());
-    assert_eq!(said(&measures(&["one.jsonl", "--add-tally", "two.json"]).stdout), csv);
+    assert_eq!(out(&measures(&["one.jsonl", "--add-tally", "two.json"])), csv);
     let twice = measures(&["one.jsonl", "all.jsonl"]);
     assert_eq!(twice.status.code(), Some(1));
     assert_eq!(measures(&["missing.jsonl"]).status.code(), Some(4));
-    assert!(said(&twice.stderr).contains("[measures.child_twice]"));
+    assert!(err(&twice).contains("[measures.child_twice]"));
 }
 
 #[test]
@@ -84,12 +68,12 @@ fn what_screening_writes_is_counted_and_with_the_responses_the_days_to_them() {
     fs::write(folder.join("cases.jsonl"), cases).unwrap();
     let days = |more: &[&str]| {
         let screened = run(&folder, &[&["screen", "cases.jsonl"], more].concat());
-        assert!(screened.status.success(), "{}", said(&screened.stderr));
+        assert!(screened.status.success(), "{}", err(&screened));
         fs::write(folder.join("reports.jsonl"), &screened.stdout).unwrap();
         let by = ["--by", "agency,age_band", "--period", "quarter", "--format", "csv", "--check-children"];
         let counted = run(&folder, &[&["measures", "reports.jsonl"][..], &by].concat());
-        assert!(said(&counted.stderr).contains("20 lines counted, 0 refused"), "{}", said(&counted.stderr));
-        let csv = said(&counted.stdout);
+        assert!(err(&counted).contains("20 lines counted, 0 refused"), "{}", err(&counted));
+        let csv = out(&counted);
         let line = |cell: &str| {
             let start = format!(
                 "days_to_response,Days from the first neglect finding to the first response,2026-Q4,education · 5 to 10,{cell},"
@@ -118,12 +102,12 @@ fn bad_rows_are_named_with_file_and_line_and_the_rest_is_counted() {
     fs::write(folder.join("two.jsonl"), lines.join("\r\n")).unwrap();
     let output = run(&folder, &["measures", "one.jsonl", "two.jsonl", "--bad-rows", "bad.txt"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(said(&output.stderr).contains("3098 lines counted, 2 refused"), "{}", said(&output.stderr));
+    assert!(err(&output).contains("3098 lines counted, 2 refused"), "{}", err(&output));
     let named = fs::read_to_string(folder.join("bad.txt")).unwrap();
     let places: Vec<&str> = named.lines().map(|line| line.split(": ").next().unwrap()).collect();
     assert_eq!(places, ["two.jsonl:7", "two.jsonl:3000"]);
     assert!(!named.contains("secret"));
-    assert!(said(&output.stdout).contains("3098"));
+    assert!(out(&output).contains("3098"));
 }
 
 #[test]
@@ -136,7 +120,7 @@ fn the_page_of_measures_needs_nothing_else_and_shows_no_small_number() {
     fs::write(folder.join("all.jsonl"), reports).unwrap();
     let arguments = ["measures", "all.jsonl", "--by", "age_band", "--format", "html", "--out", "page.html"];
     let output = run(&folder, &arguments);
-    assert!(output.status.success(), "{}", said(&output.stderr));
+    assert!(output.status.success(), "{}", err(&output));
     let page = fs::read_to_string(folder.join("page.html")).unwrap();
     assert!(page.contains("<svg") && page.contains("<caption>Children screened</caption>"));
     assert_eq!(page.matches("http").count(), page.matches("xmlns=\"http://www.w3.org/2000/svg\"").count());
@@ -151,24 +135,20 @@ fn a_word_form_goes_out_blank_comes_back_filled_in_and_is_compared_with_the_othe
         Housing,duty desk,2026-04-01,P5,talk about sleep,In progress: half\n";
     fs::write(folder.join("housing.csv"), csv).unwrap();
     let blank = run(&folder, &["response", "template", "--out", "blank.docx"]);
-    assert!(blank.status.success(), "{}", said(&blank.stderr));
+    assert!(blank.status.success(), "{}", err(&blank));
     let unfilled = run(&folder, &["response", "check", "blank.docx"]);
     assert_eq!(unfilled.status.code(), Some(1));
-    assert!(said(&unfilled.stderr).contains("blank.docx: organisation: nobody is named"));
+    assert!(err(&unfilled).contains("blank.docx: organisation: nobody is named"));
     let both = run(&folder, &["response", "check", "housing.csv", "blank.docx"]);
     assert_eq!(
-        (both.status.code(), said(&both.stdout).as_str()),
+        (both.status.code(), out(&both).as_str()),
         (Some(1), "housing.csv: 1 response(s), 2 answer(s)\n")
     );
-    assert!(
-        said(&both.stderr).ends_with("\n1 response(s), 2 answer(s), 1 file(s) refused\n"),
-        "{}",
-        said(&both.stderr)
-    );
+    assert!(err(&both).ends_with("\n1 response(s), 2 answer(s), 1 file(s) refused\n"), "{}", err(&both));
     // To Word and back again: nothing is lost.
     let word =
         run(&folder, &["response", "convert", "housing.csv", "--format", "docx", "--out", "housing.docx"]);
-    assert!(word.status.success(), "{}", said(&word.stderr));
+    assert!(word.status.success(), "{}", err(&word));
     let json = run(&folder, &["response", "convert", "housing.docx", "--format", "json"]);
     let back: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
     assert_eq!(
@@ -197,11 +177,11 @@ fn a_word_form_goes_out_blank_comes_back_filled_in_and_is_compared_with_the_othe
             "1 month",
         ],
     );
-    let text = said(&overview.stdout);
+    let text = out(&overview);
     assert!(text.contains("Housing: R1 forward") && text.contains("Housing: P5 unchanged"), "{text}");
     assert!(text.contains("Housing: 2026-10-01 (51 days)"), "{text}");
     let matrix = run(&folder, &["response", "matrix", "housing.docx", "later.csv"]);
-    assert!(said(&matrix.stdout).starts_with("priority  Housing"), "{}", said(&matrix.stdout));
+    assert!(out(&matrix).starts_with("priority  Housing"), "{}", out(&matrix));
 }
 
 #[test]
@@ -214,9 +194,9 @@ fn confidence_is_told_by_role_and_bad_lines_are_named() {
     fs::write(folder.join("answers.csv"), csv).unwrap();
     let output = run(&folder, &["confidence", "answers.csv"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(said(&output.stderr).contains("answers.csv: line 26, role:"), "{}", said(&output.stderr));
-    assert!(said(&output.stdout).contains("teachers: 25.0% confident"), "{}", said(&output.stdout));
+    assert!(err(&output).contains("answers.csv: line 26, role:"), "{}", err(&output));
+    assert!(out(&output).contains("teachers: 25.0% confident"), "{}", out(&output));
     let page = run(&folder, &["confidence", "answers.csv", "--format", "html"]);
-    let page = said(&page.stdout);
+    let page = out(&page);
     assert!(page.contains("<svg") && page.contains("for context only") && page.contains("62%"), "{page}");
 }

@@ -1,39 +1,6 @@
-//! The program as a user runs it: what it prints, what it refuses, and how it ends.
+//! Reports, replays, decisions, packs and vectors.
 
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
-
-fn run(args: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_neglect-screen"))
-        .args(args)
-        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
-        .env_remove("CLICOLOR_FORCE")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_owned();
-    // Written beside the reading, or both sides would wait for each other once the pipes are full. A program that
-    // refuses its arguments never reads.
-    let writer = std::thread::spawn(move || {
-        let _ = stdin.write_all(input.as_bytes());
-    });
-    let output = child.wait_with_output().unwrap();
-    writer.join().unwrap();
-    output
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-const CASE: &str = r#"{"schema":1,"case":"c1","as_of":"2026-11-21","child":{"born":"2020-03-01"},"observations":[{"id":"o1","code":"hygiene.smelly_and_dirty","on":"2026-10-02","by":"education","with":{"pattern":"persistent"}}]}"#;
+use super::run::{CASE, err, file, out, run};
 
 #[test]
 fn a_case_becomes_a_report_that_a_person_can_read() {
@@ -56,13 +23,6 @@ fn the_numbers_behind_a_finding_are_told_in_words() {
     );
     let text = out(&run(&["screen", "-"], &case));
     assert!(text.contains("9 of 58 sessions missed, 15.5%"), "{text}");
-}
-
-/// A file of its own for one test, in the system's place for such files.
-fn file(name: &str, text: &str) -> String {
-    let path = std::env::temp_dir().join(format!("neglect-screen-{}-{name}", std::process::id()));
-    std::fs::write(&path, text).unwrap();
-    path.to_str().unwrap().to_owned()
 }
 
 #[test]
@@ -96,7 +56,6 @@ fn a_decision_is_recorded_with_proof_of_what_was_known_and_for_less_only_with_a_
     );
     let other_packs = run(&["decide", "-", "--against", &kept, "--pack", "levels-neutral"], CASE);
     assert!(out(&other_packs).contains("packs"), "{}", out(&other_packs));
-    std::fs::remove_file(kept).unwrap();
 
     let no_role =
         run(&["decide", "-", "--decision", "refer", "--by", "education", "--on", "2026-11-21"], CASE);
@@ -159,6 +118,23 @@ fn the_page_is_one_file_that_fetches_nothing() {
 }
 
 #[test]
+fn the_page_of_a_case_of_up_to_two_hundred_records_shows_what_was_known_when() {
+    let case = |records: usize| {
+        let observation =
+            r#"{"id":"o1","code":"hygiene.smelly_and_dirty","on":"2026-10-02","by":"education"}"#;
+        let observations: Vec<String> =
+            (0..records).map(|nth| observation.replace("o1", &format!("o{nth}"))).collect();
+        format!(
+            r#"{{"schema":1,"case":"c","as_of":"2026-11-21","child":{{"born":"2020-03-01"}},"observations":[{}]}}"#,
+            observations.join(",")
+        )
+    };
+    let page = |records: usize| out(&run(&["screen", "-", "--format", "html"], &case(records)));
+    assert!(page(200).contains("id=\"known\""));
+    assert!(!page(201).contains("id=\"known\""));
+}
+
+#[test]
 fn replay_shows_when_concern_was_first_reached() {
     let text = out(&run(&["replay", "-"], CASE));
     assert!(text.contains("suspect was first reached on 2026-10-02"), "{text}");
@@ -167,12 +143,9 @@ fn replay_shows_when_concern_was_first_reached() {
 }
 
 #[test]
-fn a_pack_s_mistakes_are_shown_at_their_line_with_the_mend() {
-    let pack = std::env::temp_dir().join(format!("neglect-screen-{}.toml", std::process::id()));
-    std::fs::write(&pack, "[pack]\nid = \"x\"\nversoin = \"1\"\ntitle = \"t\"\njurisdiction = \"E\"\n")
-        .unwrap();
-    let done = run(&["check", pack.to_str().unwrap()], "");
-    std::fs::remove_file(&pack).unwrap();
+fn a_pack_s_mistakes_are_shown_at_their_line_with_the_help() {
+    let text = "[pack]\nid = \"x\"\nversoin = \"1\"\ntitle = \"t\"\njurisdiction = \"E\"\n";
+    let done = run(&["check", &file("misspelt.toml", text)], "");
     assert_eq!(done.status.code(), Some(3));
     assert!(err(&done).contains("3 │ versoin"), "{}", err(&done));
     assert!(err(&done).contains("did you mean `version`"), "{}", err(&done));
@@ -206,10 +179,4 @@ fn vectors_are_written_and_replayed_and_one_that_differs_is_named() {
     let bent = run(&["vectors", "--check", &path], "");
     assert_eq!(bent.status.code(), Some(1));
     assert!(err(&bent).contains("case:"), "{}", err(&bent));
-}
-
-#[test]
-fn the_command_line_s_own_mistakes_end_with_two_and_a_missing_file_with_four() {
-    assert_eq!(run(&["scren"], "").status.code(), Some(2));
-    assert_eq!(run(&["screen", "no-such-file.json"], "").status.code(), Some(4));
 }

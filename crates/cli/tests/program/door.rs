@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use neglect_screen::partnership::door::{Counting, confidence_json, response_json};
 use serde_json::{Value, json};
+
+use super::run::{err, folder, out, run_in};
 
 /// The input that the tests of all doors share.
 fn input() -> PathBuf {
@@ -16,11 +17,10 @@ fn stored(name: &str) -> String {
     fs::read_to_string(input().join(name)).unwrap()
 }
 
-fn said(arguments: &[&str]) -> String {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_neglect-screen"));
-    let output = program.current_dir(input()).args(arguments).output().unwrap();
-    assert!(!output.stdout.is_empty(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
+fn answer(arguments: &[&str]) -> String {
+    let output = run_in(&input(), arguments);
+    assert!(!output.stdout.is_empty(), "{arguments:?}: {}", err(&output));
+    out(&output)
 }
 
 fn parsed(text: &str) -> Value {
@@ -35,7 +35,7 @@ fn measures_are_published_alike_in_every_form() {
         let command = |format: &str| {
             let options =
                 ["--by", "agency,age_band", "--period", "quarter", "--area", area, "--format", format];
-            said(&[&["measures", "reports.jsonl"], &options[..]].concat())
+            answer(&[&["measures", "reports.jsonl"], &options[..]].concat())
         };
         let publish = |format: &str| {
             let options = json!({ "area": area, "format": format }).to_string();
@@ -46,12 +46,11 @@ fn measures_are_published_alike_in_every_form() {
             assert_eq!(publish(format)["text"], command(format), "{format}");
         }
     }
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("door");
-    fs::create_dir_all(&folder).unwrap();
+    let folder = folder("door");
     let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     let (tally, bad) = (path("tally.json"), path("bad.txt"));
     let options = ["--by", "agency,age_band", "--period", "quarter", "--tally", &tally, "--bad-rows", &bad];
-    said(&[&["measures", "reports.jsonl"], &options[..]].concat());
+    answer(&[&["measures", "reports.jsonl"], &options[..]].concat());
     assert_eq!(fs::read_to_string(tally).unwrap(), counting.to_json());
     let named: String =
         refused.iter().map(|line| format!("reports.jsonl:{}: {}\n", line.line, line.problem)).collect();
@@ -69,12 +68,13 @@ fn responses_are_checked_compared_and_converted_alike_in_every_form() {
         ask(request)
     };
     let files = ["health-visiting.json", "returns.csv"];
-    let matrix = |format: &str| said(&[&["response", "matrix"], &files[..], &["--format", format]].concat());
+    let matrix =
+        |format: &str| answer(&[&["response", "matrix"], &files[..], &["--format", format]].concat());
     assert_eq!(of_all("matrix", json!({})), parsed(&matrix("json")));
     for format in ["csv", "text", "html"] {
         assert_eq!(of_all("matrix", json!({ "format": format }))["text"], matrix(format), "{format}");
     }
-    let overview = |more: &[&str]| said(&[&["response", "overview"], &files[..], more].concat());
+    let overview = |more: &[&str]| answer(&[&["response", "overview"], &files[..], more].concat());
     let old = json!({ "as_of": "2026-11-21", "stale_after": "6 months" });
     let arguments = ["--as-of", "2026-11-21", "--stale-after", "6 months", "--json"];
     assert_eq!(of_all("overview", old), parsed(&overview(&arguments)));
@@ -94,10 +94,19 @@ fn responses_are_checked_compared_and_converted_alike_in_every_form() {
             format!("{file}: {} response(s), {} answer(s)\n", row["responses"], row["answers"])
         })
         .collect();
-    assert_eq!(said(&[&["response", "check"], &files[..]].concat()), lines);
+    assert_eq!(answer(&[&["response", "check"], &files[..]].concat()), lines);
 
     let template = |format: &str| {
-        said(&["response", "template", "--organisation", "Fire", "--date", "2026-10-01", "--format", format])
+        answer(&[
+            "response",
+            "template",
+            "--organisation",
+            "Fire",
+            "--date",
+            "2026-10-01",
+            "--format",
+            format,
+        ])
     };
     let request = |format: &str| {
         ask(json!({ "command": "template", "organisation": "Fire", "date": "2026-10-01", "format": format }))
@@ -105,16 +114,16 @@ fn responses_are_checked_compared_and_converted_alike_in_every_form() {
     assert_eq!(request("json")["responses"][0], parsed(&template("json")));
     assert_eq!(request("csv")["text"], template("csv"));
     let one = json!({ "command": "convert", "responses": [response] });
-    let converted = said(&["response", "convert", "health-visiting.json", "--format", "json"]);
+    let converted = answer(&["response", "convert", "health-visiting.json", "--format", "json"]);
     assert_eq!(ask(one)["responses"][0], parsed(&converted));
-    let csv = said(&[&["response", "convert"], &files[..], &["--format", "csv"]].concat());
+    let csv = answer(&[&["response", "convert"], &files[..], &["--format", "csv"]].concat());
     assert_eq!(of_all("convert", json!({ "format": "csv" }))["text"], csv);
 }
 
 #[test]
 fn confidence_is_told_alike_in_every_form() {
     for by in ["role", "sector"] {
-        let command = |format: &str| said(&["confidence", "answers.csv", "--by", by, "--format", format]);
+        let command = |format: &str| answer(&["confidence", "answers.csv", "--by", by, "--format", format]);
         let ask = |format: &str| {
             let request = json!({ "csv": [stored("answers.csv")], "by": by, "format": format });
             parsed(&confidence_json(request.to_string().as_bytes()).unwrap())
