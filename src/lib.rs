@@ -27,6 +27,7 @@ pub mod testing;
 mod text;
 pub mod vectors;
 mod vocabulary;
+mod words;
 
 pub use case::{Case, CaseError, Limits};
 pub use number::{Number, NumberError};
