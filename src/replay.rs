@@ -80,7 +80,7 @@ fn was_missed(finding: &Finding, case: &Case, day: Date) -> bool {
         response.kind.acts()
             && response.on >= finding.from
             && response.on < day
-            && response.recorded.unwrap_or(response.on) <= day
+            && response.known_on(day)
             && (response.to.is_empty()
                 || finding.rests_on.iter().any(|support| response.to.contains(&support.input)))
     };

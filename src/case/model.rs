@@ -577,6 +577,13 @@ vocabulary! {
     }
 }
 
+impl Response {
+    /// Whether it had been given, and was known, on a day.
+    pub fn known_on(&self, day: Date) -> bool {
+        self.on <= day && self.recorded.is_none_or(|recorded| recorded <= day)
+    }
+}
+
 impl ResponseKind {
     /// Whether this acts on a concern. Closing a case or deciding on no further action does not.
     pub fn acts(self) -> bool {

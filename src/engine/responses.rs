@@ -11,9 +11,9 @@ use crate::vocabulary::{Agency, AgencySet};
 /// The responses that had been given and were known on the case's date.
 pub(super) fn known_responses(case: &CaseDraft) -> impl Iterator<Item = (InputRef, &Response)> {
     let responses = case.responses.iter().enumerate();
-    responses.map(|(n, response)| (InputRef::Response(index(n)), response)).filter(|(_, response)| {
-        response.on <= case.as_of && response.recorded.unwrap_or(response.on) <= case.as_of
-    })
+    responses
+        .map(|(n, response)| (InputRef::Response(index(n)), response))
+        .filter(|(_, response)| response.known_on(case.as_of))
 }
 
 /// Whether a response speaks of the whole case so far or of something that stands behind these supports.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::calendar::AgeRange;
-use crate::case::{Assessment, Case, CaseDraft, Child, age_on};
+use crate::case::{Assessment, CaseDraft, Child, age_on};
 use crate::conditions::{ConditionResult, Context, evaluate, fact_names};
 use crate::facts::{Facts, Known, Truth};
 use crate::pack::{Condition, PublishedReading, Rule, Tool, ToolQuestion};
@@ -130,7 +130,7 @@ impl<'a> Interview<'a> {
     }
 
     /// The answers to this tool that a case holds on its date: of several to one question the latest.
-    pub fn answers_in(&self, case: &Case) -> Answers {
+    pub fn answers_in(&self, case: &CaseDraft) -> Answers {
         let known = |one: &&Assessment| {
             one.tool == self.tool.id && one.on <= case.as_of && one.recorded.unwrap_or(one.on) <= case.as_of
         };

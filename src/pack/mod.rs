@@ -26,7 +26,8 @@ pub use background::{Background, Estimate};
 pub use built_in::{built_in, built_in_local, built_in_tools};
 pub use citation::{Cite, Source};
 pub use condition::{
-    AgeRange, Compare, Condition, Distinct, FactTest, Found, Period, Seen, Select, Span, Unit, Window,
+    AgeRange, Compare, Condition, Distinct, FactEntry, FactKind, FactTest, Found, Period, Seen, Select, Span,
+    Unit, Window, facts_of_readers,
 };
 pub use decode::ParsedPack;
 pub use diagnostic::{Diagnostic, Place, Severity};

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::Screening;
-use crate::ids::Id;
 use crate::case::InputRef;
 use crate::engine::{BookRule, Fired, Support};
+use crate::ids::Id;
 use crate::vocabulary::{AgencySet, Concern, Forms, Hazard};
 
 /// A rule that fired, with what it rests on.

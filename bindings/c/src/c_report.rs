@@ -4,8 +4,8 @@ use bumpalo::Bump;
 use jiff::civil::Date;
 use neglect_screen::Number;
 use neglect_screen::report::{
-    AccountLine, Answer, Caveat, FactLine, Finding, HeldBack, LevelReached, Missing, NextStepDue, NotRecorded,
-    PackRef, Question, ReadingResult, Report, RuleLift, SiblingReview, SupportLine, Value,
+    AccountLine, Answer, Caveat, FactLine, Finding, HeldBack, LevelReached, Missing, NextStepDue,
+    NotRecorded, PackRef, Question, ReadingResult, Report, RuleLift, SiblingReview, SupportLine, Value,
 };
 
 use crate::day;

@@ -1,8 +1,7 @@
 //! `codes`: the catalogue of what a case may say.
 
 use neglect_render::{Role, Styled};
-use neglect_screen::facts::{FactEntry, catalogue};
-use neglect_screen::pack::{Indicator, Scale};
+use neglect_screen::pack::{FactEntry, Indicator, Scale, facts_of_readers};
 use serde_json::{Map, Value, json};
 
 use crate::arguments::ListFormat;
@@ -34,7 +33,7 @@ pub fn run(args: &Args) -> Result<(), CliError> {
     let codes: Vec<&Indicator> =
         screener.indicators().iter().filter(|indicator| has_words(searched(indicator))).collect();
     let in_fact = |fact: &&FactEntry| has_words(format!("{} {}", fact.name, fact.text).to_lowercase());
-    let facts: Vec<&FactEntry> = catalogue().iter().filter(in_fact).collect();
+    let facts: Vec<&FactEntry> = facts_of_readers().iter().filter(in_fact).collect();
     match args.format {
         ListFormat::Json => {
             let codes: Vec<Value> = codes.iter().map(|indicator| as_json(indicator)).collect();

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 use neglect_render::{Role, Styled};
-use neglect_screen::report::{Course, Decision, Departure, Report};
+use neglect_screen::report::{Course, Decision, Mismatch, Report};
 use neglect_screen::{Agency, Case};
 
 use crate::arguments::date;
@@ -63,13 +63,13 @@ pub fn run(args: &Args) -> Result<(), CliError> {
 }
 
 /// Writes the record; refuses one that lacks what it must say.
-fn record(args: &Args, case: &Case, report: &Report<'_>) -> Result<(), CliError> {
+fn record(args: &Args, case: &Case, report: &Report) -> Result<(), CliError> {
     let asked = "the command line asks for this argument wherever there is no --against";
     let course = args.decision.expect(asked);
     let role = args.role.as_deref().expect(asked);
     let mut decision = Decision::on(case, report, course, args.by.expect(asked), role, args.on.expect(asked));
     if let Some(reason) = &args.reason {
-        decision = decision.because(reason);
+        decision = decision.with_reason(reason);
     }
     if let Err(error) = decision.check() {
         let mut words = lines(&"decision", &error.problems);
@@ -82,10 +82,10 @@ fn record(args: &Args, case: &Case, report: &Report<'_>) -> Result<(), CliError>
 }
 
 /// Says in what the case, the packs or the report differ from those on which the decision was made.
-fn compare(path: &Path, case: &Case, report: &Report<'_>) -> Result<(), CliError> {
+fn compare(path: &Path, case: &Case, report: &Report) -> Result<(), CliError> {
     let decision = Decision::from_json(&files::read(path)?)
         .map_err(|error| CliError::Input(lines(&path.display(), &error.problems)))?;
-    let departures = decision.departs_from(case, report);
+    let departures = decision.mismatches(case, report);
     let mut text = Styled::default();
     if departures.is_empty() {
         let on = decision.on;
@@ -102,11 +102,11 @@ fn compare(path: &Path, case: &Case, report: &Report<'_>) -> Result<(), CliError
     Err(CliError::MistakesNamed)
 }
 
-fn words(departure: Departure) -> &'static str {
+fn words(departure: Mismatch) -> &'static str {
     match departure {
-        Departure::Reference => "the decision names another case",
-        Departure::CaseDigest => "the case is not what it was when the decision was made",
-        Departure::Packs => "the packs are not those that were in force, or not in that version",
-        Departure::ReportDigest => "the report is not the one that was read",
+        Mismatch::Reference => "the decision names another case",
+        Mismatch::CaseDigest => "the case is not what it was when the decision was made",
+        Mismatch::Packs => "the packs are not those that were in force, or not in that version",
+        Mismatch::ReportDigest => "the report is not the one that was read",
     }
 }

@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 use neglect_render::{html, picture, text};
 
-use crate::case_file::{CaseArgs, load_case, mistakes};
+use crate::case_file::{CaseArgs, load_case};
 use crate::console;
 use crate::error::CliError;
 
@@ -36,7 +36,7 @@ enum Format {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), CliError> {
     let (screener, case) = load_case(&args.case)?;
-    let replay = screener.replay(&case).map_err(|error| mistakes(args.case.file.display(), &error))?;
+    let replay = screener.replay(&case);
     match args.format {
         Format::Text => console::print(&text::replay(&replay)),
         Format::Json => console::print_json(&replay),

@@ -1,6 +1,6 @@
 //! Phrases that text and pages share.
 
-use neglect_screen::report::{Report, Text};
+use neglect_screen::report::Report;
 use neglect_screen::{Basis, Checked};
 
 /// On whose authority a statement stands, where, and how well that was checked.
@@ -22,8 +22,8 @@ pub(crate) fn spoken(name: &str) -> String {
 }
 
 /// Facts by the last part of their names, with what is known of them: `alcohol units: 10 units of alcohol`.
-pub(crate) fn facts_known(report: &Report<'_>, facts: &[Text<'_>]) -> String {
-    let known = |name: &Text<'_>| {
+pub(crate) fn facts_known(report: &Report, facts: &[String]) -> String {
+    let known = |name: &String| {
         let last = spoken(name.rsplit('.').next().unwrap_or(name));
         match report.facts.iter().find(|line| line.fact == *name) {
             Some(line) => format!("{last}: {}", line.words),

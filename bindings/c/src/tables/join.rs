@@ -64,8 +64,7 @@ pub(super) struct Read {
 
 impl Read {
     pub(super) fn new() -> Read {
-        Read {
-            case: blank_case(), problems: Vec::new(), assessments: Vec::new(), spare: Vec::new() }
+        Read { case: blank_case(), problems: Vec::new(), assessments: Vec::new(), spare: Vec::new() }
     }
 
     /// The case that was read, which leaves a blank one behind.

@@ -122,12 +122,13 @@ impl Run<'_> {
     fn report(&self, line: &[u8]) -> Result<Vec<u8>, CaseError> {
         let format = self.args.format.unwrap_or(Format::Jsonl);
         if format == Format::Jsonl && !self.args.responses {
-            let mut report = self.screener.screen_json(line)?;
+            let mut report = Vec::new();
+            self.screener.screen_json(line, &mut report)?;
             report.push(b'\n');
             return Ok(report);
         }
         let case = Case::from_json(line, self.screener.limits())?;
-        let report = self.screener.screen_checked(&case)?;
+        let report = self.screener.screen(&case)?;
         if self.args.responses {
             return Ok(with_responses(&report.to_json(), &case));
         }
@@ -163,10 +164,8 @@ fn read_chunk(input: &mut dyn BufRead, limit: usize) -> io::Result<Vec<Vec<u8>>>
 /// A line around a report, with what services had done by the case's date: a report tells what was done and not when,
 /// and the days to a response are counted from both.
 fn with_responses(report: &[u8], case: &Case) -> Vec<u8> {
-    let known = |response: &&Response| {
-        response.on <= case.as_of && response.recorded.unwrap_or(response.on) <= case.as_of
-    };
-    let responses: Vec<&Response> = case.responses.iter().filter(known).collect();
+    let known = case.responses.iter().filter(|response| response.known_on(case.as_of));
+    let responses: Vec<&Response> = known.collect();
     let responses = serde_json::to_vec(&responses).expect("responses are written into memory");
     [b"{\"report\":".as_slice(), report, b",\"responses\":", &responses, b"}\n"].concat()
 }

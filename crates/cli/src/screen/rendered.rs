@@ -11,7 +11,7 @@ use crate::console;
 const MOST_REPLAYED: usize = 200;
 
 /// A report in a format, without colours.
-pub(super) fn rendered(report: &Report<'_>, case: &Case, screener: &Screener, format: Format) -> Vec<u8> {
+pub(super) fn rendered(report: &Report, case: &Case, screener: &Screener, format: Format) -> Vec<u8> {
     match format {
         Format::Text => text::report(report).to_string().into_bytes(),
         Format::Json => console::pretty_json(report),
@@ -24,18 +24,7 @@ pub(super) fn rendered(report: &Report<'_>, case: &Case, screener: &Screener, fo
     }
 }
 
-fn page(report: &Report<'_>, case: &Case, screener: &Screener) -> String {
-    let replay = (inputs(case) <= MOST_REPLAYED)
-        .then(|| screener.replay(case).expect("a case that was screened can be replayed"));
+fn page(report: &Report, case: &Case, screener: &Screener) -> String {
+    let replay = (report.account.len() <= MOST_REPLAYED).then(|| screener.replay(case));
     html::report(report, replay.as_ref())
-}
-
-/// How many observations and records a case has.
-fn inputs(case: &Case) -> usize {
-    case.observations.len()
-        + case.assessments.len()
-        + case.attendance.len()
-        + case.appointments.len()
-        + case.growth.len()
-        + case.responses.len()
 }

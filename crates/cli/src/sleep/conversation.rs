@@ -1,10 +1,10 @@
 //! The conversation itself: the next question given the answers so far, until nothing is left that could matter.
 
 use neglect_render::{Role, Styled};
-use neglect_screen::case::Assessment;
+use neglect_screen::Agency;
+use neglect_screen::case::{Assessment, CaseDraft};
 use neglect_screen::interview::{Answers, Interview};
 use neglect_screen::pack::{AnswerKind, ToolQuestion};
-use neglect_screen::{Agency, Case};
 use serde_json::Value;
 
 use super::input::Input;
@@ -12,7 +12,7 @@ use super::reply::{Reply, could_be, read};
 use crate::console;
 
 /// Asks, and puts the answers into the case: what belongs to the child's record there, the rest into an assessment.
-pub fn run(interview: &Interview<'_>, case: &mut Case, input: &mut Input) {
+pub fn run(interview: &Interview<'_>, case: &mut CaseDraft, input: &mut Input) {
     let before = interview.answers_in(case);
     let mut given: Vec<(String, Value)> = Vec::new();
     loop {
@@ -66,7 +66,7 @@ fn reason(question: &ToolQuestion) -> Styled {
     text
 }
 
-fn keep(interview: &Interview<'_>, case: &mut Case, given: Vec<(String, Value)>) {
+fn keep(interview: &Interview<'_>, case: &mut CaseDraft, given: Vec<(String, Value)>) {
     let mut answers = Answers::new();
     for (id, answer) in given {
         let question = interview.tool().questions.iter().find(|question| question.id == id);
@@ -90,7 +90,7 @@ fn keep(interview: &Interview<'_>, case: &mut Case, given: Vec<(String, Value)>)
 }
 
 /// Whether the answer has a place in the child's record, where it then stands.
-fn keep_in_record(case: &mut Case, record: &str, answer: &Value) -> bool {
+fn keep_in_record(case: &mut CaseDraft, record: &str, answer: &Value) -> bool {
     let Some(number) = answer.as_u64() else { return false };
     let small = u8::try_from(number).ok();
     let child = &mut case.child;

@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Subcommand, ValueEnum};
 use neglect_render::{html, printable, text};
+use neglect_screen::Screener;
+use neglect_screen::case::CaseDraft;
 use neglect_screen::interview::{Interview, Plan};
-use neglect_screen::{Case, Screener};
 
 use crate::case_file::{CaseArgs, load_case, mistakes, read_case};
 use crate::error::CliError;
@@ -98,15 +99,18 @@ fn talk(args: &Talk) -> Result<(), CliError> {
     let screener = args.packs.screener(|builder| builder)?;
     let interview = interview(&screener)?;
     let mut input = Input::new(std::io::stdin().lock(), std::io::stdin().is_terminal());
-    let mut case = match &args.case {
+    let case = match &args.case {
         Some(path) => read_case(path, &screener)?,
         None => new_case::ask(&mut input, &screener)?,
     };
+    let mut case = case.into_draft();
     conversation::run(&interview, &mut case, &mut input);
-    let report = screener.screen(&case).map_err(|error| mistakes("the case", &error))?;
+    // What was answered is kept first, whatever a check says of it.
     if let Some(path) = &args.save {
         save(path, &case)?;
     }
+    let case = case.check(screener.limits()).map_err(|error| mistakes("the case", &error))?;
+    let report = screener.screen(&case).map_err(|error| mistakes("the case", &error))?;
     let mut shown = text::report(&report);
     shown.end_line();
     console::print(&shown)?;
@@ -115,7 +119,7 @@ fn talk(args: &Talk) -> Result<(), CliError> {
     if input.mistakes > 0 && !input.is_terminal { Err(CliError::MistakesNamed) } else { Ok(()) }
 }
 
-fn save(path: &Path, case: &Case) -> Result<(), CliError> {
+fn save(path: &Path, case: &CaseDraft) -> Result<(), CliError> {
     files::write(Some(path), &console::pretty_json(case))?;
     console::tell(format!("The case is in {}.", path.display()));
     Ok(())

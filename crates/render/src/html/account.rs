@@ -6,7 +6,7 @@ use neglect_screen::report::{AccountLine, Report};
 use super::frame::{Frame, list, plain, section, table};
 use crate::wording::spoken;
 
-pub(super) fn account(frame: Frame, report: &Report<'_>) -> Markup {
+pub(super) fn account(frame: Frame, report: &Report) -> Markup {
     let columns = ["Id", "Kind", "What", "Fate", "Rules"];
     let content = html! {
         (table("The fate of each input", &columns, report.account.iter().map(row)))
@@ -18,7 +18,7 @@ pub(super) fn account(frame: Frame, report: &Report<'_>) -> Markup {
     section(frame, "account", "What happened to everything that was recorded", content)
 }
 
-fn row(line: &AccountLine<'_>) -> Vec<Markup> {
+fn row(line: &AccountLine) -> Vec<Markup> {
     let fate = html! { (spoken(line.fate.name())) @if let Some(reason) = line.reason { ": " (spoken(reason.name())) } };
     vec![plain(&line.input), plain(&line.kind), plain(&line.code), fate, plain(line.of.join(", "))]
 }

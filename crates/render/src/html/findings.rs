@@ -1,17 +1,17 @@
 //! Findings and patterns as content of a page.
 
 use maud::{Markup, html};
-use neglect_screen::report::{Finding, Resting};
+use neglect_screen::report::{Finding, SupportLine};
 
 use super::frame::{Frame, list, section};
 use crate::wording::{authority, spoken};
 
-pub(super) fn findings(frame: Frame, id: &str, title: &str, findings: &[Finding<'_>]) -> Markup {
+pub(super) fn findings(frame: Frame, id: &str, title: &str, findings: &[Finding]) -> Markup {
     let articles = html! { @for finding in findings { (article(finding)) } };
     section(frame, id, title, articles)
 }
 
-fn article(finding: &Finding<'_>) -> Markup {
+fn article(finding: &Finding) -> Markup {
     html! {
         article {
             h3 {
@@ -32,7 +32,7 @@ fn article(finding: &Finding<'_>) -> Markup {
     }
 }
 
-fn rests_on(support: &Resting<'_>) -> Markup {
+fn rests_on(support: &SupportLine) -> Markup {
     html! {
         @if let Some(on) = support.on { time datetime=(on) { (on) } " " }
         (support.what)

@@ -23,21 +23,21 @@ use neglect_screen::report::{Replay, Report};
 use frame::Frame;
 
 /// A report as a page, with what was known when where a replay is given.
-pub fn report(report: &Report<'_>, replay: Option<&Replay<'_>>) -> String {
+pub fn report(report: &Report, replay: Option<&Replay>) -> String {
     frame::page("Screening report", report::report(Frame::Page, report, replay))
 }
 
 /// A report as a fragment, with what was known when where a replay is given.
-pub fn report_fragment(report: &Report<'_>, replay: Option<&Replay<'_>>) -> String {
+pub fn report_fragment(report: &Report, replay: Option<&Replay>) -> String {
     frame::fragment(report::report(Frame::Fragment, report, replay))
 }
 
 /// A replay as a page.
-pub fn replay(replay: &Replay<'_>) -> String {
+pub fn replay(replay: &Replay) -> String {
     frame::page("Replay of a case", replay::replay(Frame::Page, replay))
 }
 
 /// A replay as a fragment.
-pub fn replay_fragment(replay: &Replay<'_>) -> String {
+pub fn replay_fragment(replay: &Replay) -> String {
     frame::fragment(replay::replay(Frame::Fragment, replay))
 }

@@ -8,7 +8,7 @@ use super::frame::{document, list, plain};
 const STYLE: &str = include_str!("plan.css");
 
 /// A plan as a page.
-pub fn plan(plan: &Plan<'_>) -> String {
+pub fn plan(plan: &Plan) -> String {
     let mut whens: Vec<&str> = Vec::new();
     for step in &plan.steps {
         if !whens.contains(&step.when.as_ref()) {
@@ -38,6 +38,6 @@ pub fn plan(plan: &Plan<'_>) -> String {
     document(title, STYLE, content)
 }
 
-fn step(step: &PlanStep<'_>) -> Markup {
+fn step(step: &PlanStep) -> Markup {
     html! { (step.what) @if let Some(who) = &step.who { span class="who" { "Who helps: " (who) } } }
 }

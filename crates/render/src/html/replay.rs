@@ -8,7 +8,7 @@ use super::frame::{Frame, list, plain, section, table};
 use crate::picture;
 use crate::wording::spoken;
 
-pub(super) fn replay(frame: Frame, replay: &Replay<'_>) -> Markup {
+pub(super) fn replay(frame: Frame, replay: &Replay) -> Markup {
     html! {
         header { h1 { "Case " (replay.case) ", as it stood on each date" } }
         (section(frame, "timeline", "Timeline: what was known when", known(replay)))
@@ -16,7 +16,7 @@ pub(super) fn replay(frame: Frame, replay: &Replay<'_>) -> Markup {
 }
 
 /// The concern on each date as a picture and as a table, and when each was first reached.
-pub(super) fn known(replay: &Replay<'_>) -> Markup {
+pub(super) fn known(replay: &Replay) -> Markup {
     let columns = ["Date", "Concern", "Became known", "New", "Missed opportunity"];
     let reached = replay
         .first_reached
@@ -34,7 +34,7 @@ pub(super) fn known(replay: &Replay<'_>) -> Markup {
     }
 }
 
-fn row(step: &ReplayStep<'_>) -> Vec<Markup> {
+fn row(step: &ReplayStep) -> Vec<Markup> {
     vec![
         html! { time datetime=(step.on) { (step.on) } },
         tag(step.concern.name(), &spoken(step.concern.name())),

@@ -10,7 +10,7 @@ use super::replay::known;
 use crate::picture;
 use crate::wording::{authority, facts_known, spoken};
 
-pub(super) fn report(frame: Frame, report: &Report<'_>, replay: Option<&Replay<'_>>) -> Markup {
+pub(super) fn report(frame: Frame, report: &Report, replay: Option<&Replay>) -> Markup {
     html! {
         (head(report))
         (findings(frame, "findings", "Findings", &report.findings))
@@ -33,7 +33,7 @@ pub(super) fn report(frame: Frame, report: &Report<'_>, replay: Option<&Replay<'
     }
 }
 
-fn head(report: &Report<'_>) -> Markup {
+fn head(report: &Report) -> Markup {
     html! {
         header {
             h1 { "Case " (report.case) ", seen from " (report.as_of) }
@@ -52,7 +52,7 @@ fn head(report: &Report<'_>) -> Markup {
     }
 }
 
-fn next_steps(frame: Frame, report: &Report<'_>) -> Markup {
+fn next_steps(frame: Frame, report: &Report) -> Markup {
     let steps = html! {
         @if !report.next_steps.is_empty() {
             ol { @for step in &report.next_steps { li { (next_step(step)) } } }
@@ -61,7 +61,7 @@ fn next_steps(frame: Frame, report: &Report<'_>) -> Markup {
     section(frame, "next", "Next steps", steps)
 }
 
-fn next_step(step: &NextStepDue<'_>) -> Markup {
+fn next_step(step: &NextStepDue) -> Markup {
     html! {
         @if let Some(urgency) = &step.urgency { strong { (urgency) ": " } }
         (step.text)
@@ -72,7 +72,7 @@ fn next_step(step: &NextStepDue<'_>) -> Markup {
     }
 }
 
-fn question(question: &Question<'_>) -> Markup {
+fn question(question: &Question) -> Markup {
     let concern = question.concern.map(|concern| spoken(concern.name()));
     let hazard = question.hazard.map(|hazard| format!("hazard {hazard}"));
     let could: Vec<String> = concern.into_iter().chain(hazard).collect();
@@ -84,20 +84,20 @@ fn question(question: &Question<'_>) -> Markup {
     }
 }
 
-fn held_back(frame: Frame, report: &Report<'_>) -> Markup {
+fn held_back(frame: Frame, report: &Report) -> Markup {
     let lines = report.held_back.iter().map(|held| {
         html! { (held.text) " Held back: " (held.reason) " (" (held.inputs.join(", ")) "). " small { (held.rule) } }
     });
     section(frame, "held", "Held back", list(lines))
 }
 
-fn readings(frame: Frame, report: &Report<'_>) -> Markup {
+fn readings(frame: Frame, report: &Report) -> Markup {
     let columns = ["Reading", "Outcome", "Because of", "Differs over"];
     let rows = report.readings.iter().map(|reading| self::reading(report, reading));
     section(frame, "readings", "Readings of the same answers", table("Readings", &columns, rows))
 }
 
-fn reading(report: &Report<'_>, reading: &ReadingResult<'_>) -> Vec<Markup> {
+fn reading(report: &Report, reading: &ReadingResult) -> Vec<Markup> {
     let because = html! {
         (facts_known(report, &reading.because))
         @if !reading.missing.is_empty() { " Not known: " (facts_known(report, &reading.missing)) }
@@ -111,7 +111,7 @@ fn reading(report: &Report<'_>, reading: &ReadingResult<'_>) -> Vec<Markup> {
 }
 
 /// The days behind the findings as a picture; the findings above say the same in words.
-fn evidence(frame: Frame, report: &Report<'_>) -> Markup {
+fn evidence(frame: Frame, report: &Report) -> Markup {
     let figure = picture::evidence(report).map(|picture| {
         html! {
             figure role="img" aria-label="The days on which what the findings rest on was seen, agency by agency; the \
@@ -121,13 +121,13 @@ fn evidence(frame: Frame, report: &Report<'_>) -> Markup {
     section(frame, "timeline", "Timeline: what the findings rest on", figure.unwrap_or_default())
 }
 
-fn facts(frame: Frame, report: &Report<'_>) -> Markup {
+fn facts(frame: Frame, report: &Report) -> Markup {
     let worked_out = report.facts.iter().filter(|fact| !fact.words.is_empty());
     let lines = worked_out.map(|fact| html! { (fact.words) " " small { (fact.fact) } });
     section(frame, "facts", "The numbers in the records", list(lines))
 }
 
-fn foot(report: &Report<'_>) -> Markup {
+fn foot(report: &Report) -> Markup {
     html! {
         footer { p { small {
             (plain(format!("neglect-screen {}. Packs: ", report.library)))

@@ -13,7 +13,7 @@ const HEIGHT: u32 = 320;
 
 /// An SVG of a replay: a line that rises and falls with the concern, a mark on each day on which something became known,
 /// and a triangle under each on which a missed opportunity showed. Without a step it is empty.
-pub fn concern(replay: &Replay<'_>) -> String {
+pub fn concern(replay: &Replay) -> String {
     svg((WIDTH, HEIGHT), |area| {
         let (Some(first), Some(last)) = (replay.steps.first(), replay.steps.last()) else { return Ok(()) };
         let top = height(Concern::Immediate);
@@ -54,7 +54,7 @@ fn name(height: i32) -> String {
 }
 
 /// The corners of the line: the concern stands as it was until the day on which it changes.
-fn line(replay: &Replay<'_>) -> Vec<(i32, i32)> {
+fn line(replay: &Replay) -> Vec<(i32, i32)> {
     let mut corners: Vec<(i32, i32)> = Vec::new();
     for step in &replay.steps {
         let on = days::number(step.on);

@@ -22,7 +22,7 @@ const AROUND: u32 = 60;
 
 /// An SVG of what the findings of a report rest on: for each agency the days on which it was seen, in the colour of the
 /// most serious finding that rests on it. `None` where no finding rests on anything dated.
-pub fn evidence(report: &Report<'_>) -> Option<String> {
+pub fn evidence(report: &Report) -> Option<String> {
     let dated = || report.findings.iter().flat_map(|finding| supports(finding));
     let first = dated().map(|(on, _)| on).min()?;
     let last = dated().map(|(on, _)| on).max()?;
@@ -57,14 +57,14 @@ pub fn evidence(report: &Report<'_>) -> Option<String> {
 }
 
 /// What a finding rests on, where it is dated.
-fn supports(finding: &Finding<'_>) -> impl Iterator<Item = (Date, Option<Agency>)> {
+fn supports(finding: &Finding) -> impl Iterator<Item = (Date, Option<Agency>)> {
     finding.rests_on.iter().filter_map(|support| Some((support.on?, support.by)))
 }
 
 /// The marks by row and column of pixels, each with its day and colour: however many days there are, there are no more
 /// marks than can be told apart. The report has its most serious findings first, so the first colour stays.
 fn marks(
-    report: &Report<'_>,
+    report: &Report,
     axis: &Range<i32>,
     agencies: &[Option<Agency>],
 ) -> BTreeMap<(i32, i64), (i32, RGBColor)> {
@@ -82,7 +82,7 @@ fn marks(
     marks
 }
 
-fn colour(finding: &Finding<'_>) -> RGBColor {
+fn colour(finding: &Finding) -> RGBColor {
     match (finding.concern, finding.hazard) {
         (Some(concern), _) => concern_colour(concern),
         (None, Some(hazard)) => hazard_colour(hazard),

@@ -18,7 +18,7 @@ const FATES: [Fate; 8] = [
     Fate::DuplicateOf,
 ];
 
-pub(super) fn account(text: &mut Styled, report: &Report<'_>) {
+pub(super) fn account(text: &mut Styled, report: &Report) {
     text.heading("What happened to everything that was recorded");
     for fate in FATES {
         let mut lines = report.account.iter().filter(|line| line.fate == fate).peekable();
@@ -50,7 +50,7 @@ fn title(fate: Fate) -> &'static str {
     }
 }
 
-fn input(line: &AccountLine<'_>) -> String {
+fn input(line: &AccountLine) -> String {
     let reason = line.reason.map(|reason| format!(", {}", spoken(reason.name()))).unwrap_or_default();
     let rules = match line.of.as_slice() {
         [] => String::new(),

@@ -5,7 +5,7 @@ use neglect_screen::report::{Replay, ReplayStep};
 use crate::styled::{Role, Styled};
 
 /// A replay as text.
-pub fn replay(replay: &Replay<'_>) -> Styled {
+pub fn replay(replay: &Replay) -> Styled {
     let mut text = Styled::default();
     let title = format!("Case {}, as it stood on each date on which something became known", replay.case);
     text.line(Role::Heading, title);
@@ -20,7 +20,7 @@ pub fn replay(replay: &Replay<'_>) -> Styled {
     text
 }
 
-fn step(text: &mut Styled, step: &ReplayStep<'_>) {
+fn step(text: &mut Styled, step: &ReplayStep) {
     text.end_line().add(Role::Heading, step.on.to_string()).plain("  ");
     text.add(Role::Concern(step.concern), step.concern.sentence());
     if let Some(hazard) = step.hazard {

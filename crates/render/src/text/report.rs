@@ -1,6 +1,6 @@
 //! A report as text: what a safeguarding lead reads.
 
-use neglect_screen::report::{Finding, NextStepDue, ReadingResult, Report, Resting};
+use neglect_screen::report::{Finding, NextStepDue, ReadingResult, Report, SupportLine};
 
 use super::account::account;
 use crate::styled::{Role, Styled};
@@ -17,7 +17,7 @@ use crate::wording::{authority, facts_known, spoken};
 /// assert!(text.as_str().contains("Concern: nothing recorded raises concern (this does not mean"));
 /// # Ok::<(), neglect_screen::CaseError>(())
 /// ```
-pub fn report(report: &Report<'_>) -> Styled {
+pub fn report(report: &Report) -> Styled {
     let mut text = Styled::default();
     head(&mut text, report);
     findings(&mut text, "Findings", &report.findings);
@@ -33,7 +33,7 @@ pub fn report(report: &Report<'_>) -> Styled {
     text
 }
 
-fn head(text: &mut Styled, report: &Report<'_>) {
+fn head(text: &mut Styled, report: &Report) {
     let title = format!("Case {}, seen from {} ({})", report.case, report.as_of, age(report));
     text.line(Role::Heading, title);
     text.plain("Concern: ").line(Role::Concern(report.concern), report.concern.sentence());
@@ -53,7 +53,7 @@ fn head(text: &mut Styled, report: &Report<'_>) {
 }
 
 /// The age in the unit in which people speak of it: days until three months, months until two years.
-fn age(report: &Report<'_>) -> String {
+fn age(report: &Report) -> String {
     let age = &report.age;
     match (age.years, age.months, age.days) {
         _ if age.unborn => "unborn".to_owned(),
@@ -64,7 +64,7 @@ fn age(report: &Report<'_>) -> String {
     }
 }
 
-fn findings(text: &mut Styled, title: &str, findings: &[Finding<'_>]) {
+fn findings(text: &mut Styled, title: &str, findings: &[Finding]) {
     if findings.is_empty() {
         return;
     }
@@ -72,7 +72,7 @@ fn findings(text: &mut Styled, title: &str, findings: &[Finding<'_>]) {
     findings.iter().for_each(|finding| self::finding(text, finding));
 }
 
-fn finding(text: &mut Styled, finding: &Finding<'_>) {
+fn finding(text: &mut Styled, finding: &Finding) {
     let (role, tag) = match (finding.concern, finding.hazard) {
         (Some(concern), Some(hazard)) => (Role::Concern(concern), format!("[{concern}, hazard {hazard}]")),
         (Some(concern), None) => (Role::Concern(concern), format!("[{concern}]")),
@@ -96,7 +96,7 @@ fn finding(text: &mut Styled, finding: &Finding<'_>) {
 }
 
 /// What a finding rests on, with its day, the agency and the input's id.
-fn rests_on(support: &Resting<'_>) -> String {
+fn rests_on(support: &SupportLine) -> String {
     let on = support.on.map(|on| format!("{on} ")).unwrap_or_default();
     let by = support.by.map(|by| format!(", {}", spoken(by.name()))).unwrap_or_default();
     let id = if support.input.is_empty() { String::new() } else { format!(" ({})", support.input) };
@@ -108,7 +108,7 @@ fn sourced(text: &mut Styled, name: &str, authority: String) {
     text.line(Role::Quiet, format!("      {name} | {authority}"));
 }
 
-fn held_back(text: &mut Styled, report: &Report<'_>) {
+fn held_back(text: &mut Styled, report: &Report) {
     if report.held_back.is_empty() {
         return;
     }
@@ -120,7 +120,7 @@ fn held_back(text: &mut Styled, report: &Report<'_>) {
     }
 }
 
-fn readings(text: &mut Styled, report: &Report<'_>) {
+fn readings(text: &mut Styled, report: &Report) {
     if report.readings.is_empty() {
         return;
     }
@@ -128,7 +128,7 @@ fn readings(text: &mut Styled, report: &Report<'_>) {
     report.readings.iter().for_each(|reading| self::reading(text, report, reading));
 }
 
-fn reading(text: &mut Styled, report: &Report<'_>, reading: &ReadingResult<'_>) {
+fn reading(text: &mut Styled, report: &Report, reading: &ReadingResult) {
     let selected = if reading.selected { " (the one that counts)" } else { "" };
     text.line(Role::Plain, format!("  {}{selected}: {}", reading.title, spoken(&reading.outcome)));
     text.line(Role::Plain, format!("      {}", reading.text));
@@ -146,7 +146,7 @@ fn reading(text: &mut Styled, report: &Report<'_>, reading: &ReadingResult<'_>) 
     sourced(text, &reading.reading, authority(reading.basis, &reading.cites, reading.checked));
 }
 
-fn next_steps(text: &mut Styled, report: &Report<'_>) {
+fn next_steps(text: &mut Styled, report: &Report) {
     if report.next_steps.is_empty() {
         return;
     }
@@ -154,7 +154,7 @@ fn next_steps(text: &mut Styled, report: &Report<'_>) {
     report.next_steps.iter().for_each(|step| next_step(text, step));
 }
 
-fn next_step(text: &mut Styled, step: &NextStepDue<'_>) {
+fn next_step(text: &mut Styled, step: &NextStepDue) {
     let urgency = step.urgency.as_ref().map(|urgency| format!("[{urgency}] ")).unwrap_or_default();
     text.line(Role::Plain, format!("  {urgency}{}", step.text));
     let who = step.who.as_ref().map(|who| format!("who: {who}"));
@@ -169,7 +169,7 @@ fn next_step(text: &mut Styled, step: &NextStepDue<'_>) {
     sourced(text, &step.step, authority(step.basis, &step.cites, step.checked));
 }
 
-fn questions(text: &mut Styled, report: &Report<'_>) {
+fn questions(text: &mut Styled, report: &Report) {
     if report.questions.is_empty() {
         return;
     }
@@ -187,7 +187,7 @@ fn questions(text: &mut Styled, report: &Report<'_>) {
     }
 }
 
-fn for_review(text: &mut Styled, report: &Report<'_>) {
+fn for_review(text: &mut Styled, report: &Report) {
     if report.for_review.is_empty() {
         return;
     }
@@ -198,7 +198,7 @@ fn for_review(text: &mut Styled, report: &Report<'_>) {
 }
 
 /// The numbers that readers worked out. What a tool was answered stands in the account.
-fn facts(text: &mut Styled, report: &Report<'_>) {
+fn facts(text: &mut Styled, report: &Report) {
     let mut worked_out = report.facts.iter().filter(|fact| !fact.words.is_empty()).peekable();
     if worked_out.peek().is_some() {
         text.heading("The numbers in the records");
@@ -208,7 +208,7 @@ fn facts(text: &mut Styled, report: &Report<'_>) {
     }
 }
 
-fn caveats(text: &mut Styled, report: &Report<'_>) {
+fn caveats(text: &mut Styled, report: &Report) {
     text.heading("To bear in mind");
     for caveat in &report.caveats {
         let inputs = match caveat.inputs.as_slice() {
@@ -217,7 +217,7 @@ fn caveats(text: &mut Styled, report: &Report<'_>) {
         };
         text.line(Role::Plain, format!("  {}{inputs}", caveat.text));
     }
-    let pack = |pack: &neglect_screen::report::PackRef<'_>| {
+    let pack = |pack: &neglect_screen::report::PackRef| {
         let digest: String = pack.digest.chars().take(12).collect();
         format!("{} {} ({digest})", pack.id, pack.version)
     };

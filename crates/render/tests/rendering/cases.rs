@@ -54,14 +54,14 @@ fn parsed(json: &[u8]) -> Case {
 }
 
 /// The report of a case after `change` has been made to its JSON.
-pub fn changed_report(case: &Case, change: impl FnOnce(&mut Value)) -> Report<'static> {
+pub fn changed_report(case: &Case, change: impl FnOnce(&mut Value)) -> Report {
     let mut report = serde_json::to_value(england().screen(case).unwrap()).unwrap();
     change(&mut report);
     serde_json::from_value(report).unwrap()
 }
 
 /// Everything that a report says and no rendering may leave out: findings and their rules, steps, questions, caveats.
-pub fn statements<'r>(report: &'r Report<'_>) -> Vec<&'r str> {
+pub fn statements<'r>(report: &'r Report) -> Vec<&'r str> {
     let findings = || report.findings.iter().chain(&report.patterns);
     let questions = report.questions.iter().flat_map(|question| &question.missing);
     let texts = findings().flat_map(|finding| [&finding.text, &finding.rule]);

@@ -19,7 +19,7 @@ fn elements(page: &str) -> Vec<(&str, &str)> {
 fn pages_of_the_example() -> Vec<String> {
     let case = example();
     let screener = england();
-    let (report, replay) = (screener.screen(&case).unwrap(), screener.replay(&case).unwrap());
+    let (report, replay) = (screener.screen(&case).unwrap(), screener.replay(&case));
     vec![
         html::report(&report, Some(&replay)),
         html::report(&report, None),
@@ -102,7 +102,7 @@ fn what_a_case_says_is_escaped_and_stands_in_no_title() {
     let evil = "<script>alert('x')</script>\"&";
     let case = seen_once(evil, evil);
     let screener = england();
-    let (report, replay) = (screener.screen(&case).unwrap(), screener.replay(&case).unwrap());
+    let (report, replay) = (screener.screen(&case).unwrap(), screener.replay(&case));
     let escaped = "&lt;script&gt;alert('x')&lt;/script&gt;&quot;&amp;";
     for page in
         [html::report(&report, Some(&replay)), html::replay(&replay), html::report_fragment(&report, None)]
@@ -133,7 +133,7 @@ fn concern_and_hazard_have_their_sentences_beside_their_colours() {
 fn a_fragment_touches_nothing_around_it() {
     let case = example();
     let screener = england();
-    let (report, replay) = (screener.screen(&case).unwrap(), screener.replay(&case).unwrap());
+    let (report, replay) = (screener.screen(&case).unwrap(), screener.replay(&case));
     for fragment in [html::report_fragment(&report, Some(&replay)), html::replay_fragment(&replay)] {
         assert!(fragment.starts_with("<div class=\"neglect-screen\" lang=\"en-GB\"><style>"));
         assert!(!elements(&fragment).iter().any(|(name, attributes)| {

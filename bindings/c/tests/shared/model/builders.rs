@@ -173,9 +173,8 @@ impl Model {
 
     pub(super) fn draft_build(&mut self, step: Step) {
         let (draft, screener) = (&self.drafts[step.a()], &self.screeners[step.b()]);
-        let built = says(draft, "builder").and_then(|case| {
-            Ok(case.clone().check(says(screener, "screener")?.limits())?)
-        });
+        let built = says(draft, "builder")
+            .and_then(|case| Ok(case.clone().check(says(screener, "screener")?.limits())?));
         let (draft, screener) = (pointer(draft), pointer(screener));
         // SAFETY: draft and screener are NULL or live.
         let made = self
