@@ -20,7 +20,7 @@ pub(super) fn differences(expect: &Expect, report: &Report) -> Vec<String> {
         let shown = report
             .for_review
             .iter()
-            .any(|line| line.input == review.input && line.rules.iter().any(|rule| *rule == review.rule));
+            .any(|line| line.input == review.input && line.rules.contains(&review.rule));
         if !shown {
             wrong.push(format!("{} is not shown for review with {}", review.input, review.rule));
         }

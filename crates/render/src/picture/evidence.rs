@@ -23,7 +23,7 @@ const AROUND: u32 = 60;
 /// An SVG of what the findings of a report rest on: for each agency the days on which it was seen, in the colour of the
 /// most serious finding that rests on it. `None` where no finding rests on anything dated.
 pub fn evidence(report: &Report) -> Option<String> {
-    let dated = || report.findings.iter().flat_map(|finding| supports(finding));
+    let dated = || report.findings.iter().flat_map(supports);
     let first = dated().map(|(on, _)| on).min()?;
     let last = dated().map(|(on, _)| on).max()?;
     let axis = days::axis(first, last.max(report.as_of));

@@ -61,7 +61,7 @@ pub fn changed_report(case: &Case, change: impl FnOnce(&mut Value)) -> Report {
 }
 
 /// Everything that a report says and no rendering may leave out: findings and their rules, steps, questions, caveats.
-pub fn statements<'r>(report: &'r Report) -> Vec<&'r str> {
+pub fn statements(report: &Report) -> Vec<&str> {
     let findings = || report.findings.iter().chain(&report.patterns);
     let questions = report.questions.iter().flat_map(|question| &question.missing);
     let texts = findings().flat_map(|finding| [&finding.text, &finding.rule]);
