@@ -27,6 +27,7 @@ mod vocabulary;
 
 pub use case::{Case, CaseError, Limits};
 pub use number::{Number, NumberError};
+pub use pack::PackError;
 pub use report::Report;
 pub use screener::{Evaluator, Screener, ScreenerBuilder};
 pub use screening::Screening;

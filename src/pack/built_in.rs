@@ -1,15 +1,32 @@
-//! The packs that are compiled in, by file name. England's are what a screener has where nobody says otherwise; the
-//! local ones and the further tools are there by name, for those who ask for them.
+//! The packs that are compiled in, by name. England's are what a screener has where nobody says otherwise; the local
+//! ones and the further tools are there by name, for those who ask for them.
 
+use std::sync::LazyLock;
+
+use super::text::PackText;
+
+/// The texts of packs: each a file, or a folder with its files, below `packs/`.
 macro_rules! packs {
-    ($($file:literal),* $(,)?) => {
-        &[$(($file, include_str!(concat!("../../packs/", $file)))),*]
+    ($($name:literal $([$($file:literal),+ $(,)?])?),+ $(,)?) => {
+        LazyLock::new(|| vec![$(pack!($name $([$($file),+])?)),+])
     };
 }
 
-/// England's packs, in the order in which reports name them: name and text.
-pub fn built_in() -> &'static [(&'static str, &'static str)] {
-    packs![
+macro_rules! pack {
+    ($name:literal) => {
+        PackText::from_file($name, include_str!(concat!("../../packs/", $name)))
+    };
+    ($name:literal [$($file:literal),+]) => {
+        PackText::from_folder(
+            $name,
+            [$(($file, include_str!(concat!("../../packs/", $name, "/", $file)))),+],
+        )
+    };
+}
+
+/// England's packs, in the order in which reports name them.
+pub fn built_in() -> &'static [PackText] {
+    static ENGLAND: LazyLock<Vec<PackText>> = packs![
         "england/nice.toml",
         "england/core-info.toml",
         "england/context.toml",
@@ -19,12 +36,13 @@ pub fn built_in() -> &'static [(&'static str, &'static str)] {
         "england/graded-care.toml",
         "england/chronology.toml",
         "england/safe-sleep.toml",
-    ]
+    ];
+    &ENGLAND
 }
 
 /// Packs of named partnerships and choices that only a partnership can make. Not in the default screener.
-pub fn built_in_local() -> &'static [(&'static str, &'static str)] {
-    packs![
+pub fn built_in_local() -> &'static [PackText] {
+    static LOCAL: LazyLock<Vec<PackText>> = packs![
         "local/levels-neutral.toml",
         "local/nottinghamshire.toml",
         "local/dudley.toml",
@@ -34,12 +52,13 @@ pub fn built_in_local() -> &'static [(&'static str, &'static str)] {
         "local/sleep-nice-thresholds.toml",
         "local/sleep-hampshire.toml",
         "local/sleep-merseyside.toml",
-    ]
+    ];
+    &LOCAL
 }
 
 /// Further published tools, as data. Not in the default screener.
-pub fn built_in_tools() -> &'static [(&'static str, &'static str)] {
-    packs![
+pub fn built_in_tools() -> &'static [PackText] {
+    static TOOLS: LazyLock<Vec<PackText>> = packs![
         "tools/home-conditions.toml",
         "tools/quality-of-care.toml",
         "tools/four-columns.toml",
@@ -47,5 +66,6 @@ pub fn built_in_tools() -> &'static [(&'static str, &'static str)] {
         "tools/evidence-gate.toml",
         "tools/companion-scales.toml",
         "tools/baby-check.toml",
-    ]
+    ];
+    &TOOLS
 }

@@ -2,15 +2,13 @@
 
 use neglect_screen::case::Case;
 use neglect_screen::facts::{Answer, Facts, Value};
-use neglect_screen::pack::{AnswerKind, Pack, Tool, built_in, built_in_tools};
+use neglect_screen::pack::{AnswerKind, Tool, built_in, built_in_tools};
 use neglect_screen::readers::{Settings, read, tool_facts};
 use serde_json::{Value as Json, json};
 
 fn shipped() -> Vec<Tool> {
     let packs = built_in().iter().chain(built_in_tools());
-    packs
-        .flat_map(|(name, text)| Pack::parse(name, text).expect("shipped packs can be read").pack.tools)
-        .collect()
+    packs.flat_map(|text| text.parse().expect("shipped packs can be read").pack.tools).collect()
 }
 
 fn facts(tool: &str, accredited: bool, answers: Json, evidence: Json) -> Facts {

@@ -3,9 +3,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use neglect_screen::CaseError;
-use neglect_screen::pack::Diagnostic;
 use neglect_screen::partnership::Problem;
+use neglect_screen::{CaseError, PackError};
 
 use crate::error::{Fault, neglect_error};
 use crate::handle::Slot;
@@ -81,19 +80,12 @@ impl From<Vec<Problem>> for Failure {
     }
 }
 
-impl Failure {
-    /// Everything that is wrong with packs, each at `file:line:column` of the text that `texts` has under that name.
-    pub(crate) fn packs(diagnostics: &[Diagnostic], texts: &[(String, String)]) -> Failure {
-        let faults = diagnostics.iter().map(|one| {
-            let text = texts.iter().find(|(name, _)| *name == one.file);
-            let path = match text {
-                Some((name, text)) => {
-                    let place = one.place(text);
-                    format!("{name}:{}:{}", place.line, place.column)
-                }
-                None => one.file.clone(),
-            };
-            Fault::new(&path, one.code, &one.message, &one.help)
+/// Everything that is wrong with packs, each at `file:line:column`.
+impl From<PackError> for Failure {
+    fn from(error: PackError) -> Failure {
+        let faults = error.diagnostics.iter().map(|diagnostic| {
+            let path = format!("{}:{}", diagnostic.file, diagnostic.place);
+            Fault::new(&path, diagnostic.code.name(), &diagnostic.message, &diagnostic.help)
         });
         Failure { status: neglect_status::Pack, faults: faults.collect() }
     }

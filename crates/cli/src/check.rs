@@ -4,29 +4,29 @@ use codespan_reporting::diagnostic::{Diagnostic as Shown, Label, Severity as Lev
 use codespan_reporting::files::SimpleFiles;
 use codespan_reporting::term::{self, Config};
 use neglect_screen::authoring;
-use neglect_screen::pack::{self, Diagnostic, Severity};
+use neglect_screen::pack::{self, Diagnostic, PackFile, PackText, Severity};
 
 use crate::args::{Check, PackArgs};
 use crate::exit::{Exit, Failure};
-use crate::screeners::{self, NamedText};
+use crate::screeners;
 
 /// Runs the command.
 pub fn run(args: &Check) -> Result<Exit, Failure> {
     let packs = PackArgs { packs: args.packs.clone(), no_built_in: args.no_built_in };
     let texts = screeners::texts(&packs)?;
-    let named = texts.iter().map(|pack| (pack.name.as_str(), pack.text.as_str()));
-    let examined = authoring::examine(named, args.today);
+    let analysis = authoring::analyse(&texts, args.today);
     // The built-in packs stand beside the author's; they are not what is being checked.
     let built_in = if args.no_built_in { 0 } else { pack::built_in().len() };
-    let of_author: Vec<&str> = texts.iter().skip(built_in).map(|pack| pack.name.as_str()).collect();
-    let mut said = examined.said;
-    said.retain(|diagnostic| of_author.contains(&diagnostic.file.as_str()) || diagnostic.is_error());
-    let own_packs = || examined.packs.iter().skip(built_in).map(|parsed| &parsed.pack);
+    let of_author: Vec<&str> =
+        texts.iter().skip(built_in).flat_map(PackText::files).map(PackFile::name).collect();
+    let mut diagnostics = analysis.diagnostics;
+    diagnostics.retain(|diagnostic| of_author.contains(&diagnostic.file.as_str()) || diagnostic.is_error());
+    let own_packs = || analysis.packs.iter().skip(built_in).map(|parsed| &parsed.pack);
     let rules: usize = own_packs().map(|pack| pack.rules.len()).sum();
     let examples: usize = own_packs().flat_map(|pack| &pack.rules).map(|rule| rule.examples.len()).sum();
-    show(&said, &texts);
-    let errors = said.iter().filter(|diagnostic| diagnostic.is_error()).count();
-    let warnings = said.len() - errors;
+    show(&diagnostics, &texts);
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
+    let warnings = diagnostics.len() - errors;
     if errors > 0 || (args.deny_warnings && warnings > 0) {
         anstream::eprintln!("{}", count(errors, warnings));
         return Err(Failure::Packs);
@@ -46,10 +46,10 @@ fn count(errors: usize, warnings: usize) -> String {
 }
 
 /// Shows diagnostics on standard error, each at its place in the pack's text.
-pub fn show(diagnostics: &[Diagnostic], texts: &[NamedText]) {
+pub fn show(diagnostics: &[Diagnostic], texts: &[PackText]) {
     let mut files = SimpleFiles::new();
-    let ids: Vec<usize> =
-        texts.iter().map(|pack| files.add(pack.name.as_str(), pack.text.as_str())).collect();
+    let texts: Vec<&PackFile> = texts.iter().flat_map(PackText::files).collect();
+    let ids: Vec<usize> = texts.iter().map(|file| files.add(file.name(), file.text())).collect();
     let config = Config::default();
     let choice = if anstream::AutoStream::choice(&std::io::stderr()) == anstream::ColorChoice::Never {
         term::termcolor::ColorChoice::Never
@@ -58,7 +58,7 @@ pub fn show(diagnostics: &[Diagnostic], texts: &[NamedText]) {
     };
     let stream = term::termcolor::StandardStream::stderr(choice);
     for diagnostic in diagnostics {
-        let level = match diagnostic.severity {
+        let level = match diagnostic.code.severity() {
             Severity::Error => Level::Error,
             Severity::Warning => Level::Warning,
         };
@@ -67,9 +67,11 @@ pub fn show(diagnostics: &[Diagnostic], texts: &[NamedText]) {
             notes.push(format!("rule: {rule}"));
         }
         notes.push(format!("help: {}", diagnostic.help));
-        let mut shown =
-            Shown::new(level).with_code(diagnostic.code).with_message(&diagnostic.message).with_notes(notes);
-        let file = texts.iter().position(|pack| pack.name == diagnostic.file).and_then(|at| ids.get(at));
+        let mut shown = Shown::new(level)
+            .with_code(diagnostic.code.name())
+            .with_message(&diagnostic.message)
+            .with_notes(notes);
+        let file = texts.iter().position(|file| file.name() == diagnostic.file).and_then(|at| ids.get(at));
         if let Some(&file) = file {
             shown = shown.with_labels(vec![Label::primary(file, diagnostic.span.clone())]);
         }

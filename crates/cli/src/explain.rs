@@ -37,13 +37,13 @@ pub fn run(args: &Explain) -> Result<Exit, Failure> {
         "{}",
         paint(QUIET, format!("{} {}, {}", of.header.id, of.header.version, of.header.title))
     );
-    let glossary = Glossary::of(screener.packs());
-    anstream::println!("\nFires when\n{}", indented(&glossary.in_words(&rule.when).to_string()));
+    let glossary = Glossary::new(screener.packs());
+    anstream::println!("\nFires when\n{}", indented(&glossary.describe(&rule.when).to_string()));
     for gate in &rule.gates {
         anstream::println!(
             "Held back ({}) unless\n{}    {}",
             gate.id,
-            indented(&glossary.in_words(&gate.when).to_string()),
+            indented(&glossary.describe(&gate.when).to_string()),
             gate.text
         );
     }

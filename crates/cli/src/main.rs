@@ -7,6 +7,7 @@ mod decide;
 mod exit;
 mod explain;
 mod html;
+mod pack_text;
 mod packs;
 mod partnership;
 mod replay;

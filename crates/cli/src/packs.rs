@@ -1,6 +1,6 @@
 //! `packs`: which packs are in force, and which more are built in.
 
-use neglect_screen::pack;
+use neglect_screen::pack::{self, PackText};
 use serde_json::json;
 
 use crate::args::{ListFormat, Packs};
@@ -21,11 +21,11 @@ pub fn run(args: &Packs) -> Result<Exit, Failure> {
                     "id": head.id, "version": head.version, "title": head.title, "jurisdiction": head.jurisdiction,
                     "review_by": head.review_by.map(|date| date.to_string()), "digest": parsed.pack.digest_hex(),
                     "rules": parsed.pack.rules.len(), "indicators": parsed.pack.indicators.len(),
-                    "tools": parsed.pack.tools.len(), "levels": parsed.pack.levels.len(), "file": parsed.name,
+                    "tools": parsed.pack.tools.len(), "levels": parsed.pack.levels.len(), "file": parsed.text.name(),
                 })
             })
             .collect();
-        let more: Vec<&str> = if args.all { more().map(|(name, _)| *name).collect() } else { Vec::new() };
+        let more: Vec<&str> = if args.all { more().map(PackText::name).collect() } else { Vec::new() };
         anstream::println!("{:#}", json!({ "in_force": packs, "also_built_in": more }));
         return Ok(Exit::Done);
     }
@@ -45,8 +45,8 @@ pub fn run(args: &Packs) -> Result<Exit, Failure> {
     }
     if args.all {
         anstream::println!("\nBuilt in, and in force where you add them with --pack:");
-        for (name, _) in more() {
-            anstream::println!("    {name}");
+        for text in more() {
+            anstream::println!("    {}", text.name());
         }
     }
     Ok(Exit::Done)

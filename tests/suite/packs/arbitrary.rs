@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use neglect_screen::authoring::{check, errors};
+use neglect_screen::authoring::{check, codes, errors};
 use neglect_screen::engine::{Evidence, RuleBook, Timeline, reference};
 use neglect_screen::facts::Facts;
-use neglect_screen::pack::{Pack, ParsedPack, Spans, built_in};
+use neglect_screen::pack::{Pack, PackText, ParsedPack, Spans, built_in};
 use neglect_screen::readers::{Settings, read};
 use neglect_screen::testing::{case_for, pack};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
 fn of_model(pack: Pack) -> ParsedPack {
-    ParsedPack { pack, name: "arbitrary".to_owned(), text: String::new(), spans: Spans::default() }
+    ParsedPack { pack, text: PackText::from_file("arbitrary", ""), spans: Spans::default() }
 }
 
 /// Pieces of packs: keys, words, punctuation.
@@ -20,7 +20,8 @@ fn pieces() -> impl Strategy<Value = String> {
     let words = vec![
         "[pack]\n",
         "[[rule]]\n",
-        "[[rule.example]]\n",
+        "[[example]]\n",
+        "rule = ",
         "[[indicator]]\n",
         "[[tool]]\n",
         "id = ",
@@ -63,13 +64,14 @@ fn never_panics(text: &str) -> Result<(), TestCaseError> {
     match Pack::parse("text", text) {
         Ok(parsed) => {
             let said = check(&[parsed]);
-            prop_assert!(said.iter().all(|one| one.span.end <= text.len()));
+            prop_assert!(said.iter().all(|found| found.span.end <= text.len()));
         }
-        Err(problems) => {
-            prop_assert!(!problems.is_empty());
-            for one in problems {
-                prop_assert!(one.span.start <= one.span.end && one.span.end <= text.len(), "{one:?}");
-                prop_assert!(one.place(text).line >= 1);
+        Err(error) => {
+            prop_assert!(!error.diagnostics.is_empty());
+            for found in error.diagnostics {
+                prop_assert!(found.span.start <= found.span.end && found.span.end <= text.len(), "{found:?}");
+                let lines = text.lines().count() + 1;
+                prop_assert!((1..=lines).contains(&found.place.line), "{found:?}");
             }
         }
     }
@@ -106,8 +108,8 @@ proptest! {
     /// A built-in pack with one line changed: half of its text still means something.
     #[test]
     fn no_damage_to_a_pack_makes_reading_panic(which in 0..built_in().len(), cut in 0_usize..4000, put in pieces()) {
-        let (_, text) = built_in()[which];
-        let lines: Vec<&str> = text.lines().take(600).collect();
+        let files = built_in()[which].files();
+        let lines: Vec<&str> = files[0].text().lines().take(600).collect();
         let cut = cut % lines.len();
         let damaged = [&lines[..cut], &[put.as_str()], &lines[cut + 1..]].concat().join("\n");
         never_panics(&damaged)?;
@@ -129,7 +131,7 @@ fn text_nested_beyond_reason_is_refused_and_not_recursed_into() {
 #[test]
 fn a_text_too_large_is_refused() {
     let text = " ".repeat(8 * 1024 * 1024 + 1);
-    assert_eq!(Pack::parse("large", &text).unwrap_err()[0].code, "too_large");
+    assert_eq!(Pack::parse("large", &text).unwrap_err().diagnostics[0].code, codes::TOO_LARGE);
 }
 
 /// Strategies that never make a rule fire would test nothing.

@@ -1,17 +1,17 @@
 //! Rules that can never fire, and rules that another always covers.
 
-use neglect_screen::authoring::check;
-use neglect_screen::pack::{Pack, codes};
+use neglect_screen::authoring::{check, codes};
+use neglect_screen::pack::{DiagnosticCode, Pack};
 
-use super::complaints::SOUND;
+use super::diagnostics::SOUND;
 
-fn said(added: &str) -> Vec<(&'static str, Option<String>, String)> {
+fn said(added: &str) -> Vec<(DiagnosticCode, Option<String>, String)> {
     let text = format!("{SOUND}{added}");
-    let parsed = Pack::parse("x.toml", &text).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let parsed = Pack::parse("x.toml", &text).unwrap_or_else(|error| panic!("{error}"));
     check(&[parsed])
         .into_iter()
-        .filter(|one| one.code != codes::MISSING_EXAMPLE)
-        .map(|one| (one.code, one.rule, one.message))
+        .filter(|found| found.code != codes::MISSING_EXAMPLE)
+        .map(|found| (found.code, found.rule, found.message))
         .collect()
 }
 

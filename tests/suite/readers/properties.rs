@@ -5,15 +5,15 @@ use std::sync::LazyLock;
 use jiff::civil::{Date, date};
 use neglect_screen::case::{Attendance, Case, Growth};
 use neglect_screen::facts::{Answer, Fact, Value};
-use neglect_screen::pack::{Pack, built_in};
 use neglect_screen::readers::{Reading, Settings, read};
 use neglect_screen::{Agency, Number};
 use proptest::prelude::*;
 
+use crate::packs::parsed;
+
 /// The register codes that ship.
 static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
-    let (name, text) = built_in().iter().find(|(name, _)| name.ends_with("attendance.toml")).unwrap();
-    let pack = Pack::parse(name, text).unwrap().pack;
+    let pack = parsed("england/attendance").pack;
     Settings::new(pack.tools, pack.attendance_codes)
 });
 

@@ -1,16 +1,22 @@
 //! Context never raises concern by itself: CG89 keeps risk factors and vulnerabilities apart from alerting features.
 
-use crate::authoring::check::{At, Complaints, Names};
+use crate::authoring::diagnostics::{Diagnostics, Location};
+use crate::authoring::symbol_table::SymbolTable;
 use crate::pack::{Condition, ParsedPack, codes};
 use crate::vocabulary::Channel;
 
-/// Complains of rules whose condition can be met by context alone.
-pub(super) fn lint(parsed: &ParsedPack, names: &Names<'_>, complaints: &mut Complaints) {
-    for (at, rule) in parsed.pack.rules.iter().enumerate() {
-        if rule.then.concern.is_some() && context_is_enough(&rule.when, names) == Some(true) {
-            complaints.warning(
-                At { pack: parsed, path: &format!("rule[{at}].when"), rule: Some(&rule.id) },
-                codes::CONTEXT_ALONE,
+codes! {
+    /// A rule that raises concern on context alone: risk factors, vulnerabilities, statuses or strengths.
+    Warning CONTEXT_ALONE = "context_alone";
+}
+
+/// Warns of rules that raise concern and whose condition can be met by context alone.
+pub(super) fn lint(parsed: &ParsedPack, symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
+    for (index, rule) in parsed.pack.rules.iter().enumerate() {
+        if rule.then.concern.is_some() && context_is_enough(&rule.when, symbols) == Some(true) {
+            diagnostics.emit(
+                Location::in_rule(parsed, &format!("rule[{index}].when"), &rule.id),
+                CONTEXT_ALONE,
                 "context alone is enough for this rule to raise concern",
                 "ask for an alerting indicator as well, or let no concern follow",
             );
@@ -19,9 +25,9 @@ pub(super) fn lint(parsed: &ParsedPack, names: &Names<'_>, complaints: &mut Comp
 }
 
 /// Whether observations that are only context can meet the condition; `None` where it does not look at any.
-fn context_is_enough(condition: &Condition, names: &Names<'_>) -> Option<bool> {
+fn context_is_enough(condition: &Condition, symbols: &SymbolTable<'_>) -> Option<bool> {
     let counted = |parts: &[Condition], n: usize| {
-        let parts: Vec<Option<bool>> = parts.iter().map(|part| context_is_enough(part, names)).collect();
+        let parts: Vec<Option<bool>> = parts.iter().map(|part| context_is_enough(part, symbols)).collect();
         if parts.iter().all(Option::is_none) {
             return None;
         }
@@ -29,10 +35,12 @@ fn context_is_enough(condition: &Condition, names: &Names<'_>) -> Option<bool> {
     };
     match condition {
         Condition::All(parts) => counted(parts, parts.len()),
-        Condition::Any(parts) => Some(parts.iter().any(|part| context_is_enough(part, names) == Some(true))),
+        Condition::Any(parts) => {
+            Some(parts.iter().any(|part| context_is_enough(part, symbols) == Some(true)))
+        }
         Condition::AtLeast { n, of } => counted(of, *n as usize),
         Condition::Seen(seen) => {
-            let selected = names.selected(&seen.select);
+            let selected = symbols.selected(&seen.select);
             let context = |channel| {
                 matches!(
                     channel,

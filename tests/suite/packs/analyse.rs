@@ -1,23 +1,26 @@
 //! Everything at once: what `check` prints.
 
-use neglect_screen::authoring::examine;
-use neglect_screen::pack::codes;
+use neglect_screen::authoring::{Analysis, analyse, codes};
+use neglect_screen::pack::{DiagnosticCode, PackText};
 
-use super::complaints::SOUND;
+use super::diagnostics::SOUND;
 
-fn said(added: &str) -> Vec<(&'static str, usize)> {
-    let text = format!("{SOUND}{added}");
+fn analysis(text: &str) -> Analysis {
+    analyse([&PackText::from_file("x.toml", text.to_owned())], Some(jiff::civil::date(2026, 11, 21)))
+}
+
+fn said(added: &str) -> Vec<(DiagnosticCode, usize)> {
     let base = SOUND.lines().count();
-    let examined = examine([("x.toml", text.as_str())], Some(jiff::civil::date(2026, 11, 21)));
-    examined.said.iter().map(|one| (one.code, one.place(&text).line.saturating_sub(base))).collect()
+    let diagnostics = analysis(&format!("{SOUND}{added}")).diagnostics;
+    diagnostics.iter().map(|found| (found.code, found.place.line.saturating_sub(base))).collect()
 }
 
 const RULE: &str = "[[rule]]\nid = \"x\"\nwhen = { seen = \"food.x\" }\nthen = { concern = \"prompt\" }\ntext = \"t\"\nbasis = \"design\"\n";
 
 #[test]
 fn a_sound_pack_is_sound() {
-    let examined = examine([("sound.toml", SOUND)], None);
-    assert!(examined.is_sound() && examined.said.is_empty());
+    let analysis = analysis(SOUND);
+    assert!(analysis.is_sound() && analysis.diagnostics.is_empty());
 }
 
 #[test]
@@ -38,16 +41,16 @@ fn nobody_is_accused_because_of_a_name_that_could_not_be_read() {
 
 #[test]
 fn examples_are_run_once_the_pack_is_sound() {
-    let example = "[[rule.example]]\ngiven = []\nexpect = \"silent\"\n[[rule.example]]\ngiven = []\nexpect = \"fires\"\n";
+    let example = "[[example]]\nrule = \"x\"\ngiven = []\nexpect = \"silent\"\n[[example]]\nrule = \"x\"\ngiven = []\nexpect = \"fires\"\n";
     let rule = RULE.replace("food.x", "food.hungry");
-    assert_eq!(said(&format!("{rule}{example}")), [(codes::EXAMPLE_FAILS, 12)]);
+    assert_eq!(said(&format!("{rule}{example}")), [(codes::EXAMPLE_FAILS, 14)]);
 }
 
 #[test]
 fn an_example_shows_each_thing_that_a_rule_can_do() {
     let rule = |given: &str, expect: &str| {
         format!(
-            "[[rule]]\nid = \"x\"\nwhen = {{ any = [\n{{ seen = \"food.hungry\", with = {{ pattern = \"repeated\" }}, gate = {{ route = \"seen\" }} }},\n{{ all = [{{ fact = \"bed.own\", is = false }}, {{ found = {{ rules = \"hungry\", at_least = 2, distinct = \"agency\", within = \"1 month\" }} }}] }},\n] }}\nages = {{ below = \"1 year\" }}\nexplained_by = \"medical\"\nthen = {{ concern = \"immediate\" }}\ntext = \"t\"\nbasis = \"design\"\n[[rule.example]]\nage = \"6 months\"\ngiven = {given}\nexpect = \"{expect}\"\n"
+            "[[rule]]\nid = \"x\"\nwhen = {{ any = [\n{{ seen = \"food.hungry\", with = {{ pattern = \"repeated\" }}, gate = {{ route = \"seen\" }} }},\n{{ all = [{{ fact = \"bed.own\", is = false }}, {{ found = {{ rules = \"hungry\", at_least = 2, distinct = \"agency\", within = \"1 month\" }} }}] }},\n] }}\nages = {{ below = \"1 year\" }}\nexplained_by = \"medical\"\nthen = {{ concern = \"immediate\" }}\ntext = \"t\"\nbasis = \"design\"\n[[example]]\nrule = \"x\"\nage = \"6 months\"\ngiven = {given}\nexpect = \"{expect}\"\n"
         )
     };
     let holds = |given: &str, expect: &str| {

@@ -1,18 +1,18 @@
 //! Conditions in plain English.
 
 use neglect_screen::authoring::Glossary;
-use neglect_screen::pack::{Pack, built_in};
+use neglect_screen::pack::Pack;
 
-use super::complaints::SOUND;
+use super::diagnostics::SOUND;
+use super::england;
 
 fn words(when: &str) -> String {
     let rule = format!(
         "[[rule]]\nid = \"x\"\nwhen = {when}\nthen = {{ concern = \"prompt\" }}\ntext = \"t\"\nbasis = \"design\"\n"
     );
-    let parsed =
-        Pack::parse("x", &format!("{SOUND}{rule}")).unwrap_or_else(|problems| panic!("{problems:#?}"));
-    let glossary = Glossary::of([&parsed.pack]);
-    glossary.in_words(&parsed.pack.rules[1].when).to_string()
+    let parsed = Pack::parse("x", &format!("{SOUND}{rule}")).unwrap_or_else(|error| panic!("{error}"));
+    let glossary = Glossary::new([&parsed.pack]);
+    glossary.describe(&parsed.pack.rules[1].when).to_string()
 }
 
 #[test]
@@ -85,11 +85,10 @@ fn parts_stand_under_one_another() {
 /// A name that the glossary does not know would show as a bare code.
 #[test]
 fn every_built_in_rule_can_be_said_without_a_bare_code() {
-    let packs: Vec<Pack> =
-        built_in().iter().map(|(name, text)| Pack::parse(name, text).unwrap().pack).collect();
-    let glossary = Glossary::of(&packs);
+    let packs: Vec<Pack> = england().into_iter().map(|parsed| parsed.pack).collect();
+    let glossary = Glossary::new(&packs);
     for rule in packs.iter().flat_map(|pack| &pack.rules) {
-        for line in glossary.in_words(&rule.when).to_string().lines() {
+        for line in glossary.describe(&rule.when).to_string().lines() {
             let seen = line.trim_start_matches([' ', '-']).starts_with("seen");
             assert!(!seen || !line.replace("under `", "").contains(" `"), "{}: {line}", rule.id);
         }

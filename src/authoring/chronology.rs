@@ -37,6 +37,6 @@ static FACTS: [FactEntry; 5] = [
 ];
 
 /// Every fact of the chronology, by name.
-pub(in crate::authoring) fn chronology_facts() -> &'static [FactEntry] {
+pub(super) fn chronology_facts() -> &'static [FactEntry] {
     &FACTS
 }

@@ -1,7 +1,7 @@
 //! What is said of a pack that is wrong: each code at its place.
 
-use neglect_screen::authoring::{check, errors, review_passed};
-use neglect_screen::pack::{Diagnostic, Pack, ParsedPack, Severity, codes};
+use neglect_screen::authoring::{check, codes, errors, review_passed};
+use neglect_screen::pack::{Diagnostic, DiagnosticCode, Pack, ParsedPack, Severity};
 
 /// A pack that nothing can be said against.
 pub const SOUND: &str = r#"[pack]
@@ -37,13 +37,16 @@ text = "Always hungry"
 basis = "guidance"
 cites = ["doc 1.1"]
 checked = "text"
-[[rule.example]]
+[[example]]
+rule = "hungry"
 given = [{ seen = "food.hungry", with = { pattern = "persistent" } }]
 expect = "fires"
-[[rule.example]]
+[[example]]
+rule = "hungry"
 given = [{ seen = "food.hungry", with = { pattern = "repeated" } }]
 expect = "silent"
-[[rule.example]]
+[[example]]
+rule = "hungry"
 given = [{ seen = "food.hungry" }]
 expect = "asks"
 
@@ -79,20 +82,20 @@ of = ["own", "often"]
 "#;
 
 fn parsed(name: &str, text: &str) -> ParsedPack {
-    Pack::parse(name, text).unwrap_or_else(|problems| panic!("{problems:#?}"))
+    Pack::parse(name, text).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// Severity, code, line and column of everything said of the sound pack with this added, beyond line 72.
-fn said_of(added: &str) -> Vec<(&'static str, usize, usize)> {
+fn said_of(added: &str) -> Vec<(DiagnosticCode, usize, usize)> {
     let text = format!("{SOUND}{added}");
     let base = SOUND.lines().count();
     let said: Vec<Diagnostic> = match Pack::parse("added.toml", &text) {
-        Err(problems) => problems,
+        Err(error) => error.diagnostics,
         Ok(parsed) => check(&[parsed]),
     };
     said.iter()
         .map(|one| {
-            let place = one.place(&text);
+            let place = one.place;
             assert!(place.line > base, "{one} at line {}", place.line);
             assert!(!one.message.ends_with('.') && !one.help.ends_with('.'), "{one}");
             assert!(one.message.starts_with(|c: char| !c.is_uppercase() || c == 'T'), "{one}");
@@ -109,10 +112,10 @@ fn rule(when: &str) -> String {
 }
 
 /// What is said of a rule with this condition, the missing examples left out: the code, and the text it is about.
-fn said_of_condition(when: &str) -> Vec<(&'static str, String)> {
+fn said_of_condition(when: &str) -> Vec<(DiagnosticCode, String)> {
     let text = format!("{SOUND}{}", rule(when));
     let said = match Pack::parse("added.toml", &text) {
-        Err(problems) => problems,
+        Err(error) => error.diagnostics,
         Ok(parsed) => check(&[parsed]),
     };
     let said = said.into_iter().filter(|one| one.code != codes::MISSING_EXAMPLE);
@@ -120,7 +123,7 @@ fn said_of_condition(when: &str) -> Vec<(&'static str, String)> {
 }
 
 /// Holds what is said of a condition against the code and the text that it is about.
-fn expect(when: &str, code: &'static str, about: &str) {
+fn expect(when: &str, code: DiagnosticCode, about: &str) {
     assert_eq!(said_of_condition(when), [(code, about.to_owned())], "{when}");
 }
 
@@ -132,9 +135,8 @@ fn a_sound_pack_is_passed_over_in_silence() {
 #[test]
 fn everything_is_said_at_once_in_the_order_of_the_text() {
     let text = "[pack]\nid = \"a b\"\nversion = 1\ntitel = \"t\"\ntitle = \"\"\njurisdiction = \"England\"\n[[rule]]\nid = \"r\"\n";
-    let problems = Pack::parse("bad.toml", text).unwrap_err();
-    let said: Vec<_> =
-        problems.iter().map(|one| (one.code, one.place(text).line, one.rule.as_deref())).collect();
+    let problems = Pack::parse("bad.toml", text).unwrap_err().diagnostics;
+    let said: Vec<_> = problems.iter().map(|one| (one.code, one.place.line, one.rule.as_deref())).collect();
     assert_eq!(
         said,
         [
@@ -162,7 +164,7 @@ fn an_unknown_key_is_named_with_the_nearest_one() {
     let text = format!(
         "{SOUND}[[level]]\nid = \"l\"\nnumber = 1\nname = \"L\"\nlegall = [\"s17\"]\ntext = \"t\"\nbasis = \"design\"\n"
     );
-    let problems = Pack::parse("x", &text).unwrap_err();
+    let problems = Pack::parse("x", &text).unwrap_err().diagnostics;
     assert_eq!(problems.len(), 1);
     assert_eq!((problems[0].code, problems[0].help.as_str()), (codes::UNKNOWN_KEY, "did you mean `legal`?"));
 }
@@ -185,7 +187,7 @@ fn words_dates_spans_and_numbers_are_checked_where_they_stand() {
     expect("{ fact = \"bed.sum\", between = [3, 1] }", codes::BAD_NUMBER, "[3, 1]");
     expect("{ seen = \"food.hungry\", by = \"doctor\" }", codes::UNKNOWN_WORD, "\"doctor\"");
     let text = SOUND.replace("2027-03-31", "2027-03-31T10:00:00Z");
-    assert_eq!(Pack::parse("x", &text).unwrap_err()[0].code, codes::BAD_DATE);
+    assert_eq!(Pack::parse("x", &text).unwrap_err().diagnostics[0].code, codes::BAD_DATE);
 }
 
 /// A word that is wrong is not missing as well.
@@ -346,21 +348,21 @@ fn more_than_the_engine_holds_is_refused() {
 fn examples_are_checked_like_conditions() {
     let example = |given: &str| {
         let said = said_of(&format!(
-            "{}[[rule.example]]\ngiven = [{given}]\nexpect = \"fires\"\n",
+            "{}[[example]]\nrule = \"x\"\ngiven = [{given}]\nexpect = \"fires\"\n",
             rule("{ seen = \"food.hungry\" }")
         ));
         said.into_iter().filter(|(code, ..)| *code != codes::MISSING_EXAMPLE).collect::<Vec<_>>()
     };
-    assert_eq!(example("{ seen = \"food.x\" }"), [(codes::UNKNOWN_CODE, 8, 19)]);
+    assert_eq!(example("{ seen = \"food.x\" }"), [(codes::UNKNOWN_CODE, 9, 19)]);
     assert_eq!(
         example("{ seen = \"food.hungry\", with = { pattern = \"x\" } }"),
-        [(codes::UNKNOWN_VALUE, 8, 53)]
+        [(codes::UNKNOWN_VALUE, 9, 53)]
     );
-    assert_eq!(example("{ fact = \"bed.place\", value = \"bed\" }"), [(codes::UNKNOWN_VALUE, 8, 40)]);
+    assert_eq!(example("{ fact = \"bed.place\", value = \"bed\" }"), [(codes::UNKNOWN_VALUE, 9, 40)]);
     assert_eq!(example("{ fact = \"bed.place\", value = \"not_known\" }"), []);
-    assert_eq!(example("{ found = \"nope\" }"), [(codes::UNKNOWN_RULE, 8, 20)]);
-    assert_eq!(example("{ response = \"reffered\" }"), [(codes::UNKNOWN_WORD, 8, 23)]);
-    assert_eq!(example("{ code = \"food.hungry\" }"), [(codes::BAD_CONDITION, 8, 10)]);
+    assert_eq!(example("{ found = \"nope\" }"), [(codes::UNKNOWN_RULE, 9, 20)]);
+    assert_eq!(example("{ response = \"reffered\" }"), [(codes::UNKNOWN_WORD, 9, 23)]);
+    assert_eq!(example("{ code = \"food.hungry\" }"), [(codes::BAD_CONDITION, 9, 10)]);
 }
 
 #[test]
@@ -369,7 +371,7 @@ fn warnings_do_not_make_a_pack_unusable() {
     let packs = [parsed("x.toml", &text)];
     assert_eq!(errors(&packs), []);
     let said = check(&packs);
-    assert!(!said.is_empty() && said.iter().all(|one| one.severity == Severity::Warning));
+    assert!(!said.is_empty() && said.iter().all(|one| one.code.severity() == Severity::Warning));
 }
 
 #[test]
@@ -377,7 +379,7 @@ fn a_review_date_that_has_passed_is_said() {
     let packs = [parsed("sound.toml", SOUND)];
     assert_eq!(review_passed(&packs, jiff::civil::date(2027, 3, 31)), []);
     let said = review_passed(&packs, jiff::civil::date(2027, 4, 1));
-    assert_eq!((said[0].code, said[0].place(SOUND).line), (codes::REVIEW_PASSED, 6));
+    assert_eq!((said[0].code, said[0].place.line), (codes::REVIEW_PASSED, 6));
 }
 
 #[test]

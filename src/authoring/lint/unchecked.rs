@@ -1,0 +1,29 @@
+//! Citations that nobody says to have checked.
+
+use crate::authoring::citations::{Citations, citations};
+use crate::authoring::diagnostics::{Diagnostics, Location};
+use crate::pack::{ParsedPack, codes};
+
+codes! {
+    /// A citation that does not say how well it was checked.
+    Warning UNCHECKED = "unchecked";
+}
+
+/// Warns of citations without `checked`.
+pub(super) fn lint(parsed: &ParsedPack, diagnostics: &mut Diagnostics) {
+    for Citations { path, cites, rule } in citations(&parsed.pack) {
+        let own = parsed.spans.has(&format!("{path}.checked"));
+        // What is said of a tool holds for its questions.
+        let of_tool = path
+            .split_once(".question")
+            .is_some_and(|(tool, _)| parsed.spans.has(&format!("{tool}.checked")));
+        if !cites.is_empty() && !own && !of_tool {
+            diagnostics.emit(
+                Location { pack: parsed, path: &format!("{path}.cites"), rule },
+                UNCHECKED,
+                "a citation without `checked`",
+                "write `checked = \"text\"` once it was read in the source, \"secondary\" in a reproduction, \"recalled\" until then",
+            );
+        }
+    }
+}
