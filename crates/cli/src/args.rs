@@ -88,7 +88,7 @@ Examples:
 /// Which packs to use.
 #[derive(Debug, Clone, Default, ClapArgs)]
 pub struct PackArgs {
-    /// Add a pack: a TOML file, or the name of one that is built in (`neglect-screen packs --all` lists them)
+    /// Add a pack: a TOML file, a folder of them, or the name of one that is built in (`neglect-screen packs --all` lists them)
     #[arg(long = "pack", value_name = "PACK")]
     pub packs: Vec<String>,
     /// Leave the built-in packs for England out
@@ -191,7 +191,7 @@ pub struct Decide {
 /// Check.
 #[derive(Debug, ClapArgs)]
 pub struct Check {
-    /// The packs: TOML files
+    /// The packs: TOML files, and folders of them with a pack.toml
     #[arg(required = true)]
     pub packs: Vec<String>,
     /// Check them by themselves and not beside the built-in packs for England

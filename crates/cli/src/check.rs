@@ -32,12 +32,16 @@ pub fn run(args: &Check) -> Result<Exit, Failure> {
         return Err(Failure::Packs);
     }
     let found = if warnings == 0 { "nothing wrong".to_owned() } else { count(0, warnings) };
-    anstream::println!("{} packs, {rules} rules, {examples} examples run: {found}", args.packs.len());
+    let done = [(args.packs.len(), "pack"), (rules, "rule"), (examples, "example")];
+    anstream::println!("{} run: {found}", done.map(|(n, what)| plural(n, what)).join(", "));
     Ok(Exit::Done)
 }
 
+fn plural(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}
+
 fn count(errors: usize, warnings: usize) -> String {
-    let plural = |n: usize, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
     match (errors, warnings) {
         (0, warnings) => plural(warnings, "warning"),
         (errors, 0) => plural(errors, "error"),

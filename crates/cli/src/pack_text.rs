@@ -23,6 +23,9 @@ pub fn read(name: &str) -> Result<PackText, Failure> {
 
 /// The TOML files of a folder and of the folders in it.
 fn folder(name: &str, path: &Path) -> Result<PackText, Failure> {
+    if !path.join("pack.toml").is_file() {
+        return Err(file(name, &"a folder without pack.toml is no pack"));
+    }
     let mut files = Vec::new();
     for (own, entry) in entries(path)? {
         if !entry.is_dir() {
@@ -38,9 +41,6 @@ fn folder(name: &str, path: &Path) -> Result<PackText, Failure> {
         }
     }
     files.retain(|(own, _)| own.ends_with(".toml"));
-    if !files.iter().any(|(own, _)| own == "pack.toml") {
-        return Err(file(name, &"a folder without pack.toml is no pack"));
-    }
     let texts: Vec<(String, String)> =
         files.into_iter().map(|(own, path)| Ok((own, read_text(&path)?))).collect::<Result<_, Failure>>()?;
     Ok(PackText::from_folder(name.to_owned(), texts))

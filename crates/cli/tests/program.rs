@@ -179,6 +179,29 @@ fn a_pack_s_mistakes_are_shown_at_their_line_with_the_mend() {
 }
 
 #[test]
+fn a_pack_may_be_a_folder_and_its_mistakes_name_their_file() {
+    let folder = std::env::temp_dir().join(format!("neglect-screen-folder-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("rules")).unwrap();
+    let path = folder.to_str().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.join(name), text).unwrap();
+    let rule = "[[rule]]\nid = \"a\"\nwhen = { seen = \"hygiene.smely\" }\nthen = { concern = \"prompt\" }\ntext = \"t\"\nbasis = \"design\"\n";
+    write("rules/a.toml", rule);
+    let headless = run(&["check", path], "");
+    assert_eq!(headless.status.code(), Some(4));
+    assert!(err(&headless).contains("a folder without pack.toml is no pack"), "{}", err(&headless));
+    write("pack.toml", "[pack]\nid = \"ours\"\nversion = \"1\"\ntitle = \"t\"\njurisdiction = \"E\"\n");
+    let done = run(&["check", path], "");
+    assert_eq!(done.status.code(), Some(3));
+    assert!(err(&done).contains("rules/a.toml:3:17"), "{}", err(&done));
+    write("rules/a.toml", &rule.replace("hygiene.smely", "hygiene.smelly_and_dirty"));
+    let report = out(&run(&["screen", "-", "--pack", path], CASE));
+    assert!(report.contains("ours/a"), "{report}");
+    std::fs::create_dir(folder.join("rules/deeper")).unwrap();
+    assert_eq!(run(&["check", path], "").status.code(), Some(4));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn rules_codes_and_schemas_can_be_looked_up() {
     let rule = out(&run(&["explain", "nice/1.3.3"], ""));
     assert!(rule.contains("Fires when") && rule.contains("recalled, not yet read"), "{rule}");

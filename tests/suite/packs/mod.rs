@@ -7,6 +7,7 @@ mod decode;
 mod describe;
 mod diagnostics;
 mod docs;
+mod folders;
 mod never;
 
 use neglect_screen::pack::{PackText, ParsedPack, built_in, built_in_local, built_in_tools};
