@@ -116,8 +116,10 @@ pub fn analyse<'a>(texts: impl IntoIterator<Item = &'a PackText>, on: Option<Dat
         diagnostics.extend(problems);
     }
     if diagnostics.is_empty() {
-        diagnostics = check(&packs);
-        if !diagnostics.iter().any(Diagnostic::is_error) {
+        diagnostics = errors(&packs);
+        if diagnostics.is_empty() {
+            // A misspelt name would make lints say that what was meant is not used.
+            diagnostics = check(&packs);
             diagnostics.extend(run_examples(&packs));
         }
     } else {

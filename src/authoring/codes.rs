@@ -66,6 +66,7 @@ pub const ALL: [DiagnosticCode; 35] = [
 /// use neglect_screen::authoring::codes;
 /// let code = codes::find("never_fires").unwrap();
 /// assert_eq!(code.summary(), "A rule, or a part of one, that can never be true.");
+/// assert!(code.page().contains("# Why"));
 /// ```
 pub fn find(name: &str) -> Option<DiagnosticCode> {
     ALL.into_iter().find(|code| code.name() == name)

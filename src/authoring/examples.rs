@@ -12,6 +12,29 @@ use crate::vocabulary::Agency;
 
 codes! {
     /// An example that does not come out as it says.
+    ///
+    /// # What it does
+    ///
+    /// Refuses an example whose rule does otherwise than `expect` says.
+    ///
+    /// # Why
+    ///
+    /// Either the rule or the example is not what its author meant. An example that fails after a change shows what the
+    /// change does.
+    ///
+    /// # Example
+    ///
+    /// ```toml
+    /// given = [{ seen = "ours.lunch_missing", times = 1 }]
+    /// expect = "fires"
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```toml
+    /// given = [{ seen = "ours.lunch_missing", times = 2 }]
+    /// expect = "fires"
+    /// ```
     Error EXAMPLE_FAILS = "example_fails";
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::codes::{DiagnosticCode, Severity};
+use super::diagnostic_code::{DiagnosticCode, Severity};
 use super::place::Place;
 use super::text::{PackText, TextSpan};
 

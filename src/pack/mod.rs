@@ -10,6 +10,7 @@ pub(crate) mod codes;
 mod condition;
 pub(crate) mod decode;
 mod diagnostic;
+mod diagnostic_code;
 mod digest;
 mod error;
 mod example;
@@ -29,12 +30,12 @@ pub use attendance::{AttendanceCode, SessionClass};
 pub use background::{Background, Estimate};
 pub use built_in::{built_in, built_in_local, built_in_tools};
 pub use citation::{Cite, Source};
-pub(crate) use codes::codes;
-pub use codes::{DiagnosticCode, Severity};
 pub use condition::{
     AgeRange, Compare, Condition, Distinct, FactTest, Found, Period, Seen, Select, Span, Unit, Window,
 };
 pub use diagnostic::Diagnostic;
+pub(crate) use diagnostic_code::codes;
+pub use diagnostic_code::{DiagnosticCode, Severity};
 pub use error::PackError;
 pub use example::{Example, ExampleInput, Expect};
 pub use id::{Pattern, qualified};

@@ -54,9 +54,10 @@ Examples:
   neglect-screen codes --search teeth
   neglect-screen codes --format json")]
     Codes(Codes),
-    /// Explain one rule: what it says, when it fires, on whose authority
-    #[command(after_help = "Example:
-  neglect-screen explain nice/1.3.3")]
+    /// Explain one rule (what it says, when it fires, on whose authority), or a code that `check` names
+    #[command(after_help = "Examples:
+  neglect-screen explain nice/1.3.3
+  neglect-screen explain never_fires")]
     Explain(Explain),
     /// Print the JSON Schema of a case or of a report
     Schema(Schema),
@@ -243,8 +244,8 @@ pub enum ListFormat {
 /// Explain.
 #[derive(Debug, ClapArgs)]
 pub struct Explain {
-    /// The rule, such as nice/1.3.3
-    pub rule: String,
+    /// The rule, such as nice/1.3.3, or the code of a diagnostic, such as never_fires
+    pub name: String,
     #[command(flatten)]
     pub packs: PackArgs,
 }

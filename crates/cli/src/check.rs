@@ -28,7 +28,10 @@ pub fn run(args: &Check) -> Result<Exit, Failure> {
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
     let warnings = diagnostics.len() - errors;
     if errors > 0 || (args.deny_warnings && warnings > 0) {
-        anstream::eprintln!("{}", count(errors, warnings));
+        anstream::eprintln!(
+            "{}; `neglect-screen explain CODE` says what a code means",
+            count(errors, warnings)
+        );
         return Err(Failure::Packs);
     }
     let found = if warnings == 0 { "nothing wrong".to_owned() } else { count(0, warnings) };

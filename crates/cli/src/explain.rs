@@ -1,7 +1,8 @@
-//! `explain`: one rule, its condition in words, its sources and how well they were checked.
+//! `explain`: one rule, its condition in words, its sources and how well they were checked; or the page of a code.
 
-use neglect_screen::authoring::Glossary;
-use neglect_screen::pack::qualified;
+use neglect_screen::Screener;
+use neglect_screen::authoring::{Glossary, codes};
+use neglect_screen::pack::{DiagnosticCode, qualified};
 
 use crate::args::Explain;
 use crate::exit::{Exit, Failure};
@@ -10,26 +11,12 @@ use crate::{screeners, text};
 
 /// Runs the command.
 pub fn run(args: &Explain) -> Result<Exit, Failure> {
+    if let Some(code) = codes::find(&args.name) {
+        page(code);
+        return Ok(Exit::Done);
+    }
     let screener = screeners::screener(&args.packs, |builder| builder)?;
-    let Some(found) = screener.rule(&args.rule) else {
-        let off = screener
-            .packs()
-            .iter()
-            .any(|pack| pack.rules.iter().any(|rule| qualified(&pack.header.id, &rule.id) == args.rule));
-        let why = if off {
-            format!("{} is not in force: a pack switches it on with [[amend]]", args.rule)
-        } else {
-            let near = screener
-                .rules()
-                .iter()
-                .filter(|rule| rule.id.ends_with(&format!("/{}", args.rule)) || rule.id.contains(&args.rule));
-            let near: Vec<&str> = near.map(|rule| rule.id.as_str()).take(8).collect();
-            let near =
-                if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(", ")) };
-            format!("no rule is called {}{near}", args.rule)
-        };
-        return Err(Failure::Unknown(why));
-    };
+    let Some(found) = screener.rule(&args.name) else { return Err(unknown(&args.name, &screener)) };
     let rule = &found.rule;
     let Some(of) = screener.packs().get(found.pack) else { return Ok(Exit::Done) };
     anstream::println!("{}", paint(HEADING, format!("{}: {}", found.id, rule.text)));
@@ -98,6 +85,40 @@ pub fn run(args: &Explain) -> Result<Exit, Failure> {
         anstream::println!("    {}", background.text);
     }
     Ok(Exit::Done)
+}
+
+/// What to say where there is neither a rule nor a code of this name.
+fn unknown(name: &str, screener: &Screener) -> Failure {
+    let off = screener
+        .packs()
+        .iter()
+        .any(|pack| pack.rules.iter().any(|rule| qualified(&pack.header.id, &rule.id) == name));
+    if off {
+        return Failure::Unknown(format!("{name} is not in force: a pack switches it on with [[amend]]"));
+    }
+    let rules = screener.rules().iter().map(|rule| rule.id.as_str()).filter(|id| id.contains(name));
+    let near: Vec<&str> =
+        codes::suggest(name).map(|code| code.name()).into_iter().chain(rules).take(8).collect();
+    let help = if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(", ")) };
+    Failure::Unknown(format!("no rule and no code is called {name}{help}"))
+}
+
+/// The page of a code: its headings as such, and what is TOML moved in.
+fn page(code: DiagnosticCode) {
+    anstream::println!("{}", paint(HEADING, format!("{}: {code}", code.severity().name())));
+    let mut in_block = false;
+    for line in code.page().lines() {
+        if line.starts_with("```") {
+            in_block = !in_block;
+        } else if in_block {
+            anstream::println!("    {line}");
+        } else {
+            match line.strip_prefix("# ") {
+                Some(heading) => anstream::println!("{}", paint(HEADING, heading)),
+                None => anstream::println!("{line}"),
+            }
+        }
+    }
 }
 
 fn indented(text: &str) -> String {

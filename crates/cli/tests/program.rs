@@ -208,6 +208,12 @@ fn rules_codes_and_schemas_can_be_looked_up() {
     let unknown = run(&["explain", "1.3.3"], "");
     assert_eq!(unknown.status.code(), Some(1));
     assert!(err(&unknown).contains("did you mean nice/1.3.3"), "{}", err(&unknown));
+    let page = out(&run(&["explain", "never_fires"], ""));
+    assert!(page.starts_with("warning: never_fires\nA rule, or a part of one"), "{page}");
+    assert!(page.contains("\nWhy\n") && page.contains("\n    when = {") && !page.contains("```"), "{page}");
+    let slip = run(&["explain", "never_fire"], "");
+    assert_eq!(slip.status.code(), Some(1));
+    assert!(err(&slip).contains("did you mean never_fires?"), "{}", err(&slip));
     let codes = out(&run(&["codes", "--search", "smelly"], ""));
     assert!(codes.contains("hygiene.smelly_and_dirty"), "{codes}");
     for of in ["case", "report", "decision"] {

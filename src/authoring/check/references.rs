@@ -45,7 +45,7 @@ fn source(location: Location<'_>, cite: &Cite, diagnostics: &mut Diagnostics) {
             UNKNOWN_SOURCE,
             format!("this pack has no source `{}`", cite.source),
             format!(
-                "{}, or add a [[source]]",
+                "add a [[source]], or name one that is there: {}",
                 did_you_mean(&cite.source, sources.iter().map(|source| source.id.as_str()))
             ),
         );

@@ -7,6 +7,29 @@ use crate::vocabulary::Channel;
 
 codes! {
     /// A rule that raises concern on context alone: risk factors, vulnerabilities, statuses or strengths.
+    ///
+    /// # What it does
+    ///
+    /// Warns of a rule that raises concern and whose condition can be met by context alone.
+    ///
+    /// # Why
+    ///
+    /// NICE CG89 keeps what alerts apart from what makes neglect more likely. Poverty, housing or a parent's illness is
+    /// a reason to help, and no sign of neglect: most families in such a place care well for their children.
+    ///
+    /// # Example
+    ///
+    /// ```toml
+    /// when = { seen = "ours.temporary_housing" }
+    /// then = { concern = "consider" }
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```toml
+    /// when = { all = [{ seen = "ours.temporary_housing" }, { seen = "ours.lunch_missing" }] }
+    /// then = { concern = "consider" }
+    /// ```
     Warning CONTEXT_ALONE = "context_alone";
 }
 

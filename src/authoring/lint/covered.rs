@@ -8,6 +8,30 @@ use crate::pack::{AgeRange, ParsedPack, Rule, codes, qualified};
 
 codes! {
     /// A rule that another always covers.
+    ///
+    /// # What it does
+    ///
+    /// Warns of a rule where another fires whenever it does, and says at least as much: as high a concern and hazard,
+    /// the same next steps, the same forms.
+    ///
+    /// # Why
+    ///
+    /// The report would say one thing twice. Most often the author meant the rule to be stronger than the other, or to
+    /// look for something else.
+    ///
+    /// # Example
+    ///
+    /// ```toml
+    /// when = { seen = "ours.lunch_missing", at_least = 3 }
+    /// then = { concern = "prompt" }
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```toml
+    /// when = { seen = "ours.lunch_missing", at_least = 3 }
+    /// then = { concern = "consider" }
+    /// ```
     Warning COVERED = "covered";
 }
 

@@ -6,6 +6,39 @@ use crate::pack::{Condition, Expect, ParsedPack, Rule, codes};
 
 codes! {
     /// A rule without an example of something that it can show.
+    ///
+    /// # What it does
+    ///
+    /// Warns of a rule that lacks an example of something it can do: `fires` and `silent` always, `asks` where
+    /// something it needs can be missing, `held_back` where it has a gate or an `explained_by`.
+    ///
+    /// # Why
+    ///
+    /// Examples are the tests of a rule. A threshold that none of them holds can be changed by a slip of the pen, and
+    /// nobody will notice before a child's record meets it.
+    ///
+    /// # Example
+    ///
+    /// ```toml
+    /// [[example]]
+    /// rule = "lunch"
+    /// given = [{ seen = "ours.lunch_missing", times = 2 }]
+    /// expect = "fires"
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```toml
+    /// [[example]]
+    /// rule = "lunch"
+    /// given = [{ seen = "ours.lunch_missing", times = 2 }]
+    /// expect = "fires"
+    ///
+    /// [[example]]
+    /// rule = "lunch"
+    /// given = [{ seen = "ours.lunch_missing", times = 1 }]
+    /// expect = "silent"
+    /// ```
     Warning MISSING_EXAMPLE = "missing_example";
 }
 

@@ -12,6 +12,27 @@ use crate::vocabulary::{Agency, Form, Forms};
 
 codes! {
     /// A rule, or a part of one, that can never be true.
+    ///
+    /// # What it does
+    ///
+    /// Warns of a condition that nothing can meet: more than there can be, parts that exclude each other, ages that
+    /// nobody has, patterns that count patterns.
+    ///
+    /// # Why
+    ///
+    /// Whoever reads the pack believes that it watches for something. It does not.
+    ///
+    /// # Example
+    ///
+    /// ```toml
+    /// when = { all = [{ found = { concern = "prompt" } }, { age = { from = "5 years", below = "4 years" } }] }
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```toml
+    /// when = { all = [{ found = { concern = "prompt" } }, { age = { from = "4 years", below = "5 years" } }] }
+    /// ```
     Warning NEVER_FIRES = "never_fires";
 }
 

@@ -7,6 +7,26 @@ use crate::pack::{Diagnostic, ParsedPack, codes};
 
 codes! {
     /// A pack whose review date has passed.
+    ///
+    /// # What it does
+    ///
+    /// Warns of a pack whose `review_by` lies before the day that `check --today` names.
+    ///
+    /// # Why
+    ///
+    /// Guidance is replaced, and thresholds are revised. Past the date every report says that the pack awaits review.
+    ///
+    /// # Example
+    ///
+    /// ```toml
+    /// review_by = 2026-04-30
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```toml
+    /// review_by = 2027-04-30
+    /// ```
     Warning REVIEW_PASSED = "review_passed";
 }
 

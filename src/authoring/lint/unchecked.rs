@@ -6,6 +6,28 @@ use crate::pack::{ParsedPack, codes};
 
 codes! {
     /// A citation that does not say how well it was checked.
+    ///
+    /// # What it does
+    ///
+    /// Warns of a citation without `checked` beside it.
+    ///
+    /// # Why
+    ///
+    /// A report says of every statement whether somebody read it in its source. Where nobody says so, the worst is
+    /// taken: recalled, not yet read.
+    ///
+    /// # Example
+    ///
+    /// ```toml
+    /// cites = ["thresholds 3"]
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```toml
+    /// cites = ["thresholds 3"]
+    /// checked = "text"
+    /// ```
     Warning UNCHECKED = "unchecked";
 }
 

@@ -6,6 +6,29 @@ use crate::vocabulary::Basis;
 
 codes! {
     /// A rule that rests on something outside itself and does not cite it.
+    ///
+    /// # What it does
+    ///
+    /// Warns of a rule whose basis is law, guidance, research or local policy, and that cites nothing.
+    ///
+    /// # Why
+    ///
+    /// Whoever doubts the rule must be able to look it up. A rule that is its author's own choice says so: `basis =
+    /// "design"`.
+    ///
+    /// # Example
+    ///
+    /// ```toml
+    /// basis = "local_policy"
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```toml
+    /// basis = "local_policy"
+    /// cites = ["thresholds 4.2"]
+    /// checked = "text"
+    /// ```
     Warning UNCITED = "uncited";
 }
 

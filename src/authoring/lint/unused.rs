@@ -10,6 +10,30 @@ use crate::vocabulary::Channel;
 
 codes! {
     /// An indicator, source or next step that nothing uses.
+    ///
+    /// # What it does
+    ///
+    /// Warns of an indicator that could raise something and that no condition looks at, of a source that nobody cites,
+    /// and of a next step that nothing leads to. An indicator of context is used by being shown, and needs no rule.
+    ///
+    /// # Why
+    ///
+    /// Somebody will record it, or rely on it, and nothing will come of it.
+    ///
+    /// # Example
+    ///
+    /// ```toml
+    /// code = "ours.moved_house"
+    /// label = "The family moved house"
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```toml
+    /// code = "ours.moved_house"
+    /// label = "The family moved house"
+    /// channel = "status"
+    /// ```
     Warning UNUSED = "unused";
 }
 

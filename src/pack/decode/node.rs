@@ -8,8 +8,9 @@ use toml::de::DeValue;
 
 use crate::calendar::{Span, Unit};
 use crate::number::Number;
-use crate::pack::codes::{self, DiagnosticCode};
+use crate::pack::codes;
 use crate::pack::diagnostic::Diagnostic;
+use crate::pack::diagnostic_code::DiagnosticCode;
 use crate::pack::spans::Spans;
 use crate::pack::text::{PackText, TextSpan};
 use crate::suggest::did_you_mean;

@@ -63,15 +63,18 @@ fn pieces() -> impl Strategy<Value = String> {
 fn never_panics(text: &str) -> Result<(), TestCaseError> {
     match Pack::parse("text", text) {
         Ok(parsed) => {
-            let said = check(&[parsed]);
-            prop_assert!(said.iter().all(|found| found.span.end <= text.len()));
+            let found = check(&[parsed]);
+            prop_assert!(found.iter().all(|diagnostic| diagnostic.span.end <= text.len()));
         }
         Err(error) => {
             prop_assert!(!error.diagnostics.is_empty());
-            for found in error.diagnostics {
-                prop_assert!(found.span.start <= found.span.end && found.span.end <= text.len(), "{found:?}");
+            for diagnostic in error.diagnostics {
+                prop_assert!(
+                    diagnostic.span.start <= diagnostic.span.end && diagnostic.span.end <= text.len(),
+                    "{diagnostic:?}"
+                );
                 let lines = text.lines().count() + 1;
-                prop_assert!((1..=lines).contains(&found.place.line), "{found:?}");
+                prop_assert!((1..=lines).contains(&diagnostic.place.line), "{diagnostic:?}");
             }
         }
     }

@@ -7,8 +7,9 @@ mod decode;
 mod describe;
 mod diagnostics;
 mod docs;
+mod fixtures;
 mod folders;
-mod never;
+mod lints;
 
 use neglect_screen::pack::{PackText, ParsedPack, built_in, built_in_local, built_in_tools};
 

@@ -1,5 +1,4 @@
-//! The codes of diagnostics: what each kind of mistake is called, how bad it is, and the page that explains it. Those of
-//! reading stand here; those of checks and lints stand where they are found, and [`crate::authoring::codes`] lists all.
+//! What a code of a diagnostic is: the name of a kind of mistake, how bad it is, and the page that explains it.
 
 use std::fmt;
 
@@ -97,38 +96,3 @@ macro_rules! codes {
     };
 }
 pub(crate) use codes;
-
-codes! {
-    /// The text is not TOML.
-    Error SYNTAX = "syntax";
-    /// The text is longer than a pack may be.
-    Error TOO_LARGE = "too_large";
-    /// A key that does not exist in this table.
-    Error UNKNOWN_KEY = "unknown_key";
-    /// A key that this table must have.
-    Error MISSING_KEY = "missing_key";
-    /// A value of the wrong type.
-    Error WRONG_TYPE = "wrong_type";
-    /// A word that is not in the closed list for this key.
-    Error UNKNOWN_WORD = "unknown_word";
-    /// An id or code that is not written as ids are.
-    Error BAD_ID = "bad_id";
-    /// A day that does not exist, or not written as a day.
-    Error BAD_DATE = "bad_date";
-    /// A length of time that is not written as one.
-    Error BAD_SPAN = "bad_span";
-    /// A number that cannot be held exactly, or that lies outside what is possible.
-    Error BAD_NUMBER = "bad_number";
-    /// A condition that is not exactly one of the kinds of condition.
-    Error BAD_CONDITION = "bad_condition";
-    /// Something that must not be empty, and is.
-    Error EMPTY = "empty";
-    /// Two things of one name.
-    Error DUPLICATE = "duplicate";
-    /// A cultural explanation among those that hold a rule back.
-    Error CULTURAL = "cultural";
-    /// A rule, or a pattern of rules, that no pack has.
-    Error UNKNOWN_RULE = "unknown_rule";
-    /// Something that exists and may not stand here.
-    Error OUT_OF_PLACE = "out_of_place";
-}

@@ -1,11 +1,11 @@
-//! Rules that can never fire, and rules that another always covers.
+//! Rules that can never fire, rules that another always covers, and what it costs to find them.
 
 use neglect_screen::authoring::{check, codes};
 use neglect_screen::pack::{DiagnosticCode, Pack};
 
 use super::diagnostics::SOUND;
 
-fn said(added: &str) -> Vec<(DiagnosticCode, Option<String>, String)> {
+fn found(added: &str) -> Vec<(DiagnosticCode, Option<String>, String)> {
     let text = format!("{SOUND}{added}");
     let parsed = Pack::parse("x.toml", &text).unwrap_or_else(|error| panic!("{error}"));
     check(&[parsed])
@@ -22,8 +22,8 @@ fn rule(id: &str, when: &str, rest: &str) -> String {
 const PROMPT: &str = "then = { concern = \"prompt\" }";
 
 fn never_fires(when: &str) -> bool {
-    let said = said(&rule("x", when, PROMPT));
-    said.iter().any(|(code, ..)| *code == codes::NEVER_FIRES)
+    let found = found(&rule("x", when, PROMPT));
+    found.iter().any(|(code, ..)| *code == codes::NEVER_FIRES)
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn ages_of_a_rule_and_its_indicator_must_meet() {
     let indicator = "[[indicator]]\ncode = \"teeth.decay\"\nlabel = \"l\"\nages = { from = \"1 year\" }\n";
     let for_ages = |ages: &str| {
         let rule = rule("x", "{ seen = \"teeth.decay\" }", &format!("{PROMPT}\nages = {ages}"));
-        said(&format!("{indicator}{rule}")).iter().any(|(code, ..)| *code == codes::NEVER_FIRES)
+        found(&format!("{indicator}{rule}")).iter().any(|(code, ..)| *code == codes::NEVER_FIRES)
     };
     assert!(for_ages("{ below = \"12 months\" }"));
     assert!(!for_ages("{ below = \"13 months\" }"));
@@ -75,14 +75,14 @@ fn ages_of_a_rule_and_its_indicator_must_meet() {
 #[test]
 fn patterns_count_findings_and_never_patterns() {
     let one = rule("one", "{ found = { concern = \"consider\" } }", PROMPT);
-    let found = |found: &str| {
-        let two = rule("two", found, PROMPT);
-        said(&format!("{one}{two}")).iter().any(|(code, ..)| *code == codes::NEVER_FIRES)
+    let counts = |condition: &str| {
+        let two = rule("two", condition, PROMPT);
+        found(&format!("{one}{two}")).iter().any(|(code, ..)| *code == codes::NEVER_FIRES)
     };
-    assert!(found("{ found = { rules = [\"one\"] } }"));
-    assert!(found("{ found = { rules = [\"hungry\"], concern = \"immediate\" } }"));
-    assert!(found("{ found = { rules = [\"hungry\"], hazard = true } }"));
-    assert!(!found("{ found = { rules = [\"hungry\", \"one\"], concern = \"suspect\" } }"));
+    assert!(counts("{ found = { rules = [\"one\"] } }"));
+    assert!(counts("{ found = { rules = [\"hungry\"], concern = \"immediate\" } }"));
+    assert!(counts("{ found = { rules = [\"hungry\"], hazard = true } }"));
+    assert!(!counts("{ found = { rules = [\"hungry\", \"one\"], concern = \"suspect\" } }"));
 }
 
 /// Whether a rule with the first condition is said to be covered by one with the second.
@@ -93,8 +93,8 @@ fn covered(narrow: &str, wide: &str) -> bool {
 fn covered_with(narrow: &str, narrow_rest: &str, wide: &str, wide_rest: &str) -> bool {
     // The wide one comes last, so that two equal ones are told apart.
     let text = format!("{}{}", rule("narrow", narrow, narrow_rest), rule("wide", wide, wide_rest));
-    let said = said(&text);
-    said.iter().any(|(code, rule, message)| {
+    let found = found(&text);
+    found.iter().any(|(code, rule, message)| {
         *code == codes::COVERED && rule.as_deref() == Some("sound/narrow") && message.contains("`sound/wide`")
     })
 }
