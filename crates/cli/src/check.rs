@@ -1,12 +1,12 @@
 //! `check`: everything that is wrong with packs, at its line, with the help; and the examples of their rules.
 
 use codespan_reporting::diagnostic::{Diagnostic as Shown, Label, Severity as Level};
-use codespan_reporting::files::SimpleFiles;
 use codespan_reporting::term::{self, Config};
 use neglect_screen::authoring;
 use neglect_screen::pack::{self, Diagnostic, PackFile, PackText, Severity};
 
 use crate::args::{Check, PackArgs};
+use crate::excerpt::Excerpt;
 use crate::exit::{Exit, Failure};
 use crate::screeners;
 
@@ -54,9 +54,7 @@ fn count(errors: usize, warnings: usize) -> String {
 
 /// Shows diagnostics on standard error, each at its place in the pack's text.
 pub fn show(diagnostics: &[Diagnostic], texts: &[PackText]) {
-    let mut files = SimpleFiles::new();
-    let texts: Vec<&PackFile> = texts.iter().flat_map(PackText::files).collect();
-    let ids: Vec<usize> = texts.iter().map(|file| files.add(file.name(), file.text())).collect();
+    let files: Vec<&PackFile> = texts.iter().flat_map(PackText::files).collect();
     let config = Config::default();
     let choice = if anstream::AutoStream::choice(&std::io::stderr()) == anstream::ColorChoice::Never {
         term::termcolor::ColorChoice::Never
@@ -65,26 +63,26 @@ pub fn show(diagnostics: &[Diagnostic], texts: &[PackText]) {
     };
     let stream = term::termcolor::StandardStream::stderr(choice);
     for diagnostic in diagnostics {
-        let level = match diagnostic.code.severity() {
-            Severity::Error => Level::Error,
-            Severity::Warning => Level::Warning,
-        };
-        let mut notes = Vec::new();
-        if let Some(rule) = &diagnostic.rule {
-            notes.push(format!("rule: {rule}"));
-        }
-        notes.push(format!("help: {}", diagnostic.help));
-        let mut shown = Shown::new(level)
-            .with_code(diagnostic.code.name())
-            .with_message(&diagnostic.message)
-            .with_notes(notes);
-        let file = texts.iter().position(|file| file.name() == diagnostic.file).and_then(|at| ids.get(at));
-        if let Some(&file) = file {
-            shown = shown.with_labels(vec![Label::primary(file, diagnostic.span.clone())]);
-        }
-        if term::emit_to_write_style(&mut stream.lock(), &config, &files, &shown).is_err() {
+        let file = files.iter().find(|file| file.name() == diagnostic.file);
+        let shown = file.is_some_and(|file| {
+            let excerpt = Excerpt::new(file, &diagnostic.span);
+            let shown = drawn(diagnostic).with_labels(vec![Label::primary((), excerpt.span.clone())]);
+            term::emit_to_write_style(&mut stream.lock(), &config, &excerpt, &shown).is_ok()
+        });
+        if !shown {
             // A terminal that cannot take it still gets the words.
             anstream::eprintln!("{diagnostic}");
         }
     }
+}
+
+/// A diagnostic without its place.
+fn drawn(diagnostic: &Diagnostic) -> Shown<()> {
+    let level = match diagnostic.code.severity() {
+        Severity::Error => Level::Error,
+        Severity::Warning => Level::Warning,
+    };
+    let rule = diagnostic.rule.iter().map(|rule| format!("rule: {rule}"));
+    let notes = rule.chain([format!("help: {}", diagnostic.help)]).collect();
+    Shown::new(level).with_code(diagnostic.code.name()).with_message(&diagnostic.message).with_notes(notes)
 }

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod codes;
 mod decide;
+mod excerpt;
 mod exit;
 mod explain;
 mod html;

@@ -178,6 +178,23 @@ fn a_pack_s_mistakes_are_shown_at_their_line_with_the_mend() {
     assert!(err(&done).contains("did you mean `version`"), "{}", err(&done));
 }
 
+/// Every mistake used to be shown with the whole of its line: a thousand of them came to thirty megabytes.
+#[test]
+fn many_mistakes_in_one_line_are_each_shown_by_what_stands_around_them() {
+    let parts = "{ seen = \"hygiene.smely\" }, ".repeat(1_024);
+    let text = format!(
+        "[pack]\nid = \"x\"\nversion = \"1\"\ntitle = \"t\"\njurisdiction = \"E\"\n[[rule]]\nid = \"r\"\nwhen = {{ any = [{parts}] }}\nthen = {{ concern = \"prompt\" }}\ntext = \"t\"\nbasis = \"design\"\n"
+    );
+    let pack = file("one-line.toml", &text);
+    let done = run(&["check", &pack], "");
+    std::fs::remove_file(&pack).unwrap();
+    let shown = err(&done);
+    assert_eq!(done.status.code(), Some(3));
+    assert_eq!(shown.matches("error[unknown_code]").count(), 1_024);
+    assert!(shown.len() < 1_024 * 1_024, "{}", shown.len());
+    assert!(shown.contains("one-line.toml:8:17"), "{}", &shown[..2_000]);
+}
+
 #[test]
 fn a_pack_may_be_a_folder_and_its_mistakes_name_their_file() {
     let folder = std::env::temp_dir().join(format!("neglect-screen-folder-{}", std::process::id()));
