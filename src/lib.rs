@@ -31,6 +31,7 @@ mod words;
 
 pub use case::{Case, CaseError, Limits};
 pub use number::{Number, NumberError};
+pub use pack::PackError;
 #[doc(hidden)]
 pub use prepared::Evaluator;
 pub use report::Report;

@@ -6,7 +6,7 @@ use crate::authoring;
 use crate::case::{Case, CaseDraft, CaseError, Limits};
 use crate::engine::BookRule;
 use crate::interview::Interview;
-use crate::pack::{self, Diagnostic, Indicator, Level, NextStep, Pack, ParsedPack, Tool};
+use crate::pack::{self, Indicator, Level, NextStep, Pack, PackError, PackText, ParsedPack, Tool};
 use crate::prepared::{Evaluator, Options, Prepared};
 use crate::report::Report;
 use crate::screening::Screening;
@@ -36,7 +36,7 @@ pub struct Screener {
 /// Collects packs for a screener.
 #[derive(Debug, Clone, Default)]
 pub struct ScreenerBuilder {
-    packs: Vec<(String, String)>,
+    packs: Vec<PackText>,
     options: Options,
 }
 
@@ -44,15 +44,20 @@ impl ScreenerBuilder {
     /// Adds the built-in packs for England.
     #[must_use]
     pub fn england(mut self) -> Self {
-        let built_in = pack::built_in().iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
-        self.packs.extend(built_in);
+        self.packs.extend_from_slice(pack::built_in());
         self
     }
 
-    /// Adds a pack: a name for messages, such as its file's, and its TOML text.
+    /// Adds a pack of one file: a name for messages, such as the file's, and its TOML text.
     #[must_use]
-    pub fn pack(mut self, name: impl Into<String>, text: impl Into<String>) -> Self {
-        self.packs.push((name.into(), text.into()));
+    pub fn pack(self, name: impl Into<String>, text: impl Into<String>) -> Self {
+        self.pack_text(PackText::from_file(name.into(), text.into()))
+    }
+
+    /// Adds a pack of one file or of several.
+    #[must_use]
+    pub fn pack_text(mut self, text: PackText) -> Self {
+        self.packs.push(text);
         self
     }
 
@@ -91,22 +96,20 @@ impl ScreenerBuilder {
     /// # Errors
     ///
     /// Everything that is wrong with the packs, each with its file, place and help. Warnings alone are no error.
-    pub fn build(self) -> Result<Screener, Vec<Diagnostic>> {
+    pub fn build(self) -> Result<Screener, PackError> {
         let mut parsed: Vec<ParsedPack> = Vec::new();
-        let mut wrong = Vec::new();
-        for (name, text) in &self.packs {
-            match Pack::parse(name, text) {
+        let mut diagnostics = Vec::new();
+        for text in &self.packs {
+            match text.parse() {
                 Ok(pack) => parsed.push(pack),
-                Err(diagnostics) => wrong.extend(diagnostics),
+                Err(error) => diagnostics.extend(error.diagnostics),
             }
         }
-        if wrong.is_empty() {
-            wrong = authoring::errors(&parsed);
+        if diagnostics.is_empty() {
+            diagnostics = authoring::errors(&parsed);
         }
-        if !wrong.is_empty() {
-            return Err(wrong);
-        }
-        Ok(Screener::from_checked(parsed, self.options))
+        let parsed = PackError::unless_empty(parsed, diagnostics)?;
+        Ok(Screener::from_checked(parsed.into_iter().map(|parsed| parsed.pack).collect(), self.options))
     }
 }
 
@@ -115,14 +118,11 @@ impl Screener {
     ///
     /// # Panics
     ///
-    /// Where a built-in pack cannot be read: the tests of this library read and check them all, so no release has one.
+    /// Where a pack that ships with the library cannot be read: the library itself is broken then, and a screener
+    /// without one of its packs would say *none recorded* where that pack says more.
     pub fn england() -> Screener {
-        let parse = |&(name, text): &(&str, &str)| {
-            Pack::parse(name, text)
-                .unwrap_or_else(|wrong| panic!("a built-in pack cannot be read: {wrong:?}"))
-        };
         // Whether they hold together is checked by the tests of this library, not again in every process.
-        Screener::from_checked(pack::built_in().iter().map(parse).collect(), Options::default())
+        Screener::from_checked(shipped(pack::built_in()), Options::default())
     }
 
     /// A builder without packs.
@@ -131,8 +131,7 @@ impl Screener {
     }
 
     /// A screener of packs that are taken as checked.
-    fn from_checked(packs: Vec<ParsedPack>, options: Options) -> Screener {
-        let packs = packs.into_iter().map(|parsed| parsed.pack).collect();
+    fn from_checked(packs: Vec<Pack>, options: Options) -> Screener {
         Screener { prepared: Arc::new(Prepared::new(packs, options)) }
     }
 
@@ -238,5 +237,28 @@ impl Screener {
         let tool = self.prepared.settings.tool(tool)?;
         let readings = self.packs().iter().flat_map(|pack| &pack.readings);
         Some(Interview::new(tool, self.rules().iter().map(|rule| &rule.rule), readings))
+    }
+}
+
+/// The packs of texts that ship with the library; panics with the place of each mistake where one cannot be read.
+fn shipped(texts: &[PackText]) -> Vec<Pack> {
+    let parse = |text: &PackText| match text.parse() {
+        Ok(parsed) => parsed.pack,
+        Err(error) => panic!("a pack that ships with the library cannot be read:\n{error}"),
+    };
+    texts.iter().map(parse).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[should_panic(expected = "england/broken.toml:3:1: error[unknown_key]: unknown key `verison`")]
+    fn a_broken_pack_that_ships_is_never_left_out_in_silence() {
+        let sound = "[pack]\nid = 'sound'\nversion = '1'\ntitle = 'Sound'\njurisdiction = 'England'\n";
+        let broken = sound.replace("version", "verison");
+        let texts = [("england/sound.toml", sound.to_owned()), ("england/broken.toml", broken)];
+        shipped(&texts.map(|(name, text)| PackText::from_file(name, text)));
     }
 }

@@ -5,7 +5,8 @@ use std::fmt;
 
 use rustc_hash::FxHashMap;
 
-use super::check::{chronology_facts, scale_of};
+use super::chronology::chronology_facts;
+use super::symbol_table::scale_of;
 use crate::facts::{FactEntry, FactKind, catalogue};
 use crate::number::Number;
 use crate::pack::{
@@ -27,7 +28,7 @@ pub struct Phrase {
 }
 
 impl Phrase {
-    fn of(text: impl Into<String>) -> Phrase {
+    fn new(text: impl Into<String>) -> Phrase {
         Phrase { text: text.into(), parts: Vec::new() }
     }
 
@@ -60,14 +61,14 @@ impl<'a> Glossary<'a> {
     /// use neglect_screen::Screener;
     /// use neglect_screen::authoring::Glossary;
     /// let screener = Screener::england();
-    /// let glossary = Glossary::of(screener.packs());
+    /// let glossary = Glossary::new(screener.packs());
     /// let rule = screener.rule("nice/1.3.2").unwrap();
     /// assert_eq!(
-    ///     glossary.in_words(&rule.rule.when).to_string(),
+    ///     glossary.describe(&rule.rule.when).to_string(),
     ///     "seen: “Clothing or footwear unsuited to the weather or to the child's size”, pattern persistent"
     /// );
     /// ```
-    pub fn of(packs: impl IntoIterator<Item = &'a Pack>) -> Glossary<'a> {
+    pub fn new(packs: impl IntoIterator<Item = &'a Pack>) -> Glossary<'a> {
         let mut glossary = Glossary::default();
         for entry in catalogue().iter().chain(chronology_facts()) {
             glossary.facts.insert(entry.name.to_string(), entry.clone());
@@ -82,19 +83,19 @@ impl<'a> Glossary<'a> {
     }
 
     /// A condition in plain English.
-    pub fn in_words(&self, condition: &Condition) -> Phrase {
+    pub fn describe(&self, condition: &Condition) -> Phrase {
         let with_parts = |text: String, parts: &[Condition]| match parts {
-            [only] => self.in_words(only),
-            _ => Phrase { text, parts: parts.iter().map(|part| self.in_words(part)).collect() },
+            [only] => self.describe(only),
+            _ => Phrase { text, parts: parts.iter().map(|part| self.describe(part)).collect() },
         };
         match condition {
             Condition::All(parts) => with_parts("all of these:".to_owned(), parts),
             Condition::Any(parts) => with_parts("any of these:".to_owned(), parts),
             Condition::AtLeast { n, of } => with_parts(format!("at least {n} of these:"), of),
-            Condition::Seen(seen) => Phrase::of(self.seen(seen)),
-            Condition::Fact(test) => Phrase::of(self.fact(test)),
-            Condition::Found(found) => Phrase::of(in_found_words(found)),
-            Condition::Age(range) => Phrase::of(format!("the child is {}", ages(range))),
+            Condition::Seen(seen) => Phrase::new(self.seen(seen)),
+            Condition::Fact(test) => Phrase::new(self.fact(test)),
+            Condition::Found(found) => Phrase::new(describe_found(found)),
+            Condition::Age(range) => Phrase::new(format!("the child is {}", ages(range))),
         }
     }
 
@@ -140,7 +141,7 @@ impl<'a> Glossary<'a> {
                 pattern if pattern.is_open() => {
                     format!("anything under `{}`", pattern.stem().trim_end_matches('.'))
                 }
-                _ => match self.indicators.iter().find(|one| one.code == *code) {
+                _ => match self.indicators.iter().find(|indicator| indicator.code == *code) {
                     Some(indicator) => format!("“{}”", indicator.label),
                     None => format!("`{code}`"),
                 },
@@ -154,7 +155,7 @@ impl<'a> Glossary<'a> {
     /// The values of a qualifier that meet a test, as its scale has it.
     fn values(&self, select: &Select, name: &str, wanted: &[String]) -> String {
         let mut selected = self.indicators.iter().filter(|indicator| indicator.is_selected_by(select));
-        let scale = selected.find_map(|one| scale_of(one, name));
+        let scale = selected.find_map(|indicator| scale_of(indicator, name));
         match scale {
             Some((values, true)) => {
                 let least = values.iter().position(|value| wanted.iter().any(|wanted| wanted == value));
@@ -189,7 +190,7 @@ impl<'a> Glossary<'a> {
     }
 }
 
-fn in_found_words(found: &Found) -> String {
+fn describe_found(found: &Found) -> String {
     let what = if found.at_least > 1 { "findings" } else { "a finding" };
     let mut text = match (found.at_least, found.distinct) {
         (..=1, _) => what.to_owned(),

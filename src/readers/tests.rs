@@ -10,13 +10,13 @@ use super::{ReaderOutput, Settings, read};
 use crate::case::{Attendance, CaseDraft, Growth};
 use crate::facts::{Answer, Fact, Value, catalogue};
 use crate::number::Number;
-use crate::pack::{Pack, built_in};
+use crate::pack::built_in;
 use crate::vocabulary::{Agency, CaveatCode};
 
 /// The register codes that ship.
 static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
-    let (name, text) = built_in().iter().find(|(name, _)| name.ends_with("attendance.toml")).unwrap();
-    let pack = Pack::parse(name, text).unwrap().pack;
+    let pack =
+        built_in().iter().find(|text| text.name().contains("attendance")).unwrap().parse().unwrap().pack;
     Settings::new(pack.tools, pack.attendance_codes)
 });
 

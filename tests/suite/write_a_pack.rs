@@ -1,8 +1,10 @@
 //! `docs/write-a-pack.md` runs: its TOML is one pack, its slip is found as it says, its case screens as it says.
 
 use neglect_screen::authoring;
-use neglect_screen::pack::{self, Pack, ParsedPack, built_in};
+use neglect_screen::pack::{self, Pack, ParsedPack};
 use neglect_screen::{Case, Limits, Screener};
+
+use crate::packs::england;
 
 const PAGE: &str = include_str!("../../docs/write-a-pack.md");
 
@@ -32,8 +34,7 @@ fn blocks(kind: &str) -> Vec<String> {
 
 /// England's packs and the page's own.
 fn with_england(text: &str) -> Vec<ParsedPack> {
-    let england = built_in().iter().map(|(name, text)| Pack::parse(name, text).unwrap());
-    england.chain([Pack::parse("mereshire.toml", text).unwrap()]).collect()
+    [england(), vec![Pack::parse("mereshire.toml", text).unwrap()]].concat()
 }
 
 fn own(packs: &[ParsedPack]) -> Vec<pack::Diagnostic> {

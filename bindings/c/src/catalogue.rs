@@ -45,17 +45,17 @@ pub(crate) fn codes(screener: &Screener) -> Value {
 }
 
 pub(crate) fn rules(screener: &Screener) -> Value {
-    let glossary = Glossary::of(screener.packs());
+    let glossary = Glossary::new(screener.packs());
     let lines = screener.rules().iter().map(|one| {
         let gates = one.rule.gates.iter().map(|gate| {
-            json!({ "id": gate.id, "when": glossary.in_words(&gate.when).to_string(), "text": gate.text })
+            json!({ "id": gate.id, "when": glossary.describe(&gate.when).to_string(), "text": gate.text })
         });
-        let ages = one.rule.ages.map(|range| glossary.in_words(&Condition::Age(range)).to_string());
+        let ages = one.rule.ages.map(|range| glossary.describe(&Condition::Age(range)).to_string());
         json!({
             "rule": one.id, "text": one.rule.text, "note": one.rule.note, "pattern": one.pattern,
             "concern": one.rule.then.concern, "hazard": one.rule.then.hazard, "forms": one.rule.then.forms,
             "next": one.rule.then.next, "enabled": one.rule.enabled, "amended": one.amended,
-            "when": glossary.in_words(&one.rule.when).to_string(), "ages": ages,
+            "when": glossary.describe(&one.rule.when).to_string(), "ages": ages,
             "gates": gates.collect::<Value>(), "explained_by": one.rule.explained_by,
             "basis": one.rule.basis, "cites": cites(&one.rule.cites), "checked": one.rule.checked,
         })

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use neglect_render::{Role, Styled};
 use neglect_screen::authoring;
-use neglect_screen::pack;
+use neglect_screen::pack::{self, PackFile, PackText};
 
 use crate::arguments::date;
 use crate::console;
@@ -17,7 +17,7 @@ use crate::pack_args::PackArgs;
   neglect-screen check our-thresholds.toml
   neglect-screen check our-thresholds.toml --today 2026-11-21 --deny-warnings")]
 pub struct Args {
-    /// The packs: TOML files
+    /// The packs: TOML files, and folders of them with a pack.toml
     #[arg(required = true)]
     packs: Vec<String>,
     /// Check them by themselves and not beside the built-in packs for England
@@ -35,31 +35,36 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), CliError> {
     let packs = PackArgs { packs: args.packs.clone(), no_built_in: args.no_built_in };
     let texts = packs.texts()?;
-    let named = texts.iter().map(|pack| (pack.name.as_str(), pack.text.as_str()));
-    let examined = authoring::examine(named, args.today);
+    let analysis = authoring::analyse(&texts, args.today);
     // The built-in packs stand beside the author's; they are not what is being checked.
     let built_in = if args.no_built_in { 0 } else { pack::built_in().len() };
-    let of_author: Vec<&str> = texts[built_in..].iter().map(|pack| pack.name.as_str()).collect();
-    let mut diagnostics = examined.said;
+    let of_author: Vec<&str> =
+        texts[built_in..].iter().flat_map(PackText::files).map(PackFile::name).collect();
+    let mut diagnostics = analysis.diagnostics;
     diagnostics.retain(|diagnostic| of_author.contains(&diagnostic.file.as_str()) || diagnostic.is_error());
     diagnostics::show(&diagnostics, &texts);
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
     let warnings = diagnostics.len() - errors;
     if errors > 0 || (args.deny_warnings && warnings > 0) {
-        return Err(CliError::Definition(counted(errors, warnings)));
+        let counted = counted(errors, warnings);
+        return Err(CliError::Definition(format!(
+            "{counted}; `neglect-screen explain CODE` says what a code means"
+        )));
     }
-    let rules: Vec<_> = examined.packs[built_in..].iter().flat_map(|parsed| &parsed.pack.rules).collect();
+    let rules: Vec<_> = analysis.packs[built_in..].iter().flat_map(|parsed| &parsed.pack.rules).collect();
     let examples: usize = rules.iter().map(|rule| rule.examples.len()).sum();
     let found = if warnings == 0 { "nothing wrong".to_owned() } else { counted(0, warnings) };
-    let (packs, rules) = (args.packs.len(), rules.len());
+    let done = [(args.packs.len(), "pack"), (rules.len(), "rule"), (examples, "example")];
     let mut text = Styled::default();
-    text.line(Role::Plain, format!("{packs} packs, {rules} rules, {examples} examples run: {found}"));
+    text.line(Role::Plain, format!("{} run: {found}", done.map(|(n, what)| plural(n, what)).join(", ")));
     console::print(&text)
 }
 
+fn plural(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
 fn counted(errors: usize, warnings: usize) -> String {
-    let plural =
-        |count: usize, what: &str| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
     match (errors, warnings) {
         (0, warnings) => plural(warnings, "warning"),
         (errors, 0) => plural(errors, "error"),

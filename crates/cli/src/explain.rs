@@ -1,35 +1,39 @@
-//! `explain`: one rule, its condition in words, its sources and how well they were checked.
+//! `explain`: one rule, its condition in words, its sources and how well they were checked; or the page of a code.
 
 use neglect_render::{Role, Styled, authority};
 use neglect_screen::Screener;
-use neglect_screen::authoring::{Glossary, Phrase};
-use neglect_screen::pack::{Pack, Rule, qualified};
+use neglect_screen::authoring::{Glossary, Phrase, codes};
+use neglect_screen::pack::{DiagnosticCode, Pack, Rule, qualified};
 
 use crate::console;
 use crate::error::CliError;
 use crate::pack_args::PackArgs;
 
-/// Explain one rule: what it says, when it fires, on whose authority
+/// Explain one rule (what it says, when it fires, on whose authority), or a code that `check` names
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:
-  neglect-screen explain nice/1.3.3")]
+#[command(after_help = "Examples:
+  neglect-screen explain nice/1.3.3
+  neglect-screen explain never_fires")]
 pub struct Args {
-    /// The rule, such as nice/1.3.3
-    rule: String,
+    /// The rule, such as nice/1.3.3, or the code of a diagnostic, such as never_fires
+    name: String,
     #[command(flatten)]
     packs: PackArgs,
 }
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), CliError> {
+    if let Some(code) = codes::find(&args.name) {
+        return console::print(&page(code));
+    }
     let screener = args.packs.screener(|builder| builder)?;
-    let found = screener.rule(&args.rule).ok_or_else(|| not_found(&screener, &args.rule))?;
+    let found = screener.rule(&args.name).ok_or_else(|| not_found(&screener, &args.name))?;
     let (rule, pack) = (&found.rule, &screener.packs()[found.pack]);
     let mut text = Styled::default();
     text.line(Role::Heading, format!("{}: {}", found.id, rule.text));
     let head = &pack.header;
     text.line(Role::Quiet, format!("{} {}, {}", head.id, head.version, head.title));
-    conditions(&mut text, rule, &Glossary::of(screener.packs()));
+    conditions(&mut text, rule, &Glossary::new(screener.packs()));
     consequences(&mut text, rule, pack, &screener);
     if let Some(note) = &rule.note {
         text.line(Role::Plain, format!("Note: {note}"));
@@ -42,25 +46,46 @@ pub fn run(args: &Args) -> Result<(), CliError> {
     console::print(&text)
 }
 
-/// Why there is no such rule in force, and which are called alike.
-fn not_found(screener: &Screener, rule: &str) -> CliError {
-    let in_pack = |pack: &Pack| pack.rules.iter().any(|known| qualified(&pack.header.id, &known.id) == rule);
+/// Why there is neither such a rule in force nor such a code, and which are called alike.
+fn not_found(screener: &Screener, name: &str) -> CliError {
+    let in_pack = |pack: &Pack| pack.rules.iter().any(|known| qualified(&pack.header.id, &known.id) == name);
     if screener.packs().iter().any(in_pack) {
-        return CliError::Input(format!("{rule} is not in force: a pack switches it on with [[amend]]"));
+        return CliError::Input(format!("{name} is not in force: a pack switches it on with [[amend]]"));
     }
-    let alike = screener.rules().iter().map(|known| known.id.as_str()).filter(|id| id.contains(rule));
-    let alike: Vec<&str> = alike.take(8).collect();
+    let rules = screener.rules().iter().map(|known| known.id.as_str()).filter(|id| id.contains(name));
+    let alike: Vec<&str> =
+        codes::suggest(name).map(|code| code.name()).into_iter().chain(rules).take(8).collect();
     let hint = if alike.is_empty() { String::new() } else { format!("; did you mean {}?", alike.join(", ")) };
-    CliError::Input(format!("no rule is called {rule}{hint}"))
+    CliError::Input(format!("no rule and no code is called {name}{hint}"))
+}
+
+/// The page of a code: its headings as such, and what is TOML moved in.
+fn page(code: DiagnosticCode) -> Styled {
+    let mut text = Styled::default();
+    text.line(Role::Heading, format!("{}: {code}", code.severity().name()));
+    let mut in_block = false;
+    for line in code.page().lines() {
+        if line.starts_with("```") {
+            in_block = !in_block;
+        } else if in_block {
+            text.line(Role::Plain, format!("    {line}"));
+        } else {
+            match line.strip_prefix("# ") {
+                Some(heading) => text.line(Role::Heading, heading),
+                None => text.line(Role::Plain, line),
+            };
+        }
+    }
+    text
 }
 
 fn conditions(text: &mut Styled, rule: &Rule, glossary: &Glossary<'_>) {
     text.end_line().line(Role::Plain, "Fires when");
-    indented(text, &glossary.in_words(&rule.when));
+    indented(text, &glossary.describe(&rule.when));
     text.end_line();
     for gate in &rule.gates {
         text.line(Role::Plain, format!("Held back ({}) unless", gate.id));
-        indented(text, &glossary.in_words(&gate.when));
+        indented(text, &glossary.describe(&gate.when));
         text.line(Role::Plain, format!("    {}", gate.text));
     }
     if !rule.explained_by.is_empty() {

@@ -1,7 +1,7 @@
 //! `packs`: which packs are in force, and which more are built in.
 
 use neglect_render::{Role, Styled};
-use neglect_screen::pack::{self, ParsedPack};
+use neglect_screen::pack::{self, PackText, ParsedPack};
 use serde_json::{Value, json};
 
 use crate::arguments::ListFormat;
@@ -25,7 +25,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), CliError> {
     let parsed = args.packs.parsed()?;
-    let local = pack::built_in_local().iter().chain(pack::built_in_tools()).map(|(name, _)| *name);
+    let local = pack::built_in_local().iter().chain(pack::built_in_tools()).map(PackText::name);
     let more: Vec<&str> = local.filter(|_| args.all).collect();
     match args.format {
         ListFormat::Json => {
@@ -42,7 +42,7 @@ fn as_json(parsed: &ParsedPack) -> Value {
         "id": head.id, "version": head.version, "title": head.title, "jurisdiction": head.jurisdiction,
         "review_by": head.review_by.map(|date| date.to_string()), "digest": parsed.pack.digest_hex(),
         "rules": parsed.pack.rules.len(), "indicators": parsed.pack.indicators.len(),
-        "tools": parsed.pack.tools.len(), "levels": parsed.pack.levels.len(), "file": parsed.name,
+        "tools": parsed.pack.tools.len(), "levels": parsed.pack.levels.len(), "file": parsed.text.name(),
     })
 }
 

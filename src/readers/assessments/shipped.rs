@@ -5,14 +5,12 @@ use serde_json::{Value as Json, json};
 use super::tool_facts;
 use crate::case::CaseDraft;
 use crate::facts::{Answer, Facts, Value};
-use crate::pack::{AnswerKind, Pack, Tool, built_in, built_in_tools};
+use crate::pack::{AnswerKind, Tool, built_in, built_in_tools};
 use crate::readers::{Settings, read};
 
 fn shipped() -> Vec<Tool> {
     let packs = built_in().iter().chain(built_in_tools());
-    packs
-        .flat_map(|(name, text)| Pack::parse(name, text).expect("shipped packs can be read").pack.tools)
-        .collect()
+    packs.flat_map(|text| text.parse().expect("shipped packs can be read").pack.tools).collect()
 }
 
 fn facts(tool: &str, accredited: bool, answers: Json, evidence: Json) -> Facts {

@@ -1,12 +1,12 @@
 //! What holds of every text and every pack.
 
-use neglect_screen::authoring::{check, errors};
-use neglect_screen::pack::{Pack, ParsedPack, Spans, built_in};
+use neglect_screen::authoring::{check, codes, errors};
+use neglect_screen::pack::{Pack, PackText, ParsedPack, Spans, built_in};
 use neglect_screen::testing::pack;
 use proptest::prelude::*;
 
 fn of_model(pack: Pack) -> ParsedPack {
-    ParsedPack { pack, name: "arbitrary".to_owned(), text: String::new(), spans: Spans::default() }
+    ParsedPack { pack, text: PackText::from_file("arbitrary", ""), spans: Spans::default() }
 }
 
 /// Pieces of packs: keys, words, punctuation.
@@ -14,7 +14,8 @@ fn pieces() -> impl Strategy<Value = String> {
     let words = vec![
         "[pack]\n",
         "[[rule]]\n",
-        "[[rule.example]]\n",
+        "[[example]]\n",
+        "rule = ",
         "[[indicator]]\n",
         "[[tool]]\n",
         "id = ",
@@ -56,14 +57,18 @@ fn pieces() -> impl Strategy<Value = String> {
 fn never_panics(text: &str) -> Result<(), TestCaseError> {
     match Pack::parse("text", text) {
         Ok(parsed) => {
-            let said = check(&[parsed]);
-            prop_assert!(said.iter().all(|one| one.span.end <= text.len()));
+            let found = check(&[parsed]);
+            prop_assert!(found.iter().all(|diagnostic| diagnostic.span.end <= text.len()));
         }
-        Err(problems) => {
-            prop_assert!(!problems.is_empty());
-            for one in problems {
-                prop_assert!(one.span.start <= one.span.end && one.span.end <= text.len(), "{one:?}");
-                prop_assert!(one.place(text).line >= 1);
+        Err(error) => {
+            prop_assert!(!error.diagnostics.is_empty());
+            for diagnostic in error.diagnostics {
+                prop_assert!(
+                    diagnostic.span.start <= diagnostic.span.end && diagnostic.span.end <= text.len(),
+                    "{diagnostic:?}"
+                );
+                let lines = text.lines().count() + 1;
+                prop_assert!((1..=lines).contains(&diagnostic.place.line), "{diagnostic:?}");
             }
         }
     }
@@ -100,8 +105,8 @@ proptest! {
     /// A built-in pack with one line changed: half of its text still means something.
     #[test]
     fn no_damage_to_a_pack_makes_reading_panic(which in 0..built_in().len(), cut in 0_usize..4000, put in pieces()) {
-        let (_, text) = built_in()[which];
-        let lines: Vec<&str> = text.lines().take(600).collect();
+        let files = built_in()[which].files();
+        let lines: Vec<&str> = files[0].text().lines().take(600).collect();
         let cut = cut % lines.len();
         let damaged = [&lines[..cut], &[put.as_str()], &lines[cut + 1..]].concat().join("\n");
         never_panics(&damaged)?;
@@ -123,5 +128,5 @@ fn text_nested_beyond_reason_is_refused_and_not_recursed_into() {
 #[test]
 fn a_text_too_large_is_refused() {
     let text = " ".repeat(8 * 1024 * 1024 + 1);
-    assert_eq!(Pack::parse("large", &text).unwrap_err()[0].code, "too_large");
+    assert_eq!(Pack::parse("large", &text).unwrap_err().diagnostics[0].code, codes::TOO_LARGE);
 }

@@ -1,4 +1,4 @@
-//! Safe sleep: the checks of `packs/england/safe-sleep.toml`, the readings, the interview and the plan.
+//! Safe sleep: the checks of `packs/england/safe-sleep/`, the readings, the interview and the plan.
 
 mod ages;
 mod content;
@@ -12,30 +12,24 @@ mod readings;
 use jiff::civil::Date;
 use neglect_screen::case::{Assessment, CaseDraft, Child};
 use neglect_screen::interview::Answers;
-use neglect_screen::pack::{self, Pack, ParsedPack, Tool};
+use neglect_screen::pack::{ParsedPack, Tool};
 use neglect_screen::{Agency, Limits, Report, Screener};
 use serde_json::{Value, json};
+
+use crate::packs;
 
 /// The day from which every test looks.
 fn today() -> Date {
     "2026-11-21".parse().unwrap()
 }
 
-/// A text among the built-in packs, by the end of its name.
-fn text(name: &str) -> (&'static str, &'static str) {
-    let all = pack::built_in().iter().chain(pack::built_in_local()).chain(pack::built_in_tools());
-    *all.clone().find(|(file, _)| file.ends_with(name)).unwrap()
-}
-
 fn parsed() -> ParsedPack {
-    let (name, text) = text("england/safe-sleep.toml");
-    Pack::parse(name, text).unwrap()
+    packs::parsed("england/safe-sleep")
 }
 
 /// A screener of the safe-sleep pack alone: its own findings and nobody else's.
 fn screener() -> Screener {
-    let (name, text) = text("england/safe-sleep.toml");
-    Screener::builder().pack(name, text).build().unwrap()
+    Screener::builder().pack_text(parsed().text).build().unwrap()
 }
 
 fn tool(screener: &Screener) -> &Tool {

@@ -145,8 +145,7 @@ proptest! {
     #[test]
     fn both_evaluators_say_the_same_of_every_set_of_answers(all in some_answers(), child in any_child()) {
         static REFERENCE: LazyLock<Screener> = LazyLock::new(|| {
-            let (name, text) = super::text("england/safe-sleep.toml");
-            let builder = Screener::builder().pack(name, text);
+            let builder = Screener::builder().pack_text(super::parsed().text);
             builder.evaluator(neglect_screen::Evaluator::Reference).build().unwrap()
         });
         prop_assert_eq!(screen(&SCREENER, child.clone(), &all), screen(&REFERENCE, child, &all));

@@ -151,6 +151,46 @@ fn a_pack_s_mistakes_are_shown_at_their_line_with_the_help() {
     assert!(err(&done).contains("did you mean `version`"), "{}", err(&done));
 }
 
+/// Every mistake used to be shown with the whole of its line: a thousand of them came to thirty megabytes.
+#[test]
+fn many_mistakes_in_one_line_are_each_shown_by_what_stands_around_them() {
+    let parts = "{ seen = \"hygiene.smely\" }, ".repeat(1_024);
+    let text = format!(
+        "[pack]\nid = \"x\"\nversion = \"1\"\ntitle = \"t\"\njurisdiction = \"E\"\n[[rule]]\nid = \"r\"\nwhen = {{ any = [{parts}] }}\nthen = {{ concern = \"prompt\" }}\ntext = \"t\"\nbasis = \"design\"\n"
+    );
+    let pack = file("one-line.toml", &text);
+    let done = run(&["check", &pack], "");
+    std::fs::remove_file(&pack).unwrap();
+    let shown = err(&done);
+    assert_eq!(done.status.code(), Some(3));
+    assert_eq!(shown.matches("error[unknown_code]").count(), 1_024);
+    assert!(shown.len() < 1_024 * 1_024, "{}", shown.len());
+    assert!(shown.contains("one-line.toml:8:17"), "{}", &shown[..2_000]);
+}
+
+#[test]
+fn a_pack_may_be_a_folder_and_its_mistakes_name_their_file() {
+    let folder = std::env::temp_dir().join(format!("neglect-screen-folder-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("rules")).unwrap();
+    let path = folder.to_str().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.join(name), text).unwrap();
+    let rule = "[[rule]]\nid = \"a\"\nwhen = { seen = \"hygiene.smely\" }\nthen = { concern = \"prompt\" }\ntext = \"t\"\nbasis = \"design\"\n";
+    write("rules/a.toml", rule);
+    let headless = run(&["check", path], "");
+    assert_eq!(headless.status.code(), Some(4));
+    assert!(err(&headless).contains("a folder without pack.toml is no pack"), "{}", err(&headless));
+    write("pack.toml", "[pack]\nid = \"ours\"\nversion = \"1\"\ntitle = \"t\"\njurisdiction = \"E\"\n");
+    let done = run(&["check", path], "");
+    assert_eq!(done.status.code(), Some(3));
+    assert!(err(&done).contains("rules/a.toml:3:17"), "{}", err(&done));
+    write("rules/a.toml", &rule.replace("hygiene.smely", "hygiene.smelly_and_dirty"));
+    let report = out(&run(&["screen", "-", "--pack", path], CASE));
+    assert!(report.contains("ours/a"), "{report}");
+    std::fs::create_dir(folder.join("rules/deeper")).unwrap();
+    assert_eq!(run(&["check", path], "").status.code(), Some(4));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
 #[test]
 fn rules_codes_and_schemas_can_be_looked_up() {
     let rule = out(&run(&["explain", "nice/1.3.3"], ""));
@@ -158,6 +198,12 @@ fn rules_codes_and_schemas_can_be_looked_up() {
     let unknown = run(&["explain", "1.3.3"], "");
     assert_eq!(unknown.status.code(), Some(1));
     assert!(err(&unknown).contains("did you mean nice/1.3.3"), "{}", err(&unknown));
+    let page = out(&run(&["explain", "never_fires"], ""));
+    assert!(page.starts_with("warning: never_fires\nA rule, or a part of one"), "{page}");
+    assert!(page.contains("\nWhy\n") && page.contains("\n    when = {") && !page.contains("```"), "{page}");
+    let slip = run(&["explain", "never_fire"], "");
+    assert_eq!(slip.status.code(), Some(1));
+    assert!(err(&slip).contains("did you mean never_fires?"), "{}", err(&slip));
     let codes = out(&run(&["codes", "--search", "smelly"], ""));
     assert!(codes.contains("hygiene.smelly_and_dirty"), "{codes}");
     for of in ["case", "report", "decision"] {
