@@ -139,17 +139,17 @@ impl Compiled {
         let timeline = Timeline::build(&case, &self.book, &[]);
         let evidence = Evidence { case: &case, timeline: &timeline, facts: &facts };
         let outcome = self.program.evaluate(&self.book, &evidence);
-        let rule = self.book.rules().iter().position(|rule| rule.id == id)?;
-        Some(what_it_does(u32::try_from(rule).ok()?, &outcome))
+        let rule = self.book.rules().iter().position(|rule| rule.id == id).expect("the rule is in force");
+        Some(what_it_does(rule, &outcome))
     }
 }
 
-fn what_it_does(rule: u32, outcome: &Outcome) -> Expect {
-    if outcome.fired.iter().any(|finding| finding.rule == rule) {
+fn what_it_does(rule: usize, outcome: &Outcome) -> Expect {
+    if outcome.fired.iter().any(|fired| fired.rule as usize == rule) {
         Expect::Fires
-    } else if outcome.held_back.iter().any(|finding| finding.rule == rule) {
+    } else if outcome.held_back.iter().any(|held| held.rule as usize == rule) {
         Expect::HeldBack
-    } else if outcome.undetermined.iter().any(|finding| finding.rule == rule) {
+    } else if outcome.undetermined.iter().any(|undetermined| undetermined.rule as usize == rule) {
         Expect::Asks
     } else {
         Expect::Silent

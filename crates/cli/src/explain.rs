@@ -18,7 +18,7 @@ pub fn run(args: &Explain) -> Result<Exit, Failure> {
     let screener = screeners::screener(&args.packs, |builder| builder)?;
     let Some(found) = screener.rule(&args.name) else { return Err(unknown(&args.name, &screener)) };
     let rule = &found.rule;
-    let Some(of) = screener.packs().get(found.pack) else { return Ok(Exit::Done) };
+    let of = &screener.packs()[found.pack];
     anstream::println!("{}", paint(HEADING, format!("{}: {}", found.id, rule.text)));
     anstream::println!(
         "{}",
