@@ -158,12 +158,16 @@ impl<'a> Glossary<'a> {
         let scale = selected.find_map(|indicator| scale_of(indicator, name));
         match scale {
             Some((values, true)) => {
-                let least = values.iter().position(|value| wanted.iter().any(|wanted| wanted == value));
-                let value = least.and_then(|least| values.get(least)).copied().unwrap_or_default();
-                let higher = least.is_some_and(|least| least + 1 < values.len());
-                if higher { format!("{} or more", spoken(value)) } else { spoken(value) }
+                let mut from_least =
+                    values.iter().skip_while(|value| !wanted.iter().any(|wanted| wanted == *value));
+                match (from_least.next(), from_least.next()) {
+                    (Some(least), Some(_)) => format!("{} or more", spoken(least)),
+                    (Some(highest), None) => spoken(highest),
+                    // A value that is not on the scale, in a pack that nobody has checked.
+                    (None, _) => spoken_list(wanted),
+                }
             }
-            _ => list(&wanted.iter().map(|value| spoken(value)).collect::<Vec<_>>(), "or"),
+            _ => spoken_list(wanted),
         }
     }
 
@@ -174,7 +178,7 @@ impl<'a> Glossary<'a> {
         let test_words = match &test.test {
             Compare::Is(true) => "yes".to_owned(),
             Compare::Is(false) => "no".to_owned(),
-            Compare::OneOf(words) => list(&words.iter().map(|word| spoken(word)).collect::<Vec<_>>(), "or"),
+            Compare::OneOf(words) => spoken_list(words),
             Compare::AtLeast(least) => format!("at least {}", number(least)),
             Compare::Above(least) => format!("more than {}", number(least)),
             Compare::AtMost(most) => format!("at most {}", number(most)),
@@ -294,6 +298,11 @@ fn quantity(number: Number, kind: Option<&FactKind>) -> String {
 /// A name as it is spoken: without underscores.
 fn spoken(name: &str) -> String {
     name.replace('_', " ")
+}
+
+/// Any of these names, as they are spoken.
+fn spoken_list(names: &[String]) -> String {
+    list(&names.iter().map(|name| spoken(name)).collect::<Vec<_>>(), "or")
 }
 
 /// `a`, `a or b`, `a, b or c`.

@@ -139,7 +139,8 @@ impl Compiled {
         let timeline = Timeline::new(&case, &self.book, &[]);
         let evidence = Evidence { case: &case, timeline: &timeline, facts: &facts };
         let outcome = self.program.evaluate(&self.book, evidence);
-        let (rule, _) = self.book.rules().iter_with_ids().find(|(_, rule)| rule.id == id)?;
+        let (rule, _) =
+            self.book.rules().iter_with_ids().find(|(_, rule)| rule.id == id).expect("the rule is in force");
         Some(what_it_does(rule, &outcome))
     }
 }
@@ -147,9 +148,9 @@ impl Compiled {
 fn what_it_does(rule: RuleId, outcome: &Outcome) -> Expect {
     if outcome.firing_of(rule).is_some() {
         Expect::Fires
-    } else if outcome.held_back.iter().any(|finding| finding.rule == rule) {
+    } else if outcome.held_back.iter().any(|held| held.rule == rule) {
         Expect::HeldBack
-    } else if outcome.undetermined.iter().any(|finding| finding.rule == rule) {
+    } else if outcome.undetermined.iter().any(|undetermined| undetermined.rule == rule) {
         Expect::Asks
     } else {
         Expect::Silent

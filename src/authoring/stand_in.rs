@@ -50,9 +50,7 @@ pub(super) fn book_for(packs: &[Pack], id: &str, example: &Example, symbols: &Sy
             }
         }
     }
-    if let Some(first) = packs.first_mut() {
-        first.indicators.extend(stand_ins);
-    }
+    packs[0].indicators.extend(stand_ins);
     RuleBook::new(packs)
 }
 

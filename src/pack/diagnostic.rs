@@ -61,9 +61,7 @@ impl Diagnostic {
         let files = texts.into_iter().flat_map(PackText::files).zip(0..);
         let ranks: FxHashMap<&str, usize> = files.map(|(file, rank)| (file.name(), rank)).collect();
         diagnostics.sort_by(|a, b| {
-            let key = |d: &Diagnostic| {
-                (ranks.get(d.file.as_str()).copied(), d.span.start, Reverse(d.code.severity()))
-            };
+            let key = |d: &Diagnostic| (ranks[d.file.as_str()], d.span.start, Reverse(d.code.severity()));
             key(a).cmp(&key(b)).then_with(|| a.code.name().cmp(b.code.name()))
         });
         diagnostics.dedup();

@@ -47,7 +47,7 @@ impl DiagnosticCode {
 
     /// What it means, in one sentence.
     pub fn summary(self) -> &'static str {
-        self.lines().next().unwrap_or_default()
+        self.lines().next().expect("a page begins with its summary")
     }
 
     /// The page that explains it, as Markdown: the summary, then what it does, why, and an example of the mistake with

@@ -99,9 +99,10 @@ impl PackFile {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(index, _)| index + 1);
         let line_starts = std::iter::once(0).chain(ends).collect();
         let mut before = 0;
-        let characters = text.as_bytes().chunks(STRETCH).map(|stretch| {
+        let characters = (0..=text.len() / STRETCH).map(|stretch| {
+            let end = text.len().min((stretch + 1) * STRETCH);
             let count = before;
-            before += characters_in(stretch);
+            before += characters_in(&text.as_bytes()[stretch * STRETCH..end]);
             count
         });
         let characters = characters.collect();
@@ -127,10 +128,8 @@ impl PackFile {
     }
 
     fn characters_before(&self, byte: usize) -> usize {
-        // A text that ends with a stretch has none that begins at its end.
-        let stretch = (byte / STRETCH).min(self.characters.len().saturating_sub(1));
-        let counted = self.characters.get(stretch).copied().unwrap_or_default();
-        counted + characters_in(&self.text.as_bytes()[stretch * STRETCH..byte])
+        let stretch = byte / STRETCH;
+        self.characters[stretch] + characters_in(&self.text.as_bytes()[stretch * STRETCH..byte])
     }
 }
 

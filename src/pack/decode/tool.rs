@@ -111,8 +111,7 @@ fn choice(decoder: &mut Decoder, node: &Node<'_>) -> Option<AnswerKind> {
         }
     }
     for (index, option) in options.iter().enumerate() {
-        let earlier = options.get(..index).unwrap_or_default();
-        if earlier.contains(option) {
+        if options[..index].contains(option) {
             decoder.emit::<()>(
                 codes::DUPLICATE,
                 &node.span,
