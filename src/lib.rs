@@ -9,7 +9,6 @@ pub mod facts;
 pub mod interview;
 mod number;
 pub mod pack;
-pub mod partnership;
 pub mod readers;
 pub mod readings;
 mod replay;

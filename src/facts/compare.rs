@@ -22,6 +22,13 @@ pub fn compare(test: &FactTest, fact: Option<&Fact>, as_of: Date) -> Truth {
     }
 }
 
+impl Compare {
+    /// Whether a known value compares so.
+    pub fn accepts(&self, value: &Value) -> Truth {
+        value_meets(self, value)
+    }
+}
+
 fn value_meets(test: &Compare, value: &Value) -> Truth {
     match (test, value) {
         (Compare::Known, _) => Truth::True,

@@ -8,7 +8,6 @@ mod engine;
 mod levels;
 mod nice;
 mod packs;
-mod partnership;
 mod readers;
 mod screening;
 mod sleep;

@@ -5,7 +5,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use neglect_screen::CaseError;
 use neglect_screen::pack::Diagnostic;
-use neglect_screen::partnership::Problem;
 
 use crate::error::{Fault, neglect_error};
 use crate::handle::Slot;
@@ -67,16 +66,6 @@ impl From<CaseError> for Failure {
         Failure {
             status: neglect_status::Case,
             faults: faults.map(|one| Fault::new(&one.path, one.code, &one.message, &one.help)).collect(),
-        }
-    }
-}
-
-impl From<Vec<Problem>> for Failure {
-    fn from(problems: Vec<Problem>) -> Failure {
-        let faults = problems.iter();
-        Failure {
-            status: neglect_status::Partnership,
-            faults: faults.map(|one| Fault::new(&one.place, one.code, &one.message, &one.help)).collect(),
         }
     }
 }

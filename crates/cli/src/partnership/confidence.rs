@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use neglect_screen::partnership::confidence::{Breakdown, Confidence, Survey, Tally};
+use neglect_partnership::Definition;
+use neglect_partnership::confidence::{AnswerTally, Confidence, Grouping, Survey};
 
 use super::{Outcome, Stop, output, page};
 
@@ -14,7 +15,7 @@ pub struct Arguments {
     files: Vec<PathBuf>,
     /// What the rows are
     #[arg(long, default_value = "role")]
-    by: BreakdownArgument,
+    by: GroupingArgument,
     /// A survey in place of the shipped one (TOML)
     #[arg(long, value_name = "FILE")]
     survey: Option<PathBuf>,
@@ -30,7 +31,7 @@ pub struct Arguments {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum BreakdownArgument {
+enum GroupingArgument {
     /// A row for each role
     Role,
     /// A row for each sector
@@ -53,26 +54,25 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Stop> {
     let survey = match &arguments.survey {
         None => Survey::shipped(),
         Some(path) => Survey::from_toml(&output::read_text(path)?)
-            .map_err(|problems| Stop::Definition(output::problems(path, &problems)))?,
+            .map_err(|error| Stop::Definition(output::problems(path, &error.problems)))?,
     };
     let settings = output::settings(arguments.settings.as_deref())?;
-    let mut sum = Tally::default();
+    let mut sum = AnswerTally::default();
     for path in &arguments.files {
         let bytes = output::read(path)?;
-        let tally = Tally::read_csv(bytes.as_slice(), &survey)
-            .map_err(|problems| output::problems(path, &problems))?;
-        if !tally.problems.is_empty() {
-            eprintln!("{}", output::problems(path, &tally.problems));
+        let tally = AnswerTally::from_csv(&bytes, &survey)
+            .map_err(|error| output::problems(path, &error.problems))?;
+        if !tally.refused().is_empty() {
+            eprintln!("{}", output::problems(path, tally.refused()));
         }
         sum.merge(tally);
     }
-    eprintln!("{} answers counted, {} refused", sum.counted, sum.problems.len());
+    eprintln!("{} answers counted, {} refused", sum.counted(), sum.refused().len());
     let by = match arguments.by {
-        BreakdownArgument::Role => Breakdown::Role,
-        BreakdownArgument::Sector => Breakdown::Sector,
+        GroupingArgument::Role => Grouping::Role,
+        GroupingArgument::Sector => Grouping::Sector,
     };
-    let confidence = Confidence::of(&sum, &survey, by, &settings)
-        .map_err(|error| format!("{error} [{}]", error.code()))?;
+    let confidence = Confidence::new(&sum, &survey, by, &settings).map_err(|error| error.to_string())?;
     let text = match arguments.format {
         Format::Text => confidence.to_text(),
         Format::Csv => confidence.to_csv(&settings),
@@ -83,5 +83,5 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Stop> {
         Format::Html => page::confidence(&confidence, &survey)?,
     };
     output::write(arguments.out.as_deref(), text.as_bytes())?;
-    Ok(if sum.problems.is_empty() { Outcome::Whole } else { Outcome::SomeRefused })
+    Ok(if sum.refused().is_empty() { Outcome::Whole } else { Outcome::SomeRefused })
 }

@@ -9,8 +9,8 @@ use std::io::{Cursor, Read};
 
 use docx_rs::{Docx, Paragraph, Run, Table, TableCell, TableRow, WidthType};
 use jiff::civil::Date;
-use neglect_screen::partnership::Problem;
-use neglect_screen::partnership::response::{Answer, Priority, Response, ResponseTool};
+use neglect_partnership::response::{Priority, PriorityAnswer, ResponseTool, StrategyResponse};
+use neglect_partnership::{Problem, codes};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
@@ -22,7 +22,7 @@ const LARGEST: u64 = 64 << 20;
 const WIDTHS: [usize; 3] = [3400, 3600, 2000];
 
 /// A form of the tool, filled in with a response or blank.
-pub(super) fn write(tool: &ResponseTool, response: Option<&Response>) -> Result<Vec<u8>, String> {
+pub(super) fn write(tool: &ResponseTool, response: Option<&StrategyResponse>) -> Result<Vec<u8>, String> {
     let cell = |text: &str, width: usize, bold: bool| {
         text.split('\n').fold(TableCell::new().width(width, WidthType::Dxa), |cell, line| {
             let run = line.split('\t').enumerate().fold(Run::new(), |run, (n, piece)| {
@@ -47,7 +47,7 @@ pub(super) fn write(tool: &ResponseTool, response: Option<&Response>) -> Result<
     };
     let note = "Answer what is relevant to your organisation, and leave the rest blank.";
     let mut form = Docx::new()
-        .add_paragraph(heading(&tool.title, 32))
+        .add_paragraph(heading(&tool.header.title, 32))
         .add_paragraph(Paragraph::new().add_run(Run::new().add_text(note)))
         .add_table(Table::new(fields));
     for pillar in &tool.pillars {
@@ -79,24 +79,24 @@ fn printable(text: &str) -> String {
 }
 
 /// A problem of a form.
-fn problem(place: impl Into<String>, code: &'static str, message: &str, help: &str) -> Problem {
-    Problem { place: place.into(), code, message: message.to_owned(), help: help.to_owned() }
+fn problem(path: impl Into<String>, code: &'static str, message: &str, help: &str) -> Problem {
+    Problem { path: path.into(), code, message: message.to_owned(), help: help.to_owned() }
 }
 
 /// A file that is no form at all.
 fn unreadable(message: &str, help: &str) -> Problem {
-    problem("the file", "response.unreadable", message, help)
+    problem("the file", codes::RESPONSE_UNREADABLE, message, help)
 }
 
-/// Reads a returned form; all problems, each with its place, if it cannot be taken whole.
-pub(super) fn read(bytes: &[u8], tool: &ResponseTool) -> Result<Response, Vec<Problem>> {
+/// Reads a returned form; all problems, each with its path, if it cannot be taken whole.
+pub(super) fn read(bytes: &[u8], tool: &ResponseTool) -> Result<StrategyResponse, Vec<Problem>> {
     let tables = body(bytes).and_then(|body| tables(&body)).map_err(|problem| vec![problem])?;
     let mut problems = Vec::new();
     let (mut organisation, mut contact, mut date) = (None, None, None);
     let mut answers = Vec::new();
     for (t, table) in tables.iter().enumerate() {
         for (r, row) in table.iter().enumerate() {
-            let place = format!("table {}, row {}", t + 1, r + 1);
+            let path = format!("table {}, row {}", t + 1, r + 1);
             let (first, rest) =
                 row.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
             let name = first.trim().trim_end_matches(':').trim_end().to_lowercase();
@@ -110,20 +110,20 @@ pub(super) fn read(bytes: &[u8], tool: &ResponseTool) -> Result<Response, Vec<Pr
                     Some(priority) => {
                         if rest.iter().skip(2).any(|cell| !cell.trim().is_empty()) {
                             problems.push(problem(
-                                place,
-                                "response.more_cells",
+                                path,
+                                codes::RESPONSE_MORE_CELLS,
                                 "there is text beyond action and status",
                                 "move it into one of the two",
                             ));
                         }
                         let cell = |n: usize| rest.get(n).cloned().unwrap_or_default();
                         let (action, status) = (cell(0), cell(1));
-                        answers.push(Answer { priority: priority.id.clone(), action, status });
+                        answers.push(PriorityAnswer { priority: priority.id.clone(), action, status });
                     }
                     None if rest.iter().all(|cell| cell.trim().is_empty()) => {}
                     None => problems.push(problem(
-                        place,
-                        "response.unknown_priority",
+                        path,
+                        codes::RESPONSE_UNKNOWN_PRIORITY,
                         "this row answers no priority of the tool",
                         "begin it with the priority's id",
                     )),
@@ -135,18 +135,18 @@ pub(super) fn read(bytes: &[u8], tool: &ResponseTool) -> Result<Response, Vec<Pr
     let date = form_date(&written);
     match date {
         None if written.is_empty() => {
-            problems.push(problem("date", "response.date", "nothing is written", "fill in the date"));
+            problems.push(problem("date", codes::RESPONSE_DATE, "nothing is written", "fill in the date"));
         }
         None => problems.push(problem(
             "date",
-            "response.date",
+            codes::RESPONSE_DATE,
             "this is not a date",
             "write it as 31 October 2026",
         )),
         Some(_) => {}
     }
-    let response = Response {
-        tool: Some(tool.id.clone()),
+    let response = StrategyResponse {
+        tool: Some(tool.header.id.clone()),
         organisation: organisation.unwrap_or_default(),
         contact: contact.filter(|contact| !contact.is_empty()),
         date: date.unwrap_or(Date::MIN),
@@ -314,6 +314,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use neglect_partnership::Definition;
 
     fn zipped(body: &str) -> Vec<u8> {
         let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -338,7 +339,7 @@ mod tests {
     #[test]
     fn a_filled_in_form_goes_in_and_comes_out_whole() {
         let tool = ResponseTool::shipped();
-        let mut response = Response::blank(&tool, "Fire & Rescue <North>", date(2026, 10, 1));
+        let mut response = StrategyResponse::blank(&tool, "Fire & Rescue <North>", date(2026, 10, 1));
         response.contact = Some("duty desk".into());
         for (n, answer) in response.answers.iter_mut().enumerate() {
             answer.action = format!("first line {n}\nsecond \"line\" & <tag>\twith a tab");
@@ -353,7 +354,7 @@ mod tests {
         let tool = ResponseTool::shipped();
         let problems = read(&write(&tool, None).unwrap(), &tool).unwrap_err();
         assert_eq!(problems.len(), 2, "{problems:?}");
-        assert!(problems[0].place == "date" && problems[1].place == "organisation");
+        assert!(problems[0].path == "date" && problems[1].path == "organisation");
     }
 
     #[test]
@@ -387,8 +388,8 @@ mod tests {
         ];
         let problems = read(&returned(&rows.concat()), &ResponseTool::shipped()).unwrap_err();
         assert_eq!(problems.len(), 2, "{problems:?}");
-        assert!(problems[0].place == "table 2, row 1" && !problems[0].to_string().contains("secret"));
-        assert!(problems[1].place == "table 2, row 4");
+        assert!(problems[0].path == "table 2, row 1" && !problems[0].to_string().contains("secret"));
+        assert!(problems[1].path == "table 2, row 4");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use neglect_screen::partnership::measures::RefusedLine;
+use neglect_partnership::measures::RefusedLine;
 
 use super::Stop;
 use super::output::cannot;

@@ -5,7 +5,8 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use neglect_screen::partnership::measures::{Breakdown, Grain, Measures, Publication, RefusedLine, Tally};
+use neglect_partnership::Definition;
+use neglect_partnership::measures::{Breakdown, Grain, Measures, Publication, RefusedLine, Tally};
 
 use super::output::{self, AreaArgument, cannot};
 use super::{Outcome, Stop, lines, page};
@@ -103,7 +104,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Stop> {
     let measures = match &arguments.measures {
         None => Measures::shipped(),
         Some(path) => Measures::from_toml(&output::read_text(path)?)
-            .map_err(|problems| Stop::Definition(output::problems(path, &problems)))?,
+            .map_err(|error| Stop::Definition(output::problems(path, &error.problems)))?,
     };
     let settings = output::settings(arguments.settings.as_deref())?;
     let mut refused = Named::new(arguments.bad_rows.as_deref())?;
@@ -113,7 +114,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Stop> {
         output::write(Some(path), tally.to_json().as_bytes())?;
     }
     if !arguments.tally_only {
-        let publication = Publication::of(&tally, &measures, &settings, arguments.area.into())
+        let publication = Publication::new(&tally, &measures, &settings, arguments.area.into())
             .map_err(|error| error.problem().to_string())?;
         let text = match arguments.format {
             Format::Text => publication.to_text(),

@@ -4,8 +4,8 @@ use std::fmt::Display;
 use std::io::{Read, Write};
 use std::path::Path;
 
-use neglect_screen::partnership::Problem;
-use neglect_screen::partnership::disclosure::{Area, Settings};
+use neglect_partnership::disclosure::{Area, DisclosureSettings};
+use neglect_partnership::{Definition, Problem};
 
 use super::Stop;
 
@@ -55,11 +55,11 @@ pub(super) fn problems(path: &Path, problems: &[Problem]) -> String {
 }
 
 /// The settings of disclosure control from a file, or the shipped ones.
-pub(super) fn settings(path: Option<&Path>) -> Result<Settings, Stop> {
+pub(super) fn settings(path: Option<&Path>) -> Result<DisclosureSettings, Stop> {
     match path {
-        None => Ok(Settings::dfe()),
-        Some(path) => Settings::from_toml(&read_text(path)?)
-            .map_err(|error| Stop::Definition(format!("{}: {error} [{}]", path.display(), error.code()))),
+        None => Ok(DisclosureSettings::shipped()),
+        Some(path) => DisclosureSettings::from_toml(&read_text(path)?)
+            .map_err(|error| Stop::Definition(problems(path, &error.problems))),
     }
 }
 

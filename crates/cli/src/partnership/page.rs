@@ -1,8 +1,8 @@
 //! Pages of HTML that need nothing else: tables and charts of what may be published, with what each stands on.
 
-use neglect_screen::partnership::confidence::{Confidence, ItemTable, Survey};
-use neglect_screen::partnership::disclosure::{Figure, Percentage, Place, Published, Symbols};
-use neglect_screen::partnership::measures::{MeasureTable, Measures, Publication};
+use neglect_partnership::confidence::{Confidence, ItemTable, Survey};
+use neglect_partnership::disclosure::{Figure, Percentage, Place, Published, Symbols};
+use neglect_partnership::measures::{MeasureTable, Measures, Publication};
 
 use super::chart::{Bar, bars};
 
@@ -12,7 +12,7 @@ caption{text-align:left;padding:.3em 0}.basis{color:#555;font-size:.85em}svg{max
 
 /// The page of measures.
 pub(super) fn measures(publication: &Publication, measures: &Measures) -> Result<String, String> {
-    let mut page = head(&publication.measures.title);
+    let mut page = head(&publication.header.title);
     page += "<p>Each child is counted by the latest report of the period. ";
     page += if publication.children_checked {
         "It was checked that no child stands in a period twice. "
@@ -58,7 +58,7 @@ pub(super) fn measures(publication: &Publication, measures: &Measures) -> Result
 
 /// The page of confidence.
 pub(super) fn confidence(confidence: &Confidence, survey: &Survey) -> Result<String, String> {
-    let mut page = head(&survey.survey.title);
+    let mut page = head(&survey.header.title);
     let mut marks = None;
     for measure in &survey.measures {
         page += &format!("<h2>{}</h2>\n", escaped(&measure.title));
@@ -69,7 +69,7 @@ pub(super) fn confidence(confidence: &Confidence, survey: &Survey) -> Result<Str
                     marks.get_or_insert(&published.symbols);
                     let shares = item_shares(item, &published.symbols);
                     page += &table(published, &shares);
-                    let bar = |share: &neglect_screen::partnership::confidence::RowShare| Bar {
+                    let bar = |share: &neglect_partnership::confidence::RowShare| Bar {
                         label: share.row.clone(),
                         length: tenths(share.confident),
                         text: percent(share.confident, &published.symbols),
@@ -88,7 +88,7 @@ pub(super) fn confidence(confidence: &Confidence, survey: &Survey) -> Result<Str
 }
 
 fn item_shares(item: &ItemTable, symbols: &Symbols) -> Vec<(String, Vec<String>)> {
-    let columns = |pick: fn(&neglect_screen::partnership::confidence::RowShare) -> Percentage| {
+    let columns = |pick: fn(&neglect_partnership::confidence::RowShare) -> Percentage| {
         item.rows.iter().map(|share| pick(share).mark(symbols)).collect()
     };
     vec![
@@ -185,7 +185,7 @@ fn count(label: &str, figure: Figure, published: &Published) -> Bar {
 fn shares(table: &MeasureTable) -> Vec<(String, Vec<String>)> {
     let Some(published) = &table.table else { return Vec::new() };
     let column = |(n, label): (usize, &String)| {
-        let cell = |shares: &neglect_screen::partnership::measures::RowShares| {
+        let cell = |shares: &neglect_partnership::measures::RowShares| {
             shares.shares.get(n).map(|share| share.mark(&published.symbols))
         };
         (format!("{label}, %"), table.shares.iter().filter_map(cell).collect())
@@ -237,7 +237,7 @@ fn legend(symbols: Option<&Symbols>) -> String {
 }
 
 fn tenths(share: Percentage) -> Option<u64> {
-    if let Percentage::Tenths(tenths) = share { Some(tenths) } else { None }
+    if let Percentage::Tenths(tenths) = share { Some(tenths.into()) } else { None }
 }
 
 fn percent(share: Percentage, symbols: &Symbols) -> String {

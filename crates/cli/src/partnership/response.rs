@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::civil::Date;
-use neglect_screen::partnership::Problem;
-use neglect_screen::partnership::response::{
-    Check, Matrix, Overview, Response, ResponseTool, Responses, Returns, interval,
+use neglect_partnership::response::{
+    Check, Matrix, Overview, ResponseTool, Responses, Returns, StrategyResponse, interval,
 };
+use neglect_partnership::{Definition, Problem, codes};
 
 use super::{Outcome, Stop, docx, output};
 
@@ -118,7 +118,7 @@ pub(super) fn run(command: &Command) -> Result<Outcome, Stop> {
     match command {
         Command::Check(files) => check(files),
         Command::Matrix { files, format, out } => {
-            let matrix = Matrix::of(&files.together()?);
+            let matrix = Matrix::new(&files.together()?);
             let text = match format {
                 MatrixFormat::Text => matrix.to_text(),
                 MatrixFormat::Csv => matrix.to_csv(),
@@ -128,7 +128,7 @@ pub(super) fn run(command: &Command) -> Result<Outcome, Stop> {
             write(out, text.as_bytes())
         }
         Command::Overview { files, as_of, stale_after, json: as_json, out } => {
-            let overview = Overview::of(&files.together()?, as_of.zip(*stale_after));
+            let overview = Overview::new(&files.together()?, as_of.zip(*stale_after));
             let text = if *as_json { json(&overview)? } else { overview.to_text() };
             write(out, text.as_bytes())
         }
@@ -137,7 +137,7 @@ pub(super) fn run(command: &Command) -> Result<Outcome, Stop> {
             let bytes = match (format, date) {
                 (FormFormat::Docx, None) if organisation.is_empty() => docx::write(&tool, None)?,
                 (_, Some(date)) => {
-                    let blank = Response::blank(&tool, organisation, *date);
+                    let blank = StrategyResponse::blank(&tool, organisation, *date);
                     form(*format, &[blank], &tool)?
                 }
                 (_, None) => return Err("name the date of the response with --date".to_owned().into()),
@@ -145,7 +145,7 @@ pub(super) fn run(command: &Command) -> Result<Outcome, Stop> {
             write(out, &bytes)
         }
         Command::Convert { files, format, out } => {
-            let (tool, responses) = files.read()?.all().map_err(|problems| lines(&problems))?;
+            let (tool, responses) = files.read()?.all().map_err(|error| error.to_string())?;
             let bytes = form(*format, &responses, &tool)?;
             write(out, &bytes)
         }
@@ -157,7 +157,7 @@ impl Tool {
         match &self.tool {
             None => Ok(ResponseTool::shipped()),
             Some(path) => ResponseTool::from_toml(&output::read_text(path)?)
-                .map_err(|problems| Stop::Definition(output::problems(path, &problems))),
+                .map_err(|error| Stop::Definition(output::problems(path, &error.problems))),
         }
     }
 }
@@ -173,7 +173,7 @@ impl Files {
     }
 
     fn together(&self) -> Result<Responses, Stop> {
-        self.read()?.together().map_err(|problems| lines(&problems).into())
+        self.read()?.together().map_err(|error| error.to_string().into())
     }
 }
 
@@ -187,21 +187,20 @@ fn read(path: &Path, returns: &mut Returns) -> Result<(), Stop> {
         "csv" => returns.take_csv(&name, &bytes),
         "docx" => {
             let read = docx::read(&bytes, returns.tool());
-            let within =
-                |problem: Problem| Problem { place: format!("{name}: {}", problem.place), ..problem };
+            let within = |problem: Problem| Problem { path: format!("{name}: {}", problem.path), ..problem };
             let read = read
                 .map(|response| vec![(format!("{name}: "), response)])
-                .map_err(|problems| problems.into_iter().map(within).collect());
+                .map_err(|problems| problems.into_iter().map(within).collect::<Vec<_>>().into());
             returns.take(name.as_str(), read);
         }
         _ => {
             let problem = Problem {
-                place: name.clone(),
-                code: "response.unknown_form",
+                path: name.clone(),
+                code: codes::RESPONSE_UNKNOWN_FORM,
                 message: "the ending of the name is not that of a response".to_owned(),
                 help: "let it end in .docx, .json or .csv".to_owned(),
             };
-            returns.take(name, Err(vec![problem]));
+            returns.take(name, Err(problem.into()));
         }
     }
     Ok(())
@@ -225,7 +224,7 @@ fn lines(problems: &[Problem]) -> String {
     problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
-fn form(format: FormFormat, responses: &[Response], tool: &ResponseTool) -> Result<Vec<u8>, String> {
+fn form(format: FormFormat, responses: &[StrategyResponse], tool: &ResponseTool) -> Result<Vec<u8>, String> {
     let one = || match responses {
         [one] => Ok(one),
         _ => Err(format!("there are {} responses; only CSV holds several", responses.len())),
@@ -233,7 +232,7 @@ fn form(format: FormFormat, responses: &[Response], tool: &ResponseTool) -> Resu
     match format {
         FormFormat::Docx => docx::write(tool, Some(one()?)),
         FormFormat::Json => Ok((one()?.to_json() + "\n").into_bytes()),
-        FormFormat::Csv => Ok(Response::to_csv(responses, tool).into_bytes()),
+        FormFormat::Csv => Ok(StrategyResponse::to_csv(responses, tool).into_bytes()),
     }
 }
 
