@@ -6,6 +6,7 @@ mod chronology;
 mod decision;
 mod engine;
 mod levels;
+mod modules;
 mod nice;
 mod packs;
 mod readers;
