@@ -34,7 +34,6 @@ pub trait Definition: DeserializeOwned {
     /// # Panics
     ///
     /// Never: the text is part of the library, and a test reads it.
-    #[must_use]
     fn shipped() -> Self {
         Self::from_toml(Self::SHIPPED).expect("a test reads every definition that ships")
     }

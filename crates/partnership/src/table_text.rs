@@ -1,5 +1,10 @@
 //! Lines of cells as text: CSV for machines, aligned columns for a terminal; and text made safe for HTML.
 
+use csv::StringRecord;
+use neglect_screen::case::Problem;
+
+use crate::problem::problem;
+
 /// Lines of cells as CSV with `\n` line ends; cells with commas, quotes or line breaks are quoted.
 ///
 /// A cell that a spreadsheet would take for a formula (`=`, `+`, `-` or `@` first) gets an apostrophe in front: the words
@@ -22,9 +27,30 @@ fn no_formula(cell: &str) -> String {
     if is_formula(cell) && cell.parse::<f64>().is_err() { format!("'{cell}") } else { cell.to_owned() }
 }
 
-/// A cell without the apostrophe that [`csv`] puts in front of a formula.
+/// A cell without the apostrophe that [`csv()`] puts in front of a formula.
 pub(crate) fn read_cell(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(cell)
+}
+
+/// Where the columns of these names stand under a head, whatever their order; a problem for each that is missing and not
+/// optional.
+pub(crate) fn columns<const N: usize>(
+    head: &StringRecord,
+    names: [&str; N],
+    optional: &[&str],
+    code: &'static str,
+) -> Result<[Option<usize>; N], Vec<Problem>> {
+    let columns = names.map(|name| {
+        head.iter().position(|cell| cell.trim_start_matches('\u{feff}').eq_ignore_ascii_case(name))
+    });
+    let missing = names.iter().zip(columns).filter(|(name, at)| at.is_none() && !optional.contains(name));
+    let problems: Vec<Problem> = missing
+        .map(|(name, _)| {
+            let help = format!("the columns are {}", names.join(", "));
+            problem("line 1", code, format!("there is no column {name}"), help)
+        })
+        .collect();
+    if problems.is_empty() { Ok(columns) } else { Err(problems) }
 }
 
 /// Lines of cells as columns of equal width, two blanks apart; the first column to the left, the rest to the right where

@@ -40,7 +40,7 @@ impl Crate {
             let file = places.into_iter().find(|file| read(file).is_some());
             let file =
                 file.unwrap_or_else(|| panic!("the module {name} has no file in {}", folder.display()));
-            self.add_file([&path[..], &[name.clone()]].concat(), file, read);
+            self.add_file([&path[..], std::slice::from_ref(name)].concat(), file, read);
         }
         self.files.insert(path.clone(), file);
         self.add(path, module);

@@ -115,7 +115,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Stop> {
     }
     if !arguments.tally_only {
         let publication = Publication::new(&tally, &measures, &settings, arguments.area.into())
-            .map_err(|error| error.problem().to_string())?;
+            .map_err(|error| error.to_string())?;
         let text = match arguments.format {
             Format::Text => publication.to_text(),
             Format::Csv => publication.to_csv(),
@@ -151,7 +151,7 @@ fn tally(arguments: &Arguments, measures: &Measures, refused: &mut Named) -> Res
             part.fits(measures)?;
             sum.merge(part)
         });
-        part.map_err(|error| output::problems(path, &[error.problem()]))?;
+        part.map_err(|error| output::problems(path, &error.problems))?;
     }
     Ok(sum)
 }

@@ -50,7 +50,6 @@ impl Stage {
     const ALL: [Self; 3] = [Self::Survey, Self::Before, Self::After];
 
     /// The name as it is written in an answer and in a table.
-    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Survey => "survey",

@@ -5,9 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::Stage;
 use super::survey::{Item, NationalFigure};
-use crate::disclosure::{
-    DisclosureSettings, Figure, Percentage, Place, Published, ShownFigure, Symbols, Tenths,
-};
+use crate::disclosure::{DisclosureSettings, FigureRow, Percentage, Place, Published, Symbols, Tenths};
 use crate::table_text::csv;
 
 /// What the rows of the tables are. One publication has one: tables by role and by sector together would let the one be
@@ -106,15 +104,9 @@ pub struct ConfidenceRow {
     pub period: String,
     /// Before or after a training, or neither.
     pub stage: Stage,
-    /// The row's label, or `all`; `None` where the table is withheld.
-    pub row: Option<String>,
-    /// `confident`, `not confident`, `don't know` or `total`; `None` where the table is withheld.
-    pub column: Option<String>,
-    /// The number and the percentage, or the marks in their place.
+    /// What is shown; the columns are `confident`, `not confident`, `don't know` and `total`.
     #[serde(flatten)]
-    pub shown: ShownFigure,
-    /// Why the table is withheld: a stable code. It then has this record only.
-    pub withheld: Option<&'static str>,
+    pub figure: FigureRow,
 }
 
 /// The title of the table of one item.
@@ -129,32 +121,25 @@ pub(super) fn table_title(item: &Item, period: &str, stage: Stage) -> String {
 impl ItemTable {
     /// Every figure of the table as a flat record.
     pub(super) fn figure_rows(&self, symbols: &Symbols) -> Vec<ConfidenceRow> {
-        let record = |row: Option<&str>, column: Option<&str>, shown| ConfidenceRow {
+        let share = |Place { row, column }: Place| {
+            // The percentages for all come last.
+            let share = &self.rows[row.unwrap_or(self.rows.len() - 1)];
+            match column {
+                Some(0) => Some(share.confident),
+                Some(2) => Some(share.dont_know),
+                _ => None,
+            }
+        };
+        let figures = FigureRow::from_table(self.table.as_ref(), self.withheld, symbols, share).into_iter();
+        let rows = figures.map(|figure| ConfidenceRow {
             item: self.item.id.clone(),
             text: self.item.text.clone(),
             measure: self.item.measure.clone(),
             period: self.period.clone(),
             stage: self.stage,
-            row: row.map(str::to_owned),
-            column: column.map(str::to_owned),
-            shown,
-            withheld: self.withheld,
-        };
-        let Some(table) = &self.table else {
-            return vec![record(None, None, ShownFigure::new(Figure::NotAvailable, None, symbols))];
-        };
-        let figures = table.places().map(|(place, figure)| {
-            // Percentages stand row by row and then for all, as the places do.
-            let share = &self.rows[place.row.unwrap_or(table.rows.len())];
-            let percentage = match place.column {
-                Some(0) => Some(share.confident),
-                Some(2) => Some(share.dont_know),
-                _ => None,
-            };
-            let (row, column) = (table.row_label(place), table.column_label(place));
-            record(Some(row), Some(column), ShownFigure::new(figure, percentage, &table.symbols))
+            figure,
         });
-        figures.collect()
+        rows.collect()
     }
 
     /// The table as text, with its percentages and the figures published elsewhere.
@@ -190,7 +175,6 @@ impl ItemTable {
 
 impl Confidence {
     /// All tables as text, one under the other, with the percentages, the changes and the figures published elsewhere.
-    #[must_use]
     pub fn to_text(&self) -> String {
         let mut text: String = self.items.iter().map(|item| item.to_text() + "\n").collect();
         for Change { item, period, row, before, after, points } in &self.changes {
@@ -205,7 +189,6 @@ impl Confidence {
 
     /// A line for every row of every item: counts, then percentages. A table that is withheld has one line with the mark
     /// of what is not available.
-    #[must_use]
     pub fn to_csv(&self, settings: &DisclosureSettings) -> String {
         let head = [
             "item",
@@ -235,7 +218,7 @@ impl Confidence {
                 let row = (n < table.rows.len()).then_some(n);
                 let figure = |column| {
                     let figure = table.figure(Place { row, column });
-                    figure.map(|figure| figure.mark(&table.symbols)).unwrap_or_default()
+                    figure.expect("every row has its figures").mark(&table.symbols)
                 };
                 let mut line = start(&share.row);
                 line.extend([Some(0), Some(1), Some(2), None].map(figure));

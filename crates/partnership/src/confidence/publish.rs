@@ -26,6 +26,10 @@ impl Confidence {
     /// # Errors
     ///
     /// Those of [`Release::protect`]: settings that protect nobody.
+    ///
+    /// # Panics
+    ///
+    /// If the tally was counted under another survey.
     pub fn new(
         tally: &AnswerTally,
         survey: &Survey,
@@ -51,7 +55,8 @@ impl Confidence {
         let items: Vec<ItemTable> = drafts
             .into_iter()
             .map(|draft| {
-                let result = if draft.rows.is_empty() { None } else { protected.next() };
+                let next = || protected.next().expect("every draft with rows has its table");
+                let result = (!draft.rows.is_empty()).then(next);
                 draft.finish(result, survey)
             })
             .collect();
@@ -89,7 +94,8 @@ impl<'a> Draft<'a> {
                     Grouping::Sector => &key.sector,
                 };
                 let [confident, not_confident, dont_know] = counts.entry(row).or_default();
-                match survey.answer(&key.answer).and_then(|answer| answer.confident) {
+                let answer = survey.answer(&key.answer).expect("the tally was counted under this survey");
+                match answer.confident {
                     Some(true) => *confident += count,
                     Some(false) => *not_confident += count,
                     None => *dont_know += count,

@@ -180,19 +180,16 @@ impl Definition for Survey {
 
 impl Survey {
     /// The item of that id.
-    #[must_use]
     pub fn item(&self, id: &str) -> Option<&Item> {
         self.items.iter().find(|item| item.id == id)
     }
 
     /// The answer of that code.
-    #[must_use]
     pub fn answer(&self, code: &str) -> Option<&AnswerWord> {
         self.answers.iter().find(|answer| answer.code == code)
     }
 
     /// The role of that code.
-    #[must_use]
     pub fn role(&self, code: &str) -> Option<&Role> {
         self.roles.iter().find(|role| role.code == code)
     }

@@ -8,6 +8,7 @@ use super::answer::{AnswerKey, AnswerRecord};
 use super::survey::Survey;
 use crate::codes;
 use crate::problem::{PartnershipError, prefixed, problem};
+use crate::table_text::columns;
 
 /// The columns of the CSV, in any order; `sector` and `stage` may be missing.
 const COLUMNS: [&str; 6] = ["role", "sector", "period", "stage", "item", "value"];
@@ -34,44 +35,28 @@ impl AnswerTally {
         let head = reader.headers().cloned().map_err(|_| {
             problem("line 1", codes::CONFIDENCE_UNREADABLE, "this is not CSV", "save it as CSV in UTF-8")
         })?;
-        let columns = COLUMNS.map(|name| {
-            head.iter().position(|cell| cell.trim_start_matches('\u{feff}').eq_ignore_ascii_case(name))
-        });
-        let missing = COLUMNS.iter().zip(columns).filter(|(_, column)| column.is_none());
-        let missing = missing.filter(|(name, _)| !["sector", "stage"].contains(name));
-        let problems: Vec<Problem> = missing
-            .map(|(name, _)| {
-                let message = format!("there is no column {name}");
-                let help = format!("the columns are {}", COLUMNS.join(", "));
-                problem("line 1", codes::CONFIDENCE_COLUMN_MISSING, message, help)
-            })
-            .collect();
-        if !problems.is_empty() {
-            return Err(problems.into());
-        }
+        let columns = columns(&head, COLUMNS, &["sector", "stage"], codes::CONFIDENCE_COLUMN_MISSING)?;
         let mut tally = Self::default();
-        let mut record = csv::StringRecord::new();
-        loop {
-            let line = reader.position().line();
-            match reader.read_record(&mut record) {
-                Ok(false) => return Ok(tally),
-                Ok(true) => {
-                    let line = record.position().map_or(line, csv::Position::line);
-                    // A line may be shorter than the head.
-                    let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).unwrap_or_default();
-                    let [role, sector, period, stage, item, value] = columns.map(|at| cell(at).into());
-                    let (sector, stage) = (Some(sector), Some(stage));
-                    let answer = AnswerRecord { role, sector, period, stage, item, value };
-                    tally.count(&answer, survey, &format!("line {line}, "));
+        for record in reader.records() {
+            let record = match record {
+                Ok(record) => record,
+                Err(error) => {
+                    let line = error.position().map_or(1, csv::Position::line);
+                    let (message, help) = ("this is not UTF-8", "save the file as CSV in UTF-8");
+                    let path = format!("line {line}");
+                    tally.refused.push(problem(path, codes::CONFIDENCE_UNREADABLE, message, help));
+                    continue;
                 }
-                Err(_) => tally.refused.push(problem(
-                    format!("line {line}"),
-                    codes::CONFIDENCE_UNREADABLE,
-                    "this is not UTF-8",
-                    "save the file as CSV in UTF-8",
-                )),
-            }
+            };
+            let line = record.position().map_or(1, csv::Position::line);
+            // A line may be shorter than the head.
+            let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).unwrap_or_default();
+            let [role, sector, period, stage, item, value] = columns.map(|at| cell(at).into());
+            let (sector, stage) = (Some(sector), Some(stage));
+            let answer = AnswerRecord { role, sector, period, stage, item, value };
+            tally.count(&answer, survey, &format!("line {line}, "));
         }
+        Ok(tally)
     }
 
     /// Counts one answer, or refuses it with a problem whose path begins with `before`.
@@ -86,13 +71,11 @@ impl AnswerTally {
     }
 
     /// How many answers were counted.
-    #[must_use]
     pub fn counted(&self) -> u64 {
         self.counted
     }
 
     /// A problem for each answer that was not.
-    #[must_use]
     pub fn refused(&self) -> &[Problem] {
         &self.refused
     }

@@ -17,39 +17,23 @@ pub struct Bounds {
 
 impl Bounds {
     /// The value of a figure that can have only one.
-    #[must_use]
     pub fn only(&self) -> Option<u64> {
         self.high.filter(|high| *high == self.low)
-    }
-}
-
-/// What an attack found: the bounds of every hidden figure.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Exposure {
-    /// In the order of [`Published::places`].
-    pub bounds: Vec<Bounds>,
-}
-
-impl Exposure {
-    /// The hidden figures that can be worked out.
-    pub fn recovered(&self) -> impl Iterator<Item = (Place, u64)> + '_ {
-        self.bounds.iter().filter_map(|bounds| Some((bounds.place, bounds.only()?)))
     }
 }
 
 /// Works out the bounds of every hidden figure from what any reader has: the figures shown, the totals they add up to,
 /// how totals were rounded, that nought is never hidden and that no small count is shown.
 ///
-/// The bounds are exact: every hidden figure has whole-number tables that fit, with it at its lowest and with it at its
+/// The bounds are in the order of [`Published::places`] and exact: every hidden figure has whole-number tables that fit, with it at its lowest and with it at its
 /// highest, and none beyond.
 ///
 /// # Errors
 ///
 /// [`DisclosureError::Inconsistent`] if no counts at all add up to what is shown, [`DisclosureError::Shape`] if the
 /// figures do not fill the rows and columns, [`DisclosureError::TooLarge`] if they are beyond any population.
-pub fn attack(published: &Published, settings: &DisclosureSettings) -> Result<Exposure, DisclosureError> {
-    let bounds = bounds_with(published, settings, |_| Range { low: 1, high: NO_LIMIT })?;
-    Ok(Exposure { bounds })
+pub fn attack(published: &Published, settings: &DisclosureSettings) -> Result<Vec<Bounds>, DisclosureError> {
+    bounds_with(published, settings, |_| Range { low: 1, high: NO_LIMIT })
 }
 
 /// Refuses a table that shows a small count or in which a hidden figure can be worked out.
@@ -58,7 +42,7 @@ pub fn attack(published: &Published, settings: &DisclosureSettings) -> Result<Ex
 ///
 /// [`DisclosureError::SmallShown`], [`DisclosureError::Recoverable`], and those of [`attack`].
 pub fn check(published: &Published, settings: &DisclosureSettings) -> Result<(), DisclosureError> {
-    let exposure = attack(published, settings)?;
+    let bounds = attack(published, settings)?;
     let small: Vec<Place> = published
         .places()
         .filter(|(_, figure)| matches!(figure, Figure::Exact(count) if settings.is_small(*count)))
@@ -67,7 +51,7 @@ pub fn check(published: &Published, settings: &DisclosureSettings) -> Result<(),
     if !small.is_empty() {
         return Err(DisclosureError::SmallShown { table: published.title.clone(), places: small });
     }
-    let places: Vec<Place> = exposure.recovered().map(|(place, _)| place).collect();
+    let places = recovered(&bounds);
     if places.is_empty() {
         Ok(())
     } else {
@@ -91,13 +75,18 @@ pub fn differencing(
     if earlier.rows != later.rows || earlier.columns != later.columns {
         return Err(wrong_shape(later));
     }
-    let told = earlier.places().filter_map(|(place, figure)| match (figure, later.figure(place)?) {
+    let small = earlier.places().filter_map(|(place, figure)| match (figure, later.figure(place)?) {
         (Figure::Exact(before), Figure::Exact(after)) if settings.is_small(before.abs_diff(after)) => {
             Some(place)
         }
         _ => None,
     });
-    Ok(told.collect())
+    Ok(small.collect())
+}
+
+/// The figures that can have one value only.
+pub(super) fn recovered(bounds: &[Bounds]) -> Vec<Place> {
+    bounds.iter().filter(|bounds| bounds.only().is_some()).map(|bounds| bounds.place).collect()
 }
 
 fn wrong_shape(published: &Published) -> DisclosureError {
@@ -130,11 +119,11 @@ pub(super) fn bounds_and_sum(
 ) -> Result<(Vec<Bounds>, Range), DisclosureError> {
     let mut alone = network(published, settings, &hidden, Some((group, Range::OPEN)))?;
     let sum_edge = published.shape().len();
-    let told = Range { high: alone.highest(sum_edge).unwrap_or(NO_LIMIT), low: alone.lowest(sum_edge) };
-    if sum.low <= told.low && told.high <= sum.high {
-        return Ok((Vec::new(), told));
+    let implied = Range { high: alone.highest(sum_edge).unwrap_or(NO_LIMIT), low: alone.lowest(sum_edge) };
+    if sum.low <= implied.low && implied.high <= sum.high {
+        return Ok((Vec::new(), implied));
     }
-    let narrower = told.and(sum);
+    let narrower = implied.and(sum);
     let network = network(published, settings, hidden, Some((group, narrower)))?;
     Ok((all_bounds(published, network), narrower))
 }
@@ -237,9 +226,8 @@ mod tests {
     #[test]
     fn one_hidden_count_beside_a_total_is_a_subtraction_away() {
         let published = list(&[None, Some(40), Some(57)], Some(100));
-        let exposure = attack(&published, &settings()).unwrap();
-        let recovered: Vec<u64> = exposure.recovered().map(|(_, value)| value).collect();
-        assert_eq!(recovered, [3]);
+        let bounds = attack(&published, &settings()).unwrap();
+        assert_eq!(bounds[0].only(), Some(3));
         let error = check(&published, &settings()).unwrap_err();
         assert_eq!(error.code(), codes::DISCLOSURE_RECOVERABLE);
         assert_eq!(
@@ -252,15 +240,15 @@ mod tests {
     #[test]
     fn two_hidden_counts_that_add_up_to_two_are_one_each() {
         let published = list(&[None, None, Some(57)], Some(59));
-        let recovered = attack(&published, &settings()).unwrap().recovered().count();
-        assert_eq!(recovered, 2);
+        let bounds = attack(&published, &settings()).unwrap();
+        assert_eq!([bounds[0].only(), bounds[1].only()], [Some(1), Some(1)]);
     }
 
     #[test]
     fn a_hidden_pair_has_every_split_of_its_sum() {
         let published = list(&[None, None, Some(57)], Some(100));
-        let exposure = attack(&published, &settings()).unwrap();
-        let ranges: Vec<_> = exposure.bounds.iter().map(|b| (b.low, b.high)).collect();
+        let bounds = attack(&published, &settings()).unwrap();
+        let ranges: Vec<_> = bounds.iter().map(|b| (b.low, b.high)).collect();
         assert_eq!(ranges, [(1, Some(42)), (1, Some(42))]);
         assert_eq!(check(&published, &settings()), Ok(()));
     }
@@ -270,9 +258,9 @@ mod tests {
         let mut published = list(&[None, Some(40), Some(57)], None);
         published.rounded_to = 10;
         published.row_totals = Some(vec![Figure::Rounded(100)]);
-        let exposure = attack(&published, &settings()).unwrap();
+        let bounds = attack(&published, &settings()).unwrap();
         // 95 to 104 round to 100, and a hidden count is at least 1.
-        assert_eq!((exposure.bounds[0].low, exposure.bounds[0].high), (1, Some(7)));
+        assert_eq!((bounds[0].low, bounds[0].high), (1, Some(7)));
     }
 
     #[test]

@@ -77,7 +77,6 @@ pub enum DisclosureError {
 
 impl DisclosureError {
     /// A stable name for the kind of error, for programs.
-    #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
             Self::Shape { .. } => codes::DISCLOSURE_SHAPE,
@@ -93,7 +92,6 @@ impl DisclosureError {
 
     /// The error with its path, its stable code and its help. A table is called a table and not by its title, which may
     /// hold anything.
-    #[must_use]
     pub fn problem(&self) -> Problem {
         match self {
             Self::Setting { field, .. } => self.at(field),

@@ -20,7 +20,7 @@
 //!
 //! # Against whom
 //!
-//! [`protect`] assumes an attacker who knows more than the table tells: besides every figure shown and the settings,
+//! [`protect()`] assumes an attacker who knows more than the table tells: besides every figure shown and the settings,
 //! which of the hidden figures are small and which were hidden only to protect those. A table that stands against that
 //! one stands against every reader who knows less.
 //!
@@ -42,6 +42,7 @@
 
 mod attack;
 mod error;
+mod figure_row;
 mod network;
 mod percentage;
 mod place;
@@ -49,16 +50,15 @@ mod protect;
 mod published;
 mod release;
 mod settings;
-mod shown;
 mod table;
 
-pub use attack::{Bounds, Exposure, attack, check, differencing};
+pub use attack::{Bounds, attack, check, differencing};
 pub use error::DisclosureError;
+pub use figure_row::FigureRow;
 pub use percentage::{Percentage, Tenths};
 pub use place::Place;
 pub use protect::protect;
 pub use published::{Figure, Published};
 pub use release::Release;
 pub use settings::{Area, DisclosureSettings, SettingsSource, Symbols};
-pub use shown::ShownFigure;
 pub use table::{Count, Table};

@@ -26,7 +26,6 @@ pub enum Percentage {
 impl Percentage {
     /// What percentage `part` is of `part` and `rest` together. `rest` is the complement: those of the whole who are not
     /// in the part.
-    #[must_use]
     pub fn new(part: Figure, rest: Figure) -> Self {
         match (part, rest) {
             (Figure::Hidden, _) | (_, Figure::Hidden) => Self::Hidden,
@@ -49,7 +48,6 @@ impl Percentage {
     }
 
     /// The number, if one is shown.
-    #[must_use]
     pub fn tenths(self) -> Option<Tenths> {
         match self {
             Self::Tenths(tenths) => Some(Tenths(tenths.into())),
@@ -63,7 +61,6 @@ impl Percentage {
     }
 
     /// The percentage as it is written, without a per cent sign.
-    #[must_use]
     pub fn mark(self, symbols: &Symbols) -> String {
         match self {
             Self::Tenths(_) => self.to_string(),

@@ -60,7 +60,7 @@ pub(super) struct Protected {
     pub(super) published: Published,
     /// What an attacker who is told which hidden figures are small knows of each figure that is hidden, before adding
     /// anything up; by the figure's index.
-    pub(super) told: Vec<Range>,
+    pub(super) prior: Vec<Range>,
     /// Which of the groups must not be told: those that were given so, and those that the table's own figures need
     /// hidden.
     pub(super) hidden_sums: Vec<bool>,
@@ -117,16 +117,16 @@ pub(super) fn protect_also(
 
     // The proof, by the other method: what can someone recover who sees only the published table and is told which
     // hidden figures are small?
-    let told: Vec<Range> = figures
+    let prior: Vec<Range> = figures
         .iter()
         .map(|figure| match figure {
             Treatment::Small(_) => Range { low: 1, high: settings.threshold },
             _ => Range { low: settings.threshold + 1, high: NO_LIMIT },
         })
         .collect();
-    let bounds = attack::bounds_with(&published, settings, |index| told[index])?;
+    let bounds = attack::bounds_with(&published, settings, |index| prior[index])?;
     match bounds.iter().find(|bounds| bounds.only().is_some()) {
-        None => Ok(Protected { published, told, hidden_sums }),
+        None => Ok(Protected { published, prior, hidden_sums }),
         Some(bounds) => {
             Err(DisclosureError::TooThin { table: table.title().to_owned(), place: bounds.place })
         }

@@ -25,7 +25,6 @@ pub enum Figure {
 
 impl Figure {
     /// The number shown, if one is.
-    #[must_use]
     pub fn shown(self) -> Option<u64> {
         match self {
             Self::Exact(number) | Self::Rounded(number) => Some(number),
@@ -34,7 +33,6 @@ impl Figure {
     }
 
     /// The figure as it is written: the number, or the mark that stands for it.
-    #[must_use]
     pub fn mark(self, symbols: &Symbols) -> String {
         match self {
             Self::Exact(number) | Self::Rounded(number) => number.to_string(),
@@ -47,7 +45,7 @@ impl Figure {
 
 /// A table that may be published.
 ///
-/// It comes out of [`protect`](super::protect). One that was made elsewhere can be read in (it is plain data) and put to
+/// It comes out of [`protect`](super::protect()). One that was made elsewhere can be read in (it is plain data) and put to
 /// [`check`](super::check).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -99,7 +97,6 @@ impl Published {
     }
 
     /// The figure at a place; `None` where the table publishes nothing.
-    #[must_use]
     pub fn figure(&self, place: Place) -> Option<Figure> {
         match (place.row, place.column) {
             (Some(row), Some(column)) if column < self.columns.len() => {
@@ -118,23 +115,11 @@ impl Published {
     }
 
     /// How many figures are hidden.
-    #[must_use]
     pub fn hidden(&self) -> usize {
         self.places().filter(|(_, figure)| *figure == Figure::Hidden).count()
     }
 
-    /// The label of a row, or `all` for the row of column totals.
-    pub(crate) fn row_label(&self, place: Place) -> &str {
-        place.row.map_or("all", |row| &self.rows[row])
-    }
-
-    /// The label of a column, or `total` for the column of row totals.
-    pub(crate) fn column_label(&self, place: Place) -> &str {
-        place.column.map_or("total", |column| &self.columns[column])
-    }
-
     /// The table as lines of text cells: a head of column labels, then each row, then the column totals.
-    #[must_use]
     pub fn lines(&self) -> Vec<Vec<String>> {
         let mark = |figure: &Figure| figure.mark(&self.symbols);
         let mut head = vec![self.title.clone()];
@@ -160,13 +145,11 @@ impl Published {
     }
 
     /// The table as CSV, the title in the corner.
-    #[must_use]
     pub fn to_csv(&self) -> String {
         table_text::csv(&self.lines())
     }
 
     /// The table as aligned text for a terminal.
-    #[must_use]
     pub fn to_text(&self) -> String {
         table_text::aligned(&self.lines())
     }

@@ -32,7 +32,6 @@ struct Member {
 
 impl Release {
     /// An empty release under these settings.
-    #[must_use]
     pub fn new(settings: DisclosureSettings) -> Self {
         Self { settings, tables: Vec::new() }
     }
@@ -148,8 +147,8 @@ impl Release {
         };
         for (member, protected) in members.iter().zip(protected) {
             for (index, name) in &member.names {
-                let told = |index: usize| protected.told[index];
-                let range = attack::known(&protected.published, &self.settings, *index, &told);
+                let prior = |index: usize| protected.prior[index];
+                let range = attack::known(&protected.published, &self.settings, *index, &prior);
                 learn(&mut shared, name.as_str(), range);
             }
         }
@@ -157,22 +156,21 @@ impl Release {
             let before = shared.clone();
             for (member, protected) in members.iter().zip(protected) {
                 let published = &protected.published;
-                let told = |shared: &BTreeMap<&str, Range>, index: usize| {
+                let knows = |shared: &BTreeMap<&str, Range>, index: usize| {
                     let known = member.names.get(&index).and_then(|name| shared.get(name.as_str()));
-                    protected.told[index].and(known.copied().unwrap_or(Range::OPEN))
+                    protected.prior[index].and(known.copied().unwrap_or(Range::OPEN))
                 };
                 let mut bounds =
-                    attack::bounds_with(published, &self.settings, |index| told(&shared, index))?;
+                    attack::bounds_with(published, &self.settings, |index| knows(&shared, index))?;
                 for (group, whole) in &member.sums {
                     let known = shared.get(whole.as_str()).copied().unwrap_or(Range::OPEN);
-                    let hidden = |index| told(&shared, index);
+                    let hidden = |index| knows(&shared, index);
                     let (more, range) =
                         attack::bounds_and_sum(published, &self.settings, hidden, group, known)?;
                     bounds.extend(more);
                     learn(&mut shared, whole.as_str(), range);
                 }
-                let places: Vec<Place> =
-                    bounds.iter().filter(|b| b.only().is_some()).map(|b| b.place).collect();
+                let places = attack::recovered(&bounds);
                 if !places.is_empty() {
                     let table = member.table.title().to_owned();
                     return Err(DisclosureError::Recoverable { table, places });

@@ -112,13 +112,11 @@ impl DisclosureSettings {
     }
 
     /// Whether a count is small: hidden for its own sake.
-    #[must_use]
     pub fn is_small(&self, count: u64) -> bool {
         (1..=self.threshold).contains(&count)
     }
 
     /// The rounding base for totals of tables about this area; 1 where totals stay exact.
-    #[must_use]
     pub fn rounding_for(&self, area: Area) -> u64 {
         if area >= self.rounded_from { self.round_totals_to } else { 1 }
     }

@@ -1,4 +1,4 @@
-//! A table of counts with the totals they add up to: what goes into [`protect`](super::protect).
+//! A table of counts with the totals they add up to: what goes into [`protect`](super::protect()).
 
 use super::place::Shape;
 use super::{Area, DisclosureError};
@@ -19,7 +19,6 @@ pub enum Count {
 
 impl Count {
     /// What the cell adds to its totals.
-    #[must_use]
     pub fn adds(self) -> u64 {
         match self {
             Self::Number(count) => count,
@@ -108,31 +107,26 @@ impl Table {
     }
 
     /// The title.
-    #[must_use]
     pub fn title(&self) -> &str {
         &self.title
     }
 
     /// The area the table is about.
-    #[must_use]
     pub fn area(&self) -> Area {
         self.area
     }
 
     /// The labels of the rows.
-    #[must_use]
     pub fn rows(&self) -> &[String] {
         &self.rows
     }
 
     /// The labels of the columns.
-    #[must_use]
     pub fn columns(&self) -> &[String] {
         &self.columns
     }
 
     /// The counts, row by row.
-    #[must_use]
     pub fn cells(&self) -> &[Count] {
         &self.cells
     }

@@ -11,24 +11,24 @@ use serde::forward_to_deserialize_any;
 use super::mismatch::{Mismatch, choice};
 use super::tree::{Key, Node, Value};
 
+type Read<T> = Result<T, Mismatch>;
+
+/// The names of fields or words that serde's derived code knows.
+type Names = &'static [&'static str];
+
 impl Node {
     /// Reads the value where it is of the kind that is asked for.
-    fn of_kind<'de, V: Visitor<'de>>(
-        &'de self,
-        fits: bool,
-        expected: &str,
-        visitor: V,
-    ) -> Result<V::Value, Mismatch> {
+    fn of_kind<'de, V: Visitor<'de>>(&'de self, fits: bool, expected: &str, visitor: V) -> Read<V::Value> {
         if fits { self.deserialize_any(visitor) } else { Err(Mismatch::kind(expected).located(self.at)) }
     }
 
-    fn whole_number<'de, V: Visitor<'de>>(&'de self, visitor: V) -> Result<V::Value, Mismatch> {
+    fn whole_number<'de, V: Visitor<'de>>(&'de self, visitor: V) -> Read<V::Value> {
         const WORDS: &str = "a whole number";
         let fits = matches!(self.value, Value::Positive(_) | Value::Negative(_));
         self.of_kind(fits, WORDS, visitor).map_err(|mismatch| mismatch.expecting(WORDS))
     }
 
-    fn fields<'de, V: Visitor<'de>>(&'de self, visitor: V) -> Result<V::Value, Mismatch> {
+    fn fields<'de, V: Visitor<'de>>(&'de self, visitor: V) -> Read<V::Value> {
         let in_toml = self.at.is_some();
         let words = if in_toml { "a group of fields" } else { "an object" };
         self.of_kind(matches!(self.value, Value::Fields(_)), words, visitor)
@@ -37,7 +37,7 @@ impl Node {
 
 macro_rules! whole_numbers {
     ($($method:ident)+) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
             self.whole_number(visitor)
         }
     )+};
@@ -46,7 +46,7 @@ macro_rules! whole_numbers {
 impl<'de> Deserializer<'de> for &'de Node {
     type Error = Mismatch;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
         let read = match &self.value {
             Value::Null => visitor.visit_unit(),
             Value::Flag(flag) => visitor.visit_bool(*flag),
@@ -54,16 +54,14 @@ impl<'de> Deserializer<'de> for &'de Node {
             Value::Negative(number) => visitor.visit_i64(*number),
             Value::Decimal(number) => visitor.visit_f64(*number),
             Value::Text(text) => visitor.visit_borrowed_str(text),
-            Value::Huge | Value::Time => {
-                Err(Mismatch::invalid_type(Unexpected::Other("another kind"), &visitor))
-            }
+            Value::Other => Err(Mismatch::invalid_type(Unexpected::Other("another kind"), &visitor)),
             Value::List(nodes) => visitor.visit_seq(Elements(nodes.iter().enumerate())),
             Value::Fields(entries) => visitor.visit_map(Entries { rest: entries.iter(), next: None }),
         };
         read.map_err(|mismatch| mismatch.located(self.at))
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
         self.of_kind(matches!(self.value, Value::Flag(_)), "true or false", visitor)
     }
 
@@ -72,49 +70,35 @@ impl<'de> Deserializer<'de> for &'de Node {
         deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
     }
 
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
         self.of_kind(matches!(self.value, Value::Text(_)), "a text", visitor)
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
         self.deserialize_str(visitor)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
         if self.value == Value::Null { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Mismatch> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Read<V::Value> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
         self.of_kind(matches!(self.value, Value::List(_)), "a list", visitor)
     }
 
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
         self.fields(visitor)
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Mismatch> {
+    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: Names, visitor: V) -> Read<V::Value> {
         self.fields(visitor)
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        words: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Mismatch> {
+    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, words: Names, visitor: V) -> Read<V::Value> {
         let variant = match &self.value {
             Value::Text(word) => Some(Variant { word, content: None }),
             Value::Fields(entries) => match entries.as_slice() {
@@ -130,7 +114,7 @@ impl<'de> Deserializer<'de> for &'de Node {
         read.map_err(|mismatch| mismatch.located(self.at))
     }
 
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
         visitor.visit_unit()
     }
 
@@ -145,7 +129,7 @@ struct Elements<'de>(std::iter::Enumerate<std::slice::Iter<'de, Node>>);
 impl<'de> SeqAccess<'de> for Elements<'de> {
     type Error = Mismatch;
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Mismatch> {
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Read<Option<S::Value>> {
         let Some((index, node)) = self.0.next() else { return Ok(None) };
         seed.deserialize(node).map(Some).map_err(|mismatch| mismatch.within(&format!("[{index}]")))
     }
@@ -160,13 +144,13 @@ struct Entries<'de> {
 impl<'de> MapAccess<'de> for Entries<'de> {
     type Error = Mismatch;
 
-    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Mismatch> {
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Read<Option<S::Value>> {
         self.next = self.rest.next();
         let Some((key, _)) = self.next else { return Ok(None) };
         seed.deserialize(name(&key.name)).map(Some).map_err(|mismatch| mismatch.located(key.at))
     }
 
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Mismatch> {
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Read<S::Value> {
         let (key, node) = self.next.take().expect("serde reads a key before its value");
         seed.deserialize(node).map_err(|mismatch| mismatch.within(&key.name))
     }
@@ -183,7 +167,7 @@ struct Variant<'de> {
 }
 
 impl<'de> Variant<'de> {
-    fn content(self) -> Result<&'de Node, Mismatch> {
+    fn content(self) -> Read<&'de Node> {
         self.content.ok_or_else(|| Mismatch::kind("the word together with its value"))
     }
 }
@@ -192,7 +176,7 @@ impl<'de> EnumAccess<'de> for Variant<'de> {
     type Error = Mismatch;
     type Variant = Self;
 
-    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Mismatch> {
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Read<(S::Value, Self)> {
         Ok((seed.deserialize(name(self.word))?, self))
     }
 }
@@ -200,23 +184,19 @@ impl<'de> EnumAccess<'de> for Variant<'de> {
 impl<'de> VariantAccess<'de> for Variant<'de> {
     type Error = Mismatch;
 
-    fn unit_variant(self) -> Result<(), Mismatch> {
+    fn unit_variant(self) -> Read<()> {
         if self.content.is_none() { Ok(()) } else { Err(Mismatch::kind("the word alone")) }
     }
 
-    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Mismatch> {
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Read<S::Value> {
         seed.deserialize(self.content()?)
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Mismatch> {
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Read<V::Value> {
         self.content()?.deserialize_seq(visitor)
     }
 
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Mismatch> {
+    fn struct_variant<V: Visitor<'de>>(self, _: Names, visitor: V) -> Read<V::Value> {
         self.content()?.fields(visitor)
     }
 }

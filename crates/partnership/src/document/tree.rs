@@ -20,11 +20,9 @@ pub(super) enum Value {
     Positive(u64),
     Negative(i64),
     Decimal(f64),
-    /// A whole number beyond 64 bits.
-    Huge,
     Text(String),
-    /// A date or time of TOML.
-    Time,
+    /// What no type here takes: a whole number beyond 64 bits, or a date of TOML.
+    Other,
     List(Vec<Node>),
     /// In the order of the document; a key of JSON may stand twice.
     Fields(Vec<(Key, Node)>),
@@ -84,11 +82,11 @@ impl Value {
                 let positive = u64::from_str_radix(digits, radix).map(Self::Positive);
                 positive
                     .or_else(|_| i64::from_str_radix(digits, radix).map(Self::Negative))
-                    .unwrap_or(Self::Huge)
+                    .unwrap_or(Self::Other)
             }
-            DeValue::Float(number) => number.as_str().parse().map_or(Self::Huge, Self::Decimal),
+            DeValue::Float(number) => number.as_str().parse().map_or(Self::Other, Self::Decimal),
             DeValue::Boolean(flag) => Self::Flag(*flag),
-            DeValue::Datetime(_) => Self::Time,
+            DeValue::Datetime(_) => Self::Other,
             DeValue::Array(values) => Self::List(
                 values
                     .iter()

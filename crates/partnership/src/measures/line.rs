@@ -16,23 +16,17 @@ use crate::problem::{not_json, problem};
 /// What is read of one line: a child's report, and what is known of the responses to it.
 #[derive(Debug, Clone)]
 pub(super) struct Line<'a> {
-    pub(super) report: ReportFields<'a>,
+    pub(super) case: Cow<'a, str>,
+    pub(super) as_of: Date,
+    pub(super) age: AgeLine,
+    pub(super) concern: Concern,
+    pub(super) hazard: Option<Hazard>,
     /// The agency that screened, where the line says so.
     pub(super) by: Option<Agency>,
     /// What services did, with dates, where the line says so.
     pub(super) responses: Option<Vec<DatedResponse>>,
     /// What people decided on the report, where the line says so.
     pub(super) decisions: Option<Vec<Decision>>,
-}
-
-/// The part of a report that measures read. Everything else in it is passed over.
-#[derive(Debug, Clone)]
-pub(super) struct ReportFields<'a> {
-    pub(super) case: Cow<'a, str>,
-    pub(super) as_of: Date,
-    pub(super) age: AgeLine,
-    pub(super) concern: Concern,
-    pub(super) hazard: Option<Hazard>,
     findings: Vec<FindingFields<'a>>,
     patterns: Vec<FindingFields<'a>>,
     next_steps: Vec<StepFields<'a>>,
@@ -92,7 +86,8 @@ pub(super) struct DatedResponse {
     pub(super) kind: ResponseKind,
 }
 
-/// A line as it is written: a report, or an object around one. Both have one shape here, so that a line is read once.
+/// A line as it is written: a report, of which everything else is passed over, or an object around one. Both have one shape
+/// here, so that a line is read once.
 #[derive(Deserialize)]
 struct LineFields<'a> {
     #[serde(borrow, default)]
@@ -154,20 +149,26 @@ impl<'a> Line<'a> {
                 "screen the case again with this version of the library",
             ));
         }
-        let report = ReportFields {
-            case: line.case.ok_or_else(|| missing("case"))?,
-            as_of: line.as_of.ok_or_else(|| missing("as_of"))?,
-            age: line.age.ok_or_else(|| missing("age"))?,
-            concern: line.concern.ok_or_else(|| missing("concern"))?,
+        let case = line.case.ok_or_else(|| missing("case"))?;
+        let as_of = line.as_of.ok_or_else(|| missing("as_of"))?;
+        let age = line.age.ok_or_else(|| missing("age"))?;
+        let concern = line.concern.ok_or_else(|| missing("concern"))?;
+        check_decisions(decisions.as_deref().unwrap_or_default(), &case)?;
+        Ok(Self {
+            case,
+            as_of,
+            age,
+            concern,
             hazard: line.hazard,
+            by,
+            responses,
+            decisions,
             findings: line.findings,
             patterns: line.patterns,
             next_steps: line.next_steps,
             facts: line.facts,
             account: line.account,
-        };
-        check_decisions(decisions.as_deref().unwrap_or_default(), &report.case)?;
-        Ok(Self { report, by, responses, decisions })
+        })
     }
 
     /// The decision of the latest day; of several on that day, the one written last.
@@ -177,7 +178,7 @@ impl<'a> Line<'a> {
 
     /// The neglect findings: those at the given concern or above.
     fn findings(&self, from: Concern) -> impl Iterator<Item = &FindingFields<'a>> {
-        self.report.findings.iter().filter(move |finding| finding.concern.is_some_and(|c| c >= from))
+        self.findings.iter().filter(move |finding| finding.concern.is_some_and(|c| c >= from))
     }
 
     /// The forms that the neglect findings speak of.
@@ -197,7 +198,7 @@ impl<'a> Line<'a> {
     }
 
     fn findings_and_patterns(&self) -> impl Iterator<Item = &FindingFields<'a>> {
-        self.report.findings.iter().chain(&self.report.patterns)
+        self.findings.iter().chain(&self.patterns)
     }
 
     /// The agencies whose records the findings and patterns rest on.
@@ -212,17 +213,17 @@ impl<'a> Line<'a> {
 
     /// The ids of the next steps due.
     pub(super) fn next_steps(&self) -> impl Iterator<Item = &str> {
-        self.report.next_steps.iter().map(|step| &*step.step)
+        self.next_steps.iter().map(|step| &*step.step)
     }
 
     /// The facts by name, with what is known of each.
     pub(super) fn facts(&self) -> impl Iterator<Item = (&str, &Answer)> {
-        self.report.facts.iter().map(|line| (&*line.fact, &line.answer))
+        self.facts.iter().map(|line| (&*line.fact, &line.answer))
     }
 
     /// The kinds of the responses in the report's account, which names no dates.
     pub(super) fn account_responses(&self) -> impl Iterator<Item = ResponseKind> {
-        let account = self.report.account.iter();
+        let account = self.account.iter();
         account
             .filter(|line| line.kind == "response" && line.fate != Some(Fate::AfterAsOf))
             .filter_map(|line| ResponseKind::from_name(&line.code))
@@ -262,7 +263,7 @@ mod tests {
         let around = format!(r#"{{ "by": "police", "responses": [], "report": {report} }}"#);
         let around = Line::from_json(around.as_bytes()).unwrap();
         assert_eq!((around.by, around.responses.map(|r| r.len())), (Some(Agency::Police), Some(0)));
-        assert_eq!(around.report.concern, Concern::Prompt);
+        assert_eq!(around.concern, Concern::Prompt);
     }
 
     #[test]

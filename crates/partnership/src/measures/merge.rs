@@ -3,14 +3,19 @@
 
 use std::collections::btree_map::Entry;
 
-use super::error::{LARGEST, TallyError};
+use neglect_screen::case::Problem;
+
 use super::groups::{MeasureCounts, widths};
-use super::tally::Tally;
+use super::tally::{Tally, another_shape, different};
+use crate::codes;
+use crate::problem::{PartnershipError, problem};
+
+/// The most that a tally counts: what a table can hold, and far above any population.
+const LARGEST: u64 = 1 << 53;
 
 impl Tally {
     /// The tally as JSON, to be added to others elsewhere. It holds exact counts, small ones among them: it is for
     /// colleagues who may see them, and not for publication.
-    #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).expect("plain data with text keys is JSON")
     }
@@ -19,39 +24,43 @@ impl Tally {
     ///
     /// # Errors
     ///
-    /// [`TallyError::Unreadable`] with the line and column where reading stopped, [`TallyError::Shape`] if its groups do
-    /// not have the same measures and columns, [`TallyError::Impossible`] or [`TallyError::TooLarge`] if no lines can have
+    /// If it is not the JSON of a tally, if its groups do not have the same measures and columns, or if no lines can have
     /// given such counts.
-    pub fn from_json(bytes: &[u8]) -> Result<Self, TallyError> {
-        let tally: Self = serde_json::from_slice(bytes)
-            .map_err(|error| TallyError::Unreadable { line: error.line(), column: error.column() })?;
+    pub fn from_json(bytes: &[u8]) -> Result<Self, PartnershipError> {
+        let tally: Self = serde_json::from_slice(bytes).map_err(|error| {
+            let path = format!("line {}, column {}", error.line(), error.column());
+            let (message, help) = ("this is not a tally", "write it with the same version");
+            problem(path, codes::MEASURES_TALLY_UNREADABLE, message, help)
+        })?;
         let groups = || tally.groups.0.values();
-        let another_shape = |counts: &Vec<MeasureCounts>| {
+        let differs = |counts: &Vec<MeasureCounts>| {
             groups().next().is_some_and(|first| !widths(first).eq(widths(counts)))
         };
-        if let Some(group) = groups().position(another_shape) {
-            return Err(TallyError::Shape { group });
+        if let Some(group) = groups().position(differs) {
+            return Err(another_shape(group).into());
         }
         if tally.lines().is_none() {
-            return Err(TallyError::TooLarge);
+            return Err(too_large().into());
         }
         // A line is in one group, and there in a column once.
         let more_than_lines = |counts: &MeasureCounts| {
             counts.columns.iter().chain([&counts.unplaced]).any(|count| *count > tally.counted)
         };
-        match groups().position(|group| group.iter().any(more_than_lines)) {
-            Some(group) => Err(TallyError::Impossible { group }),
-            None => Ok(tally),
+        if let Some(group) = groups().position(|group| group.iter().any(more_than_lines)) {
+            let message = "more is counted than there were lines";
+            let help = "count again; a tally is not to be edited";
+            let path = format!("groups[{group}]");
+            return Err(problem(path, codes::MEASURES_TALLY_IMPOSSIBLE, message, help).into());
         }
+        Ok(tally)
     }
 
     /// Adds another tally to this one. Whatever the split and the order, the sum is the same.
     ///
     /// # Errors
     ///
-    /// [`TallyError::Different`] if the two were not counted alike, [`TallyError::TooLarge`] if they are too many to be
-    /// added up; nothing is added then.
-    pub fn merge(&mut self, other: Self) -> Result<(), TallyError> {
+    /// If the two were not counted alike, or are too many to be added up; nothing is added then.
+    pub fn merge(&mut self, other: Self) -> Result<(), PartnershipError> {
         let same_columns = match (self.groups.0.values().next(), other.groups.0.values().next()) {
             (Some(here), Some(there)) => widths(here).eq(widths(there)),
             _ => true,
@@ -64,11 +73,11 @@ impl Tally {
             (same_columns, "their columns"),
         ] {
             if !same {
-                return Err(TallyError::Different { what });
+                return Err(different(what).into());
             }
         }
         if self.lines().zip(other.lines()).is_none_or(|(here, there)| here + there > LARGEST) {
-            return Err(TallyError::TooLarge);
+            return Err(too_large().into());
         }
         self.counted += other.counted;
         for (code, count) in other.refused {
@@ -100,14 +109,26 @@ impl Tally {
     }
 }
 
+fn too_large() -> Problem {
+    problem(
+        "tally",
+        codes::MEASURES_TALLY_TOO_LARGE,
+        format!("the counts add up to more than {LARGEST}"),
+        "check that no tally is added to itself",
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use neglect_screen::Concern;
 
     use super::*;
-    use crate::codes;
     use crate::definition::Definition;
     use crate::measures::{Breakdown, Grain, Measures};
+
+    fn code(error: PartnershipError) -> &'static str {
+        error.problems[0].code
+    }
 
     #[test]
     fn tallies_that_were_not_counted_alike_do_not_add_up() {
@@ -131,12 +152,12 @@ mod tests {
         let json = tally.to_json();
         let read = |from: &str, to: &str| {
             assert!(json.contains(from), "{json}");
-            Tally::from_json(json.replacen(from, to, 1).as_bytes()).map_err(|error| error.problem().code)
+            Tally::from_json(json.replacen(from, to, 1).as_bytes()).map_err(code)
         };
         let most = format!("\"counted\":{LARGEST}");
         let mut largest = read("\"counted\":1", &most).unwrap();
         let before = largest.clone();
-        assert_eq!(largest.merge(tally.clone()), Err(TallyError::TooLarge));
+        assert_eq!(largest.merge(tally.clone()).map_err(code), Err(codes::MEASURES_TALLY_TOO_LARGE));
         assert_eq!(largest, before);
         let more = format!("\"counted\":{}", u64::MAX);
         assert_eq!(read("\"counted\":1", &more), Err(codes::MEASURES_TALLY_TOO_LARGE));
@@ -144,6 +165,6 @@ mod tests {
         assert_eq!(read("\"refused\":{}", &refused), Err(codes::MEASURES_TALLY_TOO_LARGE));
         assert_eq!(read("\"columns\":[1]", "\"columns\":[2]"), Err(codes::MEASURES_TALLY_IMPOSSIBLE));
         let other = read("\"columns\":[1]", "\"columns\":[1,0]").unwrap();
-        assert_eq!(other.fits(&measures), Err(TallyError::Shape { group: 0 }));
+        assert_eq!(other.fits(&measures).unwrap_err().problems[0].path, "groups[0]");
     }
 }

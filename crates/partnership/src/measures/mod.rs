@@ -45,7 +45,6 @@
 //! ```
 
 mod definition;
-mod error;
 mod groups;
 mod line;
 mod merge;
@@ -57,8 +56,7 @@ mod publish;
 mod tally;
 
 pub use definition::{Measure, MeasureSource, Measures, MeasuresHeader};
-pub use error::{PublicationError, TallyError};
 pub use period::Grain;
 pub use placement::Breakdown;
-pub use publication::{FigureRow, MeasureTable, Publication, RowShares};
+pub use publication::{MeasureRow, MeasureTable, Publication, RowShares};
 pub use tally::{RefusedLine, Tally};

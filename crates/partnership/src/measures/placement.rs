@@ -38,8 +38,8 @@ impl Breakdown {
         match self {
             Self::Agency => agency_label(line),
             Self::AgeBand => age_band(line, &measures.age_bands).to_owned(),
-            Self::Concern => in_words(line.report.concern.name()),
-            Self::Hazard => line.report.hazard.map_or(NONE_RECORDED, Hazard::name).to_owned(),
+            Self::Concern => in_words(line.concern.name()),
+            Self::Hazard => line.hazard.map_or(NONE_RECORDED, Hazard::name).to_owned(),
         }
     }
 
@@ -54,7 +54,7 @@ impl Breakdown {
                 let bands = &measures.age_bands;
                 bands.iter().position(|band| band.label == label).unwrap_or(bands.len())
             }
-            Self::Concern => rank(Concern::NAMES).unwrap_or(usize::MAX),
+            Self::Concern => rank(Concern::NAMES).unwrap_or(Concern::NAMES.len()),
             Self::Hazard => rank(Hazard::NAMES).map_or(0, |rank| rank + 1),
         }
     }
@@ -71,7 +71,7 @@ fn agency_label(line: &Line<'_>) -> String {
 }
 
 fn age_band<'b>(line: &Line<'_>, bands: &'b [AgeBand]) -> &'b str {
-    let age = &line.report.age;
+    let age = &line.age;
     let takes = |band: &&AgeBand| match (band.unborn, age.unborn) {
         (true, unborn) => unborn,
         (false, true) => false,
@@ -132,8 +132,8 @@ impl Measure {
                 Truth::False => 1,
                 Truth::Unknown => 2,
             },
-            Shape::Columns(Columns::Concern) => line.report.concern as usize,
-            Shape::Columns(Columns::Hazard) => line.report.hazard.map_or(0, |hazard| hazard as usize + 1),
+            Shape::Columns(Columns::Concern) => line.concern as usize,
+            Shape::Columns(Columns::Hazard) => line.hazard.map_or(0, |hazard| hazard as usize + 1),
             Shape::Columns(Columns::Form) => {
                 let bits = line.forms(from).iter().fold(0, |bits, form| bits | 1 << form as u64);
                 return Placement::Columns(bits);

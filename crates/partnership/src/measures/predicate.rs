@@ -101,8 +101,8 @@ impl Predicate {
     pub(super) fn evaluate(&self, line: &Line<'_>, from: Concern) -> Truth {
         let evaluate = |predicate: &Self| predicate.evaluate(line, from);
         match self {
-            Self::ConcernAtLeast(concern) => (line.report.concern >= *concern).into(),
-            Self::HazardAtLeast(hazard) => line.report.hazard.is_some_and(|h| h >= *hazard).into(),
+            Self::ConcernAtLeast(concern) => (line.concern >= *concern).into(),
+            Self::HazardAtLeast(hazard) => line.hazard.is_some_and(|h| h >= *hazard).into(),
             Self::Form(form) => line.forms(from).contains(*form).into(),
             Self::Rule(patterns) => line.fired().any(|id| matches_any(patterns, id)).into(),
             Self::NextStep(patterns) => line.next_steps().any(|id| matches_any(patterns, id)).into(),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::definition::{Measure, MeasuresHeader};
 use super::period::Grain;
 use super::placement::Breakdown;
-use crate::disclosure::{Area, Figure, Percentage, Published, ShownFigure, Symbols};
+use crate::disclosure::{Area, FigureRow, Percentage, Place, Published, Symbols};
 use crate::table_text::csv;
 
 /// The measures of a tally as they may be published.
@@ -25,7 +25,7 @@ pub struct Publication {
     /// The tables: period by period, in each in the order of the measures.
     pub tables: Vec<MeasureTable>,
     /// Every figure of every table once more, as a record of its own.
-    pub rows: Vec<FigureRow>,
+    pub rows: Vec<MeasureRow>,
 }
 
 /// One measure in one period.
@@ -57,77 +57,53 @@ pub struct RowShares {
 
 /// One figure of one measure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FigureRow {
+pub struct MeasureRow {
     /// The measure's id.
     pub measure: String,
     /// Its title.
     pub title: String,
     /// The period.
     pub period: String,
-    /// The row's label, or `all`; `None` where the table is withheld.
-    pub row: Option<String>,
-    /// The column's label, or `total`; `None` where the table is withheld.
-    pub column: Option<String>,
-    /// The number and the percentage, or the marks in their place.
+    /// What is shown.
     #[serde(flatten)]
-    pub shown: ShownFigure,
-    /// Why the table is withheld: a stable code. It then has this record only.
-    pub withheld: Option<&'static str>,
+    pub figure: FigureRow,
 }
 
 impl MeasureTable {
     /// Every figure of the table as a flat record.
-    pub(super) fn figure_rows(&self, symbols: &Symbols) -> Vec<FigureRow> {
-        let record = |row: Option<&str>, column: Option<&str>, shown| FigureRow {
+    pub(super) fn figure_rows(&self, symbols: &Symbols) -> Vec<MeasureRow> {
+        let share = |Place { row, column }: Place| {
+            // The columns that have percentages come first; the percentages for all come last.
+            let column = column.filter(|column| *column < self.share_columns.len())?;
+            Some(self.shares[row.unwrap_or(self.shares.len() - 1)].shares[column])
+        };
+        let figures = FigureRow::from_table(self.table.as_ref(), self.withheld, symbols, share).into_iter();
+        let rows = figures.map(|figure| MeasureRow {
             measure: self.measure.id.clone(),
             title: self.measure.title.clone(),
             period: self.period.clone(),
-            row: row.map(str::to_owned),
-            column: column.map(str::to_owned),
-            shown,
-            withheld: self.withheld,
-        };
-        let Some(table) = &self.table else {
-            return vec![record(None, None, ShownFigure::new(Figure::NotAvailable, None, symbols))];
-        };
-        let figures = table.places().map(|(place, figure)| {
-            let (row, column) = (table.row_label(place), table.column_label(place));
-            let share = place.column.and_then(|_| self.share(row, column));
-            record(Some(row), Some(column), ShownFigure::new(figure, share, &table.symbols))
+            figure,
         });
-        figures.collect()
-    }
-
-    /// The percentage of a row and a column, where there is one.
-    fn share(&self, row: &str, column: &str) -> Option<Percentage> {
-        let n = self.share_columns.iter().position(|label| label == column)?;
-        Some(self.shares.iter().find(|shares| shares.row == row)?.shares[n])
+        rows.collect()
     }
 }
 
 impl Publication {
     /// All tables as one CSV: a line for every figure, with its percentage where it has one. A table that is withheld has
     /// one line with the mark of what is not available.
-    #[must_use]
     pub fn to_csv(&self) -> String {
         let head = ["measure", "title", "period", "row", "column", "count", "percentage"];
         let mut lines = vec![head.map(str::to_owned).to_vec()];
-        lines.extend(self.rows.iter().map(|figure| {
-            vec![
-                figure.measure.clone(),
-                figure.title.clone(),
-                figure.period.clone(),
-                figure.row.clone().unwrap_or_default(),
-                figure.column.clone().unwrap_or_default(),
-                figure.shown.count_text(),
-                figure.shown.percentage_text(),
-            ]
+        lines.extend(self.rows.iter().map(|MeasureRow { measure, title, period, figure }| {
+            let (row, column) = (figure.row.clone(), figure.column.clone());
+            let (row, column) = (row.unwrap_or_default(), column.unwrap_or_default());
+            let (count, percentage) = (figure.count_text(), figure.percentage_text());
+            vec![measure.clone(), title.clone(), period.clone(), row, column, count, percentage]
         }));
         csv(&lines)
     }
 
     /// All tables as text, one under the other.
-    #[must_use]
     pub fn to_text(&self) -> String {
         let mut text = String::new();
         for MeasureTable { measure, period, table, withheld, .. } in &self.tables {

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::definition::{Columns, Measure, Measures, Shape};
-use super::error::PublicationError;
 use super::groups::GroupKey;
 use super::period::Grain;
 use super::placement::NOT_KNOWN;
@@ -13,20 +12,20 @@ use super::tally::Tally;
 use crate::disclosure::{
     Area, DisclosureError, DisclosureSettings, Figure, Percentage, Place, Published, Release, Table,
 };
+use crate::problem::PartnershipError;
 
 impl Publication {
     /// Protects all tables of each period together. One that cannot be published is withheld and says why.
     ///
     /// # Errors
     ///
-    /// [`PublicationError`]: the tally was counted under other measures or holds a child twice; the settings protect
-    /// nobody.
+    /// If the tally was counted under other measures or holds a child twice, or the settings protect nobody.
     pub fn new(
         tally: &Tally,
         measures: &Measures,
         settings: &DisclosureSettings,
         area: Area,
-    ) -> Result<Self, PublicationError> {
+    ) -> Result<Self, PartnershipError> {
         let groups = tally.groups(measures)?;
         let periods: BTreeSet<&str> = groups.keys().map(|group| group.period.as_str()).collect();
         let mut tables = Vec::new();
@@ -182,14 +181,14 @@ fn declare_sums(
             (Shape::Columns(Columns::Hazard), Some(Predicate::HazardAtLeast(hazard))) => *hazard as usize + 1,
             _ => continue,
         };
-        let of = other.of.as_ref();
-        if !done.insert(population(of, None)) {
+        let about = other.of.as_ref();
+        if !done.insert(population(about, None)) {
             continue;
         }
         let columns: Vec<usize> = (first..measure.column_labels().len()).collect();
         for (row, label) in labels.iter().enumerate() {
-            release.adds_up(number, Some(row), columns.clone(), population(of, Some(label)));
+            release.adds_up(number, Some(row), columns.clone(), population(about, Some(label)));
         }
-        release.adds_up(number, None, columns, population(of, None));
+        release.adds_up(number, None, columns, population(about, None));
     }
 }

@@ -7,11 +7,12 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::definition::Measures;
-use super::error::TallyError;
 use super::groups::{GroupKey, Groups, MeasureCounts, widths};
 use super::line::Line;
 use super::period::Grain;
 use super::placement::{Breakdown, Placement};
+use crate::codes;
+use crate::problem::{PartnershipError, problem};
 
 /// Counts by period, row, measure and column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,7 +46,6 @@ pub struct RefusedLine {
 
 impl Tally {
     /// An empty tally.
-    #[must_use]
     pub fn new(measures: &Measures, by: &[Breakdown], grain: Grain) -> Self {
         Self {
             measures: digest(measures),
@@ -96,9 +96,9 @@ impl Tally {
 
     fn count_line(&mut self, measures: &Measures, line: &Line<'_>) {
         self.counted += 1;
-        let period = self.grain.period(line.report.as_of);
+        let period = self.grain.period(line.as_of);
         if let Some(children) = &mut self.children {
-            let reference = hexadecimal(&Sha256::digest(line.report.case.as_bytes())[..16]);
+            let reference = hexadecimal(&Sha256::digest(line.case.as_bytes())[..16]);
             children.entry(period.clone()).or_default().insert(reference);
         }
         let row = self.by.iter().map(|breakdown| breakdown.label(line, measures)).collect();
@@ -120,13 +120,11 @@ impl Tally {
     }
 
     /// Lines counted.
-    #[must_use]
     pub fn counted(&self) -> u64 {
         self.counted
     }
 
     /// Lines that could not be counted, by what was wrong with them.
-    #[must_use]
     pub fn refused(&self) -> &BTreeMap<String, u64> {
         &self.refused
     }
@@ -135,17 +133,17 @@ impl Tally {
     ///
     /// # Errors
     ///
-    /// [`TallyError::Different`] if it was counted under others, [`TallyError::Shape`] if it only says so.
-    pub fn fits(&self, measures: &Measures) -> Result<(), TallyError> {
+    /// If it was counted under others, or only says that it was counted under these.
+    pub fn fits(&self, measures: &Measures) -> Result<(), PartnershipError> {
         if self.measures != digest(measures) {
-            return Err(TallyError::Different { what: "their measures" });
+            return Err(different("their measures").into());
         }
         let shape: Vec<usize> = measures.list.iter().map(|measure| measure.column_labels().len()).collect();
         let fits = |(group, counts): (&GroupKey, &Vec<MeasureCounts>)| {
             group.row.len() == self.by.len() && widths(counts).eq(shape.iter().copied())
         };
         match self.groups.0.iter().position(|group| !fits(group)) {
-            Some(group) => Err(TallyError::Shape { group }),
+            Some(group) => Err(another_shape(group).into()),
             None => Ok(()),
         }
     }
@@ -154,17 +152,31 @@ impl Tally {
     pub(super) fn groups(
         &self,
         measures: &Measures,
-    ) -> Result<&BTreeMap<GroupKey, Vec<MeasureCounts>>, TallyError> {
+    ) -> Result<&BTreeMap<GroupKey, Vec<MeasureCounts>>, PartnershipError> {
         self.fits(measures)?;
         if let Some(children) = &self.children {
             let distinct: u64 = children.values().map(|references| references.len() as u64).sum();
             let repeats = self.counted.saturating_sub(distinct);
             if repeats > 0 {
-                return Err(TallyError::ChildTwice { repeats });
+                let message = format!("{repeats} line(s) are of children who stand in their period already");
+                let help = "keep the latest report of each";
+                return Err(problem("tally", codes::MEASURES_CHILD_TWICE, message, help).into());
             }
         }
         Ok(&self.groups.0)
     }
+}
+
+/// Why tallies do not add up that were not counted alike.
+pub(super) fn different(what: &str) -> Problem {
+    let help = "count all parts with the same measures and options";
+    problem("tally", codes::MEASURES_TALLIES_DIFFER, format!("the tallies differ in {what}"), help)
+}
+
+/// Why a group is none of the measures under which it says it was counted.
+pub(super) fn another_shape(group: usize) -> Problem {
+    let (message, help) = ("the counts do not fit the measures", "count again with the same measures");
+    problem(format!("groups[{group}]"), codes::MEASURES_TALLY_SHAPE, message, help)
 }
 
 /// SHA-256 of the definitions: tallies add up only under the same.
@@ -180,7 +192,6 @@ fn hexadecimal(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::codes;
     use crate::definition::Definition;
 
     fn line(case: &str, as_of: &str) -> String {
@@ -216,7 +227,8 @@ mod tests {
         fine.merge(part(&[("a", "2026-06-01")])).unwrap();
         assert!(fine.groups(&measures).is_ok());
         fine.merge(part(&[("b", "2026-07-01")])).unwrap();
-        assert_eq!(fine.groups(&measures), Err(TallyError::ChildTwice { repeats: 1 }));
+        let problems = fine.groups(&measures).unwrap_err().problems;
+        assert!(problems[0].message.starts_with("1 line(s) are of children"), "{}", problems[0]);
         let text = fine.to_json();
         assert!(Tally::from_json(text.as_bytes()).unwrap() == fine && !text.contains("\"b\""));
     }

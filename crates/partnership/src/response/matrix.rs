@@ -80,7 +80,6 @@ pub struct MatrixCell {
 
 impl Matrix {
     /// The matrix of the last response of each organisation.
-    #[must_use]
     pub fn new(responses: &Responses) -> Self {
         let tool = responses.tool();
         let (mut priorities, mut rows) = (Vec::new(), Vec::new());
@@ -150,20 +149,17 @@ impl Matrix {
     }
 
     /// The matrix as aligned text: priority ids, statuses and how many hold each.
-    #[must_use]
     pub fn to_text(&self) -> String {
         aligned(&self.lines(false))
     }
 
     /// The matrix as CSV, with pillars and the words of the priorities.
-    #[must_use]
     pub fn to_csv(&self) -> String {
         csv(&self.lines(true))
     }
 
     /// The matrix as a page of HTML that needs nothing else. Priorities that nobody holds stand out; the action
     /// is the tooltip of its cell.
-    #[must_use]
     pub fn to_html(&self) -> String {
         let mut page = format!(
             "<!doctype html>\n<html lang=\"en-GB\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n{STYLE}\
@@ -216,16 +212,16 @@ th,td{border:1px solid #999;padding:.4em;text-align:left;vertical-align:top}.pil
 mod tests {
     use super::*;
     use crate::definition::Definition;
-    use crate::response::ResponseTool;
+    use crate::response::{ResponseTool, Returns};
 
     fn matrix() -> Matrix {
-        let tool = ResponseTool::shipped();
         let csv = "organisation,date,priority,action,status\n\
             Police,2026-10-01,R1,\"<b>posters</b>\",in progress: half\n\
             Housing,2026-10-01,R1,leaflets,\n\
             Housing,2026-10-01,P5,,see R1 & R2\n";
-        let all = StrategyResponse::from_csv(csv.as_bytes(), &tool).unwrap();
-        Matrix::new(&Responses::new(tool, all).unwrap())
+        let mut returns = Returns::new(ResponseTool::shipped());
+        returns.take_csv("csv", csv.as_bytes());
+        Matrix::new(&returns.together().unwrap())
     }
 
     #[test]

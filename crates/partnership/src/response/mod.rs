@@ -17,15 +17,16 @@
 //!
 //! ```
 //! use neglect_partnership::Definition;
-//! use neglect_partnership::response::{Overview, ResponseTool, Responses, StrategyResponse};
+//! use neglect_partnership::response::{Overview, ResponseTool, Returns};
 //!
-//! let tool = ResponseTool::shipped();
 //! let returned = br#"{ "organisation": "School nursing", "date": "2026-10-01",
 //!     "answers": [ { "priority": "R2", "action": "one day for every nurse", "status": "In progress" } ] }"#;
-//! let response = StrategyResponse::from_json(returned, &tool).unwrap();
-//! let overview = Overview::new(&Responses::new(tool, [response]).unwrap(), None);
+//! let mut returns = Returns::new(ResponseTool::shipped());
+//! returns.take_json("school-nursing.json", returned);
+//! let overview = Overview::new(&returns.together()?, None);
 //! assert_eq!(overview.held[0].organisation, "School nursing");
 //! assert_eq!(overview.held_by_nobody.len(), 9);
+//! # Ok::<(), neglect_partnership::PartnershipError>(())
 //! ```
 
 mod interval;

@@ -45,7 +45,6 @@ pub struct PriorityAnswer {
 
 impl PriorityAnswer {
     /// Whether nothing is written: legal, and the same as no answer.
-    #[must_use]
     pub fn is_blank(&self) -> bool {
         self.action.trim().is_empty() && self.status.trim().is_empty()
     }
@@ -53,7 +52,6 @@ impl PriorityAnswer {
 
 impl StrategyResponse {
     /// A response with every priority of the tool and every answer blank: a form to fill in.
-    #[must_use]
     pub fn blank(tool: &ResponseTool, organisation: &str, date: Date) -> Self {
         let answer = |id: &str| PriorityAnswer { priority: id.to_owned(), ..PriorityAnswer::default() };
         Self {
@@ -66,7 +64,6 @@ impl StrategyResponse {
     }
 
     /// The answer to a priority, unless it is missing or blank.
-    #[must_use]
     pub fn answer(&self, priority: &str) -> Option<&PriorityAnswer> {
         self.answers
             .iter()
@@ -80,7 +77,6 @@ impl StrategyResponse {
     }
 
     /// Everything that is wrong with the response; empty if nothing is. A blank is never wrong.
-    #[must_use]
     pub fn problems(&self, tool: &ResponseTool) -> Vec<Problem> {
         self.problems_at(tool, "", |n| format!("answers[{n}]."))
     }

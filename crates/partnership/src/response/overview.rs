@@ -115,7 +115,6 @@ pub struct ProgressRow {
 impl Overview {
     /// The overview; with a date and an interval, also of what is older on that date than the interval. The source of the
     /// tool names no interval: the partnership does.
-    #[must_use]
     pub fn new(responses: &Responses, stale: Option<(Date, Span)>) -> Self {
         let (mut held, mut held_by_nobody) = (Vec::new(), Vec::new());
         for priority in responses.tool().priorities() {
@@ -148,7 +147,6 @@ impl Overview {
     }
 
     /// The overview for a terminal, without the progress.
-    #[must_use]
     pub fn to_text(&self) -> String {
         let mut text = String::from("Held by nobody:\n");
         for open in &self.held_by_nobody {
@@ -260,12 +258,12 @@ mod tests {
 
     use super::*;
     use crate::definition::Definition;
+    use crate::response::Returns;
 
     fn responses(csv: &str) -> Responses {
-        let tool = ResponseTool::shipped();
-        let head = "organisation,date,priority,action,status\n";
-        let all = StrategyResponse::from_csv(format!("{head}{csv}").as_bytes(), &tool).unwrap();
-        Responses::new(tool, all).unwrap()
+        let mut returns = Returns::new(ResponseTool::shipped());
+        returns.take_csv("csv", format!("organisation,date,priority,action,status\n{csv}").as_bytes());
+        returns.together().unwrap()
     }
 
     fn overview(csv: &str) -> Overview {

@@ -11,7 +11,7 @@ use super::model::{PriorityAnswer, StrategyResponse};
 use super::tool::ResponseTool;
 use crate::codes;
 use crate::problem::{PartnershipError, not_json, problem};
-use crate::table_text;
+use crate::table_text::{self, columns};
 
 /// The columns of the CSV, in the order in which they are written. They are read in any order.
 const COLUMNS: [&str; 6] = ["organisation", "contact", "date", "priority", "action", "status"];
@@ -53,42 +53,20 @@ impl StrategyResponse {
     }
 
     /// The response as JSON, in lines for people.
-    #[must_use]
     pub fn to_json(&self) -> String {
         serde_json::to_string_pretty(self).expect("plain data with text keys is JSON")
     }
 
-    /// Reads responses from CSV and checks each.
+    /// Reads responses from CSV and checks each. Each comes with the line on which it begins.
     ///
     /// # Errors
     ///
     /// All problems, each with its line.
-    pub fn from_csv(bytes: &[u8], tool: &ResponseTool) -> Result<Vec<Self>, PartnershipError> {
-        let responses = Self::from_csv_lines(bytes, tool)?;
-        Ok(responses.into_iter().map(|(_, response)| response).collect())
-    }
-
-    /// The same, each response with the line on which it begins.
-    pub(super) fn from_csv_lines(
-        bytes: &[u8],
-        tool: &ResponseTool,
-    ) -> Result<Vec<(u64, Self)>, PartnershipError> {
+    pub fn from_csv(bytes: &[u8], tool: &ResponseTool) -> Result<Vec<(u64, Self)>, PartnershipError> {
         let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::Headers).from_reader(bytes);
         let head = reader.headers().cloned().map_err(|error| not_csv(&error))?;
-        let columns = COLUMNS.map(|name| {
-            head.iter().position(|cell| cell.trim_start_matches('\u{feff}').eq_ignore_ascii_case(name))
-        });
-        let missing = COLUMNS.iter().zip(columns).filter(|(name, at)| at.is_none() && **name != "contact");
-        let mut problems: Vec<Problem> = missing
-            .map(|(name, _)| {
-                let message = format!("there is no column {name}");
-                let help = format!("the columns are {}", COLUMNS.join(", "));
-                problem("line 1", codes::RESPONSE_COLUMN_MISSING, message, help)
-            })
-            .collect();
-        if !problems.is_empty() {
-            return Err(problems.into());
-        }
+        let columns = columns(&head, COLUMNS, &["contact"], codes::RESPONSE_COLUMN_MISSING)?;
+        let mut problems = Vec::new();
         let mut responses: Vec<FromCsv> = Vec::new();
         for record in reader.records() {
             let record = match record {
@@ -139,7 +117,6 @@ impl StrategyResponse {
     }
 
     /// Responses as CSV: a line for every answer, and for a response without any one line that says so.
-    #[must_use]
     pub fn to_csv<'a>(responses: impl IntoIterator<Item = &'a Self>, tool: &ResponseTool) -> String {
         let mut lines = vec![COLUMNS.map(str::to_owned).to_vec()];
         lines.extend(Self::rows(responses, tool).into_iter().map(|row| {
@@ -150,7 +127,6 @@ impl StrategyResponse {
     }
 
     /// Responses as flat records, those of the CSV.
-    #[must_use]
     pub fn rows<'a>(responses: impl IntoIterator<Item = &'a Self>, tool: &ResponseTool) -> Vec<ResponseRow> {
         let mut rows = Vec::new();
         for response in responses {
@@ -199,26 +175,29 @@ Housing,duty desk,2026-10-01,P4,'=toolkit,Complete
     fn lines_of_one_organisation_and_date_are_one_response() {
         let tool = ResponseTool::shipped();
         let responses = StrategyResponse::from_csv(CSV.as_bytes(), &tool).unwrap();
-        let shape: Vec<_> =
-            responses.iter().map(|r| (r.organisation.as_str(), r.date, r.answers.len())).collect();
+        let shape: Vec<_> = responses
+            .iter()
+            .map(|(line, r)| (*line, r.organisation.as_str(), r.date, r.answers.len()))
+            .collect();
         assert_eq!(
             shape,
             [
-                ("Housing", date(2026, 4, 1), 1),
-                ("Housing", date(2026, 10, 1), 2),
-                ("Police", date(2026, 10, 1), 1)
+                (2, "Housing", date(2026, 4, 1), 1),
+                (3, "Housing", date(2026, 10, 1), 2),
+                (4, "Police", date(2026, 10, 1), 1)
             ]
         );
-        assert_eq!(responses[1].answers[1].action, "=toolkit");
+        assert_eq!(responses[1].1.answers[1].action, "=toolkit");
     }
 
     #[test]
     fn what_is_written_as_csv_or_json_is_read_back_the_same() {
         let tool = ResponseTool::shipped();
         let responses = StrategyResponse::from_csv(CSV.as_bytes(), &tool).unwrap();
-        let again = StrategyResponse::from_csv(StrategyResponse::to_csv(&responses, &tool).as_bytes(), &tool)
-            .unwrap();
-        assert_eq!(again, responses);
+        let responses: Vec<_> = responses.into_iter().map(|(_, response)| response).collect();
+        let csv = StrategyResponse::to_csv(&responses, &tool);
+        let again = StrategyResponse::from_csv(csv.as_bytes(), &tool).unwrap();
+        assert!(again.iter().map(|(_, response)| response).eq(&responses));
         for response in &responses {
             assert_eq!(&StrategyResponse::from_json(response.to_json().as_bytes(), &tool).unwrap(), response);
         }

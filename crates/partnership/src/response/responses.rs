@@ -16,21 +16,12 @@ pub struct Responses {
 }
 
 impl Responses {
-    /// Puts responses together, in any order.
+    /// Puts responses together, in any order, each with what stands before a path in it.
     ///
     /// # Errors
     ///
     /// All problems: those of each response, and two different responses of one organisation for one date.
-    pub fn new(
-        tool: ResponseTool,
-        responses: impl IntoIterator<Item = StrategyResponse>,
-    ) -> Result<Self, PartnershipError> {
-        let named = responses.into_iter().enumerate();
-        Self::named(tool, named.map(|(n, response)| (format!("responses[{n}]."), response)))
-    }
-
-    /// The same, each response with what stands before a path in it.
-    pub(super) fn named(
+    pub(super) fn new(
         tool: ResponseTool,
         responses: impl IntoIterator<Item = (String, StrategyResponse)>,
     ) -> Result<Self, PartnershipError> {
@@ -61,7 +52,6 @@ impl Responses {
     }
 
     /// The tool that all of them answer.
-    #[must_use]
     pub fn tool(&self) -> &ResponseTool {
         &self.tool
     }
@@ -93,15 +83,16 @@ mod tests {
     fn two_different_returns_of_one_date_are_a_problem_and_the_same_one_twice_is_not() {
         let tool = ResponseTool::shipped();
         let csv = b"organisation,date,priority,action,status\nPolice,2026-01-01,R1,a,b\n";
-        let first = StrategyResponse::from_csv(csv, &tool).unwrap().remove(0);
+        let (_, first) = StrategyResponse::from_csv(csv, &tool).unwrap().remove(0);
         let mut other = first.clone();
         other.organisation = "POLICE".into();
-        assert!(Responses::new(tool.clone(), [first.clone(), other.clone()]).is_ok());
+        let together = |other: &StrategyResponse| {
+            let both = [("a.".to_owned(), first.clone()), ("b.".to_owned(), other.clone())];
+            Responses::new(tool.clone(), both)
+        };
+        assert!(together(&other).is_ok());
         other.answers[0].action = "c".into();
-        let problems = Responses::new(tool, [first, other]).unwrap_err().problems;
-        assert_eq!(
-            (problems[0].path.as_str(), problems[0].code),
-            ("responses[1].date", codes::RESPONSE_VERSION_TWICE)
-        );
+        let problems = together(&other).unwrap_err().problems;
+        assert_eq!((problems[0].path.as_str(), problems[0].code), ("b.date", codes::RESPONSE_VERSION_TWICE));
     }
 }

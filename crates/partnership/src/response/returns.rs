@@ -50,13 +50,11 @@ pub struct CheckRow {
 
 impl Returns {
     /// No returns yet, to this tool.
-    #[must_use]
     pub fn new(tool: ResponseTool) -> Self {
         Self { tool, sources: Vec::new(), responses: Vec::new(), problems: Vec::new() }
     }
 
     /// The tool that all of them answer.
-    #[must_use]
     pub fn tool(&self) -> &ResponseTool {
         &self.tool
     }
@@ -105,17 +103,16 @@ impl Returns {
     pub fn take_csv(&mut self, source: &str, text: &[u8]) {
         let before = format!("{source}: ");
         let at = |(line, response)| (format!("{before}line {line}, "), response);
-        let read = StrategyResponse::from_csv_lines(text, &self.tool)
+        let read = StrategyResponse::from_csv(text, &self.tool)
             .map(|responses| responses.into_iter().map(at).collect())
             .map_err(|error| error.within(&before));
         self.take(source, read);
     }
 
     /// What was taken and what is wrong, responses that contradict each other included.
-    #[must_use]
     pub fn check(&self) -> Check {
         let mut problems = self.problems.clone();
-        if let Err(more) = Responses::named(self.tool.clone(), self.responses.clone()) {
+        if let Err(more) = Responses::new(self.tool.clone(), self.responses.clone()) {
             problems.extend(more.problems);
         }
         Check {
@@ -148,7 +145,7 @@ impl Returns {
         if !self.problems.is_empty() {
             return Err(self.check().problems.into());
         }
-        Responses::named(self.tool, self.responses)
+        Responses::new(self.tool, self.responses)
     }
 }
 

@@ -143,14 +143,12 @@ impl ResponseTool {
     }
 
     /// The priority of that id; upper and lower case are the same.
-    #[must_use]
     pub fn priority(&self, id: &str) -> Option<&Priority> {
         self.priorities().find(|priority| priority.id.eq_ignore_ascii_case(id.trim()))
     }
 
     /// The word that a status begins with, if it begins with one: "In progress: two of three teams" is
     /// `in_progress`. Upper and lower case, blanks and underscores are the same.
-    #[must_use]
     pub fn status_word(&self, status: &str) -> Option<&StatusWord> {
         let status = plain(status);
         let begins = |word: &str| {
