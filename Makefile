@@ -12,12 +12,13 @@ fmt:
 # The crates must also build as vendors take them: without default features.
 lint:
 	cargo clippy --workspace --all-targets --all-features -- -D warnings
-	cargo clippy -p neglect-screen --no-default-features -- -D warnings
+	cargo clippy -p neglect-screen -p neglect-partnership --no-default-features -- -D warnings
 	cargo clippy -p neglect-screen-c --no-default-features -- -D warnings
 
-# Unit tests, the suite, doc tests: every promise has one.
+# Unit tests, the suite, doc tests: every promise has one. What the C library is built without must say so.
 unit:
 	cargo test --workspace --all-features
+	cargo test -p neglect-screen-c --no-default-features --test unsupported
 
 # Documentation that does not build, or points nowhere, is a defect.
 doc:

@@ -11,7 +11,6 @@ mod ids;
 pub mod interview;
 mod number;
 pub mod pack;
-pub mod partnership;
 mod prepared;
 mod readers;
 mod readings;

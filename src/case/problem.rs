@@ -94,6 +94,8 @@ pub struct Problem {
     pub help: String,
 }
 
+impl std::error::Error for Problem {}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = if self.path.is_empty() { "the document" } else { self.path.as_str() };

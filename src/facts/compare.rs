@@ -35,6 +35,13 @@ pub(crate) fn compare(test: &FactTest, known: Option<Known<'_>>, as_of: Date) ->
     }
 }
 
+impl Compare {
+    /// Whether a known value compares so.
+    pub fn accepts(&self, value: &Value) -> Truth {
+        value_meets(self, value)
+    }
+}
+
 fn value_meets(test: &Compare, value: &Value) -> Truth {
     match (test, value) {
         (Compare::Known, _) => Truth::True,

@@ -18,6 +18,12 @@ impl Truth {
         self.max(other)
     }
 
+    /// Both: the lesser of the two.
+    #[must_use]
+    pub fn and(self, other: Truth) -> Truth {
+        self.min(other)
+    }
+
     /// At least `n` of the parts.
     pub fn at_least(n: usize, parts: impl IntoIterator<Item = Truth>) -> Truth {
         let (mut sure, mut possible) = (0, 0);

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::vocabulary::{Agency, Channel, Concern, Form, Subject};
 
 pub use crate::calendar::{AgeRange, Period, Span, Unit, Window};
-pub use crate::facts::{Compare, FactEntry, FactKind, FactTest, catalogue as facts_of_readers};
+pub use crate::facts::{Compare, FactEntry, FactKind, FactTest, Truth, catalogue as facts_of_readers};
 
 /// A condition: true, false or unknown of one case (Kleene's three values).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

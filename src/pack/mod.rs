@@ -32,7 +32,7 @@ pub use built_in::{built_in, built_in_local, built_in_tools};
 pub use citation::{Cite, Source};
 pub use condition::{
     AgeRange, Compare, Condition, Distinct, FactEntry, FactKind, FactTest, Found, Period, Seen, Select, Span,
-    Unit, Window, facts_of_readers,
+    Truth, Unit, Window, facts_of_readers,
 };
 pub use diagnostic::Diagnostic;
 pub(crate) use diagnostic_code::codes;

@@ -1,6 +1,5 @@
 //! What went wrong: as calls inside report it ([`Failure`]), and as programs read it ([`neglect_error`]).
 
-use neglect_screen::partnership::Problem;
 use neglect_screen::{CaseError, PackError};
 
 use crate::argument::{BadArgument, Flaw};
@@ -149,15 +148,6 @@ impl From<CaseError> for Failure {
             .into_iter()
             .map(|problem| Fault::new(problem.path, problem.code, problem.message, problem.help));
         Failure { status: neglect_status::Case, faults: faults.collect() }
-    }
-}
-
-impl From<Vec<Problem>> for Failure {
-    fn from(problems: Vec<Problem>) -> Failure {
-        let faults = problems
-            .into_iter()
-            .map(|problem| Fault::new(problem.place, problem.code, problem.message, problem.help));
-        Failure { status: neglect_status::Partnership, faults: faults.collect() }
     }
 }
 

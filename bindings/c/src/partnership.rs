@@ -1,6 +1,14 @@
 //! The partnership's side in one call: a request in JSON, an answer in JSON.
 
-use neglect_screen::partnership::door;
+#[cfg(not(feature = "partnership"))]
+mod disabled;
+#[cfg(feature = "partnership")]
+mod enabled;
+
+#[cfg(not(feature = "partnership"))]
+pub(crate) use self::disabled::{Counting, confidence_json, response_json};
+#[cfg(feature = "partnership")]
+pub(crate) use self::enabled::{Counting, confidence_json, response_json};
 
 use crate::error::neglect_error;
 use crate::guard::guard;
@@ -22,7 +30,7 @@ pub unsafe extern "C" fn neglect_response_json(
     unsafe {
         guard(err, || {
             let slot = Slot::open(out, "out")?;
-            slot.give(CText::new(door::response_json(request_json.bytes("request_json")?)?));
+            slot.give(CText::new(response_json(request_json.bytes("request_json")?)?));
             Ok(())
         })
     }
@@ -41,7 +49,7 @@ pub unsafe extern "C" fn neglect_confidence_json(
     unsafe {
         guard(err, || {
             let slot = Slot::open(out, "out")?;
-            slot.give(CText::new(door::confidence_json(request_json.bytes("request_json")?)?));
+            slot.give(CText::new(confidence_json(request_json.bytes("request_json")?)?));
             Ok(())
         })
     }

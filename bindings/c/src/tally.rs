@@ -1,10 +1,9 @@
 //! Measures of a partnership: reports counted, tallies added up, tables published.
 
-use neglect_screen::partnership::door::Counting;
-
 use crate::error::neglect_error;
 use crate::guard::guard;
 use crate::handle::{self, Exclusive, Handle, Slot};
+use crate::partnership::Counting;
 use crate::status::neglect_status;
 use crate::text::neglect_text;
 use crate::unwind::guard_value;

@@ -1,5 +1,5 @@
-//! The partnership's side says through the C ABI what it says through the door in Rust, to the byte. The command line is
-//! held to the same door over the same input by `crates/cli/tests/door.rs`.
+//! The partnership's side says through the C ABI what it says as JSON in Rust, to the byte. The command line is held to
+//! the same answers over the same input by `crates/cli/tests/partnership_api.rs`.
 
 mod shared;
 
@@ -7,8 +7,8 @@ use std::fs;
 use std::path::Path;
 use std::ptr::null_mut;
 
-use neglect_screen::partnership::Problem;
-use neglect_screen::partnership::door::{Counting, confidence_json, response_json};
+use neglect_partnership::PartnershipError;
+use neglect_partnership::api::{Counting, confidence_json, response_json};
 use neglect_screen_ffi::error::neglect_error;
 use neglect_screen_ffi::partnership::{neglect_confidence_json, neglect_response_json};
 use neglect_screen_ffi::status::neglect_status;
@@ -22,16 +22,16 @@ use serde_json::{Value, json};
 use shared::{faults, given, view};
 
 fn stored(name: &str) -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/partnership");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../crates/partnership/tests/data");
     fs::read_to_string(folder.join(name)).unwrap()
 }
 
 /// What an answer or a refusal comes to in C.
 type Said = Result<String, (neglect_status, Vec<(String, String)>)>;
 
-fn as_in_c(said: Result<String, Vec<Problem>>) -> Said {
-    said.map_err(|problems| {
-        let faults = problems.into_iter().map(|one| (one.place, one.code.to_owned()));
+fn as_in_c(said: Result<String, PartnershipError>) -> Said {
+    said.map_err(|error| {
+        let faults = error.problems.into_iter().map(|problem| (problem.path, problem.code.to_owned()));
         (neglect_status::Partnership, faults.collect())
     })
 }
@@ -115,7 +115,7 @@ fn measures_are_counted_added_up_and_published_as_in_rust() {
 type Call =
     unsafe extern "C" fn(neglect_str, *mut *mut neglect_text, *mut *mut neglect_error) -> neglect_status;
 
-fn same(call: Call, rust: fn(&[u8]) -> Result<String, Vec<Problem>>, request: &Value) {
+fn same(call: Call, rust: fn(&[u8]) -> Result<String, PartnershipError>, request: &Value) {
     let request = request.to_string();
     // SAFETY: the text lives.
     let said = given(|out, err| unsafe { call(view(request.as_bytes()), out, err) });

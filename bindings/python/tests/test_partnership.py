@@ -1,4 +1,4 @@
-"""The partnership's side: the answers of the C door, read from every source, and as frames of every library."""
+"""The partnership's side: the answers of the C ABI, read from every source, and as frames of every library."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ from neglect_screen.partnership import (
 )
 from neglect_screen.words import Agency, ResponseKind
 
-STORED = REPOSITORY / "tests" / "partnership"
-DOOR = (REPOSITORY / "docs" / "partnership.md").read_text(encoding="utf-8")
+STORED = REPOSITORY / "crates" / "partnership" / "tests" / "data"
+PAGE = (REPOSITORY / "docs" / "partnership.md").read_text(encoding="utf-8")
 
 LIBRARIES: dict[str, type] = {"pandas": pandas.DataFrame, "polars": polars.DataFrame, "pyarrow": pyarrow.Table}
 
 
 def examples(kind: str) -> list[tuple[Any, Any]]:
-    """Requests of the door's page with the answers that it shows."""
-    found = re.findall(rf"^```json {kind}\n(.*?)^```\n+```json answer\n(.*?)^```", DOOR, re.DOTALL | re.MULTILINE)
+    """Requests of the page with the answers that it shows."""
+    found = re.findall(rf"^```json {kind}\n(.*?)^```\n+```json answer\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
     assert found
     return [(json.loads(request), json.loads(answer)) for request, answer in found]
 
@@ -61,7 +61,7 @@ def lines() -> list[str]:
     return (STORED / "reports.jsonl").read_text(encoding="utf-8").splitlines()
 
 
-def test_measures_say_what_the_door_says() -> None:
+def test_measures_say_what_the_c_abi_says() -> None:
     text = (STORED / "reports.jsonl").read_bytes()
     options = {"by": ["agency", "age_band"], "period": "quarter", "check_children": True, "measures": None}
     lib = _library.lib
@@ -74,8 +74,8 @@ def test_measures_say_what_the_door_says() -> None:
     published = json.loads(_library.make_text(lib.neglect_tally_publish, tally, _library.Argument("{}")))
     with Measures(by=["agency", "age_band"], period="quarter", check_children=True) as measures:
         refused = measures.count(lines())
-        assert [(one.line, one.place, one.code) for one in refused] == [
-            (one["line"], one["place"], one["code"]) for one in told
+        assert [(one.line, one.path, one.code) for one in refused] == [
+            (one["line"], one["path"], one["code"]) for one in told
         ]
         assert measures.to_json().encode() == _library.make_text(lib.neglect_tally_json, tally)
         assert measures.publish().answer == published
@@ -127,7 +127,7 @@ def test_cases_that_could_not_be_screened_are_refused_and_not_lost(
 ) -> None:
     measures = Measures()
     refused = measures.count(screener.screen_many([persistent, "{", persistent, {**persistent, "as_of": "soon"}]))
-    assert [(one.line, one.place, one.code) for one in refused] == [(2, "", "not_json"), (4, "as_of", "not_a_date")]
+    assert [(one.line, one.path, one.code) for one in refused] == [(2, "", "not_json"), (4, "as_of", "not_a_date")]
     assert json.loads(measures.to_json())["counted"] == 2
 
 

@@ -37,7 +37,7 @@ static void reports_are_counted_in_two_places_and_published_once(void) {
   int turn;
   CHECK(neglect_tally_new(str(OPTIONS), &here, &err) == NEGLECT_STATUS_OK);
   CHECK(neglect_tally_new(str(OPTIONS), &there, &err) == NEGLECT_STATUS_OK);
-  GIVES(neglect_tally_count(here, str(LINES), &text, &err), "[{\"line\":3,\"place\":\"as_of\",\"code\":\"measures.field_missing\"");
+  GIVES(neglect_tally_count(here, str(LINES), &text, &err), "[{\"line\":3,\"path\":\"as_of\",\"code\":\"measures.field_missing\"");
   for (turn = 0; turn < 9; turn++) CHECK(neglect_tally_count(there, str(LINES), NULL, NULL) == NEGLECT_STATUS_OK);
   CHECK(neglect_tally_json(there, &text, &err) == NEGLECT_STATUS_OK);
   CHECK(neglect_tally_merge_json(here, neglect_text_view(text), &err) == NEGLECT_STATUS_OK);
@@ -66,7 +66,7 @@ static void responses_are_checked_and_compared(void) {
         "\"organisation\":\"Police\",\"date\":\"2026-10-01\",\"action\":\"posters\",\"status\":\"Complete\"");
   GIVES(neglect_response_json(
             str("{\"command\":\"check\",\"responses\":[{\"organisation\":\"\",\"date\":\"2026-10-01\"}]}"), &text, &err),
-        "\"place\":\"responses[0].organisation\",\"code\":\"response.organisation_missing\"");
+        "\"path\":\"responses[0].organisation\",\"code\":\"response.organisation_missing\"");
   REFUSES(neglect_response_json(
               str("{\"command\":\"overview\",\"responses\":[{\"organisation\":\"secret\",\"date\":\"2026-10-01\",\"answers\":"
                   "[{\"priority\":\"secret\"}]}]}"),

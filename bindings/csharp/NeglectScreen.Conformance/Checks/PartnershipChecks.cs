@@ -1,6 +1,6 @@
 namespace NeglectScreen.Conformance.Checks
 {
-    /// <summary>A partnership's side answers in JSON, and refuses with places and codes; docs/partnership.md has its words.</summary>
+    /// <summary>A partnership's side answers in JSON, and refuses with paths and codes; docs/partnership.md has its words.</summary>
     public static class PartnershipChecks
     {
         private const string Options = "{\"by\":[\"age_band\"],\"period\":\"quarter\"}";
@@ -17,7 +17,7 @@ namespace NeglectScreen.Conformance.Checks
             using (var there = new Tally(Options))
             {
                 Json refused = Json.Parse(here.Count(Lines)).Items![0];
-                Require.Equal("3 concern measures.field_missing", Said(refused, "line", "place", "code"), "the line refused");
+                Require.Equal("3 concern measures.field_missing", Said(refused, "line", "path", "code"), "the line refused");
                 for (int turn = 0; turn < 9; turn++)
                 {
                     there.Count(Lines);
@@ -48,7 +48,7 @@ namespace NeglectScreen.Conformance.Checks
                 "{\"command\":\"check\",\"responses\":[{\"organisation\":\"\",\"date\":\"2026-10-01\"}]}"));
             Require.Equal(
                 "responses[0].organisation response.organisation_missing",
-                Said(answer["problems"].Items![0], "place", "code"),
+                Said(answer["problems"].Items![0], "path", "code"),
                 "the problem");
             Require.Fault(
                 Require.Throws<PartnershipException>(() => Partnership.Responses("{\"command\":\"secret\"}"), "no command"),

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use std::thread::ScopedJoinHandle;
 
 use indicatif::ProgressBar;
-use neglect_screen::partnership::measures::RefusedLine;
+use neglect_partnership::measures::RefusedLine;
 
 use crate::error::CliError;
 use crate::{files, progress};

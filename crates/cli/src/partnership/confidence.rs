@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use neglect_partnership::confidence::{AnswerTally, Confidence, Grouping, Survey};
 use neglect_render::{html, printable};
-use neglect_screen::partnership::confidence::{Breakdown, Confidence, Survey, Tally};
 
 use super::definition;
 use crate::case_file::lines;
@@ -19,7 +19,7 @@ pub struct Args {
     files: Vec<PathBuf>,
     /// What the rows are
     #[arg(long, default_value = "role")]
-    by: BreakdownArgument,
+    by: GroupingArgument,
     /// A survey in place of the shipped one (TOML)
     #[arg(long, value_name = "FILE")]
     survey: Option<PathBuf>,
@@ -35,18 +35,18 @@ pub struct Args {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum BreakdownArgument {
+enum GroupingArgument {
     /// A row for each role
     Role,
     /// A row for each sector
     Sector,
 }
 
-impl From<BreakdownArgument> for Breakdown {
-    fn from(by: BreakdownArgument) -> Self {
+impl From<GroupingArgument> for Grouping {
+    fn from(by: GroupingArgument) -> Self {
         match by {
-            BreakdownArgument::Role => Breakdown::Role,
-            BreakdownArgument::Sector => Breakdown::Sector,
+            GroupingArgument::Role => Grouping::Role,
+            GroupingArgument::Sector => Grouping::Sector,
         }
     }
 }
@@ -64,11 +64,11 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args) -> Result<(), CliError> {
-    let survey = definition::read(args.survey.as_deref(), Survey::shipped, Survey::from_toml)?;
-    let settings = definition::settings(args.settings.as_deref())?;
+    let survey: Survey = definition::read(args.survey.as_deref())?;
+    let settings = definition::read(args.settings.as_deref())?;
     let tally = tally(&args.files, &survey)?;
-    let confidence = Confidence::of(&tally, &survey, args.by.into(), &settings)
-        .map_err(|error| CliError::Input(format!("{error} [{}]", error.code())))?;
+    let confidence = Confidence::new(&tally, &survey, args.by.into(), &settings)
+        .map_err(|error| CliError::Input(error.to_string()))?;
     let written = match args.format {
         Format::Text => printable(&confidence.to_text()).into_owned().into_bytes(),
         Format::Csv => confidence.to_csv(&settings).into_bytes(),
@@ -76,20 +76,20 @@ pub(super) fn run(args: &Args) -> Result<(), CliError> {
         Format::Html => html::confidence(&confidence, &survey).into_bytes(),
     };
     files::write(args.out.as_deref(), &written)?;
-    if tally.problems.is_empty() { Ok(()) } else { Err(CliError::MistakesNamed) }
+    if tally.refused().is_empty() { Ok(()) } else { Err(CliError::MistakesNamed) }
 }
 
 /// Counts the answers of all files, and names those that are refused.
-fn tally(paths: &[PathBuf], survey: &Survey) -> Result<Tally, CliError> {
-    let mut sum = Tally::default();
+fn tally(paths: &[PathBuf], survey: &Survey) -> Result<AnswerTally, CliError> {
+    let mut sum = AnswerTally::default();
     for path in paths {
-        let tally = Tally::read_csv(files::read(path)?.as_slice(), survey)
-            .map_err(|problems| CliError::Input(lines(&path.display(), &problems)))?;
-        if !tally.problems.is_empty() {
-            console::tell(lines(&path.display(), &tally.problems));
+        let tally = AnswerTally::from_csv(files::read(path)?.as_slice(), survey)
+            .map_err(|error| CliError::Input(lines(&path.display(), &error.problems)))?;
+        if !tally.refused().is_empty() {
+            console::tell(lines(&path.display(), tally.refused()));
         }
         sum.merge(tally);
     }
-    console::tell(format!("{} answers counted, {} refused", sum.counted, sum.problems.len()));
+    console::tell(format!("{} answers counted, {} refused", sum.counted(), sum.refused().len()));
     Ok(sum)
 }

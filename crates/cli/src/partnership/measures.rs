@@ -6,9 +6,9 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use neglect_partnership::disclosure::Area;
+use neglect_partnership::measures::{Breakdown, Grain, Measures, Publication, RefusedLine, Tally};
 use neglect_render::{html, printable};
-use neglect_screen::partnership::disclosure::Area;
-use neglect_screen::partnership::measures::{Breakdown, Grain, Measures, Publication, RefusedLine, Tally};
 
 use super::{blocks, definition};
 use crate::case_file::lines;
@@ -151,8 +151,8 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args) -> Result<(), CliError> {
-    let measures = definition::read(args.measures.as_deref(), Measures::shipped, Measures::from_toml)?;
-    let settings = definition::settings(args.settings.as_deref())?;
+    let measures: Measures = definition::read(args.measures.as_deref())?;
+    let settings = definition::read(args.settings.as_deref())?;
     let mut refused = RefusedLines::new(args.bad_rows.as_deref())?;
     let tally = tally(args, &measures, &mut refused)?;
     refused.finish(&tally)?;
@@ -160,8 +160,8 @@ pub(super) fn run(args: &Args) -> Result<(), CliError> {
         files::write(Some(path), tally.to_json().as_bytes())?;
     }
     if !args.tally_only {
-        let publication = Publication::of(&tally, &measures, &settings, args.area.into())
-            .map_err(|error| CliError::Input(error.problem().to_string()))?;
+        let publication = Publication::new(&tally, &measures, &settings, args.area.into())
+            .map_err(|error| CliError::Input(error.to_string()))?;
         let written = match args.format {
             Format::Text => printable(&publication.to_text()).into_owned().into_bytes(),
             Format::Csv => publication.to_csv().into_bytes(),
@@ -193,7 +193,7 @@ fn tally(args: &Args, measures: &Measures, refused: &mut RefusedLines) -> Result
             part.fits(measures)?;
             sum.merge(part)
         });
-        part.map_err(|error| CliError::Input(lines(&path.display(), &[error.problem()])))?;
+        part.map_err(|error| CliError::Input(lines(&path.display(), &error.problems)))?;
     }
     Ok(sum)
 }

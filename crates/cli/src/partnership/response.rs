@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::Span;
 use jiff::civil::Date;
-use neglect_render::{docx, printable};
-use neglect_screen::partnership::Problem;
-use neglect_screen::partnership::response::{
-    Check, Matrix, Overview, Response, ResponseTool, Responses, Returns, interval,
+use neglect_partnership::response::{
+    Check, Matrix, Overview, ResponseTool, Responses, Returns, StrategyResponse, interval,
 };
+use neglect_partnership::{PartnershipError, Problem, codes};
+use neglect_render::{docx, printable};
 
 use super::definition;
 use crate::error::CliError;
@@ -123,7 +123,7 @@ pub(super) fn run(command: &Command) -> Result<(), CliError> {
         Command::Check(files) => check(files),
         Command::Matrix { files, format, out } => out.write(&matrix(files, *format)?),
         Command::Overview { files, as_of, stale_after, json, out } => {
-            let overview = Overview::of(&files.together()?, as_of.zip(*stale_after));
+            let overview = Overview::new(&files.together()?, as_of.zip(*stale_after));
             let text = || printable(&overview.to_text()).into_owned().into_bytes();
             out.write(&if *json { console::pretty_json(&overview) } else { text() })
         }
@@ -139,7 +139,7 @@ pub(super) fn run(command: &Command) -> Result<(), CliError> {
 
 impl Tool {
     fn read(&self) -> Result<ResponseTool, CliError> {
-        definition::read(self.tool.as_deref(), ResponseTool::shipped, ResponseTool::from_toml)
+        definition::read(self.tool.as_deref())
     }
 }
 
@@ -174,21 +174,20 @@ fn read(path: &Path, returns: &mut Returns) -> Result<(), CliError> {
         "csv" => returns.take_csv(&name, &bytes),
         "docx" => {
             let read = docx::read_response(&bytes, returns.tool());
-            let within =
-                |problem: Problem| Problem { place: format!("{name}: {}", problem.place), ..problem };
+            let within = |problem: Problem| Problem { path: format!("{name}: {}", problem.path), ..problem };
             let read = read
                 .map(|response| vec![(format!("{name}: "), response)])
-                .map_err(|problems| problems.into_iter().map(within).collect());
+                .map_err(|problems| problems.into_iter().map(within).collect::<Vec<_>>().into());
             returns.take(name.as_str(), read);
         }
         _ => {
             let problem = Problem {
-                place: name.clone(),
-                code: "response.unknown_form",
+                path: name.clone(),
+                code: codes::RESPONSE_UNKNOWN_FORM,
                 message: "the ending of the name is not that of a response".to_owned(),
                 help: "let it end in .docx, .json or .csv".to_owned(),
             };
-            returns.take(name, Err(vec![problem]));
+            returns.take(name, Err(problem.into()));
         }
     }
     Ok(())
@@ -213,12 +212,12 @@ fn lines(problems: &[Problem]) -> String {
     problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
-fn mistakes(problems: Vec<Problem>) -> CliError {
-    CliError::Input(lines(&problems))
+fn mistakes(error: PartnershipError) -> CliError {
+    CliError::Input(error.to_string())
 }
 
 fn matrix(files: &Files, format: MatrixFormat) -> Result<Vec<u8>, CliError> {
-    let matrix = Matrix::of(&files.together()?);
+    let matrix = Matrix::new(&files.together()?);
     Ok(match format {
         MatrixFormat::Text => printable(&matrix.to_text()).into_owned().into_bytes(),
         MatrixFormat::Csv => matrix.to_csv().into_bytes(),
@@ -236,12 +235,16 @@ fn template(
 ) -> Result<Vec<u8>, CliError> {
     match (format, date) {
         (FormFormat::Docx, None) if organisation.is_empty() => Ok(docx::response_form(tool, None)),
-        (_, Some(date)) => form(format, &[Response::blank(tool, organisation, date)], tool),
+        (_, Some(date)) => form(format, &[StrategyResponse::blank(tool, organisation, date)], tool),
         (_, None) => Err(CliError::Input("name the date of the response with --date".to_owned())),
     }
 }
 
-fn form(format: FormFormat, responses: &[Response], tool: &ResponseTool) -> Result<Vec<u8>, CliError> {
+fn form(
+    format: FormFormat,
+    responses: &[StrategyResponse],
+    tool: &ResponseTool,
+) -> Result<Vec<u8>, CliError> {
     let only = || match responses {
         [response] => Ok(response),
         _ => {
@@ -252,7 +255,7 @@ fn form(format: FormFormat, responses: &[Response], tool: &ResponseTool) -> Resu
     match format {
         FormFormat::Docx => Ok(docx::response_form(tool, Some(only()?))),
         FormFormat::Json => Ok((only()?.to_json() + "\n").into_bytes()),
-        FormFormat::Csv => Ok(Response::to_csv(responses, tool).into_bytes()),
+        FormFormat::Csv => Ok(StrategyResponse::to_csv(responses, tool).into_bytes()),
     }
 }
 

@@ -1,16 +1,16 @@
-//! The door of the rules library and the program say the same of the same input.
+//! The JSON API of the partnership crate and the program say the same of the same input.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use neglect_screen::partnership::door::{Counting, confidence_json, response_json};
+use neglect_partnership::api::{Counting, confidence_json, response_json};
 use serde_json::{Value, json};
 
 use super::run::{err, folder, out, run_in};
 
-/// The input that the tests of all doors share.
+/// The input that the tests of all bindings share.
 fn input() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/partnership")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../partnership/tests/data")
 }
 
 fn stored(name: &str) -> String {
@@ -148,6 +148,6 @@ fn answers_as_records_are_counted_as_those_of_a_file() {
     let ask = |request: Value| parsed(&confidence_json(request.to_string().as_bytes()).unwrap());
     let (records, file) = (ask(json!({ "answers": answers })), ask(json!({ "csv": [csv] })));
     assert_eq!((&records["confidence"], &records["counted"]), (&file["confidence"], &file["counted"]));
-    assert_eq!(records["refused"][0]["place"], "answers[6].role");
-    assert_eq!(file["refused"][0]["place"], "csv[0]: line 8, role");
+    assert_eq!(records["refused"][0]["path"], "answers[6].role");
+    assert_eq!(file["refused"][0]["path"], "csv[0]: line 8, role");
 }

@@ -1,8 +1,8 @@
 //! A returned Word file as a response.
 
 use jiff::civil::Date;
-use neglect_screen::partnership::Problem;
-use neglect_screen::partnership::response::{Answer, Priority, Response, ResponseTool};
+use neglect_partnership::response::{Priority, PriorityAnswer, ResponseTool, StrategyResponse};
+use neglect_partnership::{Problem, codes};
 
 use super::file::{Unreadable, document};
 use super::form_date::form_date;
@@ -14,7 +14,7 @@ use super::tables::tables;
 ///
 /// Everything that is wrong with it, each with its table and row, and nothing that somebody wrote: the form is taken whole
 /// or not at all.
-pub fn read_response(bytes: &[u8], tool: &ResponseTool) -> Result<Response, Vec<Problem>> {
+pub fn read_response(bytes: &[u8], tool: &ResponseTool) -> Result<StrategyResponse, Vec<Problem>> {
     let document = document(bytes).map_err(|reason| vec![unreadable(reason)])?;
     let tables = tables(&document).map_err(|reason| vec![unreadable(reason)])?;
     let mut form = Form {
@@ -34,7 +34,7 @@ pub fn read_response(bytes: &[u8], tool: &ResponseTool) -> Result<Response, Vec<
 }
 
 fn problem(place: impl Into<String>, code: &'static str, message: &str, help: &str) -> Problem {
-    Problem { place: place.into(), code, message: message.to_owned(), help: help.to_owned() }
+    Problem { path: place.into(), code, message: message.to_owned(), help: help.to_owned() }
 }
 
 fn unreadable(reason: Unreadable) -> Problem {
@@ -43,7 +43,7 @@ fn unreadable(reason: Unreadable) -> Problem {
         Unreadable::Damaged => ("the Word file is damaged", "save it again"),
         Unreadable::TooLarge => ("the Word file is too large to be a form", "check the file"),
     };
-    problem("the file", "response.unreadable", message, help)
+    problem("the file", codes::RESPONSE_UNREADABLE, message, help)
 }
 
 /// A form as far as its rows have been read.
@@ -52,7 +52,7 @@ struct Form<'t> {
     organisation: Option<String>,
     contact: Option<String>,
     date: Option<String>,
-    answers: Vec<Answer>,
+    answers: Vec<PriorityAnswer>,
     problems: Vec<Problem>,
 }
 
@@ -82,7 +82,7 @@ impl Form<'_> {
             if !is_blank(rest) {
                 let message = "this row answers no priority of the tool";
                 let help = "begin it with the priority's id";
-                self.problems.push(problem(place, "response.unknown_priority", message, help));
+                self.problems.push(problem(place, codes::RESPONSE_UNKNOWN_PRIORITY, message, help));
             }
             return;
         };
@@ -93,13 +93,18 @@ impl Form<'_> {
         };
         if !is_blank(beyond) {
             let message = "there is text beyond action and status";
-            self.problems.push(problem(place, "response.more_cells", message, "move it into one of the two"));
+            self.problems.push(problem(
+                place,
+                codes::RESPONSE_MORE_CELLS,
+                message,
+                "move it into one of the two",
+            ));
         }
         let (action, status) = (action.to_owned(), status.to_owned());
-        self.answers.push(Answer { priority: priority.id.clone(), action, status });
+        self.answers.push(PriorityAnswer { priority: priority.id.clone(), action, status });
     }
 
-    fn finish(mut self) -> Result<Response, Vec<Problem>> {
+    fn finish(mut self) -> Result<StrategyResponse, Vec<Problem>> {
         let written = self.date.unwrap_or_default();
         let date = form_date(&written);
         if date.is_none() {
@@ -108,10 +113,10 @@ impl Form<'_> {
             } else {
                 ("this is not a date", "write it as 31 October 2026")
             };
-            self.problems.push(problem("date", "response.date", message, help));
+            self.problems.push(problem("date", codes::RESPONSE_DATE, message, help));
         }
-        let response = Response {
-            tool: Some(self.tool.id.clone()),
+        let response = StrategyResponse {
+            tool: Some(self.tool.header.id.clone()),
             organisation: self.organisation.unwrap_or_default(),
             contact: self.contact.filter(|contact| !contact.is_empty()),
             // Stands only beside the problem that there is no date.

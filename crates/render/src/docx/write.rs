@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use docx_rs::{Docx, Paragraph, Run, Table, TableCell, TableRow, WidthType};
-use neglect_screen::partnership::response::{Pillar, Response, ResponseTool};
+use neglect_partnership::response::{Pillar, ResponseTool, StrategyResponse};
 
 /// The widths of the three columns, in twentieths of a point; together a page less its margins.
 const WIDTHS: [usize; 3] = [3400, 3600, 2000];
@@ -11,15 +11,16 @@ const WIDTHS: [usize; 3] = [3400, 3600, 2000];
 /// A form of the tool, filled in with a response or blank.
 ///
 /// ```
+/// use neglect_partnership::Definition;
+/// use neglect_partnership::response::ResponseTool;
 /// use neglect_render::docx;
-/// use neglect_screen::partnership::response::ResponseTool;
 ///
 /// let tool = ResponseTool::shipped();
 /// let blank = docx::response_form(&tool, None);
 /// let problems = docx::read_response(&blank, &tool).unwrap_err();
-/// assert_eq!(problems.iter().map(|problem| problem.place.as_str()).collect::<Vec<_>>(), ["date", "organisation"]);
+/// assert_eq!(problems.iter().map(|problem| problem.path.as_str()).collect::<Vec<_>>(), ["date", "organisation"]);
 /// ```
-pub fn response_form(tool: &ResponseTool, response: Option<&Response>) -> Vec<u8> {
+pub fn response_form(tool: &ResponseTool, response: Option<&StrategyResponse>) -> Vec<u8> {
     Writer::default().form(tool, response)
 }
 
@@ -31,10 +32,10 @@ struct Writer {
 }
 
 impl Writer {
-    fn form(&mut self, tool: &ResponseTool, response: Option<&Response>) -> Vec<u8> {
+    fn form(&mut self, tool: &ResponseTool, response: Option<&StrategyResponse>) -> Vec<u8> {
         let note = "Answer what is relevant to your organisation, and leave the rest blank.";
         let mut form = Docx::new()
-            .add_paragraph(self.heading(&tool.title, 32))
+            .add_paragraph(self.heading(&tool.header.title, 32))
             .add_paragraph(self.paragraph(Run::new().add_text(note)))
             .add_table(Table::new(self.fields(response)));
         for pillar in &tool.pillars {
@@ -48,7 +49,7 @@ impl Writer {
     }
 
     /// Who answers, and when.
-    fn fields(&mut self, response: Option<&Response>) -> Vec<TableRow> {
+    fn fields(&mut self, response: Option<&StrategyResponse>) -> Vec<TableRow> {
         let [first, second, third] = WIDTHS;
         let date = response.map(|response| response.date.to_string()).unwrap_or_default();
         let fields = [
@@ -63,7 +64,7 @@ impl Writer {
     }
 
     /// The priorities of a pillar, each with its answer.
-    fn priorities(&mut self, pillar: &Pillar, response: Option<&Response>) -> Vec<TableRow> {
+    fn priorities(&mut self, pillar: &Pillar, response: Option<&StrategyResponse>) -> Vec<TableRow> {
         let mut rows = vec![self.row(["Priority", "Action", "Status"], true)];
         for priority in &pillar.priorities {
             let answer = response.and_then(|response| response.answer(&priority.id));

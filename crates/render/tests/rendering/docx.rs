@@ -4,9 +4,9 @@ use std::io::{Cursor, Write};
 use std::time::{Duration, Instant};
 
 use jiff::civil::date;
+use neglect_partnership::response::{ResponseTool, StrategyResponse};
+use neglect_partnership::{Definition, Problem};
 use neglect_render::docx::{read_response, response_form};
-use neglect_screen::partnership::Problem;
-use neglect_screen::partnership::response::{Response, ResponseTool};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -70,7 +70,7 @@ fn document(rows: &str) -> String {
     )
 }
 
-fn read(bytes: &[u8]) -> Result<Response, Vec<Problem>> {
+fn read(bytes: &[u8]) -> Result<StrategyResponse, Vec<Problem>> {
     read_response(bytes, &ResponseTool::shipped())
 }
 
@@ -89,8 +89,8 @@ fn message(bytes: &[u8]) -> String {
     read(bytes).unwrap_err().remove(0).message
 }
 
-fn filled_in(tool: &ResponseTool) -> Response {
-    let mut response = Response::blank(tool, "Fire & Rescue <North>", date(2026, 10, 1));
+fn filled_in(tool: &ResponseTool) -> StrategyResponse {
+    let mut response = StrategyResponse::blank(tool, "Fire & Rescue <North>", date(2026, 10, 1));
     response.contact = Some("duty desk".into());
     for (nth, answer) in response.answers.iter_mut().enumerate() {
         answer.action = format!("first line {nth}\nsecond \"line\" & <tag>\twith a tab");
@@ -111,7 +111,7 @@ fn a_filled_in_form_comes_back_whole_and_has_the_same_bytes_each_time() {
 #[test]
 fn characters_that_xml_cannot_hold_are_left_out_and_the_rest_is_written() {
     let tool = ResponseTool::shipped();
-    let mut response = Response::blank(&tool, "Fire", date(2026, 10, 1));
+    let mut response = StrategyResponse::blank(&tool, "Fire", date(2026, 10, 1));
     response.answers[0].action = "a\u{0}\u{1b}\u{7f}\u{fffe}b".into();
     assert_eq!(read(&response_form(&tool, Some(&response))).unwrap().answers[0].action, "ab");
 }
@@ -120,7 +120,7 @@ fn characters_that_xml_cannot_hold_are_left_out_and_the_rest_is_written() {
 fn a_blank_form_names_what_must_be_filled_in_and_nothing_else() {
     let tool = ResponseTool::shipped();
     let problems = read(&response_form(&tool, None)).unwrap_err();
-    assert_eq!(problems.iter().map(|problem| &problem.place).collect::<Vec<_>>(), ["date", "organisation"]);
+    assert_eq!(problems.iter().map(|problem| &problem.path).collect::<Vec<_>>(), ["date", "organisation"]);
 }
 
 #[test]
@@ -271,7 +271,7 @@ fn a_row_that_answers_nothing_known_is_named_and_not_lost() {
         texts(&["R1", "a", "b", "c"]),
     ];
     let problems = read(&file(&document(&rows.concat()))).unwrap_err();
-    let found: Vec<_> = problems.iter().map(|problem| (problem.place.as_str(), problem.code)).collect();
+    let found: Vec<_> = problems.iter().map(|problem| (problem.path.as_str(), problem.code)).collect();
     assert_eq!(
         found,
         [("table 2, row 1", "response.unknown_priority"), ("table 2, row 4", "response.more_cells")]

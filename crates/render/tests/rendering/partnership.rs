@@ -1,9 +1,10 @@
 //! Pages of what a partnership publishes.
 
+use neglect_partnership::Definition;
+use neglect_partnership::confidence::{AnswerTally, Confidence, Grouping, Survey};
+use neglect_partnership::disclosure::{Area, DisclosureSettings};
+use neglect_partnership::measures::{Breakdown, Grain, Measures, Publication, Tally};
 use neglect_render::html;
-use neglect_screen::partnership::confidence::{self, Confidence, Survey};
-use neglect_screen::partnership::disclosure::{Area, Settings};
-use neglect_screen::partnership::measures::{Breakdown, Grain, Measures, Publication, Tally};
 
 /// Reports of so many children of each age band, by a rule that anyone can check.
 fn measures_page(by: &[Breakdown], unborn: usize) -> String {
@@ -19,7 +20,8 @@ fn measures_page(by: &[Breakdown], unborn: usize) -> String {
     let unborn = (0..unborn).map(|child| report(format!("u{child}"), "{\"unborn\":true}"));
     let refused = tally.count_lines(&measures, born.chain(unborn).collect::<String>().as_bytes());
     assert!(refused.is_empty());
-    let publication = Publication::of(&tally, &measures, &Settings::dfe(), Area::Local).unwrap();
+    let publication =
+        Publication::new(&tally, &measures, &DisclosureSettings::shipped(), Area::Local).unwrap();
     html::measures(&publication, &measures)
 }
 
@@ -49,8 +51,9 @@ fn the_page_of_confidence_shows_its_figures_beside_those_published_elsewhere() {
     let survey = Survey::shipped();
     let answers = "teacher,2026,C6,fairly\n".repeat(6) + &"teacher,2026,C6,not_very\n".repeat(18);
     let csv = format!("role,period,item,value\n{answers}");
-    let tally = confidence::Tally::read_csv(csv.as_bytes(), &survey).unwrap();
-    let confidence = Confidence::of(&tally, &survey, confidence::Breakdown::Role, &Settings::dfe()).unwrap();
+    let tally = AnswerTally::from_csv(csv.as_bytes(), &survey).unwrap();
+    let confidence =
+        Confidence::new(&tally, &survey, Grouping::Role, &DisclosureSettings::shipped()).unwrap();
     let page = html::confidence(&confidence, &survey);
     assert!(page.contains("<svg") && page.contains("25.0%") && page.contains("for context only"), "{page}");
     assert!(page.contains("62%"), "{page}");

@@ -1,4 +1,4 @@
-"""The door of the partnership's side: a request in JSON, an answer in JSON."""
+"""The partnership's side over its JSON API: a request in JSON, an answer in JSON."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def confidence(
         )
     except PartnershipError as why:
         raise placed(why, names) from None
-    refused = [Fault(one["place"], one["code"], one["message"], one["help"]).within(names) for one in answer["refused"]]
+    refused = [Fault(**one).within(names) for one in answer["refused"]]
     told = answer["confidence"]
     return Confidence(
         rows=as_frame(told["rows"], frame),

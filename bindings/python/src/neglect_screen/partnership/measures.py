@@ -54,7 +54,7 @@ class Refused:
 
     line: int
     """Its rank among those given to `count`, from 1."""
-    place: str
+    path: str
     code: str
     message: str
     help: str

@@ -143,10 +143,7 @@ def check(sources: Iterable[Source], *, tool: Definition = None, frame: FrameOf 
     """
     gathered = _Gathered(sources, tool)
     answer = _sent("check", gathered, tool)
-    problems = [
-        Fault(one["place"], one["code"], one["message"], one["help"]).within(gathered.names)
-        for one in answer["problems"]
-    ]
+    problems = [Fault(**one).within(gathered.names) for one in answer["problems"]]
     rows = [{**row, "source": gathered.names.get(row["source"], row["source"])} for row in answer["rows"]]
     for name, faults in gathered.wrong.items():
         rows.append({"source": name, "responses": 0, "answers": 0, "refused": True})

@@ -139,7 +139,7 @@ def read(form: bytes, *, tool: Definition = None) -> Response:
     answers: list[Answer] = []
     for at, table in enumerate(_tables(form), 1):
         for rank, row in enumerate(table, 1):
-            place = f"table {at}, row {rank}"
+            path = f"table {at}, row {rank}"
             first, rest = (row[0], row[1:]) if row else ("", [])
             name = first.strip().rstrip(":").rstrip().lower()
             if name in ("organisation", "contact", "date") and name not in head:
@@ -149,12 +149,12 @@ def read(form: bytes, *, tool: Definition = None) -> Response:
             elif (priority := _priority(first, asked.priorities)) is not None:
                 if any(cell.strip() for cell in rest[2:]):
                     message = "there is text beyond action and status"
-                    faults.append(Fault(place, "response.more_cells", message, "move it into one of the two"))
+                    faults.append(Fault(path, "response.more_cells", message, "move it into one of the two"))
                 action, status = [*rest, "", ""][:2]
                 answers.append(Answer(priority=priority.id, action=action, status=status))
             elif any(cell.strip() for cell in rest):
                 message = "this row answers no priority of the tool"
-                faults.append(Fault(place, "response.unknown_priority", message, "begin it with the priority's id"))
+                faults.append(Fault(path, "response.unknown_priority", message, "begin it with the priority's id"))
     written = head.get("date", "")
     on = _date(written)
     if on is None:
@@ -180,7 +180,7 @@ def read(form: bytes, *, tool: Definition = None) -> Response:
 def _problems(response: Response, tool: Definition) -> list[Fault]:
     plain = {**response.to_dict(), "date": max(response.date, date(1900, 1, 1)).isoformat()}
     answer = ask(lib.neglect_response_json, command="check", responses=[plain], tool=definition(tool))
-    problems = [Fault(one["place"], one["code"], one["message"], one["help"]) for one in answer["problems"]]
+    problems = [Fault(**one) for one in answer["problems"]]
     return [fault.within({"responses[0]": ""}) for fault in problems]
 
 

@@ -1,8 +1,8 @@
 //! The page of practitioners' confidence.
 
 use maud::{Markup, html};
-use neglect_screen::partnership::confidence::{Confidence, ItemTable, RowShare, Survey};
-use neglect_screen::partnership::disclosure::{Percentage, Published, Symbols};
+use neglect_partnership::confidence::{Confidence, ItemTable, RowShare, Survey};
+use neglect_partnership::disclosure::{Percentage, Published, Symbols};
 
 use super::publication::{cited, page};
 use super::tables::{Shares, chart, legend, share_bar, table, withheld};
@@ -22,7 +22,7 @@ pub fn confidence(confidence: &Confidence, survey: &Survey) -> String {
         }
         (legend(symbols))
     };
-    page(&survey.survey.title, content)
+    page(&survey.header.title, content)
 }
 
 fn item(item: &ItemTable) -> Markup {

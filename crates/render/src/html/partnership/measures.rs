@@ -1,8 +1,8 @@
 //! The page of a partnership's measures.
 
 use maud::{Markup, html};
-use neglect_screen::partnership::disclosure::{Figure, Place, Published};
-use neglect_screen::partnership::measures::{Measure, MeasureTable, Measures, Publication};
+use neglect_partnership::disclosure::{Figure, Place, Published};
+use neglect_partnership::measures::{Measure, MeasureTable, Measures, Publication};
 
 use super::publication::{cited, page};
 use super::tables::{Shares, chart, legend, share_bar, table, withheld};
@@ -25,7 +25,7 @@ pub fn measures(publication: &Publication, measures: &Measures) -> String {
         @for measure in &measures.list { section { (self::measure(publication, measures, measure)) } }
         (legend(symbols))
     };
-    page(&publication.measures.title, content)
+    page(&publication.header.title, content)
 }
 
 fn measure(publication: &Publication, measures: &Measures, measure: &Measure) -> Markup {

@@ -1,7 +1,7 @@
 //! One published table with its percentages and its chart.
 
 use maud::{Markup, PreEscaped, html};
-use neglect_screen::partnership::disclosure::{Percentage, Published, Symbols};
+use neglect_partnership::disclosure::{Percentage, Published, Symbols};
 
 use crate::picture::{Bar, bars};
 
@@ -63,7 +63,7 @@ pub(super) fn legend(symbols: Option<&Symbols>) -> Markup {
 
 /// A percentage as a bar.
 pub(super) fn share_bar(label: &str, share: Percentage, symbols: &Symbols) -> Bar {
-    let length = if let Percentage::Tenths(tenths) = share { Some(tenths) } else { None };
+    let length = if let Percentage::Tenths(tenths) = share { Some(tenths.into()) } else { None };
     let mark = share.mark(symbols);
     Bar { label: label.to_owned(), length, text: if length.is_some() { mark + "%" } else { mark } }
 }

@@ -1,0 +1,31 @@
+//! What the library was built without says so: the functions are there all the same. `make unit` builds it without
+//! features for this.
+#![cfg(not(any(feature = "arrow", feature = "partnership")))]
+
+mod shared;
+
+use std::ptr::null_mut;
+
+use neglect_screen_ffi::partnership::{neglect_confidence_json, neglect_response_json};
+use neglect_screen_ffi::status::neglect_status;
+use neglect_screen_ffi::tables::neglect_tables_new;
+use neglect_screen_ffi::tally::neglect_tally_new;
+use shared::{faults, view};
+
+#[test]
+fn every_call_without_its_feature_is_unsupported_and_says_so() {
+    let (mut text, mut tally, mut tables, mut err) = (null_mut(), null_mut(), null_mut(), null_mut());
+    let unsupported = |status, err: *mut _| {
+        assert_eq!(status, neglect_status::Unsupported);
+        assert_eq!(faults(err), [(String::new(), "unsupported".to_owned())]);
+    };
+    let nothing = view(b"{}");
+    // SAFETY: the text lives; the outputs are locals.
+    unsafe {
+        unsupported(neglect_response_json(nothing, &mut text, &mut err), err);
+        unsupported(neglect_confidence_json(nothing, &mut text, &mut err), err);
+        unsupported(neglect_tally_new(nothing, &mut tally, &mut err), err);
+        unsupported(neglect_tables_new(&mut tables, &mut err), err);
+    }
+    assert!(text.is_null() && tally.is_null() && tables.is_null());
+}

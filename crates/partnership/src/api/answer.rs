@@ -1,0 +1,28 @@
+//! An answer is always JSON: every other form is a text in it.
+
+use serde::{Deserialize, Serialize};
+
+/// In which form tables of figures are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum TableForm {
+    #[default]
+    Json,
+    Csv,
+    Text,
+}
+
+/// An answer as JSON, in one line.
+pub(super) fn json(answer: &impl Serialize) -> String {
+    serde_json::to_string(answer).expect("plain data with text keys is JSON")
+}
+
+/// An answer in any form but JSON.
+pub(super) fn text(text: String) -> String {
+    json(&Text { text })
+}
+
+#[derive(Serialize)]
+struct Text {
+    text: String,
+}

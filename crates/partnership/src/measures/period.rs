@@ -1,0 +1,53 @@
+//! The period a report falls into, by the date from which its case was seen.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// How long a period is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Grain {
+    /// Calendar months: `2026-11`.
+    Month,
+    /// Calendar quarters: `2026-Q4`.
+    Quarter,
+    /// Calendar years: `2026`.
+    Year,
+    /// Years from 1 April to 31 March: `2026/27`.
+    FinancialYear,
+    /// Everything in one.
+    #[default]
+    All,
+}
+
+impl Grain {
+    /// The name of the period that a date lies in. Names of one grain are in the order of time.
+    pub(super) fn period(self, date: Date) -> String {
+        let (year, month) = (date.year(), date.month());
+        match self {
+            Self::Month => format!("{year:04}-{month:02}"),
+            Self::Quarter => format!("{year:04}-Q{}", (month - 1) / 3 + 1),
+            Self::Year => format!("{year:04}"),
+            Self::FinancialYear => {
+                let first = if month >= 4 { year } else { year - 1 };
+                format!("{first:04}/{:02}", (first + 1).rem_euclid(100))
+            }
+            Self::All => "all".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn quarters_and_financial_years_change_on_their_first_day() {
+        let quarter = |m, d| Grain::Quarter.period(date(2026, m, d));
+        assert_eq!([quarter(3, 31), quarter(4, 1), quarter(12, 31)], ["2026-Q1", "2026-Q2", "2026-Q4"]);
+        let financial = |y, m, d| Grain::FinancialYear.period(date(y, m, d));
+        assert_eq!([financial(2026, 3, 31), financial(2026, 4, 1)], ["2025/26", "2026/27"]);
+        assert_eq!(financial(1999, 4, 1), "1999/00");
+    }
+}
