@@ -6,6 +6,7 @@ mod fact;
 mod test;
 mod truth;
 
+pub(crate) use catalogue::RECORD_FACTS;
 pub use catalogue::{FactEntry, catalogue};
 pub(crate) use compare::{Known, compare};
 pub(crate) use fact::{AllFacts, FactId, fact_domain};

@@ -13,8 +13,8 @@ mod settings;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use assessments::{RECORD_FACTS, targets, tool_facts};
 pub use assessments::{Target, TargetState};
+pub(crate) use assessments::{targets, tool_facts};
 pub(crate) use output::{Derived, ReaderCaveat, ReaderOutput};
 pub(crate) use settings::Settings;
 

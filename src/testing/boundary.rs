@@ -5,10 +5,11 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use super::assemble;
 use super::child::{self, Birth};
+use super::dates::days_after;
 use super::records::{self, DraftObservation, When};
 use super::vocabulary::Vocabulary;
-use super::{assemble, days_after};
 use crate::case::Case;
 use crate::pack::{Indicator, Span, Tool, Unit};
 

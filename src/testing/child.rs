@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::days_after;
+use super::dates::days_after;
 use crate::Number;
 use crate::case::{Child, Sex};
 

@@ -5,7 +5,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use super::pack::{CODES, ID, PATTERN, ROUTE};
+use super::names::{CODES, ID, PATTERN, ROUTE};
 use crate::number::Number;
 use crate::pack::{
     AgeRange, Compare, Condition, Distinct, FactTest, Found, Indicator, Pattern, Period, Seen, Select, Span,

@@ -24,9 +24,11 @@ mod assemble;
 mod boundary;
 mod child;
 mod condition;
+mod dates;
 mod evidence;
 mod hostile;
 mod marked;
+mod names;
 mod pack;
 mod records;
 mod vocabulary;
@@ -42,6 +44,7 @@ pub use pack::{catalogue, pack};
 
 use crate::case::{Case, Observation};
 use crate::pack::{Indicator, Tool};
+use dates::days_after;
 use vocabulary::Vocabulary;
 
 /// Sound cases with codes, qualifiers and tools that no pack knows.
@@ -94,8 +97,4 @@ fn one_observation(vocabulary: &Vocabulary) -> impl Strategy<Value = Observation
 /// Dates from which cases are seen: ten years of days, month ends and leap days among them.
 fn as_of() -> impl Strategy<Value = Date> {
     (0..3_653_i32).prop_map(|days| days_after(date(2017, 1, 1), days))
-}
-
-fn days_after(day: Date, days: i32) -> Date {
-    day.saturating_add(jiff::Span::new().days(days))
 }

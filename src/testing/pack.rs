@@ -6,30 +6,13 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use super::condition::{self, ages};
+use super::names::{CODES, ID, PATTERN, ROUTE};
 use crate::number::Number;
 use crate::pack::{
     AgeRange, AnswerKind, Condition, Gate, Header, Indicator, Level, Method, NextStep, Pack, Qualifier, Rule,
     Scale, Span, Then, Tool, ToolQuestion, Total, Unit,
 };
 use crate::vocabulary::{Basis, Channel, Checked, Concern, Form, Forms, Hazard};
-
-/// The id of every arbitrary pack.
-pub(super) const ID: &str = "arbitrary";
-
-/// The codes of the catalogue, some under one stem, so that a pattern of codes takes several.
-pub(super) const CODES: [&str; 7] = [
-    "food.hungry",
-    "food.hoards",
-    "home.cold",
-    "home.unsafe",
-    "home.unsafe_stairs",
-    "care.left_alone",
-    "plan.open",
-];
-
-/// The qualifiers of the catalogue, of every kind of scale.
-pub(super) const PATTERN: [&str; 3] = ["once", "repeated", "persistent"];
-pub(super) const ROUTE: [&str; 3] = ["seen", "told", "overheard"];
 
 /// The indicators of every arbitrary pack, with what varies left at its plainest. [`pack`] varies their forms,
 /// channels and ages.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::Value;
 
-use super::days_after;
+use super::dates::days_after;
 use super::vocabulary::{Vocabulary, name};
 use crate::Number;
 use crate::case::{

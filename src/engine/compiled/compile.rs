@@ -15,8 +15,14 @@ use crate::ids::{Id, Table};
 use crate::pack::{Condition, Distinct, EXPLANATION_SCALE, Found, Indicator, Pattern, Scale, Seen};
 use crate::vocabulary::{Agency, Subject};
 
-/// Compiles a rule book.
-pub(super) fn compile(book: &RuleBook) -> Program {
+impl Program {
+    /// Compiles a rule book.
+    pub(crate) fn new(book: &RuleBook) -> Program {
+        compile(book)
+    }
+}
+
+fn compile(book: &RuleBook) -> Program {
     let mut compiler = Compiler {
         book,
         program: Program {

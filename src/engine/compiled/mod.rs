@@ -11,6 +11,8 @@
 //! ```
 
 mod ages;
+mod build_masks;
+mod code_ids;
 mod compile;
 mod counting;
 mod masks;

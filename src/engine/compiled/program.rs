@@ -4,38 +4,16 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+pub(super) use super::code_ids::{
+    AgeRangeId, DomainId, EntryId, FactTestId, FoundId, LatestId, NodeId, PartId, SeenId, TestId,
+};
 use super::masks::Masks;
-use super::{compile, run};
 use crate::calendar::{AgeRange, Span, Window};
-use crate::engine::Evidence;
-use crate::engine::outcome::{Outcome, Qualifying};
-use crate::engine::rule_book::{FactNameId, IndicatorId, PackId, RuleBook, RuleId};
+use crate::engine::outcome::Qualifying;
+use crate::engine::rule_book::{FactNameId, IndicatorId, PackId, RuleId};
 use crate::facts::FactTest;
-use crate::ids::{Id, Table, id_types};
+use crate::ids::{Id, Table};
 use crate::pack::{Distinct, Found};
-
-id_types! {
-    /// One `seen` of one rule or level.
-    SeenId;
-    /// A pair of an indicator and a `seen` that selects it.
-    EntryId;
-    /// A qualifier test of an entry.
-    TestId;
-    /// A condition, or a part of one.
-    NodeId;
-    /// A place in the list of parts.
-    PartId;
-    /// A test of a fact.
-    FactTestId;
-    /// One `found`.
-    FoundId;
-    /// An age range.
-    AgeRangeId;
-    /// The length of a period that ends on the case's date.
-    LatestId;
-    /// A domain of facts: a tool or a reader.
-    DomainId;
-}
 
 /// A rule book, compiled. Immutable; threads may share it.
 #[derive(Debug, Clone)]
@@ -178,16 +156,6 @@ pub(super) struct LevelCode {
 }
 
 impl Program {
-    /// Compiles a rule book.
-    pub(crate) fn new(book: &RuleBook) -> Program {
-        compile::compile(book)
-    }
-
-    /// Evaluates every rule of the book that the case's contents can touch. `book` is the one compiled.
-    pub(crate) fn evaluate(&self, book: &RuleBook, evidence: Evidence<'_>) -> Outcome {
-        run::evaluate(self, book, evidence)
-    }
-
     /// The rules whose own conditions look at an indicator, each once, in the book's order.
     pub(crate) fn rules_on(&self, indicator: IndicatorId) -> impl Iterator<Item = RuleId> {
         let seens =

@@ -18,8 +18,14 @@ use crate::facts::Truth;
 use crate::ids::Table;
 use crate::vocabulary::{Concern, Forms};
 
-/// Evaluates the rules that the case's contents touch.
-pub(super) fn evaluate(program: &Program, book: &RuleBook, evidence: Evidence<'_>) -> Outcome {
+impl Program {
+    /// Evaluates every rule of the book that the case's contents can touch. `book` is the one compiled.
+    pub(crate) fn evaluate(&self, book: &RuleBook, evidence: Evidence<'_>) -> Outcome {
+        evaluate(self, book, evidence)
+    }
+}
+
+fn evaluate(program: &Program, book: &RuleBook, evidence: Evidence<'_>) -> Outcome {
     let ages = AgeWindows::new(&program.ages, &evidence.case.child);
     let Matched { matches, mut candidates, fates } =
         match_timeline(Matcher { program, book, evidence, ages: &ages });

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::Occurrence;
+use super::evaluator::Occurrence;
 use crate::calendar::completed_months;
 use crate::case::{InputRef, Response, ResponseKind, index};
 use crate::engine::Evidence;

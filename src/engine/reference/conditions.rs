@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Day, Evaluator};
+use super::evaluator::{Day, Evaluator};
 use crate::calendar::AgeRange;
 use crate::case::age_on;
 use crate::engine::outcome::{HeldBy, MissingAnswer, Support};

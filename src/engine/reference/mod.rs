@@ -6,25 +6,25 @@
 
 mod chronology;
 mod conditions;
+mod evaluator;
 mod observations;
 mod occasions;
 mod patterns;
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
-
 use self::conditions::Evaluation;
+use self::evaluator::{Day, Evaluator, Occurrence};
 use super::Evidence;
 use super::outcome::{
     Fired, HeldBack, HeldBy, ItemFate, MissingAnswer, Outcome, Support, Undetermined, nearness,
 };
 use super::rule_book::{BookRule, RuleBook, RuleId};
-use super::timeline::{EventId, Item, ItemId};
-use crate::facts::{Fact, FactId, Truth};
-use crate::ids::{Id, Table};
+use super::timeline::{Item, ItemId};
+use crate::facts::Truth;
+use crate::ids::Table;
 use crate::pack::Condition;
-use crate::vocabulary::{Agency, Concern, Form, Reason};
+use crate::vocabulary::{Concern, Form, Reason};
 
 /// Evaluates every rule of the book.
 pub(crate) fn evaluate(book: &RuleBook, evidence: Evidence<'_>) -> Outcome {
@@ -55,40 +55,6 @@ pub(crate) fn evaluate(book: &RuleBook, evidence: Evidence<'_>) -> Outcome {
     evaluator.findings.extend(patterns);
     evaluator.levels();
     evaluator.finish()
-}
-
-/// A day on which a condition was newly met, and by what.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Day {
-    on: Date,
-    /// The real events any of which satisfied it. Where a fact did, those of the newest day on which an event had met a
-    /// part of it.
-    events: BTreeSet<EventId>,
-    /// The fact that satisfied it; of several of one day the last.
-    fact: Option<FactId>,
-    agencies: BTreeSet<Agency>,
-    supports: BTreeSet<Support>,
-}
-
-/// A day on which a rule's condition was newly met: what patterns count.
-#[derive(Debug, Clone)]
-struct Occurrence {
-    rule: RuleId,
-    day: Day,
-    forms: BTreeSet<Form>,
-    concern: Concern,
-    hazard: bool,
-}
-
-struct Evaluator<'a> {
-    book: &'a RuleBook,
-    evidence: Evidence<'a>,
-    chronology: Vec<Fact>,
-    /// The occurrences of rules of stratum 1; while levels are tried, of patterns as well.
-    findings: Vec<Occurrence>,
-    patterns: Vec<Occurrence>,
-    outcome: Outcome,
-    fates: Table<ItemId, ItemFate>,
 }
 
 impl Evaluator<'_> {
@@ -175,10 +141,6 @@ impl Evaluator<'_> {
         self.outcome.undetermined.push(Undetermined { rule, missing });
     }
 
-    fn item(&self, id: ItemId) -> &Item {
-        &self.evidence.timeline.items[id]
-    }
-
     /// Why the entries that a rule looked at do not alert, where it did not fire on them.
     fn explain_silence(&mut self, condition: &Condition, rule: &BookRule, value: Truth, undetermined: bool) {
         match condition {
@@ -238,11 +200,5 @@ impl Evaluator<'_> {
         self.outcome.fates = self.fates;
         self.outcome.chronology = self.chronology;
         self.outcome.in_book_order()
-    }
-
-    /// The first fact of a name: of the readers, then of the chronology.
-    fn fact(&self, name: &str) -> Option<(FactId, &Fact)> {
-        let all = self.evidence.facts.iter().chain(&self.chronology).enumerate();
-        all.map(|(index, fact)| (FactId::from_index(index), fact)).find(|(_, fact)| fact.name == name)
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::conditions::Evaluation;
-use super::{Day, Evaluator};
+use super::evaluator::{Day, Evaluator};
 use crate::calendar::Period;
 use crate::case::ExplanationStatus;
 use crate::engine::outcome::{HeldBy, ItemFate, MissingAnswer, Qualifying, Support};

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Occurrence;
+use super::evaluator::Occurrence;
 use crate::case::InputRef;
 use crate::engine::Evidence;
 use crate::engine::timeline::EventId;

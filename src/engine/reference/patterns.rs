@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::conditions::{Evaluation, day_of_parts};
+use super::evaluator::{Day, Evaluator, Occurrence};
 use super::occasions::occasions;
-use super::{Day, Evaluator, Occurrence};
 use crate::calendar::Period;
 use crate::case::{Response, ResponseKind};
 use crate::engine::outcome::Support;

@@ -6,9 +6,9 @@ use super::condition::{age_range, condition};
 use super::fields::Fields;
 use super::node::{Decoder, Node};
 use super::source::{basis, checked, cites, optional_checked};
+use crate::facts::RECORD_FACTS;
 use crate::number::Number;
 use crate::pack::{AnswerKind, Band, Method, Tie, Tool, ToolQuestion, Total, codes};
-use crate::readers::RECORD_FACTS;
 use crate::vocabulary::Hazard;
 
 /// A tool.

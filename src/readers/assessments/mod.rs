@@ -14,7 +14,6 @@ mod targets;
 mod total_facts;
 mod totals;
 
-pub(crate) use self::prefill::RECORD_FACTS;
 pub(crate) use self::targets::targets;
 pub use self::targets::{Target, TargetState};
 pub(crate) use self::total_facts::tool_facts;

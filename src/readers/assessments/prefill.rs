@@ -7,13 +7,6 @@ use crate::facts::{Answer, Value};
 use crate::number::Number;
 use crate::pack::{AnswerKind, ToolQuestion};
 
-/// The facts of the child's record that a question's `record` may name, with their units.
-pub const RECORD_FACTS: [(&str, &str); 3] = [
-    ("birth.gestation_days_beyond", "days"),
-    ("birth.gestation_weeks", "weeks"),
-    ("birth.weight_g", "grams"),
-];
-
 /// The answer that the record holds, where it holds one that the question can have.
 pub(super) fn recorded(question: &ToolQuestion, child: &Child) -> Option<Answer> {
     let number = match question.record.as_deref()? {

@@ -9,7 +9,7 @@ use super::run::{CASE, err, file, out, program, run};
 fn commands() -> Vec<Vec<String>> {
     let case = file("exit-codes-case.json", CASE);
     let lines = file("exit-codes-cases.jsonl", &format!("{CASE}\n"));
-    let csv = "tests/partnership/returns.csv";
+    let csv = "crates/partnership/tests/data/returns.csv";
     let commands = [
         format!("screen {case}"),
         format!("screen {case} --format json"),
@@ -35,15 +35,15 @@ fn commands() -> Vec<Vec<String>> {
         format!("sleep next {case}"),
         format!("vectors {case}"),
         format!("vectors --check {}", file("exit-codes-vectors.json", &out(&run(&["vectors", &case], "")))),
-        "measures tests/partnership/reports.jsonl".into(),
-        "measures tests/partnership/reports.jsonl --format html".into(),
+        "measures crates/partnership/tests/data/reports.jsonl".into(),
+        "measures crates/partnership/tests/data/reports.jsonl --format html".into(),
         format!("response check {csv}"),
         format!("response matrix {csv}"),
         format!("response matrix {csv} --format html"),
         format!("response overview {csv}"),
         "response template".into(),
         format!("response convert {csv} --format csv"),
-        "confidence tests/partnership/answers.csv".into(),
+        "confidence crates/partnership/tests/data/answers.csv".into(),
         "completions bash".into(),
         "help".into(),
         "--version".into(),
@@ -139,7 +139,7 @@ fn three_is_that_a_pack_or_a_definition_has_errors() {
 
 #[test]
 fn four_is_that_a_file_could_not_be_read_or_written() {
-    let csv = "tests/partnership/returns.csv";
+    let csv = "crates/partnership/tests/data/returns.csv";
     for arguments in [
         &["screen", "no-such-file.json"][..],
         &["screen", "no-such-file.jsonl"],
@@ -171,9 +171,9 @@ fn a_full_disk_is_an_error_with_a_message_and_never_a_panic() {
         assert!(err(&done).contains("cannot write standard output: "), "{arguments:?}: {}", err(&done));
     }
     for arguments in [
-        "response matrix tests/partnership/returns.csv --out /dev/full",
-        "measures tests/partnership/reports.jsonl --bad-rows /dev/full",
-        "measures tests/partnership/reports.jsonl --tally /dev/full",
+        "response matrix crates/partnership/tests/data/returns.csv --out /dev/full",
+        "measures crates/partnership/tests/data/reports.jsonl --bad-rows /dev/full",
+        "measures crates/partnership/tests/data/reports.jsonl --tally /dev/full",
     ] {
         let arguments: Vec<&str> = arguments.split(' ').collect();
         let done = run(&arguments, "");
@@ -191,7 +191,7 @@ fn a_standard_error_that_cannot_be_written_changes_no_exit_code() {
         ("explain no/such.rule", 1),
         (&*format!("check {wrong}"), 3),
         ("screen no-such-file.json", 4),
-        ("measures tests/partnership/reports.jsonl", 1),
+        ("measures crates/partnership/tests/data/reports.jsonl", 1),
         ("sleep --case docs/examples/case.json", 0),
     ] {
         let arguments: Vec<String> = arguments.split(' ').map(str::to_owned).collect();
