@@ -9,13 +9,13 @@ use crate::case::neglect_case;
 use crate::day;
 use crate::error::Failure;
 use crate::error::neglect_error;
-use crate::guard::guard;
-use crate::handle::{self, Exclusive, Handle, Slot, VersionedStruct};
-use crate::record_decoder::RecordDecoder;
-use crate::records::{
+use crate::generated::records::{
     neglect_appointment, neglect_assessment, neglect_attendance, neglect_child, neglect_growth,
     neglect_observation, neglect_response,
 };
+use crate::guard::guard;
+use crate::handle::{self, Exclusive, Handle, Slot};
+use crate::record_decoder::RecordDecoder;
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
 use crate::unwind::guard_value;
@@ -32,21 +32,6 @@ impl Handle for neglect_case_builder {
     type Real = Case;
     type Access = Exclusive;
 }
-
-// SAFETY: each starts with `struct_size: u32`, and holds numbers, texts and pointers that may all be zero.
-unsafe impl VersionedStruct for neglect_child {}
-// SAFETY: as above.
-unsafe impl VersionedStruct for neglect_observation {}
-// SAFETY: as above.
-unsafe impl VersionedStruct for neglect_assessment {}
-// SAFETY: as above.
-unsafe impl VersionedStruct for neglect_attendance {}
-// SAFETY: as above.
-unsafe impl VersionedStruct for neglect_appointment {}
-// SAFETY: as above.
-unsafe impl VersionedStruct for neglect_growth {}
-// SAFETY: as above.
-unsafe impl VersionedStruct for neglect_response {}
 
 /// Makes a builder of a case of which nothing is recorded yet.
 ///
@@ -189,7 +174,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_appointment(
             let given = handle::read_versioned(appointment, "appointment")?;
             let mut decoder = RecordDecoder::new(format!("appointments[{}]", case.appointments.len()));
             let record = decoder.appointment(&given);
-            case.appointments.extend(decoder.finish(record)?);
+            case.appointments.push(decoder.finish(record)?);
             Ok(())
         })
     }
@@ -233,7 +218,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_response(
             let given = handle::read_versioned(response, "response")?;
             let mut decoder = RecordDecoder::new(format!("responses[{}]", case.responses.len()));
             let record = decoder.response(&given);
-            case.responses.extend(decoder.finish(record)?);
+            case.responses.push(decoder.finish(record)?);
             Ok(())
         })
     }

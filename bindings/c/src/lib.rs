@@ -16,12 +16,14 @@ compile_error!("a panic must become a status here: build with panic = \"unwind\"
 mod argument;
 mod unwind;
 
-// What crosses in every call: texts, statuses, words, days and handles.
+// What crosses in every call: texts, statuses, words, days and handles; and what is written from the model of the core.
+pub mod answer;
 mod day;
+pub mod generated;
 mod handle;
 pub mod status;
 pub mod view;
-pub mod vocabulary;
+mod vocabulary;
 
 // Failures, and the guard that makes them statuses and errors.
 pub mod error;
@@ -42,13 +44,11 @@ pub mod screener_builder;
 pub mod case;
 pub mod case_builder;
 mod record_decoder;
-pub mod records;
 
 // A case becomes a report, one at a time or many.
 pub mod batch;
 mod c_report;
 pub mod report;
-pub mod report_structs;
 pub mod tables;
 
 // The partnership's side.

@@ -13,10 +13,7 @@ use super::table::Table;
 use crate::argument::Flaw;
 use crate::error::Failure;
 use crate::status::neglect_status;
-
-/// Every result, in the order of its numbers.
-const RESULTS: [neglect_result; 4] =
-    [neglect_result::Reports, neglect_result::Findings, neglect_result::Account, neglect_result::Problems];
+use crate::vocabulary::FromNumber;
 
 /// A stream of the caller's that is ours now: dropping it releases it.
 pub(super) struct Stream(FFI_ArrowArrayStream);
@@ -73,11 +70,11 @@ impl Tables {
     }
 
     pub(super) fn add(&mut self, table: i32, stream: Stream) -> Result<(), Failure> {
-        let Some(index) = TABLES.iter().position(|kind| *kind as i32 == table) else {
+        let Some(kind) = neglect_table::from_number(table) else {
             let help = "pass a value of neglect_table";
             return Err(Failure::invalid("table", "the number names no table", help));
         };
-        let table = &mut self.tables[index];
+        let table = &mut self.tables[kind as usize];
         let reader = RecordBatchStreamReader::try_new(stream.0).map_err(|_| broken(table.kind))?;
         table.check(&reader.schema())?;
         // All or nothing: a stream that breaks off is not half added.
@@ -105,7 +102,7 @@ impl Tables {
     ///
     /// `stream` can be written to, and holds no stream that is still to be released.
     pub(super) unsafe fn result(&self, result: i32, stream: *mut ArrowArrayStream) -> Result<(), Failure> {
-        let asked = RESULTS.into_iter().find(|kind| *kind as i32 == result).ok_or_else(|| {
+        let asked = neglect_result::from_number(result).ok_or_else(|| {
             Failure::invalid("result", "the number names no result", "pass a value of neglect_result")
         })?;
         let batch = self.results.as_ref().and_then(|results| results.get(asked)).ok_or_else(|| {

@@ -8,10 +8,14 @@ mod array_readers;
 mod column;
 #[cfg(feature = "arrow")]
 mod column_builders;
+#[cfg(feature = "arrow")]
+mod column_readers;
 #[cfg(not(feature = "arrow"))]
 mod disabled;
 #[cfg(feature = "arrow")]
 mod enabled;
+#[cfg(feature = "arrow")]
+mod generated;
 #[cfg(feature = "arrow")]
 mod join;
 #[cfg(feature = "arrow")]

@@ -1,0 +1,257 @@
+//! The C ABI of the model: its structs, fields and numbers, as the model, `abi.toml` and the last `abi.json` say.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use heck::{ToShoutySnakeCase, ToSnakeCase};
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::layout::{self, CStruct};
+use crate::model::{Field, Kind, Model, Record, Vocabulary};
+
+/// `bindings/c/abi.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    roots: Roots,
+    c_names: BTreeMap<String, String>,
+    field_names: BTreeMap<String, String>,
+    prefixes: BTreeMap<String, String>,
+    words: Words,
+    no_word: BTreeMap<String, String>,
+    tables: Tables,
+    csharp: CSharp,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Roots {
+    pub case: String,
+    pub report: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    from_0: Vec<String>,
+    bits: Vec<String>,
+    rising: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tables {
+    without: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CSharp {
+    classes: BTreeMap<String, String>,
+    unbound: Vec<String>,
+    internal: Vec<String>,
+}
+
+/// All that the printers of each language print.
+#[derive(Debug)]
+pub struct Abi {
+    pub model: Model,
+    /// The vocabularies that a case or a report uses.
+    pub words: Vec<CEnum>,
+    /// The structs that a program fills in.
+    pub case_structs: Vec<CStruct>,
+    /// The structs that a program reads.
+    pub report_structs: Vec<CStruct>,
+    settings: Settings,
+}
+
+/// A vocabulary as a C enum.
+#[derive(Debug)]
+pub struct CEnum {
+    /// The vocabulary's name.
+    pub vocabulary: String,
+    pub c: String,
+    /// The number of each variant, in the order of the vocabulary.
+    pub numbers: Vec<(String, i32)>,
+    /// What 0 means where it is no word.
+    pub no_word: Option<String>,
+    pub bits: bool,
+    pub rising: bool,
+}
+
+/// A field in the words of `abi.toml`: `Report.case`.
+fn key(record: &Record, field: &Field) -> String {
+    format!("{}.{}", record.name, field.name)
+}
+
+impl Abi {
+    /// Reads the model, `abi.toml` and `abi.json`, and lays out the structs.
+    ///
+    /// # Errors
+    ///
+    /// Where one of them cannot be read, or they do not fit one another.
+    pub fn read(repository: &Path, model: Model) -> Result<Abi, String> {
+        let file = |name: &str| {
+            let path = format!("bindings/c/{name}");
+            fs::read_to_string(repository.join(&path)).map_err(|error| format!("{path}: {error}"))
+        };
+        let settings: Settings =
+            toml::from_str(&file("abi.toml")?).map_err(|error| format!("bindings/c/abi.toml: {error}"))?;
+        let listed: Value = serde_json::from_str(&file("abi.json")?)
+            .map_err(|error| format!("bindings/c/abi.json: {error}"))?;
+        let mut abi =
+            Abi { model, words: Vec::new(), case_structs: Vec::new(), report_structs: Vec::new(), settings };
+        abi.check_settings()?;
+        abi.words = abi
+            .used_vocabularies()
+            .into_iter()
+            .map(|vocabulary| abi.c_enum(vocabulary, &listed["enums"]))
+            .collect::<Result<_, _>>()?;
+        abi.case_structs = layout::case_structs(&abi, &listed["structs"])?;
+        abi.report_structs = layout::report_structs(&abi, &listed["structs"])?;
+        Ok(abi)
+    }
+
+    /// Every name in `abi.toml` is one that the sources declare.
+    fn check_settings(&self) -> Result<(), String> {
+        let Settings { roots, c_names, field_names, prefixes, words, no_word, tables, .. } = &self.settings;
+        let types = [&roots.case, &roots.report].into_iter().chain(c_names.keys()).chain(no_word.keys());
+        let types = types.chain(words.from_0.iter().chain(&words.bits).chain(&words.rising));
+        for name in types {
+            let record = self.model.records.iter().any(|record| record.name == *name);
+            if !record && !self.model.vocabularies.iter().any(|vocabulary| vocabulary.name == *name) {
+                return Err(format!("bindings/c/abi.toml: the sources declare no `{name}`"));
+            }
+        }
+        let known = |name: &str| {
+            self.model
+                .records
+                .iter()
+                .any(|record| record.fields.iter().any(|field| key(record, field) == name))
+        };
+        match field_names.keys().chain(prefixes.keys()).chain(&tables.without).find(|name| !known(name)) {
+            Some(name) => Err(format!("bindings/c/abi.toml: the sources declare no field `{name}`")),
+            None => Ok(()),
+        }
+    }
+
+    pub fn roots(&self) -> &Roots {
+        &self.settings.roots
+    }
+
+    /// The C name of a type.
+    pub fn c_name(&self, name: &str) -> String {
+        self.settings
+            .c_names
+            .get(name)
+            .cloned()
+            .unwrap_or_else(|| format!("neglect_{}", name.to_snake_case()))
+    }
+
+    /// The name of a field in C and C#.
+    pub fn field_name(&self, record: &Record, field: &Field) -> String {
+        self.settings.field_names.get(&key(record, field)).unwrap_or(&field.name).clone()
+    }
+
+    /// What the fields of a record within another begin with.
+    pub fn prefix(&self, record: &Record, field: &Field) -> String {
+        let otherwise = || format!("{}_", field.name);
+        self.settings.prefixes.get(&key(record, field)).cloned().unwrap_or_else(otherwise)
+    }
+
+    /// Whether a field has a column in tables.
+    pub fn has_column(&self, record: &Record, field: &Field) -> bool {
+        !self.settings.tables.without.contains(&key(record, field))
+    }
+
+    /// The name of a record's class in C#.
+    pub fn class_name<'a>(&'a self, record: &'a str) -> &'a str {
+        self.class_name_or(record, record)
+    }
+
+    /// The C# name of a type, which is `otherwise` where `abi.toml` gives it none.
+    pub fn class_name_or<'a>(&'a self, name: &str, otherwise: &'a str) -> &'a str {
+        self.settings.csharp.classes.get(name).map_or(otherwise, String::as_str)
+    }
+
+    /// The name of a vocabulary's enum in C#: that of a set is in the plural.
+    pub fn words_type(&self, vocabulary: &str) -> String {
+        let plural = if self.c_enum_of(vocabulary).bits { "s" } else { "" };
+        format!("{vocabulary}{plural}")
+    }
+
+    /// Whether C# does not bind a type of the header.
+    pub fn is_unbound(&self, name: &str) -> bool {
+        self.settings.csharp.unbound.iter().any(|unbound| unbound == name)
+    }
+
+    /// Whether an enum of the header is for the package itself.
+    pub fn is_internal(&self, name: &str) -> bool {
+        self.settings.csharp.internal.iter().any(|internal| internal == name)
+    }
+
+    pub fn c_enum_of(&self, vocabulary: &str) -> &CEnum {
+        let found = self.words.iter().find(|words| words.vocabulary == vocabulary);
+        found.expect("every vocabulary of a field is used")
+    }
+
+    /// The vocabularies of a case and a report, in the order in which they are met.
+    fn used_vocabularies(&self) -> Vec<&Vocabulary> {
+        let mut used: Vec<&Vocabulary> = Vec::new();
+        let roots = [&self.settings.roots.case, &self.settings.roots.report];
+        for record in roots.into_iter().flat_map(|root| self.model.reachable(root)) {
+            for field in &record.fields {
+                if let Kind::Word(name) | Kind::Words(name, _) = &field.kind
+                    && !used.iter().any(|vocabulary| vocabulary.name == *name)
+                {
+                    used.push(self.model.vocabulary(name));
+                }
+            }
+        }
+        used
+    }
+
+    /// Numbers the words: as `abi.json` has them, and those that are new behind them.
+    fn c_enum(&self, vocabulary: &Vocabulary, listed: &Value) -> Result<CEnum, String> {
+        let (words, name) = (&self.settings.words, &vocabulary.name);
+        let bits = words.bits.contains(name);
+        let no_word = self.settings.no_word.get(name).cloned();
+        let c = self.c_name(name);
+        let empty = serde_json::Map::new();
+        let listed = listed[c.as_str()].as_object().unwrap_or(&empty);
+        let enumerator = |variant: &str| format!("{}_{}", c.to_uppercase(), variant.to_shouty_snake_case());
+        let known = |variant: &str| listed.get(&enumerator(variant)).and_then(Value::as_i64);
+        let lost = listed.keys().find(|key| {
+            let is_none = no_word.is_some() && **key == enumerator("None");
+            !is_none && !vocabulary.words.iter().any(|word| enumerator(&word.variant) == **key)
+        });
+        if let Some(lost) = lost {
+            return Err(format!(
+                "bindings/c/abi.json lists {lost}, which the sources no longer declare: what was released stays"
+            ));
+        }
+        let first = i64::from(!words.from_0.contains(name));
+        let mut last = listed.values().filter_map(Value::as_i64).max();
+        let mut numbers = Vec::new();
+        for word in &vocabulary.words {
+            let number = known(&word.variant).unwrap_or_else(|| match last {
+                Some(last) if bits && last > 0 => last * 2,
+                Some(last) => (last + 1).max(first),
+                None => first,
+            });
+            last = last.max(Some(number));
+            let number = i32::try_from(number).map_err(|_| format!("too many words in {name}"))?;
+            numbers.push((word.variant.clone(), number));
+        }
+        Ok(CEnum { vocabulary: name.clone(), c, numbers, no_word, bits, rising: words.rising.contains(name) })
+    }
+}
+
+impl CEnum {
+    /// Whether the number 0 is free to say that there is no word.
+    pub fn zero_is_free(&self) -> bool {
+        self.no_word.is_some() || self.numbers.iter().all(|(_, number)| *number != 0)
+    }
+}
