@@ -11,11 +11,12 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::check::{self, ANSWER_MEND, nth};
+use super::generated::shape::CASE;
 use super::limits::Limits;
 use super::model::Case;
 use super::place::{Faulty, Place};
 use super::problem::{CaseError, ProblemCode, Problems};
-use super::shape::{self, Field, Kind, Presence};
+use super::shape::{CODED, Field, Kind, Presence};
 use super::tree::{self, Tree, Unreadable};
 use crate::Number;
 use crate::calendar::day;
@@ -33,7 +34,7 @@ pub(super) fn diagnose(json: &[u8], limits: &Limits) -> CaseError {
                 stand_ins: 0,
             };
             let has_parts = matches!(tree, Tree::Object(_));
-            let value = walk.read(tree, Kind::Object(shape::CASE), Place::Head);
+            let value = walk.read(tree, Kind::Object(CASE), Place::Head);
             let faulty = walk.faulty;
             if has_parts
                 && !problems.is_full()
@@ -141,7 +142,7 @@ impl Walk<'_> {
                 self.fault(place, ProblemCode::UnknownWord, "not a word of this vocabulary", &help);
                 self.stand_in(kind)
             }
-            (Kind::Code, Tree::Object(entries)) => self.object(entries, shape::CODED, place),
+            (Kind::Code, Tree::Object(entries)) => self.object(entries, CODED, place),
             (Kind::Texts, Tree::List(texts)) => self.list(texts, Kind::Text, |_| place),
             (Kind::TextByName, Tree::Object(entries)) => self.by_name(entries, false, place),
             (Kind::Answers, Tree::Object(entries)) => self.by_name(entries, true, place),

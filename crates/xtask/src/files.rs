@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Folders that hold generated files and nothing else.
-const FOLDERS: [&str; 8] = [
+const FOLDERS: [&str; 9] = [
     "bindings/c/src/generated",
     "bindings/c/src/tables/generated",
     "bindings/c/tests/c/generated",
@@ -14,6 +14,7 @@ const FOLDERS: [&str; 8] = [
     "bindings/csharp/NeglectScreen.Conformance/Generated",
     "bindings/python/generated",
     "bindings/python/src/neglect_screen/generated",
+    "src/case/generated",
 ];
 
 /// All that is generated, by its path in the repository.

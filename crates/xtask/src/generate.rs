@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::abi::Abi;
 use crate::files::Files;
 use crate::header::Header;
-use crate::{c, csharp, model, python};
+use crate::{c, core, csharp, model, python};
 
 /// Writes what differs.
 ///
@@ -36,6 +36,13 @@ fn generated(repository: &Path) -> Result<Files, String> {
     let abi = Abi::read(repository, model::read(repository)?)?;
     let mut files = Files::default();
     let rust = |what: &str, items: String| c::rust_file(repository, what, &items);
+
+    let in_core = |name: &str| format!("src/case/generated/{name}");
+    files.add(&in_core("mod.rs"), c::module(&["new"], &["shape"]));
+    let what = "How each record of a case begins.";
+    files.add(&in_core("new.rs"), rust(what, core::constructors(&abi))?);
+    let what = "The fields of a case as a table, which the diagnosis of a faulty case walks along.";
+    files.add(&in_core("shape.rs"), rust(what, core::shape(&abi))?);
 
     let mut sources = BTreeMap::new();
     let what = "The closed vocabularies as numbers. They cross as `int32_t`: a number that is no value of its enum is then\n\

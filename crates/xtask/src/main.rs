@@ -7,6 +7,7 @@
 
 mod abi;
 mod c;
+mod core;
 mod csharp;
 mod files;
 mod generate;
