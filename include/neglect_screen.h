@@ -629,8 +629,8 @@ typedef struct {
   /// The kind of explanation, such as `medical`, `weather`, `stressor` or `cultural`: a rule says which it
   /// accepts.
   neglect_str explanation_kind;
-  /// What became of it. A neglect_explanation_status. 0 where there is none, and the fields beside it are
-  /// then not read.
+  /// What became of it. A neglect_explanation_status. 0 where there is none; the fields beside it are then
+  /// zero as well.
   int32_t explanation_status;
   /// Who judged it so. Only a professional's word holds a rule back. A neglect_agency.
   int32_t explanation_by;
@@ -736,8 +736,8 @@ typedef struct {
   /// The kind of explanation, such as `medical`, `weather`, `stressor` or `cultural`: a rule says which it
   /// accepts.
   neglect_str explanation_kind;
-  /// What became of it. A neglect_explanation_status. 0 where there is none, and the fields beside it are
-  /// then not read.
+  /// What became of it. A neglect_explanation_status. 0 where there is none; the fields beside it are then
+  /// zero as well.
   int32_t explanation_status;
   /// Who judged it so. Only a professional's word holds a rule back. A neglect_agency.
   int32_t explanation_by;

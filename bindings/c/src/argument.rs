@@ -1,5 +1,5 @@
-//! What can be wrong with an argument before anything is done with it. The ground floor of this crate: pointers
-//! ([`crate::handle`]) and texts ([`crate::view`]) are refused in these terms, and [`crate::error`] puts them into words.
+//! What can be wrong with an argument before anything is done with it. The ground floor of this crate: pointers and texts are
+//! refused in these terms, and `error.rs` puts them into words.
 
 /// An argument that cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! The door without JSON says what the door with JSON says: cases filled in as structs, reports read as structs.
+//! Structs say what JSON says: cases are filled in as structs, and reports read as structs.
 
 mod shared;
 

@@ -103,7 +103,7 @@ namespace NeglectScreen.Sample
             // guide: json
             show(screener.ScreenJson(caseJson)); // JSON in, JSON out
 
-            using (Case theCase = Case.FromJson(screener, caseJson)) // or one door in and the other out
+            using (Case theCase = Case.FromJson(screener, caseJson)) // or JSON in and an object out
             using (Report report = screener.Screen(theCase))
             {
                 show($"{report.Concern}: {report.ToJson()}");

@@ -1,6 +1,7 @@
 //! All that is generated, put together.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
 use crate::abi::Abi;
@@ -111,10 +112,25 @@ fn generated(repository: &Path) -> Result<Files, String> {
         .add(&in_csharp("NeglectScreen.Conformance/Generated/TypedCase.cs"), csharp::records_from_json(&abi));
     files.add(&in_csharp("NeglectScreen.Conformance/Generated/SaidInJson.cs"), csharp::report_as_json(&abi));
 
+    let columns = c::columns_in_words(&abi);
+    files.add("docs/tables.md", with_part(repository, "docs/tables.md", "columns", &columns)?);
     files.add("bindings/c/abi.json", header.description());
     files.add("bindings/c/exports.txt", header.exports());
     files.add("include/neglect_screen.h", header.text);
     Ok(files)
+}
+
+/// A page of the documentation with a part of it anew: what stands between `<!-- name: … -->` and `<!-- end -->`.
+fn with_part(repository: &Path, page: &str, name: &str, part: &str) -> Result<String, String> {
+    let text = fs::read_to_string(repository.join(page)).map_err(|error| format!("{page}: {error}"))?;
+    let split = |text: &str| {
+        let start = text.find(&format!("<!-- {name}:"))?;
+        let start = start + text[start..].find('\n')? + 1;
+        let end = start + text[start..].find("<!-- end -->")?;
+        Some(format!("{}{part}{}", &text[..start], &text[end..]))
+    };
+    split(&text)
+        .ok_or_else(|| format!("{page}: nothing stands between `<!-- {name}: … -->` and `<!-- end -->`"))
 }
 
 #[cfg(test)]

@@ -252,7 +252,7 @@ fn given_fields(abi: &Abi, record: &Record, field: &Field, prefix: &str) -> Resu
             if optional && let Marker::Word(word) = marker(abi, inner, true) {
                 let name = format!("{prefix}{}", word.name);
                 let field = fields.iter_mut().find(|known| known.name == name).expect("the word has a field");
-                field.doc.push_str(" 0 where there is none, and the fields beside it are then not read.");
+                field.doc.push_str(" 0 where there is none; the fields beside it are then zero as well.");
             }
             fields
         }

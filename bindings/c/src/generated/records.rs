@@ -71,8 +71,8 @@ pub struct neglect_observation {
     /// The kind of explanation, such as `medical`, `weather`, `stressor` or `cultural`: a rule says which it
     /// accepts.
     pub explanation_kind: neglect_str,
-    /// What became of it. A neglect_explanation_status. 0 where there is none, and the fields beside it are
-    /// then not read.
+    /// What became of it. A neglect_explanation_status. 0 where there is none; the fields beside it are then
+    /// zero as well.
     pub explanation_status: i32,
     /// Who judged it so. Only a professional's word holds a rule back. A neglect_agency.
     pub explanation_by: i32,
@@ -185,8 +185,8 @@ pub struct neglect_appointment {
     /// The kind of explanation, such as `medical`, `weather`, `stressor` or `cultural`: a rule says which it
     /// accepts.
     pub explanation_kind: neglect_str,
-    /// What became of it. A neglect_explanation_status. 0 where there is none, and the fields beside it are
-    /// then not read.
+    /// What became of it. A neglect_explanation_status. 0 where there is none; the fields beside it are then
+    /// zero as well.
     pub explanation_status: i32,
     /// Who judged it so. Only a professional's word holds a rule back. A neglect_agency.
     pub explanation_by: i32,

@@ -5,14 +5,15 @@ use arrow_array::{RecordBatchIterator, RecordBatchReader};
 use neglect_screen::Screener;
 
 use super::join::JoinedTables;
-use super::kinds::{ArrowArrayStream, Wanted, neglect_result, neglect_table};
+use super::kinds::{ArrowArrayStream, neglect_result, neglect_table};
 use super::results::Results;
 use super::schema::TABLES;
-use super::screened;
+use super::screened::{self, Wanted};
 use super::table::Table;
 use crate::argument::Flaw;
 use crate::error::Failure;
 use crate::status::neglect_status;
+use crate::threads::resolve_thread_count;
 use crate::vocabulary::FromNumber;
 
 /// A stream of the caller's that is ours now: dropping it releases it.
@@ -84,12 +85,9 @@ impl Tables {
     }
 
     /// Screens the cases. Where that fails, the tables and the results of the last screening stay as they were.
-    pub(super) fn screen(
-        &mut self,
-        screener: &Screener,
-        wanted: Wanted,
-        threads: usize,
-    ) -> Result<(), Failure> {
+    pub(super) fn screen(&mut self, screener: &Screener, want: u32, threads: u32) -> Result<(), Failure> {
+        let wanted = Wanted::from_bits(want)?;
+        let threads = resolve_thread_count(threads)?;
         let joined = JoinedTables::new(&self.tables);
         let screened = screened::screen(screener, &joined, wanted, threads);
         let results = Results::new(screener, &joined, screened, wanted).map_err(|_| too_large())?;

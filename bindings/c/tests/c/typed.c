@@ -1,4 +1,4 @@
-/* The door without JSON: a case filled in field by field, a report read field by field. */
+/* Without JSON: a case filled in field by field, a report read field by field. */
 #include "check.h"
 
 static const int32_t AS_OF = 20778; /* 2026-11-21 */

@@ -99,7 +99,7 @@ namespace NeglectScreen.Conformance.Checks
         }
 
         [Holds]
-        public static void LimitsHoldForBothDoors()
+        public static void LimitsHoldForJsonAndForObjects()
         {
             using (Screener narrow = Screener.Builder()
                 .AddPack("small.toml", SmallPack.Text).SetLimit(Limit.Observations, 0).SetLimit(Limit.Faults, 5).Build())

@@ -17,7 +17,7 @@ pub use decode::decode;
 pub use fill::fill;
 pub use numbers::numbers;
 pub use structs::{records, report_structs};
-pub use tables::{columns, row_readers};
+pub use tables::{columns, columns_in_words, row_readers};
 pub use tests::{fill_records, numbers as numbers_in_tests, read_report};
 pub use words::words;
 

@@ -41,17 +41,37 @@ fn answers(record: &Record) -> Option<&Field> {
     record.fields.iter().find(|field| field.kind == Kind::Answers)
 }
 
+/// All columns of a table.
+fn all_columns(abi: &Abi, table: &str, record: &Record) -> Vec<Column> {
+    let mut columns = vec![column("case", "Words", true)];
+    if table == "cases" {
+        columns.push(column("as_of", "Days", true));
+    }
+    for field in record.fields.iter().filter(|field| abi.has_column(record, field)) {
+        columns.extend(columns_of(abi, record, field));
+    }
+    columns
+}
+
+/// The columns of every table, as people read them.
+pub fn columns_in_words(abi: &Abi) -> String {
+    let mut text = "| Table | Required | May be there |\n|---|---|---|\n".to_owned();
+    for (table, record) in tables(abi) {
+        let columns = all_columns(abi, &table, record);
+        let listed = |required: bool| {
+            let names = columns.iter().filter(|column| column.required == required);
+            names.map(|column| format!("`{}`", column.name)).collect::<Vec<_>>().join(", ")
+        };
+        let _ = writeln!(text, "| `{table}` | {} | {} |", listed(true), listed(false));
+    }
+    text
+}
+
 /// The columns of every table.
 pub fn columns(abi: &Abi) -> String {
     let mut text = "use super::super::column::{Field, Form, may, must};\n".to_owned();
     for (table, record) in tables(abi) {
-        let mut columns = vec![column("case", "Words", true)];
-        if table == "cases" {
-            columns.push(column("as_of", "Days", true));
-        }
-        for field in record.fields.iter().filter(|field| abi.has_column(record, field)) {
-            columns.extend(columns_of(abi, record, field));
-        }
+        let columns = all_columns(abi, &table, record);
         let name = table.to_shouty_snake_case();
         let _ = writeln!(text, "\npub(in crate::tables) const {name}: &[Field] = &[");
         for column in columns {
