@@ -5,8 +5,9 @@
 //! guard around its whole body ([`guard`], [`unwind`]); pointers become references in [`handle`] and views become texts
 //! in [`view`], and nowhere else. `docs/conventions.md` has the rules.
 //!
-//! The groups of modules below stand in order: each uses only its own modules and those above it, and no two modules
-//! use each other.
+//! The groups of modules below stand in order: each uses its own modules and those above it, and no two files use each
+//! other. What is generated stands with what it uses: `generated/decode.rs` uses `record_decoder.rs`, and not the other
+//! way round.
 #![allow(non_camel_case_types, reason = "the names are those of the C header")]
 
 #[cfg(panic = "abort")]

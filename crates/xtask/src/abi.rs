@@ -8,7 +8,7 @@ use heck::{ToShoutySnakeCase, ToSnakeCase};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::layout::{self, CStruct};
+use crate::c_struct::{self, CStruct};
 use crate::model::{Field, Kind, Model, Record, Vocabulary};
 
 /// `bindings/c/abi.toml`.
@@ -109,8 +109,8 @@ impl Abi {
             .into_iter()
             .map(|vocabulary| abi.c_enum(vocabulary, &listed["enums"]))
             .collect::<Result<_, _>>()?;
-        abi.case_structs = layout::case_structs(&abi, &listed["structs"])?;
-        abi.report_structs = layout::report_structs(&abi, &listed["structs"])?;
+        abi.case_structs = c_struct::case_structs(&abi, &listed["structs"])?;
+        abi.report_structs = c_struct::report_structs(&abi, &listed["structs"])?;
         Ok(abi)
     }
 
@@ -213,45 +213,92 @@ impl Abi {
         used
     }
 
-    /// Numbers the words: as `abi.json` has them, and those that are new behind them.
+    /// A vocabulary as a C enum, with the numbers that `abi.json` lists.
     fn c_enum(&self, vocabulary: &Vocabulary, listed: &Value) -> Result<CEnum, String> {
         let (words, name) = (&self.settings.words, &vocabulary.name);
-        let bits = words.bits.contains(name);
+        let (c, bits) = (self.c_name(name), words.bits.contains(name));
         let no_word = self.settings.no_word.get(name).cloned();
-        let c = self.c_name(name);
-        let empty = serde_json::Map::new();
-        let listed = listed[c.as_str()].as_object().unwrap_or(&empty);
-        let enumerator = |variant: &str| format!("{}_{}", c.to_uppercase(), variant.to_shouty_snake_case());
-        let known = |variant: &str| listed.get(&enumerator(variant)).and_then(Value::as_i64);
-        let lost = listed.keys().find(|key| {
-            let is_none = no_word.is_some() && **key == enumerator("None");
-            !is_none && !vocabulary.words.iter().any(|word| enumerator(&word.variant) == **key)
-        });
-        if let Some(lost) = lost {
-            return Err(format!(
-                "bindings/c/abi.json lists {lost}, which the sources no longer declare: what was released stays"
-            ));
+        let variants: Vec<&str> = vocabulary.words.iter().map(|word| word.variant.as_str()).collect();
+        // `None` is no word, and has no number to be kept.
+        let mut listed = listed_numbers(&c, &listed[c.as_str()]);
+        if no_word.is_some() {
+            listed.remove(&enumerator(&c, "None"));
         }
-        let first = i64::from(!words.from_0.contains(name));
-        let mut last = listed.values().filter_map(Value::as_i64).max();
-        let mut numbers = Vec::new();
-        for word in &vocabulary.words {
-            let number = known(&word.variant).unwrap_or_else(|| match last {
-                Some(last) if bits && last > 0 => last * 2,
-                Some(last) => (last + 1).max(first),
-                None => first,
-            });
-            last = last.max(Some(number));
-            let number = i32::try_from(number).map_err(|_| format!("too many words in {name}"))?;
-            numbers.push((word.variant.clone(), number));
-        }
+        let numbers = numbered(&c, &variants, &listed, i32::from(!words.from_0.contains(name)), bits)?;
         Ok(CEnum { vocabulary: name.clone(), c, numbers, no_word, bits, rising: words.rising.contains(name) })
     }
+}
+
+fn enumerator(c: &str, variant: &str) -> String {
+    format!("{}_{}", c.to_uppercase(), variant.to_shouty_snake_case())
+}
+
+/// The numbers of an enum's values, as `abi.json` lists them.
+fn listed_numbers(c: &str, listed: &Value) -> BTreeMap<String, i32> {
+    let values = listed.as_object().into_iter().flatten();
+    let number = |name: &str, value: &Value| {
+        let number = value.as_i64().and_then(|number| i32::try_from(number).ok());
+        number.unwrap_or_else(|| panic!("bindings/c/abi.json: {c}: {name} has no number"))
+    };
+    values.map(|(name, value)| (name.clone(), number(name, value))).collect()
+}
+
+/// Numbers the words: as they are listed, and those that are new behind them, from `first` on.
+fn numbered(
+    c: &str,
+    variants: &[&str],
+    listed: &BTreeMap<String, i32>,
+    first: i32,
+    bits: bool,
+) -> Result<Vec<(String, i32)>, String> {
+    let known = |name: &String| variants.iter().any(|variant| enumerator(c, variant) == *name);
+    if let Some(lost) = listed.keys().find(|name| !known(name)) {
+        return Err(format!(
+            "bindings/c/abi.json lists {lost}, which the sources no longer declare: what was released stays"
+        ));
+    }
+    let mut last = listed.values().copied().max();
+    let numbers = variants.iter().map(|variant| {
+        let number = listed.get(&enumerator(c, variant)).copied().unwrap_or_else(|| {
+            let next = last.map_or(first, |last| if bits { last * 2 } else { last + 1 });
+            last = Some(next);
+            next
+        });
+        ((*variant).to_owned(), number)
+    });
+    Ok(numbers.collect())
 }
 
 impl CEnum {
     /// Whether the number 0 is free to say that there is no word.
     pub fn zero_is_free(&self) -> bool {
         self.no_word.is_some() || self.numbers.iter().all(|(_, number)| *number != 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(variants: &[&str], listed: &[(&str, i32)], first: i32, bits: bool) -> Vec<i32> {
+        let listed = listed.iter().map(|(name, number)| ((*name).to_owned(), *number)).collect();
+        let numbered = numbered("neglect_form", variants, &listed, first, bits).unwrap();
+        numbered.into_iter().map(|(_, number)| number).collect()
+    }
+
+    #[test]
+    fn a_new_word_takes_the_next_number_wherever_it_stands() {
+        let listed = [("NEGLECT_FORM_MEDICAL", 1), ("NEGLECT_FORM_PHYSICAL", 2)];
+        assert_eq!(numbers(&["Medical", "Dental", "Physical"], &listed, 1, false), [1, 3, 2]);
+        assert_eq!(numbers(&["Medical", "Dental", "Physical", "New"], &listed, 1, true), [1, 4, 2, 8]);
+        assert_eq!(numbers(&["Medical", "Physical"], &[], 0, false), [0, 1]);
+        assert_eq!(numbers(&["Medical", "Physical", "New"], &[], 1, true), [1, 2, 4]);
+    }
+
+    #[test]
+    fn a_word_that_was_listed_and_is_gone_is_an_error() {
+        let listed = BTreeMap::from([("NEGLECT_FORM_DENTAL".to_owned(), 1)]);
+        let error = numbered("neglect_form", &["Medical"], &listed, 1, false).unwrap_err();
+        assert!(error.contains("NEGLECT_FORM_DENTAL"), "{error}");
     }
 }

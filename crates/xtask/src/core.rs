@@ -1,12 +1,27 @@
 //! What is generated of the core itself: the table that a faulty case is diagnosed along, and how each record begins.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use heck::{ToShoutySnakeCase, ToUpperCamelCase};
 
 use crate::abi::Abi;
+use crate::files::Files;
 use crate::model::{Field, Kind, Presence, Record};
+use crate::rust::{module, rust_file};
 use crate::text::rust_doc;
+
+/// # Errors
+///
+/// Where rustfmt does not take what is generated.
+pub fn add_files(files: &mut Files, repository: &Path, abi: &Abi) -> Result<(), String> {
+    let mut add = |name: &str, text: String| files.add(&format!("src/case/generated/{name}"), text);
+    add("mod.rs", module(&["new"], &["shape"]));
+    add("new.rs", rust_file(repository, "How each record of a case begins.", &constructors(abi))?);
+    let what = "The fields of a case as a table, which the diagnosis of a faulty case walks along.";
+    add("shape.rs", rust_file(repository, what, &shape(abi))?);
+    Ok(())
+}
 
 /// The path of a type within the core.
 fn inside(path: &str) -> String {
@@ -14,7 +29,7 @@ fn inside(path: &str) -> String {
 }
 
 /// Every field of a case as the diagnosis walks along it.
-pub fn shape(abi: &Abi) -> String {
+fn shape(abi: &Abi) -> String {
     let records = abi.model.reachable(&abi.roots().case);
     let mut text = "use super::super::place::List;\n\
                     use super::super::shape::{Field, Kind, defaulted, optional, required};\n"
@@ -64,7 +79,7 @@ fn kind(abi: &Abi, field: &Field) -> String {
 }
 
 /// A constructor for each record that has something that may be left out: what it must have is said, and the rest is not.
-pub fn constructors(abi: &Abi) -> String {
+fn constructors(abi: &Abi) -> String {
     let records = abi.model.reachable(&abi.roots().case);
     let mut text = String::new();
     for record in records.into_iter().filter(|record| record.name != abi.roots().case && begins(record)) {

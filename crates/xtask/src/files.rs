@@ -81,3 +81,28 @@ impl Files {
         files.filter(|path| !self.0.contains_key(path)).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_differs_is_named_and_then_written() {
+        let folder = std::env::temp_dir().join(format!("neglect-screen-files-{}", std::process::id()));
+        let mut files = Files::default();
+        files.add("src/case/generated/new.rs", "one\ntwo\n".to_owned());
+        let left_over = folder.join("src/case/generated/old.rs");
+        fs::create_dir_all(left_over.parent().unwrap()).unwrap();
+        fs::write(&left_over, "").unwrap();
+        assert_eq!(
+            files.differences(&folder),
+            ["src/case/generated/new.rs is not there", "src/case/generated/old.rs is generated no longer",]
+        );
+        files.write(&folder).unwrap();
+        assert!(files.differences(&folder).is_empty() && !left_over.exists());
+        fs::write(folder.join("src/case/generated/new.rs"), "one\n2\n").unwrap();
+        let differences = files.differences(&folder);
+        assert_eq!(differences, ["src/case/generated/new.rs is not what is generated, from line 2 on"]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+}

@@ -7,14 +7,15 @@
 
 mod abi;
 mod c;
+mod c_struct;
 mod core;
 mod csharp;
 mod files;
 mod generate;
 mod header;
-mod layout;
 mod model;
 mod python;
+mod rust;
 mod text;
 
 use std::path::PathBuf;

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{short, uses};
 use crate::abi::Abi;
-use crate::layout::{CStruct, Marker, marker};
+use crate::c_struct::{CStruct, Marker, marker};
 use crate::model::{Field, Kind, Presence, Record};
 
 pub fn decode(abi: &Abi) -> String {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{short, uses};
 use crate::abi::Abi;
-use crate::layout::CStruct;
+use crate::c_struct::CStruct;
 use crate::model::{Field, Kind, Record, Set};
 
 pub fn fill(abi: &Abi) -> String {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::uses;
 use crate::abi::Abi;
-use crate::layout::CStruct;
+use crate::c_struct::CStruct;
 use crate::text::rust_doc;
 
 /// The structs of a case.

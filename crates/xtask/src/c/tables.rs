@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use heck::{ToShoutySnakeCase, ToUpperCamelCase};
 
 use crate::abi::Abi;
-use crate::layout::{Marker, marker};
+use crate::c_struct::{Marker, marker};
 use crate::model::{Field, Kind, Presence, Record};
 
 /// A column: its name, the form in which it is kept, and whether every row must have a value.

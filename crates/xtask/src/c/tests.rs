@@ -7,7 +7,7 @@ use heck::ToSnakeCase;
 
 use super::short;
 use crate::abi::Abi;
-use crate::layout::{CStruct, Marker, marker};
+use crate::c_struct::{CStruct, Marker, marker};
 use crate::model::{Field, Kind, Presence, Record};
 
 /// The number of each word, and the word of each number.

@@ -7,15 +7,31 @@ mod records;
 mod report;
 mod words;
 
-pub use conformance::{records_from_json, report_as_json, words_in_json};
-pub use native::{functions, handles, structs};
-pub use records::{filled, records};
-pub use report::report;
-pub use words::words;
-
 use heck::{ToLowerCamelCase, ToUpperCamelCase};
 
+use crate::abi::Abi;
+use crate::files::Files;
+use crate::header::Header;
 use crate::text::{FIRST_LINE, csharp_doc};
+
+pub fn add_files(files: &mut Files, abi: &Abi, header: &Header) {
+    let mut add = |name: &str, text: String| {
+        files.add(&format!("bindings/csharp/NeglectScreen/Generated/{name}.cs"), text);
+    };
+    add("Words", words::words(abi, header));
+    add("Records", records::records(abi));
+    add("ReportContents", report::report(abi));
+    add("Filled", records::filled(abi));
+    add("Structs", native::structs(header));
+    add("Handles", native::handles(abi, header));
+    add("NativeMethods", native::functions(abi, header));
+    let mut add = |name: &str, text: String| {
+        files.add(&format!("bindings/csharp/NeglectScreen.Conformance/Generated/{name}.cs"), text);
+    };
+    add("Words", conformance::words_in_json(abi));
+    add("TypedCase", conformance::records_from_json(abi));
+    add("SaidInJson", conformance::report_as_json(abi));
+}
 
 /// C# in the making: lines, indented by the braces around them.
 struct Code {

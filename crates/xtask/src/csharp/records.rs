@@ -2,7 +2,7 @@
 
 use super::{Code, escaped, parameter, property};
 use crate::abi::Abi;
-use crate::layout::{Marker, marker};
+use crate::c_struct::{Marker, marker};
 use crate::model::{Field, Kind, Presence, Record};
 use crate::text::csharp_words;
 

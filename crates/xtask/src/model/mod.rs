@@ -165,6 +165,11 @@ impl Vocabulary {
 }
 
 impl Doc {
+    /// The paragraphs, one by one.
+    pub fn paragraphs(&self) -> Vec<&str> {
+        self.0.iter().map(String::as_str).collect()
+    }
+
     /// The first paragraph and the others, as one text.
     pub fn text(&self) -> String {
         self.0.join(" ")

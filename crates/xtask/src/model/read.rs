@@ -29,13 +29,22 @@ const SETS: [(&str, &str); 1] = [("Forms", "Form")];
 ///
 /// Where a source cannot be read, or holds something that the generator does not know.
 pub fn read(repository: &Path) -> Result<Model, String> {
-    let mut model = Model { vocabularies: Vec::new(), records: Vec::new() };
-    let mut structs = Vec::new();
-    let mut defaults = HashMap::new();
+    let mut sources = Vec::new();
     for (source, module) in SOURCES {
         let text =
             fs::read_to_string(repository.join(source)).map_err(|error| format!("{source}: {error}"))?;
-        let file = syn::parse_file(&text).map_err(|error| format!("{source}: {error}"))?;
+        sources.push((source, module, text));
+    }
+    read_sources(&sources)
+}
+
+/// Reads the model from the text of the sources.
+fn read_sources(sources: &[(&str, &str, String)]) -> Result<Model, String> {
+    let mut model = Model { vocabularies: Vec::new(), records: Vec::new() };
+    let mut structs = Vec::new();
+    let mut defaults = HashMap::new();
+    for (source, module, text) in sources {
+        let file = syn::parse_file(text).map_err(|error| format!("{source}: {error}"))?;
         for item in file.items {
             match item {
                 Item::Macro(item) if item.mac.path.is_ident("vocabulary") => {
@@ -287,4 +296,69 @@ fn doc(attributes: &[Attribute]) -> Doc {
     }
     paragraphs.retain(|paragraph| !paragraph.is_empty());
     Doc(paragraphs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SOURCE: &str = r#"
+        vocabulary! {
+            /// Who speaks.
+            Agency {
+                /// A health
+                /// service.
+                Health = "health",
+                Police = "police",
+            }
+        }
+        /// What was seen.
+        pub struct Seen<'a> {
+            /// Its id, see [`Case`].
+            pub id: Text<'a>,
+            #[serde(default = "police", skip_serializing_if = "is_police")]
+            pub by: Agency,
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub until: Option<Date>,
+            #[serde(default)]
+            pub heard: Vec<Heard>,
+        }
+        pub struct Heard { pub from: Vec<Agency> }
+        fn police() -> Agency { Agency::Police }
+    "#;
+
+    fn read(text: &str) -> Result<Model, String> {
+        read_sources(&[("seen.rs", "neglect_screen::case", text.to_owned())])
+    }
+
+    #[test]
+    fn records_and_vocabularies_are_read_with_their_docs_and_presence() {
+        let model = read(SOURCE).unwrap();
+        assert_eq!(model.vocabulary("Agency").words[0].doc.text(), "A health service.");
+        let seen = model.record("Seen");
+        assert_eq!(
+            (seen.path.as_str(), seen.doc.text().as_str()),
+            ("neglect_screen::case::Seen<'_>", "What was seen.")
+        );
+        let fields: Vec<_> =
+            seen.fields.iter().map(|field| (&field.kind, &field.presence, field.always_written)).collect();
+        assert_eq!(seen.fields[0].doc.text(), "Its id, see `Case`.");
+        assert_eq!(
+            fields,
+            [
+                (&Kind::Text, &Presence::Required, true),
+                (&Kind::Word("Agency".to_owned()), &Presence::Word("Police".to_owned()), false),
+                (&Kind::Day, &Presence::Optional, false),
+                (&Kind::Records("Heard".to_owned()), &Presence::Empty, true),
+            ]
+        );
+        let names: Vec<_> = model.reachable("Seen").iter().map(|record| record.name.as_str()).collect();
+        assert_eq!(names, ["Seen", "Heard"]);
+    }
+
+    #[test]
+    fn a_type_that_the_generator_does_not_know_is_named_with_its_field() {
+        let error = read("pub struct Seen { pub at: f64 }").unwrap_err();
+        assert_eq!(error, "seen.rs: Seen.at: the generator knows no type `f64`");
+    }
 }

@@ -1,13 +1,14 @@
 //! The C header, which cbindgen writes from the sources of the C crate, and what is read from it again: its functions,
 //! enums and structs, and where their fields lie.
 
+mod layouts;
+mod parse;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
-
-use crate::text::FIRST_LINE;
 
 /// The sources, in the order in which the header shows them.
 const SOURCES: [&str; 19] = [
@@ -82,14 +83,6 @@ pub struct Struct {
     pub fields: Vec<(String, String)>,
 }
 
-/// Where the fields of a struct lie where pointers have 64 bits.
-#[derive(Debug)]
-pub struct Layout {
-    pub size: usize,
-    align: usize,
-    pub offsets: Vec<(String, usize)>,
-}
-
 impl Header {
     /// Writes the header from the sources of the C crate, of which those that are generated are given.
     ///
@@ -113,11 +106,11 @@ impl Header {
         builder.with_config(config).generate().map_err(|error| error.to_string())?.write(&mut written);
         let text = wrapped(&String::from_utf8(written).map_err(|error| error.to_string())?);
         Ok(Header {
-            functions: functions(&text),
-            enums: enums(&text),
-            structs: structs(&text),
-            handles: handles(&text),
-            version: (number(&text, "NEGLECT_ABI_MAJOR")?, number(&text, "NEGLECT_ABI_MINOR")?),
+            functions: parse::functions(&text),
+            enums: parse::enums(&text),
+            structs: parse::structs(&text),
+            handles: parse::handles(&text),
+            version: (parse::number(&text, "NEGLECT_ABI_MAJOR")?, parse::number(&text, "NEGLECT_ABI_MINOR")?),
             text,
         })
     }
@@ -154,62 +147,6 @@ impl Header {
             self.functions.iter().map(|function| format!("{}\n", function.name)).collect();
         names.sort();
         names.concat()
-    }
-
-    /// Every struct as C lays it out, in the header's order.
-    pub fn layouts(&self) -> Vec<(&str, Layout)> {
-        let mut known: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-        let layouts = self.structs.iter().map(|one| {
-            let (mut size, mut align, mut offsets) = (0_usize, 1, Vec::new());
-            for (kind, field) in &one.fields {
-                let (bytes, to) = measured(kind, &known);
-                size = size.next_multiple_of(to);
-                offsets.push((field.clone(), size));
-                size += bytes;
-                align = align.max(to);
-            }
-            let layout = Layout { size: size.next_multiple_of(align), align, offsets };
-            known.insert(&one.name, (layout.size, layout.align));
-            (one.name.as_str(), layout)
-        });
-        layouts.collect()
-    }
-
-    /// The layouts as assertions in C.
-    pub fn layouts_in_c(&self) -> String {
-        let mut text = format!(
-            "/* {FIRST_LINE}\n * Where every field of every struct lies, where pointers have 64 bits. */\n\
-             #include \"neglect_screen.h\"\n\n\
-             #define LIES(struct_, field, at) _Static_assert(offsetof(struct_, field) == (at), #struct_ \".\" #field)\n\
-             #define MEASURES(struct_, size) _Static_assert(sizeof(struct_) == (size), #struct_)\n"
-        );
-        for (name, layout) in self.layouts() {
-            text += &format!("\nMEASURES({name}, {});\n", layout.size);
-            for (field, at) in layout.offsets {
-                text += &format!("LIES({name}, {field}, {at});\n");
-            }
-        }
-        text
-    }
-
-    /// The layouts as assertions in Rust.
-    pub fn layouts_in_rust(&self) -> String {
-        let mut text = format!(
-            "// {FIRST_LINE}\n\
-             //! Where every field of every struct lies, where pointers have 64 bits.\n\
-             #![cfg(target_pointer_width = \"64\")]\n\n\
-             use std::mem::{{offset_of, size_of}};\n\n\
-             use neglect_screen_ffi::answer::*;\nuse neglect_screen_ffi::error::*;\n\
-             use neglect_screen_ffi::generated::{{records::*, report_structs::*}};\n\
-             use neglect_screen_ffi::view::*;\n"
-        );
-        for (name, layout) in self.layouts() {
-            text += &format!("\nconst _: () = assert!(size_of::<{name}>() == {});\n", layout.size);
-            for (field, at) in layout.offsets {
-                text += &format!("const _: () = assert!(offset_of!({name}, {field}) == {at});\n");
-            }
-        }
-        text
     }
 }
 
@@ -294,98 +231,4 @@ fn wrapped(header: &str) -> String {
         rest = &after[end..];
     }
     whole + rest
-}
-
-/// The number of a macro.
-fn number(header: &str, name: &str) -> Result<u32, String> {
-    let line = header.lines().find_map(|line| line.strip_prefix(&format!("#define {name} ")));
-    line.and_then(|number| number.parse().ok()).ok_or_else(|| format!("{name} is no number in the header"))
-}
-
-fn functions(header: &str) -> Vec<Function> {
-    let mut functions = Vec::new();
-    let mut rest = header;
-    while let Some(at) = rest.find("\nNEGLECT_API") {
-        let after = &rest[at..];
-        let end = after.find(");").expect("a prototype ends");
-        let words = after[..end].split_whitespace().filter(|word| !word.starts_with("NEGLECT_"));
-        let prototype = words.collect::<Vec<_>>().join(" ");
-        let (before, inside) = prototype.split_once('(').expect("a prototype has parameters");
-        let (returns, name) = type_and_name(before);
-        let parameters = inside.split(", ").filter(|parameter| *parameter != "void").map(type_and_name);
-        functions.push(Function { name, returns, parameters: parameters.collect() });
-        rest = &after[end..];
-    }
-    functions
-}
-
-fn type_and_name(declaration: &str) -> (String, String) {
-    let at = declaration.rfind([' ', '*']).expect("a name stands behind its type") + 1;
-    (declaration[..at].trim().to_owned(), declaration[at..].to_owned())
-}
-
-/// The comment at the end of a text, without its slashes, as one line.
-fn comment_before(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().rev().map_while(|line| line.trim().strip_prefix("///")).collect();
-    lines.into_iter().rev().map(str::trim).collect::<Vec<_>>().join(" ")
-}
-
-fn enums(header: &str) -> Vec<Enum> {
-    let mut enums = Vec::new();
-    for (at, word) in header.match_indices("enum ") {
-        let start = header[..at].rfind('\n').map_or(0, |line| line + 1);
-        let part = &header[at + word.len()..];
-        let declared = matches!(&header[start..at], "" | "typedef ");
-        if !declared || part.find(';') < part.find('{') {
-            continue;
-        }
-        let (head, rest) = part.split_once('{').expect("it was looked for");
-        let (body, after) = rest.split_once('}').expect("an enum ends");
-        // `enum name … {` where the width is fixed, `typedef enum { … } name;` where it is the compiler's.
-        let named = head.split_whitespace().next();
-        let behind = || after.split(';').next().expect("a declaration ends").trim();
-        let name = named.unwrap_or_else(behind).to_owned();
-        let mut values = Vec::new();
-        let mut before = String::new();
-        for line in body.lines() {
-            if let Some((name, number)) = line.trim().trim_end_matches(',').split_once(" = ")
-                && let Ok(number) = number.parse()
-            {
-                values.push(Enumerator { name: name.to_owned(), number, doc: comment_before(&before) });
-                before.clear();
-            } else {
-                before += line;
-                before += "\n";
-            }
-        }
-        let doc = comment_before(&header[..start]);
-        enums.push(Enum { name, doc, fixed_width: named.is_some(), values });
-    }
-    enums
-}
-
-fn structs(header: &str) -> Vec<Struct> {
-    let structs = header.split("\ntypedef struct {").skip(1).map(|part| {
-        let (body, rest) = part.split_once("\n}").expect("a struct ends");
-        let name = rest.split(';').next().expect("a declaration ends").trim().to_owned();
-        let lines = body.lines().map(str::trim).filter(|line| !line.starts_with("//"));
-        Struct { name, fields: lines.filter_map(|line| line.strip_suffix(';')).map(type_and_name).collect() }
-    });
-    structs.collect()
-}
-
-fn handles(header: &str) -> Vec<String> {
-    let lines = header.lines().filter_map(|line| line.strip_prefix("typedef struct "));
-    let names = lines.filter_map(|line| line.strip_suffix(';')?.split_once(' '));
-    names.filter(|(name, same)| name == same).map(|(name, _)| name.to_owned()).collect()
-}
-
-/// Size and alignment of a field's type where pointers have 64 bits.
-fn measured(kind: &str, known: &BTreeMap<&str, (usize, usize)>) -> (usize, usize) {
-    match kind {
-        "int32_t" | "uint32_t" => (4, 4),
-        "int64_t" | "uint64_t" | "size_t" => (8, 8),
-        pointer if pointer.ends_with('*') => (8, 8),
-        name => *known.get(name).unwrap_or_else(|| panic!("{name} is used before it is declared")),
-    }
 }

@@ -15,7 +15,7 @@ pub struct CStruct {
 }
 
 /// One field of a C struct.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct CField {
     pub name: String,
     pub kind: CType,
@@ -317,4 +317,50 @@ fn fact_fields() -> Vec<CField> {
         field("high_numerator", CType::Int64, ""),
         field("high_denominator", CType::Int64, ""),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn field(name: &str, kind: CType) -> CField {
+        CField { name: name.to_owned(), kind, doc: String::new() }
+    }
+
+    fn names(fields: &[CField]) -> Vec<&str> {
+        fields.iter().map(|field| field.name.as_str()).collect()
+    }
+
+    #[test]
+    fn a_new_field_comes_behind_those_that_are_listed() {
+        let fields = || ["new", "second", "first"].map(|name| field(name, CType::Int32)).to_vec();
+        let listed = json!([{ "name": "first" }, { "name": "reserved" }, { "name": "second" }]);
+        let ordered = in_order("neglect_pack", fields(), &listed).unwrap();
+        assert_eq!(names(&ordered), ["first", "reserved", "second", "new"]);
+        // What is listed nowhere is new as a whole.
+        assert_eq!(
+            names(&in_order("neglect_pack", fields(), &Value::Null).unwrap()),
+            ["new", "second", "first"]
+        );
+    }
+
+    #[test]
+    fn a_field_that_was_listed_and_is_gone_is_an_error() {
+        let error = in_order("neglect_pack", Vec::new(), &json!([{ "name": "digest" }])).unwrap_err();
+        assert!(error.contains("neglect_pack.digest"), "{error}");
+    }
+
+    #[test]
+    fn a_struct_that_a_program_fills_in_ends_without_padding() {
+        let mut fields = vec![field("id", CType::Str), field("on", CType::Int32)];
+        leave_no_padding(&mut fields);
+        assert_eq!(names(&fields), ["id", "on", "reserved"]);
+        fields.push(field("by", CType::Int32));
+        leave_no_padding(&mut fields);
+        assert_eq!(names(&fields), ["id", "on", "reserved", "by", "reserved_2"]);
+        leave_no_padding(&mut fields);
+        assert_eq!(fields.len(), 5);
+    }
 }
