@@ -33,6 +33,18 @@ impl Handle for neglect_case_builder {
     type Access = Exclusive;
 }
 
+/// Adds what is read of a struct to the list of its kind, unless something is wrong with it.
+fn add<R>(
+    list: &mut Vec<R>,
+    name: &str,
+    decode: impl FnOnce(&mut RecordDecoder) -> Option<R>,
+) -> Result<(), Failure> {
+    let mut decoder = RecordDecoder::new(format!("{name}[{}]", list.len()));
+    let record = decode(&mut decoder);
+    list.push(decoder.finish(record)?);
+    Ok(())
+}
+
 /// Makes a builder of a case of which nothing is recorded yet.
 ///
 /// `as_of` is the day from which the case is seen, counted from 1970-01-01.
@@ -106,10 +118,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_observation(
         guard(err, || {
             let case = handle::write(builder, "builder")?;
             let given = handle::read_versioned(observation, "observation")?;
-            let mut decoder = RecordDecoder::new(format!("observations[{}]", case.observations.len()));
-            let record = decoder.observation(&given);
-            case.observations.push(decoder.finish(record)?);
-            Ok(())
+            add(&mut case.observations, "observations", |decoder| decoder.observation(&given))
         })
     }
 }
@@ -128,10 +137,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_assessment(
         guard(err, || {
             let case = handle::write(builder, "builder")?;
             let given = handle::read_versioned(assessment, "assessment")?;
-            let mut decoder = RecordDecoder::new(format!("assessments[{}]", case.assessments.len()));
-            let record = decoder.assessment(&given);
-            case.assessments.push(decoder.finish(record)?);
-            Ok(())
+            add(&mut case.assessments, "assessments", |decoder| decoder.assessment(&given))
         })
     }
 }
@@ -150,10 +156,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_attendance(
         guard(err, || {
             let case = handle::write(builder, "builder")?;
             let given = handle::read_versioned(attendance, "attendance")?;
-            let mut decoder = RecordDecoder::new(format!("attendance[{}]", case.attendance.len()));
-            let record = decoder.attendance(&given);
-            case.attendance.push(decoder.finish(record)?);
-            Ok(())
+            add(&mut case.attendance, "attendance", |decoder| decoder.attendance(&given))
         })
     }
 }
@@ -172,10 +175,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_appointment(
         guard(err, || {
             let case = handle::write(builder, "builder")?;
             let given = handle::read_versioned(appointment, "appointment")?;
-            let mut decoder = RecordDecoder::new(format!("appointments[{}]", case.appointments.len()));
-            let record = decoder.appointment(&given);
-            case.appointments.push(decoder.finish(record)?);
-            Ok(())
+            add(&mut case.appointments, "appointments", |decoder| decoder.appointment(&given))
         })
     }
 }
@@ -194,10 +194,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_growth(
         guard(err, || {
             let case = handle::write(builder, "builder")?;
             let given = handle::read_versioned(growth, "growth")?;
-            let mut decoder = RecordDecoder::new(format!("growth[{}]", case.growth.len()));
-            let record = decoder.growth(&given);
-            case.growth.push(decoder.finish(record)?);
-            Ok(())
+            add(&mut case.growth, "growth", |decoder| decoder.growth(&given))
         })
     }
 }
@@ -216,10 +213,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_response(
         guard(err, || {
             let case = handle::write(builder, "builder")?;
             let given = handle::read_versioned(response, "response")?;
-            let mut decoder = RecordDecoder::new(format!("responses[{}]", case.responses.len()));
-            let record = decoder.response(&given);
-            case.responses.push(decoder.finish(record)?);
-            Ok(())
+            add(&mut case.responses, "responses", |decoder| decoder.response(&given))
         })
     }
 }

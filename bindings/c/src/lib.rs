@@ -2,8 +2,8 @@
 //!
 //! Names here are names in C, and `include/neglect_screen.h` is generated from these files by `cargo xtask generate`,
 //! which also writes what lies in `generated/` from the model of the core. Every function is a plain signature with a
-//! guard around its whole body ([`guard`], [`unwind`]); pointers become references in [`handle`] and views become texts
-//! in [`view`], and nowhere else. `docs/conventions.md` has the rules.
+//! guard around its whole body (`guard.rs`, `unwind.rs`); pointers become references in `handle.rs` and views become texts
+//! in `view.rs`, and nowhere else. `docs/conventions.md` has the rules.
 //!
 //! The groups of modules below stand in order: each uses its own modules and those above it, and no two files use each
 //! other. What is generated stands with what it uses: `generated/decode.rs` uses `record_decoder.rs`, and not the other

@@ -150,57 +150,55 @@ impl<'t> JoinedTables<'t> {
         }
     }
 
-    /// Reads the case of a row of the table of cases, and everything that is wrong with its rows.
+    /// Reads the case of a row of the table of cases, and everything that is wrong with its rows, table by table.
     pub(super) fn read(&self, row: usize, read: &mut Read) {
         let mut problems = self.of_cases.get(&row).cloned().unwrap_or_default();
-        let mut wrong = Vec::new();
-        let keep = |table: neglect_table, wrong: &mut Vec<Wrong>, problems: &mut Vec<Problem>| {
-            problems.extend(wrong.drain(..).map(|wrong| Problem { table, wrong }));
-        };
+        let mut of_observations = Vec::new();
         let rows = self.rows(neglect_table::Observations, row);
         for (&at, observation) in rows.iter().zip(read.make_room(rows.len())) {
-            self.observations.read_into(at, observation, &mut wrong);
+            self.observations.read_into(at, observation, &mut of_observations);
         }
         let case = &mut read.case;
-        // What is wrong is told in the order of the tables.
-        let mut of_observations = std::mem::take(&mut wrong);
+        let mut wrong = Vec::new();
         case.child = self.child.read(row, &mut wrong);
-        keep(neglect_table::Cases, &mut wrong, &mut problems);
-        keep(neglect_table::Observations, &mut of_observations, &mut problems);
+        keep(neglect_table::Cases, wrong, &mut problems);
+        keep(neglect_table::Observations, of_observations, &mut problems);
         self.reference(row).clone_into(&mut case.case);
         case.as_of = self.as_of.get(row).unwrap_or(NO_DATE);
         case.assessments.clear();
         read.assessments.clear();
+        let mut wrong = Vec::new();
         for &at in self.rows(neglect_table::Answers, row) {
             self.answers.add(at, &mut case.assessments, &mut wrong);
             read.assessments.resize(case.assessments.len(), at);
         }
-        keep(neglect_table::Answers, &mut wrong, &mut problems);
-        case.attendance = self
-            .rows(neglect_table::Attendance, row)
-            .iter()
-            .map(|&at| self.attendance.read(at, &mut wrong))
-            .collect();
-        keep(neglect_table::Attendance, &mut wrong, &mut problems);
-        case.appointments = self
-            .rows(neglect_table::Appointments, row)
-            .iter()
-            .map(|&at| self.appointments.read(at, &mut wrong))
-            .collect();
-        keep(neglect_table::Appointments, &mut wrong, &mut problems);
-        case.growth = self
-            .rows(neglect_table::Growth, row)
-            .iter()
-            .map(|&at| self.growth.read(at, &mut wrong))
-            .collect();
-        keep(neglect_table::Growth, &mut wrong, &mut problems);
-        case.responses = self
-            .rows(neglect_table::Responses, row)
-            .iter()
-            .map(|&at| self.responses.read(at, &mut wrong))
-            .collect();
-        keep(neglect_table::Responses, &mut wrong, &mut problems);
+        keep(neglect_table::Answers, wrong, &mut problems);
+        case.attendance = self.records(neglect_table::Attendance, row, &mut problems, |at, wrong| {
+            self.attendance.read(at, wrong)
+        });
+        case.appointments = self.records(neglect_table::Appointments, row, &mut problems, |at, wrong| {
+            self.appointments.read(at, wrong)
+        });
+        case.growth =
+            self.records(neglect_table::Growth, row, &mut problems, |at, wrong| self.growth.read(at, wrong));
+        case.responses = self.records(neglect_table::Responses, row, &mut problems, |at, wrong| {
+            self.responses.read(at, wrong)
+        });
         read.problems = problems;
+    }
+
+    /// The records of a case in a table, and what is wrong with their rows.
+    fn records<T>(
+        &self,
+        table: neglect_table,
+        case: usize,
+        problems: &mut Vec<Problem>,
+        read: impl Fn(usize, &mut Vec<Wrong>) -> T,
+    ) -> Vec<T> {
+        let mut wrong = Vec::new();
+        let records = self.rows(table, case).iter().map(|&row| read(row, &mut wrong)).collect();
+        keep(table, wrong, problems);
+        records
     }
 
     /// The reference of a case; empty where it has none, which is named as a problem of its row.
@@ -248,6 +246,11 @@ fn record_of(path: &str) -> Option<(&str, usize, &str)> {
     let (list, rest) = path.split_once('[')?;
     let (index, field) = rest.split_once(']')?;
     Some((list, index.parse().ok()?, field.strip_prefix('.').unwrap_or(field)))
+}
+
+/// Keeps what is wrong with rows of a table.
+fn keep(table: neglect_table, wrong: Vec<Wrong>, problems: &mut Vec<Problem>) {
+    problems.extend(wrong.into_iter().map(|wrong| Problem { table, wrong }));
 }
 
 fn of_case(row: usize, code: &'static str, message: &str, help: &str) -> Wrong {
