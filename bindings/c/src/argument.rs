@@ -26,7 +26,7 @@ pub(crate) enum Flaw {
 
 impl Flaw {
     /// The flaw as an error that names the parameter.
-    pub(crate) fn of<T>(self, name: &'static str) -> Result<T, BadArgument> {
+    pub(crate) fn in_argument<T>(self, name: &'static str) -> Result<T, BadArgument> {
         Err(BadArgument { name, flaw: self })
     }
 }

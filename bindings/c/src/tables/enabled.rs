@@ -25,7 +25,7 @@ impl Stream {
     /// `stream` is NULL or points to a stream of the Arrow C stream interface.
     pub(super) unsafe fn take(stream: *mut ArrowArrayStream) -> Result<Stream, Failure> {
         if stream.is_null() {
-            return Ok(Flaw::Null.of("stream")?);
+            return Ok(Flaw::Null.in_argument("stream")?);
         }
         // SAFETY: not NULL, and a stream by the caller's promise; what is left there is marked as released.
         Ok(Stream(unsafe { FFI_ArrowArrayStream::from_raw(stream.cast::<FFI_ArrowArrayStream>()) }))

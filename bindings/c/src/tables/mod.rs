@@ -127,7 +127,7 @@ pub unsafe extern "C" fn neglect_tables_result(
     unsafe {
         guard(err, || {
             if stream.is_null() {
-                return Ok(Flaw::Null.of("stream")?);
+                return Ok(Flaw::Null.in_argument("stream")?);
             }
             handle::read(tables, "tables")?.result(result, stream)
         })
