@@ -7,6 +7,7 @@
 use std::hint::black_box;
 use std::process::{Command, ExitCode};
 
+use neglect_screen::case::CaseDraft;
 use neglect_screen::{Case, Screener};
 
 /// How often each kind of work is done under valgrind.
@@ -15,7 +16,7 @@ const TIMES: u64 = 20;
 /// A kind of work, and the most that it may cost, in hundredths of what parsing the same cases with `serde_json` does.
 const LIMITS: [(&str, u64); 4] = [
     // Measured on 1.95, optimised as it is shipped.
-    ("check", 15),
+    ("read", 130),
     ("screening", 290),
     ("report", 465),
     ("screen_json", 550),
@@ -69,11 +70,19 @@ fn work(of: &str, times: u64) {
         jsons.iter().filter_map(|json| Case::from_json(json, screener.limits()).ok()).collect();
     for _ in 0..times {
         match of {
-            "parse" => jsons.iter().for_each(|json| drop(black_box(serde_json::from_slice::<Case>(json)))),
-            "check" => cases.iter().for_each(|case| drop(black_box(case.check(screener.limits())))),
-            "screening" => cases.iter().for_each(|case| drop(black_box(screener.screening_checked(case)))),
-            "report" => cases.iter().for_each(|case| drop(black_box(screener.screen_checked(case)))),
-            "screen_json" => jsons.iter().for_each(|json| drop(black_box(screener.screen_json(json)))),
+            "parse" => {
+                jsons.iter().for_each(|json| drop(black_box(serde_json::from_slice::<CaseDraft>(json))));
+            }
+            "read" => {
+                jsons.iter().for_each(|json| drop(black_box(Case::from_json(json, screener.limits()))));
+            }
+            "screening" => cases.iter().for_each(|case| drop(black_box(screener.screening(case)))),
+            "report" => cases.iter().for_each(|case| drop(black_box(screener.screen(case)))),
+            "screen_json" => jsons.iter().for_each(|json| {
+                let mut report = Vec::new();
+                let _ = black_box(screener.screen_json(json, &mut report));
+                black_box(report);
+            }),
             _ => {}
         }
     }

@@ -4,9 +4,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use neglect_screen::engine::{Evidence, Timeline};
-use neglect_screen::facts::Facts;
-use neglect_screen::readers;
+use neglect_screen::case::CaseDraft;
 use neglect_screen::{Case, Screener};
 use rayon::prelude::*;
 
@@ -34,25 +32,25 @@ fn main() {
     };
 
     let ratio = median(rounds, || {
-        let whole = time(|| jsons.iter().for_each(|json| drop(black_box(screener.screen_json(json)))));
+        let whole = time(|| jsons.iter().for_each(|json| screen_json(&screener, json)));
         let parsing =
-            time(|| jsons.iter().for_each(|json| drop(black_box(serde_json::from_slice::<Case>(json)))));
+            time(|| jsons.iter().for_each(|json| drop(black_box(serde_json::from_slice::<CaseDraft>(json)))));
         whole / parsing
     });
     told("JSON in to JSON report out, to parsing the same bytes alone", ratio, 1.7, true);
 
     let more = with_more_rules();
     let ratio = median(rounds, || {
-        let doubled = time(|| evaluate(&more, &cases));
-        let plain = time(|| evaluate(&screener, &cases));
+        let doubled = time(|| find(&more, &cases));
+        let plain = time(|| find(&screener, &cases));
         doubled / plain
     });
-    told("evaluating with as many rules again on codes the cases lack", ratio, 1.05, true);
+    told("findings with as many rules again on codes the cases lack", ratio, 1.05, true);
 
     let many: Vec<&Vec<u8>> = jsons.iter().cycle().take(jsons.len() * if quick { 1 } else { 400 }).collect();
     let one = pool(1);
     let two = pool(2);
-    let screen_all = || many.par_iter().for_each(|json| drop(black_box(screener.screen_json(json))));
+    let screen_all = || many.par_iter().for_each(|json| screen_json(&screener, json));
     let ratio = median(rounds.min(9), || {
         let alone = time(|| one.install(screen_all));
         let both = time(|| two.install(screen_all));
@@ -81,13 +79,15 @@ fn median(rounds: usize, mut round: impl FnMut() -> f64) -> f64 {
     ratios[ratios.len() / 2]
 }
 
-fn evaluate(screener: &Screener, cases: &[Case]) {
-    for case in cases {
-        let reading = readers::read(case, screener.settings());
-        let timeline = Timeline::build(case, screener.book(), &reading.observations);
-        let facts = Facts::new(reading.facts);
-        drop(black_box(screener.evaluate(&Evidence { case, timeline: &timeline, facts: &facts })));
-    }
+fn screen_json(screener: &Screener, json: &[u8]) {
+    let mut report = Vec::new();
+    let _ = black_box(screener.screen_json(json, &mut report));
+    black_box(report);
+}
+
+/// Screens without a word of the report.
+fn find(screener: &Screener, cases: &[Case]) {
+    cases.iter().for_each(|case| drop(black_box(screener.screening(case))));
 }
 
 /// England's packs and as many rules again, on codes that no case has.

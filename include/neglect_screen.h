@@ -380,6 +380,56 @@ typedef enum {
   NEGLECT_REASON_UNREADABLE = 11,
 } neglect_reason;
 
+/// What a reader of a report must know about the records behind it, and about the packs in force.
+typedef enum {
+  /// The report decides nothing. Every report says so.
+  NEGLECT_CAVEAT_CODE_SUPPORTS_JUDGEMENT = 1,
+  /// Codes, tools or questions that no pack in force knows.
+  NEGLECT_CAVEAT_CODE_NOT_RECOGNISED = 2,
+  /// Qualifiers that no pack in force knows.
+  NEGLECT_CAVEAT_CODE_QUALIFIER_NOT_RECOGNISED = 3,
+  /// The answers about sleep name no hazard.
+  NEGLECT_CAVEAT_CODE_NO_HAZARD_IS_NOT_SAFE = 4,
+  /// The review date of a pack has passed.
+  NEGLECT_CAVEAT_CODE_PACK_REVIEW_OVERDUE = 5,
+  /// A rule is recalled from its source and was not read in it.
+  NEGLECT_CAVEAT_CODE_RESTS_ON_RECALLED = 6,
+  /// Marks cannot be laid on the register's days, or totals do not add up.
+  NEGLECT_CAVEAT_CODE_REGISTER_UNREADABLE = 7,
+  /// A register has fewer marks than sessions.
+  NEGLECT_CAVEAT_CODE_REGISTER_SHORTER_THAN_ITS_DAYS = 8,
+  /// A mark that no pack in force knows on its day.
+  NEGLECT_CAVEAT_CODE_REGISTER_MARK_NOT_KNOWN = 9,
+  /// A mark whose class is recalled and not yet read in its source.
+  NEGLECT_CAVEAT_CODE_REGISTER_CLASS_RECALLED = 10,
+  /// Two registers say different things of one session.
+  NEGLECT_CAVEAT_CODE_REGISTERS_DISAGREE = 11,
+  /// Totals of days of which another record says more.
+  NEGLECT_CAVEAT_CODE_REGISTER_TOTALS_SUPERSEDED = 12,
+  /// Totals that begin before 1 September and end after it.
+  NEGLECT_CAVEAT_CODE_REGISTER_TOTALS_CROSS_THE_YEAR = 13,
+  /// A measurement beyond what is probable, or a centile that is none: not used.
+  NEGLECT_CAVEAT_CODE_GROWTH_SDS_IMPROBABLE = 14,
+  /// A tool was answered for a child of an age that it is not for.
+  NEGLECT_CAVEAT_CODE_TOOL_FOR_ANOTHER_AGE = 15,
+  /// An answer that asks for its evidence has none.
+  NEGLECT_CAVEAT_CODE_EVIDENCE_MISSING = 16,
+  /// A result counts only from an accredited assessor, and this one's is not.
+  NEGLECT_CAVEAT_CODE_ASSESSOR_NOT_ACCREDITED = 17,
+  /// A result counts only from an accredited assessor, and nobody said whether this one's is.
+  NEGLECT_CAVEAT_CODE_ACCREDITATION_NOT_STATED = 18,
+  /// An answer is `null`.
+  NEGLECT_CAVEAT_CODE_ANSWER_EMPTY = 19,
+  /// An answer is of another type than its question asks for.
+  NEGLECT_CAVEAT_CODE_ANSWER_WRONG_TYPE = 20,
+  /// An answer is a word that is not among the options.
+  NEGLECT_CAVEAT_CODE_ANSWER_NOT_AN_OPTION = 21,
+  /// An answer is a number beyond the question's least or most.
+  NEGLECT_CAVEAT_CODE_ANSWER_OUT_OF_RANGE = 22,
+  /// A grade is not a whole number.
+  NEGLECT_CAVEAT_CODE_ANSWER_NOT_WHOLE = 23,
+} neglect_caveat_code;
+
 /// How large a case may be. What is larger is refused, with its place.
 typedef enum {
   /// Bytes of JSON: 8 MiB at first.
@@ -848,7 +898,7 @@ typedef struct {
   neglect_optional on;
   /// Who recorded it. A neglect_agency; 0 where there is none.
   int32_t by;
-} neglect_resting;
+} neglect_support_line;
 
 /// A rule that fired, with what it rests on.
 /// Threads, lifetime, freed by: as its report.
@@ -872,7 +922,7 @@ typedef struct {
   /// The forms of neglect it speaks of. Bits of neglect_form.
   uint32_t forms;
   /// What it rests on, by date.
-  const neglect_resting *const *rests_on;
+  const neglect_support_line *const *rests_on;
   size_t rests_on_count;
   /// Conditions that look alike and must be thought of.
   neglect_strs overlaps;
@@ -1064,9 +1114,8 @@ typedef struct {
 /// Something that a reader of the report must know.
 /// Threads, lifetime, freed by: as its report.
 typedef struct {
-  /// A stable code: `nothing_recorded_is_not_nothing_wrong`, `code_not_recognised`, `pack_review_overdue`,
-  /// …
-  neglect_str code;
+  /// What kind of thing it is. A neglect_caveat_code.
+  int32_t code;
   /// In words.
   neglect_str text;
   /// The inputs it speaks of.

@@ -4,14 +4,17 @@
 pub mod authoring;
 mod calendar;
 pub mod case;
-pub mod engine;
-pub mod facts;
+mod conditions;
+mod engine;
+mod facts;
+mod ids;
 pub mod interview;
 mod number;
 pub mod pack;
 pub mod partnership;
-pub mod readers;
-pub mod readings;
+mod prepared;
+mod readers;
+mod readings;
 mod replay;
 pub mod report;
 #[cfg(feature = "schema")]
@@ -19,17 +22,22 @@ pub mod schema;
 mod screener;
 pub mod screening;
 mod suggest;
-#[cfg(feature = "proptest")]
+#[cfg(feature = "testing")]
 pub mod testing;
 mod text;
 pub mod vectors;
 mod vocabulary;
+mod words;
 
 pub use case::{Case, CaseError, Limits};
 pub use number::{Number, NumberError};
+pub use pack::PackError;
+#[doc(hidden)]
+pub use prepared::Evaluator;
 pub use report::Report;
-pub use screener::{Evaluator, Screener, ScreenerBuilder};
+pub use screener::{Screener, ScreenerBuilder};
 pub use screening::Screening;
 pub use vocabulary::{
-    Agency, AgencySet, Basis, Channel, Checked, Concern, Fate, Form, Forms, Hazard, Reason, Subject,
+    Agency, AgencySet, Basis, CaveatCode, Channel, Checked, Concern, Fate, Form, Forms, Hazard, Reason,
+    Subject,
 };

@@ -7,7 +7,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
-use crate::case::Case;
+use crate::case::CaseDraft;
 use crate::report::{Decision, Report};
 
 /// The schema of a case, as text.
@@ -18,13 +18,13 @@ use crate::report::{Decision, Report};
 /// ```
 pub fn case() -> String {
     let mut schema =
-        SchemaSettings::draft2020_12().for_deserialize().into_generator().into_root_schema_for::<Case>();
+        SchemaSettings::draft2020_12().for_deserialize().into_generator().into_root_schema_for::<CaseDraft>();
     titled(&mut schema, "Case", "case")
 }
 
 /// The schema of a report, as text.
 pub fn report() -> String {
-    titled(&mut written::<Report<'static>>(), "Report", "report")
+    titled(&mut written::<Report>(), "Report", "report")
 }
 
 /// The schema of a decision on a report, as text.

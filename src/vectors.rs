@@ -137,7 +137,7 @@ impl Vector {
             refused: Vec::new(),
         };
         let read = Case::from_json(vector.case.as_bytes(), screener.limits());
-        match read.as_ref().map_err(Clone::clone).and_then(|case| screener.screen_checked(case)) {
+        match read.as_ref().map_err(Clone::clone).and_then(|case| screener.screen(case)) {
             Ok(report) => {
                 let json = report.to_json();
                 vector.concern = Some(report.concern);
@@ -183,7 +183,7 @@ impl Vector {
     }
 }
 
-fn rules(report: &Report<'_>) -> Vec<String> {
+fn rules(report: &Report) -> Vec<String> {
     report.findings.iter().chain(&report.patterns).map(|finding| finding.rule.to_string()).collect()
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 macro_rules! vocabulary {
     ($(#[$outer:meta])* $name:ident { $($(#[$inner:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$outer])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $name {
             $($(#[$inner])* #[serde(rename = $text)] $variant),+
@@ -28,6 +28,9 @@ macro_rules! vocabulary {
                 match name { $($text => Some($name::$variant),)+ _ => None }
             }
         }
+
+        // A vocabulary of one module need not be listed by it.
+        const _: &[$name] = $name::ALL;
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
@@ -282,6 +285,58 @@ vocabulary! {
         Superseded = "superseded",
         /// The record could not be read further: see the caveats.
         Unreadable = "unreadable",
+    }
+}
+
+vocabulary! {
+    /// What a reader of a report must know about the records behind it, and about the packs in force.
+    CaveatCode {
+        /// The report decides nothing. Every report says so.
+        SupportsJudgement = "supports_judgement",
+        /// Codes, tools or questions that no pack in force knows.
+        NotRecognised = "not_recognised",
+        /// Qualifiers that no pack in force knows.
+        QualifierNotRecognised = "qualifier_not_recognised",
+        /// The answers about sleep name no hazard.
+        NoHazardIsNotSafe = "no_hazard_is_not_safe",
+        /// The review date of a pack has passed.
+        PackReviewOverdue = "pack_review_overdue",
+        /// A rule is recalled from its source and was not read in it.
+        RestsOnRecalled = "rests_on_recalled",
+        /// Marks cannot be laid on the register's days, or totals do not add up.
+        RegisterUnreadable = "register_unreadable",
+        /// A register has fewer marks than sessions.
+        RegisterShorterThanItsDays = "register_shorter_than_its_days",
+        /// A mark that no pack in force knows on its day.
+        RegisterMarkNotKnown = "register_mark_not_known",
+        /// A mark whose class is recalled and not yet read in its source.
+        RegisterClassRecalled = "register_class_recalled",
+        /// Two registers say different things of one session.
+        RegistersDisagree = "registers_disagree",
+        /// Totals of days of which another record says more.
+        RegisterTotalsSuperseded = "register_totals_superseded",
+        /// Totals that begin before 1 September and end after it.
+        RegisterTotalsCrossTheYear = "register_totals_cross_the_year",
+        /// A measurement beyond what is probable, or a centile that is none: not used.
+        GrowthSdsImprobable = "growth_sds_improbable",
+        /// A tool was answered for a child of an age that it is not for.
+        ToolForAnotherAge = "tool_for_another_age",
+        /// An answer that asks for its evidence has none.
+        EvidenceMissing = "evidence_missing",
+        /// A result counts only from an accredited assessor, and this one's is not.
+        AssessorNotAccredited = "assessor_not_accredited",
+        /// A result counts only from an accredited assessor, and nobody said whether this one's is.
+        AccreditationNotStated = "accreditation_not_stated",
+        /// An answer is `null`.
+        AnswerEmpty = "answer_empty",
+        /// An answer is of another type than its question asks for.
+        AnswerWrongType = "answer_wrong_type",
+        /// An answer is a word that is not among the options.
+        AnswerNotAnOption = "answer_not_an_option",
+        /// An answer is a number beyond the question's least or most.
+        AnswerOutOfRange = "answer_out_of_range",
+        /// A grade is not a whole number.
+        AnswerNotWhole = "answer_not_whole",
     }
 }
 

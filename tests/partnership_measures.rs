@@ -157,7 +157,9 @@ fn what_is_counted_is_what_the_reports_say() {
 
 /// What a screening with the shipped packs writes about a case.
 fn screened(case: &str) -> String {
-    String::from_utf8(neglect_screen::Screener::england().screen_json(case.as_bytes()).unwrap()).unwrap()
+    let mut report = Vec::new();
+    neglect_screen::Screener::england().screen_json(case.as_bytes(), &mut report).unwrap();
+    String::from_utf8(report).unwrap()
 }
 
 #[test]

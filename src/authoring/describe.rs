@@ -5,13 +5,13 @@ use std::fmt;
 
 use rustc_hash::FxHashMap;
 
-use super::check::{chronology_facts, scale_of};
-use crate::engine::RuleBook;
+use super::chronology::chronology_facts;
+use super::symbol_table::scale_of;
 use crate::facts::{FactEntry, FactKind, catalogue};
 use crate::number::Number;
 use crate::pack::{
-    AgeRange, Compare, Condition, Distinct, FactTest, Found, Indicator, Pack, Period, Seen, Select, Span,
-    Unit, Window,
+    AgeRange, Compare, Condition, Distinct, FactTest, Found, Indicator, Pack, Pattern, Period, Seen, Select,
+    Span, Unit, Window,
 };
 use crate::readers::tool_facts;
 use crate::vocabulary::{Agency, Subject};
@@ -28,7 +28,7 @@ pub struct Phrase {
 }
 
 impl Phrase {
-    fn of(text: impl Into<String>) -> Phrase {
+    fn new(text: impl Into<String>) -> Phrase {
         Phrase { text: text.into(), parts: Vec::new() }
     }
 
@@ -61,14 +61,14 @@ impl<'a> Glossary<'a> {
     /// use neglect_screen::Screener;
     /// use neglect_screen::authoring::Glossary;
     /// let screener = Screener::england();
-    /// let glossary = Glossary::of(screener.packs());
+    /// let glossary = Glossary::new(screener.packs());
     /// let rule = screener.rule("nice/1.3.2").unwrap();
     /// assert_eq!(
-    ///     glossary.in_words(&rule.rule.when).to_string(),
+    ///     glossary.describe(&rule.rule.when).to_string(),
     ///     "seen: “Clothing or footwear unsuited to the weather or to the child's size”, pattern persistent"
     /// );
     /// ```
-    pub fn of(packs: impl IntoIterator<Item = &'a Pack>) -> Glossary<'a> {
+    pub fn new(packs: impl IntoIterator<Item = &'a Pack>) -> Glossary<'a> {
         let mut glossary = Glossary::default();
         for entry in catalogue().iter().chain(chronology_facts()) {
             glossary.facts.insert(entry.name.to_string(), entry.clone());
@@ -83,19 +83,19 @@ impl<'a> Glossary<'a> {
     }
 
     /// A condition in plain English.
-    pub fn in_words(&self, condition: &Condition) -> Phrase {
+    pub fn describe(&self, condition: &Condition) -> Phrase {
         let with_parts = |text: String, parts: &[Condition]| match parts {
-            [only] => self.in_words(only),
-            _ => Phrase { text, parts: parts.iter().map(|part| self.in_words(part)).collect() },
+            [only] => self.describe(only),
+            _ => Phrase { text, parts: parts.iter().map(|part| self.describe(part)).collect() },
         };
         match condition {
             Condition::All(parts) => with_parts("all of these:".to_owned(), parts),
             Condition::Any(parts) => with_parts("any of these:".to_owned(), parts),
             Condition::AtLeast { n, of } => with_parts(format!("at least {n} of these:"), of),
-            Condition::Seen(seen) => Phrase::of(self.seen(seen)),
-            Condition::Fact(test) => Phrase::of(self.fact(test)),
-            Condition::Found(found) => Phrase::of(in_found_words(found)),
-            Condition::Age(range) => Phrase::of(format!("the child is {}", ages(range))),
+            Condition::Seen(seen) => Phrase::new(self.seen(seen)),
+            Condition::Fact(test) => Phrase::new(self.fact(test)),
+            Condition::Found(found) => Phrase::new(describe_found(found)),
+            Condition::Age(range) => Phrase::new(format!("the child is {}", ages(range))),
         }
     }
 
@@ -137,9 +137,11 @@ impl<'a> Glossary<'a> {
         let mut all: Vec<String> = select
             .codes
             .iter()
-            .map(|code| match code.strip_suffix(".*") {
-                Some(stem) => format!("anything under `{stem}`"),
-                None => match self.indicators.iter().find(|one| one.code == *code) {
+            .map(|code| match Pattern::new(code) {
+                pattern if pattern.is_open() => {
+                    format!("anything under `{}`", pattern.stem().trim_end_matches('.'))
+                }
+                _ => match self.indicators.iter().find(|indicator| indicator.code == *code) {
                     Some(indicator) => format!("“{}”", indicator.label),
                     None => format!("`{code}`"),
                 },
@@ -152,16 +154,20 @@ impl<'a> Glossary<'a> {
 
     /// The values of a qualifier that meet a test, as its scale has it.
     fn values(&self, select: &Select, name: &str, wanted: &[String]) -> String {
-        let mut selected = self.indicators.iter().filter(|one| RuleBook::selects(select, one));
-        let scale = selected.find_map(|one| scale_of(one, name));
+        let mut selected = self.indicators.iter().filter(|indicator| indicator.is_selected_by(select));
+        let scale = selected.find_map(|indicator| scale_of(indicator, name));
         match scale {
             Some((values, true)) => {
-                let least = values.iter().position(|value| wanted.iter().any(|wanted| wanted == value));
-                let value = least.and_then(|least| values.get(least)).copied().unwrap_or_default();
-                let higher = least.is_some_and(|least| least + 1 < values.len());
-                if higher { format!("{} or more", spoken(value)) } else { spoken(value) }
+                let mut from_least =
+                    values.iter().skip_while(|value| !wanted.iter().any(|wanted| wanted == *value));
+                match (from_least.next(), from_least.next()) {
+                    (Some(least), Some(_)) => format!("{} or more", spoken(least)),
+                    (Some(highest), None) => spoken(highest),
+                    // A value that is not on the scale, in a pack that nobody has checked.
+                    (None, _) => spoken_list(wanted),
+                }
             }
-            _ => list(&wanted.iter().map(|value| spoken(value)).collect::<Vec<_>>(), "or"),
+            _ => spoken_list(wanted),
         }
     }
 
@@ -172,7 +178,7 @@ impl<'a> Glossary<'a> {
         let test_words = match &test.test {
             Compare::Is(true) => "yes".to_owned(),
             Compare::Is(false) => "no".to_owned(),
-            Compare::OneOf(words) => list(&words.iter().map(|word| spoken(word)).collect::<Vec<_>>(), "or"),
+            Compare::OneOf(words) => spoken_list(words),
             Compare::AtLeast(least) => format!("at least {}", number(least)),
             Compare::Above(least) => format!("more than {}", number(least)),
             Compare::AtMost(most) => format!("at most {}", number(most)),
@@ -188,7 +194,7 @@ impl<'a> Glossary<'a> {
     }
 }
 
-fn in_found_words(found: &Found) -> String {
+fn describe_found(found: &Found) -> String {
     let what = if found.at_least > 1 { "findings" } else { "a finding" };
     let mut text = match (found.at_least, found.distinct) {
         (..=1, _) => what.to_owned(),
@@ -292,6 +298,11 @@ fn quantity(number: Number, kind: Option<&FactKind>) -> String {
 /// A name as it is spoken: without underscores.
 fn spoken(name: &str) -> String {
     name.replace('_', " ")
+}
+
+/// Any of these names, as they are spoken.
+fn spoken_list(names: &[String]) -> String {
+    list(&names.iter().map(|name| spoken(name)).collect::<Vec<_>>(), "or")
 }
 
 /// `a`, `a or b`, `a, b or c`.

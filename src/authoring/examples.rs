@@ -1,35 +1,44 @@
-//! Runs the examples that rules carry, as doc-tests are run: each is a small case, evaluated by the reference.
+//! Runs the examples that rules carry, as doc-tests are run: each is a small case, evaluated as it ships.
 
-use std::collections::BTreeMap;
-
-use jiff::ToSpan;
-use jiff::civil::{Date, date};
-
-use super::check::{At, Complaints, Names};
-use crate::case::{
-    Assessment, Case, Child, Code, Explanation, ExplanationStatus, Observation, Response, ResponseKind,
-    SCHEMA,
-};
-use crate::engine::{Evidence, Outcome, RuleBook, Timeline, reference};
+use super::diagnostics::{Diagnostics, Location};
+use super::example_case::{AS_OF, case_of};
+use super::stand_in::{book_for, given_findings};
+use super::symbol_table::SymbolTable;
+use crate::engine::{Evidence, Outcome, Program, RuleBook, RuleId, Timeline};
 use crate::facts::{Answer, Fact, FactKind, Facts, Value};
 use crate::number::Number;
-use crate::pack::qualified;
-use crate::pack::{
-    AnswerKind, Condition, Diagnostic, Example, Expect, Given, Indicator, Pack, ParsedPack, Rule, Seen,
-    Select, Span, Unit, codes,
-};
-use crate::vocabulary::{Agency, Channel, Forms, Subject};
+use crate::pack::{Diagnostic, Example, ExampleInput, Expect, Pack, ParsedPack, codes, qualified};
+use crate::vocabulary::Agency;
 
-/// The date from which every example is seen: no month before it is too short for its day.
-const AS_OF: Date = date(2026, 11, 21);
+codes! {
+    /// An example that does not come out as it says.
+    ///
+    /// # What it does
+    ///
+    /// Refuses an example whose rule does otherwise than `expect` says.
+    ///
+    /// # Why
+    ///
+    /// Either the rule or the example is not what its author meant. An example that fails after a change shows what the
+    /// change does.
+    ///
+    /// # Example
+    ///
+    /// ```toml
+    /// given = [{ seen = "ours.lunch_missing", times = 1 }]
+    /// expect = "fires"
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```toml
+    /// given = [{ seen = "ours.lunch_missing", times = 2 }]
+    /// expect = "fires"
+    /// ```
+    Error EXAMPLE_FAILS = "example_fails";
+}
 
-/// The child's age where an example does not say.
-const AGE: Span = Span { n: 5, unit: Unit::Years };
-
-/// The code whose observation stands for a finding that an example gives.
-const STAND_IN: &str = "example.stands_in_for";
-
-/// Runs every example of these packs, with all of them in force, and complains of each that does not come out as it
+/// Runs every example of these packs, with all of them in force, and names each that does not come out as it
 /// says. The packs are taken as checked: run [`super::errors`] before.
 ///
 /// An example is a case of its own: what it gives is recorded by a health service where it does not say, on the
@@ -54,52 +63,52 @@ const STAND_IN: &str = "example.stands_in_for";
 /// then = { concern = "consider" }
 /// text = "The child is often hungry"
 /// basis = "design"
-/// [[rule.example]]
+/// [[example]]
+/// rule = "hungry"
 /// given = [{ seen = "food.hungry" }]
 /// expect = "fires"
 /// "#;
-/// let mine = Pack::parse("mine.toml", text).unwrap();
-/// let said = run_examples(&[mine]);
-/// assert_eq!(said[0].code, "example_fails");
-/// assert_eq!(said[0].message, "the rule is silent, where the example says that it fires");
+/// let mine = Pack::parse("mine.toml", text)?;
+/// let diagnostics = run_examples(&[mine]);
+/// assert_eq!(diagnostics[0].code.name(), "example_fails");
+/// assert_eq!(diagnostics[0].message, "the rule is silent, where the example says that it fires");
+/// # Ok::<(), neglect_screen::PackError>(())
 /// ```
 pub fn run_examples(packs: &[ParsedPack]) -> Vec<Diagnostic> {
-    let names = Names::of(packs);
+    let symbols = SymbolTable::new(packs);
     let plain: Vec<Pack> =
         packs.iter().map(|parsed| Pack { amends: Vec::new(), ..parsed.pack.clone() }).collect();
-    let in_force = RuleBook::new(plain.clone());
-    let mut complaints = Complaints::default();
+    let in_force = Compiled::new(RuleBook::new(plain.clone()));
+    let mut diagnostics = Diagnostics::default();
     for parsed in packs {
-        for (at, rule) in parsed.pack.rules.iter().enumerate() {
+        for (index, rule) in parsed.pack.rules.iter().enumerate() {
             let id = qualified(&parsed.pack.header.id, &rule.id);
-            for (example_at, example) in rule.examples.iter().enumerate() {
-                let path = format!("rule[{at}].example[{example_at}].expect");
-                let place = At { pack: parsed, path: &path, rule: Some(&rule.id) };
+            for (example_index, example) in rule.examples.iter().enumerate() {
                 let own;
-                let book = if rule.enabled
-                    && !example.given.iter().any(|given| matches!(given, Given::Found { .. }))
-                {
+                let compiled = if rule.enabled && given_findings(example).is_empty() {
                     &in_force
                 } else {
-                    own = book_for(&plain, &id, example, &names);
+                    own = Compiled::new(book_for(&plain, &id, example, &symbols));
                     &own
                 };
-                let got = run(book, &id, example, &names);
-                if got != Some(example.expect) {
-                    complain(place, example.expect, got, &mut complaints);
+                let outcome = compiled.run(&id, example, &symbols);
+                if outcome == Some(example.expect) {
+                    continue;
                 }
+                let expected = does(example.expect);
+                let message = match outcome {
+                    Some(outcome) => {
+                        format!("the rule {}, where the example says that it {expected}", does(outcome))
+                    }
+                    None => "the example cannot be made into a case".to_owned(),
+                };
+                let path = format!("rule[{index}].example[{example_index}].expect");
+                let location = Location::in_rule(parsed, &path, &rule.id);
+                diagnostics.emit(location, EXAMPLE_FAILS, message, "correct the example, or the rule");
             }
         }
     }
-    complaints.sorted(packs)
-}
-
-fn complain(at: At<'_>, expected: Expect, got: Option<Expect>, complaints: &mut Complaints) {
-    let message = match got {
-        Some(got) => format!("the rule {}, where the example says that it {}", does(got), does(expected)),
-        None => "the example cannot be made into a case".to_owned(),
-    };
-    complaints.error(at, codes::EXAMPLE_FAILS, message, "correct the example, or the rule");
+    diagnostics.sorted(packs)
 }
 
 fn does(expect: Expect) -> &'static str {
@@ -111,281 +120,49 @@ fn does(expect: Expect) -> &'static str {
     }
 }
 
-/// What a rule does in an example. `None` where what is given makes no case.
-fn run(book: &RuleBook, id: &str, example: &Example, names: &Names<'_>) -> Option<Expect> {
-    let case = case_of(example)?;
-    let facts = facts_of(example, names)?;
-    let timeline = Timeline::build(&case, book, &[]);
-    let outcome = reference::evaluate(book, &Evidence { case: &case, timeline: &timeline, facts: &facts });
-    let rule = book.rules().iter().position(|rule| rule.id == id)?;
-    Some(what_it_does(u32::try_from(rule).ok()?, &outcome))
+/// A rule book, compiled.
+struct Compiled {
+    book: RuleBook,
+    program: Program,
 }
 
-fn what_it_does(rule: u32, outcome: &Outcome) -> Expect {
-    if outcome.fired.iter().any(|one| one.rule == rule) {
+impl Compiled {
+    fn new(book: RuleBook) -> Compiled {
+        let program = Program::new(&book);
+        Compiled { book, program }
+    }
+
+    /// What the rule of this id does in an example. `None` where what is given makes no case.
+    fn run(&self, id: &str, example: &Example, symbols: &SymbolTable<'_>) -> Option<Expect> {
+        let case = case_of(example)?;
+        let facts = facts_of(example, symbols)?;
+        let timeline = Timeline::new(&case, &self.book, &[]);
+        let evidence = Evidence { case: &case, timeline: &timeline, facts: &facts };
+        let outcome = self.program.evaluate(&self.book, evidence);
+        let (rule, _) =
+            self.book.rules().iter_with_ids().find(|(_, rule)| rule.id == id).expect("the rule is in force");
+        Some(what_it_does(rule, &outcome))
+    }
+}
+
+fn what_it_does(rule: RuleId, outcome: &Outcome) -> Expect {
+    if outcome.firing_of(rule).is_some() {
         Expect::Fires
-    } else if outcome.held_back.iter().any(|one| one.rule == rule) {
+    } else if outcome.held_back.iter().any(|held| held.rule == rule) {
         Expect::HeldBack
-    } else if outcome.undetermined.iter().any(|one| one.rule == rule) {
+    } else if outcome.undetermined.iter().any(|undetermined| undetermined.rule == rule) {
         Expect::Asks
     } else {
         Expect::Silent
     }
 }
 
-/// The packs with the rule in force, and with every rule whose finding the example gives resting on one observation
-/// that stands in for whatever it really rests on.
-fn book_for(packs: &[Pack], id: &str, example: &Example, names: &Names<'_>) -> RuleBook {
-    let mut packs = packs.to_vec();
-    let given: Vec<&str> = example
-        .given
-        .iter()
-        .filter_map(|given| match given {
-            Given::Found { rule, .. } => Some(rule.as_str()),
-            _ => None,
-        })
-        .collect();
-    let mut stand_ins: Vec<Indicator> = Vec::new();
-    for pack in &mut packs {
-        for rule in &mut pack.rules {
-            let own = qualified(&pack.header.id, &rule.id);
-            if own == id {
-                rule.enabled = true;
-            }
-            if let Some(at) = given.iter().position(|given| *given == own) {
-                let code = stand_in(at, &given);
-                stand_ins.push(indicator(&code, forms_of(rule, names)));
-                *rule = Rule {
-                    when: Condition::Seen(Seen {
-                        select: Select { codes: vec![code], ..Select::default() },
-                        ..Seen::default()
-                    }),
-                    gates: Vec::new(),
-                    ages: None,
-                    explained_by: Vec::new(),
-                    enabled: true,
-                    ..rule.clone()
-                };
-            }
-        }
-    }
-    if let Some(first) = packs.first_mut() {
-        first.indicators.extend(stand_ins);
-    }
-    RuleBook::new(packs)
-}
-
-/// The code that stands in for a given finding: the same for two findings of one rule.
-fn stand_in(at: usize, given: &[&str]) -> String {
-    let first = given.get(at).and_then(|rule| given.iter().position(|other| other == rule)).unwrap_or(at);
-    format!("{STAND_IN}.{first}")
-}
-
-/// The forms of neglect that a finding of the rule would speak of.
-fn forms_of(rule: &Rule, names: &Names<'_>) -> Forms {
-    if !rule.then.forms.is_empty() {
-        return rule.then.forms;
-    }
-    let selected = super::check::leaves(&rule.when, "").into_iter().filter_map(|(_, part)| match part {
-        Condition::Seen(seen) => Some(names.selected(&seen.select)),
-        _ => None,
-    });
-    selected.flatten().fold(Forms::NONE, |forms, indicator| forms.union(indicator.forms))
-}
-
-fn indicator(code: &str, forms: Forms) -> Indicator {
-    Indicator {
-        code: code.to_owned(),
-        label: code.to_owned(),
-        forms,
-        channel: Channel::Alerting,
-        ages: None,
-        qualifiers: Vec::new(),
-        codings: Vec::new(),
-        overlaps: Vec::new(),
-        note: None,
-        cites: Vec::new(),
-        checked: None,
-    }
-}
-
-/// A rule's example as a case of its own, for those who want to send it through a whole screening.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ExampleCase {
-    /// The rule, pack-qualified.
-    pub rule: String,
-    /// Which of its examples, from 1.
-    pub nth: usize,
-    /// What the example says that the rule does.
-    pub expect: Expect,
-    /// The case.
-    pub case: Case,
-}
-
-/// The examples of these packs that a case can say: those of observations, responses and answers to tools. An example
-/// that gives a finding, or a fact that only a register or a growth chart can give, is left out.
-///
-/// ```
-/// use neglect_screen::Screener;
-/// use neglect_screen::authoring::example_cases;
-/// use neglect_screen::pack::Expect;
-///
-/// let screener = Screener::england();
-/// let examples = example_cases(screener.packs());
-/// let fires = examples.iter().find(|one| one.rule == "nice/1.3.3" && one.expect == Expect::Fires).unwrap();
-/// let report = screener.screen(&fires.case)?;
-/// assert!(report.findings.iter().any(|finding| finding.rule == "nice/1.3.3"));
-/// # Ok::<(), neglect_screen::CaseError>(())
-/// ```
-pub fn example_cases(packs: &[Pack]) -> Vec<ExampleCase> {
-    let mut cases = Vec::new();
-    for pack in packs {
-        for rule in &pack.rules {
-            let named = qualified(&pack.header.id, &rule.id);
-            for (at, example) in rule.examples.iter().enumerate() {
-                let said = case_of(example).and_then(|case| with_answers(case, example, packs));
-                cases.extend(said.map(|case| ExampleCase {
-                    rule: named.clone(),
-                    nth: at + 1,
-                    expect: example.expect,
-                    case,
-                }));
-            }
-        }
-    }
-    cases
-}
-
-/// The case with the example's facts as answers to tools; `None` where a fact or a finding is no tool's.
-fn with_answers(mut case: Case, example: &Example, packs: &[Pack]) -> Option<Case> {
-    for given in &example.given {
-        let (fact, value) = match given {
-            Given::Fact { fact, value } => (fact, value),
-            Given::Found { .. } => return None,
-            Given::Seen { .. } | Given::Response { .. } => continue,
-        };
-        let tools = packs.iter().flat_map(|pack| &pack.tools);
-        let (tool, question, kind) = tools.into_iter().find_map(|tool| {
-            let question = fact.strip_prefix(tool.id.as_str())?.strip_prefix('.')?;
-            let question = tool.questions.iter().find(|one| one.id == question)?;
-            Some((&tool.id, &question.id, &question.answer))
-        })?;
-        let answer = match (value.as_str(), kind) {
-            ("true", AnswerKind::YesNo) => true.into(),
-            ("false", AnswerKind::YesNo) => false.into(),
-            (number, AnswerKind::Grade { .. } | AnswerKind::Number { .. }) => {
-                serde_json::from_str(number).unwrap_or_else(|_| number.into())
-            }
-            (word, _) => word.into(),
-        };
-        let place = match case.assessments.iter().position(|one| one.tool == *tool) {
-            Some(place) => place,
-            None => {
-                let id = format!("assessment.{}", case.assessments.len() + 1);
-                case.assessments.push(Assessment::new(id, tool.as_str(), AS_OF, Agency::Health));
-                case.assessments.len() - 1
-            }
-        };
-        case.assessments.get_mut(place)?.answers.insert(question.clone(), answer);
-    }
-    Some(case)
-}
-
-/// The case that an example describes.
-fn case_of(example: &Example) -> Option<Case> {
-    let mut case = Case {
-        schema: SCHEMA,
-        case: "example".to_owned(),
-        as_of: AS_OF,
-        child: Child {
-            born: Some(example.age.unwrap_or(AGE).before(AS_OF)),
-            gestation_weeks: example.gestation_weeks,
-            ..Child::default()
-        },
-        observations: Vec::new(),
-        assessments: Vec::new(),
-        attendance: Vec::new(),
-        appointments: Vec::new(),
-        growth: Vec::new(),
-        responses: Vec::new(),
-    };
-    let found: Vec<&str> = example
-        .given
-        .iter()
-        .filter_map(|given| match given {
-            Given::Found { rule, .. } => Some(rule.as_str()),
-            _ => None,
-        })
-        .collect();
-    let mut found_so_far = 0;
-    for (at, given) in example.given.iter().enumerate() {
-        match given {
-            Given::Seen { code, with, times, ago, by, subject, explanation, ended } => {
-                let explanation = match explanation {
-                    Some((kind, status, by)) => Some(Explanation {
-                        kind: kind.clone(),
-                        status: ExplanationStatus::from_name(status)?,
-                        by: Agency::from_name(by)?,
-                    }),
-                    None => None,
-                };
-                let first = day(*ago);
-                for nth in 0..*times {
-                    let on = first.saturating_sub(i64::from(nth).days());
-                    case.observations.push(Observation {
-                        until: ended.map(|ended| ended.before(AS_OF)),
-                        with: with.iter().cloned().collect(),
-                        subject: subject.unwrap_or_default(),
-                        explanation: explanation.clone(),
-                        ..observation(format!("given[{at}].{nth}"), code, on, *by)
-                    });
-                }
-            }
-            Given::Found { ago, by, .. } => {
-                let code = stand_in(found_so_far, &found);
-                found_so_far += 1;
-                case.observations.push(observation(format!("given[{at}]"), &code, day(*ago), *by));
-            }
-            Given::Response { kind, ago } => case.responses.push(Response {
-                id: None,
-                on: day(*ago),
-                recorded: None,
-                by: Agency::SocialCare,
-                kind: ResponseKind::from_name(kind)?,
-                to: Vec::new(),
-            }),
-            Given::Fact { .. } => {}
-        }
-    }
-    Some(case)
-}
-
-fn day(ago: Option<Span>) -> Date {
-    ago.map_or(AS_OF, |ago| ago.before(AS_OF))
-}
-
-fn observation(id: String, code: &str, on: Date, by: Option<Agency>) -> Observation {
-    Observation {
-        id,
-        code: Code::Own(code.to_owned()),
-        on,
-        until: None,
-        recorded: None,
-        by: by.unwrap_or(Agency::Health),
-        with: BTreeMap::new(),
-        event: None,
-        subject: Subject::Child,
-        explanation: None,
-        note: None,
-    }
-}
-
 /// The facts that an example gives, each of the kind that its name has.
-fn facts_of(example: &Example, names: &Names<'_>) -> Option<Facts> {
+fn facts_of(example: &Example, symbols: &SymbolTable<'_>) -> Option<Facts> {
     let mut facts = Vec::new();
-    for given in &example.given {
-        let Given::Fact { fact, value } = given else { continue };
-        let answer = match (value.as_str(), names.fact(fact)?) {
+    for input in &example.given {
+        let ExampleInput::Fact { fact, value } = input else { continue };
+        let answer = match (value.as_str(), symbols.fact(fact)?) {
             ("not_known", _) => Answer::NotKnown,
             ("not_applicable", _) => Answer::NotApplicable,
             (value, FactKind::Flag) => Answer::Known(Value::Flag(value == "true")),

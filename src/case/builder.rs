@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::limits::Limits;
 use super::model::{
-    Appointment, Assessment, Attendance, Case, Child, Growth, Observation, Response, SCHEMA, Sex,
+    Appointment, Assessment, Attendance, Case, CaseDraft, Child, Growth, Observation, Response, Sex,
 };
 use super::problem::CaseError;
 
@@ -41,23 +41,12 @@ use super::problem::CaseError;
 /// ```
 #[derive(Debug, Clone)]
 #[must_use]
-pub struct CaseBuilder(Case);
+pub struct CaseBuilder(CaseDraft);
 
 impl CaseBuilder {
     /// A case with that reference (opaque, never a name), seen from that date, of which nothing is recorded yet.
     pub fn new(case: impl Into<String>, as_of: Date) -> CaseBuilder {
-        CaseBuilder(Case {
-            schema: SCHEMA,
-            case: case.into(),
-            as_of,
-            child: Child::default(),
-            observations: Vec::new(),
-            assessments: Vec::new(),
-            attendance: Vec::new(),
-            appointments: Vec::new(),
-            growth: Vec::new(),
-            responses: Vec::new(),
-        })
+        CaseBuilder(CaseDraft::new(case, as_of))
     }
 
     /// The date of birth. Either this or [`due`](CaseBuilder::due) is required.
@@ -136,7 +125,7 @@ impl CaseBuilder {
     /// The case, checked within the default limits.
     ///
     /// # Errors
-    /// All problems at once, as [`Case::check`] has them.
+    /// All problems at once, as [`CaseDraft::check`] has them.
     pub fn build(self) -> Result<Case, CaseError> {
         self.build_within(&Limits::default())
     }
@@ -144,9 +133,8 @@ impl CaseBuilder {
     /// The case, checked within these limits.
     ///
     /// # Errors
-    /// All problems at once, as [`Case::check`] has them.
+    /// All problems at once, as [`CaseDraft::check`] has them.
     pub fn build_within(self, limits: &Limits) -> Result<Case, CaseError> {
-        self.0.check(limits)?;
-        Ok(self.0)
+        self.0.check(limits)
     }
 }

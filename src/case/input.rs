@@ -1,6 +1,11 @@
-//! The inputs of a case: everything in it that has one fate in the account.
+//! The inputs of a case: everything in it that has one fate in the account, listed in one place.
 
-/// The place of one input in the case.
+use jiff::civil::Date;
+
+use super::model::{CaseDraft, Code, Explanation};
+use crate::vocabulary::Agency;
+
+/// Which input of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum InputRef {
     /// `observations[n]`.
@@ -17,7 +22,7 @@ pub enum InputRef {
     Growth(u32),
     /// `responses[n]`.
     Response(u32),
-    /// `child`.
+    /// `child`: the child's own particulars, which have no fate.
     Child,
 }
 
@@ -36,7 +41,8 @@ impl InputRef {
         }
     }
 
-    /// Its path in the case, as errors and reports name what has no id: `observations[3]`. An answer's is its assessment's.
+    /// Its path in the case, as errors and reports name what has no id: `observations[3]`. An answer's is its
+    /// assessment's.
     pub fn path(self) -> String {
         match self {
             InputRef::Observation(n) => format!("observations[{n}]"),
@@ -46,6 +52,182 @@ impl InputRef {
             InputRef::Growth(n) => format!("growth[{n}]"),
             InputRef::Response(n) => format!("responses[{n}]"),
             InputRef::Child => "child".to_owned(),
+        }
+    }
+
+    /// The record that holds it: an answer's assessment, any other input itself.
+    pub(crate) fn record(self) -> InputRef {
+        match self {
+            InputRef::Answer(assessment, _) => InputRef::Assessment(assessment),
+            other => other,
+        }
+    }
+}
+
+/// One input with what every kind of record has.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Input<'c> {
+    pub(crate) reference: InputRef,
+    /// Its id; an answer's is its assessment's.
+    pub(crate) id: Option<&'c str>,
+    /// An answer's question.
+    pub(crate) question: Option<&'c str>,
+    /// Its code, tool, question, service or kind, as the account names it.
+    pub(crate) code: InputCode<'c>,
+    /// The first day that it speaks of: a register's `from`.
+    pub(crate) from: Date,
+    /// The day that it speaks of; a register's last.
+    pub(crate) on: Date,
+    /// The day on which it became known, where that is written.
+    pub(crate) recorded: Option<Date>,
+    pub(crate) by: Agency,
+}
+
+/// What an input is, in the words of its kind.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum InputCode<'c> {
+    /// A code of an observation.
+    Code(&'c Code),
+    /// A tool, a question, a service or a kind.
+    Word(&'c str),
+}
+
+impl Input<'_> {
+    /// The day from which it may be looked at: a record becomes known when it is recorded, and never before the day
+    /// that it speaks of.
+    pub(crate) fn known_from(&self) -> Date {
+        self.recorded.map_or(self.on, |recorded| recorded.max(self.on))
+    }
+
+    /// Whether it is known on a day.
+    pub(crate) fn known_on(&self, day: Date) -> bool {
+        self.known_from() <= day
+    }
+}
+
+/// The index of a record in its list, as an [`InputRef`] holds it.
+pub(crate) fn index(n: usize) -> u32 {
+    u32::try_from(n).expect("the limits of a case keep its lists below 2^32 entries")
+}
+
+impl CaseDraft {
+    /// Every input of the case, its lists one after another, each assessment before its answers.
+    pub(crate) fn inputs(&self) -> impl Iterator<Item = Input<'_>> {
+        let each = |len: usize, reference: fn(u32) -> InputRef| {
+            (0..len).filter_map(move |n| self.input(reference(index(n))))
+        };
+        // Answers come in one walk over their map, and are not looked up one by one.
+        let assessments = self.assessments.iter().enumerate().flat_map(move |(n, assessment)| {
+            let n = index(n);
+            let whole = self.input(InputRef::Assessment(n));
+            let answers = assessment.answers.keys().enumerate().filter_map(move |(answer, question)| {
+                let reference = InputRef::Answer(n, index(answer));
+                let code = InputCode::Word(question);
+                whole.map(|whole| Input { reference, question: Some(question), code, ..whole })
+            });
+            whole.into_iter().chain(answers)
+        });
+        each(self.observations.len(), InputRef::Observation)
+            .chain(assessments)
+            .chain(each(self.attendance.len(), InputRef::Attendance))
+            .chain(each(self.appointments.len(), InputRef::Appointment))
+            .chain(each(self.growth.len(), InputRef::Growth))
+            .chain(each(self.responses.len(), InputRef::Response))
+    }
+
+    /// One input; `None` for the child's own particulars, which are none.
+    ///
+    /// Panics where the case has no such input: references are made from the case itself.
+    pub(crate) fn input(&self, reference: InputRef) -> Option<Input<'_>> {
+        let dated = |id, code, on, recorded, by| Input {
+            reference,
+            id,
+            question: None,
+            code,
+            from: on,
+            on,
+            recorded,
+            by,
+        };
+        Some(match reference {
+            InputRef::Observation(n) => {
+                let observation = &self.observations[n as usize];
+                let code = InputCode::Code(&observation.code);
+                dated(Some(&*observation.id), code, observation.on, observation.recorded, observation.by)
+            }
+            InputRef::Assessment(n) => {
+                let assessment = &self.assessments[n as usize];
+                let code = InputCode::Word(&assessment.tool);
+                dated(Some(&*assessment.id), code, assessment.on, assessment.recorded, assessment.by)
+            }
+            InputRef::Answer(n, answer) => {
+                let assessment = &self.assessments[n as usize];
+                let question = assessment.answers.keys().nth(answer as usize);
+                let question = question.expect("an answer's reference is made from the case's answers");
+                let code = InputCode::Word(question);
+                let input =
+                    dated(Some(&*assessment.id), code, assessment.on, assessment.recorded, assessment.by);
+                Input { question: Some(question), ..input }
+            }
+            InputRef::Attendance(n) => {
+                let register = &self.attendance[n as usize];
+                let code = InputCode::Word("register");
+                let input = dated(register.id.as_deref(), code, register.to, register.recorded, register.by);
+                Input { from: register.from, ..input }
+            }
+            InputRef::Appointment(n) => {
+                let appointment = &self.appointments[n as usize];
+                let code = InputCode::Word(appointment.service.name());
+                dated(Some(&*appointment.id), code, appointment.on, appointment.recorded, appointment.by)
+            }
+            InputRef::Growth(n) => {
+                let growth = &self.growth[n as usize];
+                let code = InputCode::Word("measurement");
+                dated(growth.id.as_deref(), code, growth.on, growth.recorded, growth.by)
+            }
+            InputRef::Response(n) => {
+                let response = &self.responses[n as usize];
+                let code = InputCode::Word(response.kind.name());
+                dated(response.id.as_deref(), code, response.on, response.recorded, response.by)
+            }
+            InputRef::Child => return None,
+        })
+    }
+
+    /// The id of an input; an answer's is its assessment's. `None` where it has none.
+    pub(crate) fn id_of(&self, reference: InputRef) -> Option<&str> {
+        match reference {
+            InputRef::Observation(n) => Some(&self.observations[n as usize].id),
+            InputRef::Assessment(n) | InputRef::Answer(n, _) => Some(&self.assessments[n as usize].id),
+            InputRef::Attendance(n) => self.attendance[n as usize].id.as_deref(),
+            InputRef::Appointment(n) => Some(&self.appointments[n as usize].id),
+            InputRef::Growth(n) => self.growth[n as usize].id.as_deref(),
+            InputRef::Response(n) => self.responses[n as usize].id.as_deref(),
+            InputRef::Child => None,
+        }
+    }
+
+    /// The id of an input; its path where it has none. An answer's is its assessment's.
+    pub(crate) fn id_or_path(&self, reference: InputRef) -> String {
+        self.id_of(reference).map_or_else(|| reference.path(), str::to_owned)
+    }
+
+    /// What a report calls an input: its id, its path where it has none, `assessment id/question` for an answer.
+    pub(crate) fn name_of(&self, reference: InputRef) -> String {
+        let question = match reference {
+            InputRef::Answer(n, answer) => self.assessments[n as usize].answers.keys().nth(answer as usize),
+            _ => None,
+        };
+        let record = self.id_or_path(reference);
+        question.map_or_else(|| record.clone(), |question| format!("{record}/{question}"))
+    }
+
+    /// The explanation that an input carries.
+    pub(crate) fn explanation_of(&self, reference: InputRef) -> Option<&Explanation> {
+        match reference {
+            InputRef::Observation(n) => self.observations[n as usize].explanation.as_ref(),
+            InputRef::Appointment(n) => self.appointments[n as usize].explanation.as_ref(),
+            _ => None,
         }
     }
 }

@@ -1,7 +1,9 @@
 //! All that is recorded about one child, seen from one date: the first step of the way through.
 //!
-//! A case comes from JSON ([`Case::from_json`]) or is built in Rust ([`CaseBuilder`]); either way it is checked, and
-//! everything that is wrong with it is said at once ([`CaseError`]). `docs/case.md` has the fields and the codes.
+//! A [`CaseDraft`] is what was sent; a [`Case`] is a draft that was checked, and nothing else can be screened. There are
+//! three ways to one: [`Case::from_json`], a [`CaseBuilder`] in Rust, and [`CaseDraft::check`] for a draft that was read or
+//! changed in another way. Everything that is wrong is said at once ([`CaseError`]). `docs/case.md` has the fields and the
+//! codes.
 
 pub mod age;
 mod builder;
@@ -22,9 +24,10 @@ mod tree;
 pub use age::{Age, age_on};
 pub use builder::CaseBuilder;
 pub use input::InputRef;
+pub(crate) use input::{Input, InputCode, index};
 pub use limits::Limits;
 pub use model::{
-    Appointment, AppointmentOutcome, Assessment, Attendance, AttendanceTotals, Case, Child, Code,
+    Appointment, AppointmentOutcome, Assessment, Attendance, AttendanceTotals, Case, CaseDraft, Child, Code,
     Explanation, ExplanationStatus, Growth, Observation, Response, ResponseKind, SCHEMA, Service, Sex,
 };
 pub use problem::{CaseError, Problem, ProblemCode};

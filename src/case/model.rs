@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -15,10 +17,12 @@ use crate::vocabulary::{Agency, Subject, vocabulary};
 pub const SCHEMA: u32 = 1;
 
 /// All that is recorded about one child, seen from one date.
+///
+/// It is as it was sent, and may still be wrong: [`CaseDraft::check`] makes of it a [`Case`], which can be screened.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Case"))]
 #[serde(deny_unknown_fields)]
-pub struct Case {
+pub struct CaseDraft {
     /// The schema version: 1.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
     pub schema: u32,
@@ -48,6 +52,55 @@ pub struct Case {
     /// What services did.
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "entries::records")]
     pub responses: Vec<Response>,
+}
+
+impl CaseDraft {
+    /// A case with that reference (opaque, never a name), seen from that date, of which nothing is recorded yet.
+    pub fn new(case: impl Into<String>, as_of: Date) -> CaseDraft {
+        CaseDraft {
+            schema: SCHEMA,
+            case: case.into(),
+            as_of,
+            child: Child::default(),
+            observations: Vec::new(),
+            assessments: Vec::new(),
+            attendance: Vec::new(),
+            appointments: Vec::new(),
+            growth: Vec::new(),
+            responses: Vec::new(),
+        }
+    }
+}
+
+/// A case that was checked: what can be screened. It cannot be changed; [`Case::into_draft`] gives the draft back. Clones
+/// share one piece of memory.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Case(Arc<CaseDraft>);
+
+impl Case {
+    /// Takes a draft as it stands, whatever a check would say: [`CaseDraft::check`] does so once it has checked it, and a
+    /// replay that looks at a checked case from an earlier date.
+    pub(crate) fn as_it_stands(draft: CaseDraft) -> Case {
+        Case(Arc::new(draft))
+    }
+
+    /// The draft of the case, to be changed and checked again.
+    pub fn into_draft(self) -> CaseDraft {
+        Arc::unwrap_or_clone(self.0)
+    }
+}
+
+impl Deref for Case {
+    type Target = CaseDraft;
+    fn deref(&self) -> &CaseDraft {
+        &self.0
+    }
+}
+
+impl Serialize for Case {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        CaseDraft::serialize(self, serializer)
+    }
 }
 
 /// The child of a case: born, or expected.
@@ -522,6 +575,13 @@ vocabulary! {
         EmergencyAction = "emergency_action",
         /// The case was closed.
         CaseClosed = "case_closed",
+    }
+}
+
+impl Response {
+    /// Whether it had been given, and was known, on a day.
+    pub fn known_on(&self, day: Date) -> bool {
+        self.on <= day && self.recorded.is_none_or(|recorded| recorded <= day)
     }
 }
 

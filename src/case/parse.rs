@@ -4,7 +4,7 @@
 use super::diagnose::diagnose;
 use super::entries::Object;
 use super::limits::Limits;
-use super::model::Case;
+use super::model::{Case, CaseDraft};
 use super::problem::{CaseError, ProblemCode, Problems};
 
 /// The mark that some writers put before UTF-8.
@@ -43,9 +43,9 @@ impl Case {
         }
         let json = json.strip_prefix(BYTE_ORDER_MARK).unwrap_or(json);
         // Whether it is UTF-8 is asked once of the whole, and not of every text in it.
-        let read = std::str::from_utf8(json).ok().map(serde_json::from_str::<Object<Case>>);
-        let Some(Ok(Object(case))) = read else { return Err(diagnose(json, limits)) };
-        case.check(limits)?;
-        Ok(case)
+        let text = std::str::from_utf8(json).map_err(|_| diagnose(json, limits, None))?;
+        let Object(draft) = serde_json::from_str::<Object<CaseDraft>>(text)
+            .map_err(|error| diagnose(json, limits, Some((error.line(), error.column()))))?;
+        draft.check(limits)
     }
 }

@@ -1,33 +1,50 @@
-//! Rules: what the conditions of packs mean, and how they are evaluated.
+//! The engine: what the conditions of packs mean, and how they are evaluated.
 //!
 //! [`mod@reference`] is the meaning of the language, written to be read; [`Program`] is what ships. Both take the same
-//! [`RuleBook`] and [`Evidence`] and return the same [`Outcome`].
+//! [`RuleBook`] and [`Evidence`] and return the same [`Outcome`]; what they share beside those is the timeline, the
+//! comparison of one fact, and nothing of how anything is counted.
 
-mod chronology;
 mod compiled;
-mod found;
-mod occasions;
+mod occurrence;
 mod outcome;
-pub mod reference;
+mod patterns;
+mod reference;
+mod responses;
 mod rule_book;
+#[cfg(test)]
+mod tests;
 mod timeline;
 
-pub use compiled::Program;
+pub(crate) use compiled::Program;
 pub(crate) use outcome::nearness;
-pub use outcome::{Fired, Held, HeldBy, ItemFate, MissingPart, Outcome, Rest, Undetermined};
-pub use rule_book::{BookRule, MAX_QUALIFIERS, MAX_VALUES, RuleBook};
-pub use timeline::{Item, MISSING, Timeline, UnknownQualifier, key_of};
+pub(crate) use outcome::{
+    Fired, HeldBack, HeldBy, ItemFate, MissingAnswer, Outcome, Qualifying, Support, Undetermined,
+};
+pub(crate) use reference::evaluate as evaluate_by_reference;
+pub use rule_book::BookRule;
+pub(crate) use rule_book::{FactNameId, IndicatorId, MAX_QUALIFIERS, MAX_VALUES, PackId, RuleBook, RuleId};
+pub(crate) use timeline::{Item, ItemId, Timeline};
 
-use crate::case::Case;
-use crate::facts::Facts;
+use crate::case::CaseDraft;
+use crate::facts::{AllFacts, Fact, Facts};
 
 /// Everything that rules are evaluated on.
-#[derive(Debug)]
-pub struct Evidence<'a> {
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Evidence<'a> {
     /// The case: its date, its child and its responses.
-    pub case: &'a Case,
+    pub(crate) case: &'a CaseDraft,
     /// What was observed.
-    pub timeline: &'a Timeline<'a>,
+    pub(crate) timeline: &'a Timeline,
     /// What readers made of the records.
-    pub facts: &'a Facts,
+    pub(crate) facts: &'a Facts,
+}
+
+impl<'a> Evidence<'a> {
+    /// The readers' facts with those of a chronology behind them.
+    fn all_facts<'f>(self, chronology: &'f [Fact]) -> AllFacts<'f>
+    where
+        'a: 'f,
+    {
+        AllFacts { readers: self.facts, chronology }
+    }
 }

@@ -3,15 +3,27 @@
 use rustc_hash::FxHashMap;
 
 use crate::case::Code;
-use crate::pack::{Condition, Indicator, Pack, Rule, Select, qualified};
+use crate::ids::{Id, Table, id_types};
+use crate::pack::{Condition, Indicator, Level, NextStep, Pack, Pattern, Rule, Select, qualified};
 
 /// The most qualifiers that an indicator may have.
-pub const MAX_QUALIFIERS: usize = 8;
+pub(crate) const MAX_QUALIFIERS: usize = 8;
 /// The most values that a qualifier may have.
-pub const MAX_VALUES: usize = 64;
+pub(crate) const MAX_VALUES: usize = 64;
+
+id_types! {
+    /// A rule in force.
+    RuleId;
+    /// An entry of the catalogue.
+    IndicatorId;
+    /// The name of a fact that some condition in force tests.
+    FactNameId;
+    /// A pack.
+    PackId;
+}
 
 /// What a code of another system means: the indicator, and the qualifiers that the code carries.
-type Coded = (u32, Vec<(String, String)>);
+type Coded = (IndicatorId, Vec<(String, String)>);
 
 /// One rule in force.
 #[derive(Debug, Clone)]
@@ -30,159 +42,175 @@ pub struct BookRule {
 
 /// The packs of one screener, flat.
 #[derive(Debug, Clone)]
-pub struct RuleBook {
-    packs: Vec<Pack>,
-    indicators: Vec<Indicator>,
-    codes: FxHashMap<String, u32>,
-    codings: FxHashMap<(String, String), Coded>,
-    rules: Vec<BookRule>,
-    fact_names: Vec<String>,
+pub(crate) struct RuleBook {
+    packs: Table<PackId, Pack>,
+    indicators: Table<IndicatorId, Indicator>,
+    codes: FxHashMap<String, IndicatorId>,
+    codings: FxHashMap<String, FxHashMap<String, Coded>>,
+    rules: Table<RuleId, BookRule>,
+    fact_names: Table<FactNameId, String>,
     counts_findings: bool,
 }
 
 impl RuleBook {
-    /// Lays the packs out. They are taken as checked: of two indicators of one code the first stands.
-    pub fn new(packs: Vec<Pack>) -> RuleBook {
-        let mut indicators = Vec::new();
-        let mut codes = FxHashMap::default();
-        let mut codings = FxHashMap::default();
-        for indicator in packs.iter().flat_map(|pack| &pack.indicators) {
-            let at = u32::try_from(indicators.len()).unwrap_or(u32::MAX);
-            if codes.contains_key(&indicator.code) {
-                continue;
-            }
-            codes.insert(indicator.code.clone(), at);
+    /// Lays the packs out. They are taken as checked: ids and codes are unique among them.
+    pub(crate) fn new(packs: Vec<Pack>) -> RuleBook {
+        let mut book = RuleBook {
+            rules: rules_in_force(&packs),
+            packs: packs.into(),
+            indicators: Table::default(),
+            codes: FxHashMap::default(),
+            codings: FxHashMap::default(),
+            fact_names: Table::default(),
+            counts_findings: false,
+        };
+        book.index_codes();
+        let mut names: Vec<String> = book.conditions().flat_map(fact_names_in).map(str::to_owned).collect();
+        names.sort_unstable();
+        names.dedup();
+        book.fact_names = names.into();
+        let counts_findings = book.conditions().any(Condition::speaks_of_findings);
+        book.counts_findings = counts_findings;
+        book
+    }
+
+    fn index_codes(&mut self) {
+        for indicator in self.packs.iter().flat_map(|pack| &pack.indicators) {
+            let id = self.indicators.push(indicator.clone());
+            self.codes.entry(indicator.code.clone()).or_insert(id);
             for coding in &indicator.codings {
-                codings
-                    .entry((coding.system.clone(), coding.value.clone()))
-                    .or_insert_with(|| (at, coding.with.clone()));
-            }
-            indicators.push(indicator.clone());
-        }
-        let mut rules = Vec::new();
-        for (at, pack) in packs.iter().enumerate() {
-            for rule in &pack.rules {
-                let id = format!("{}/{}", pack.header.id, rule.id);
-                let mut rule = rule.clone();
-                let mut amended: Option<String> = None;
-                for (by, amend) in packs.iter().flat_map(|by| by.amends.iter().map(move |amend| (by, amend)))
-                {
-                    if amend.rule != id {
-                        continue;
-                    }
-                    rule.enabled = amend.enabled.unwrap_or(rule.enabled);
-                    if let Some(when) = &amend.when {
-                        rule.when = when.clone();
-                    }
-                    if let Some(ages) = amend.ages {
-                        rule.ages = Some(ages);
-                    }
-                    if let Some(text) = &amend.text {
-                        rule.text = text.clone();
-                    }
-                    if let Some(next) = &amend.next {
-                        // An id without its pack means a step of the pack that amends.
-                        rule.then.next = next.iter().map(|step| qualified(&by.header.id, step)).collect();
-                    }
-                    let said = format!("{}: {}", by.header.id, amend.reason);
-                    amended = Some(match amended {
-                        Some(before) => format!("{before}; {said}"),
-                        None => said,
-                    });
-                }
-                if rule.enabled {
-                    let pattern = rule.is_pattern();
-                    rules.push(BookRule { id, pack: at, rule, amended, pattern });
-                }
+                let of_system = self.codings.entry(coding.system.clone()).or_default();
+                of_system.entry(coding.value.clone()).or_insert_with(|| (id, coding.with.clone()));
             }
         }
-        let mut fact_names = Vec::new();
-        for rule in &rules {
-            names_in(&rule.rule.when, &mut fact_names);
-            rule.rule.gates.iter().for_each(|gate| names_in(&gate.when, &mut fact_names));
-        }
-        for level in packs.iter().flat_map(|pack| &pack.levels) {
-            level.when.iter().for_each(|when| names_in(when, &mut fact_names));
-        }
-        fact_names.sort();
-        fact_names.dedup();
-        let levels = packs.iter().flat_map(|pack| &pack.levels).filter_map(|level| level.when.as_ref());
-        let counts_findings =
-            rules.iter().any(|rule| rule.pattern) || levels.into_iter().any(Condition::speaks_of_findings);
-        RuleBook { packs, indicators, codes, codings, rules, fact_names, counts_findings }
+    }
+
+    /// Every condition of the rules in force and of the levels.
+    fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        let of_rules = self.rules.iter().flat_map(|BookRule { rule, .. }| {
+            std::iter::once(&rule.when).chain(rule.gates.iter().map(|gate| &gate.when))
+        });
+        of_rules.chain(self.levels().filter_map(|(_, _, level)| level.when.as_ref()))
     }
 
     /// The packs.
-    pub fn packs(&self) -> &[Pack] {
+    pub(crate) fn packs(&self) -> &Table<PackId, Pack> {
         &self.packs
     }
 
     /// The catalogue.
-    pub fn indicators(&self) -> &[Indicator] {
+    pub(crate) fn indicators(&self) -> &Table<IndicatorId, Indicator> {
         &self.indicators
     }
 
     /// One catalogue entry.
-    pub fn indicator(&self, at: u32) -> Option<&Indicator> {
-        self.indicators.get(at as usize)
+    pub(crate) fn indicator(&self, id: IndicatorId) -> &Indicator {
+        &self.indicators[id]
     }
 
     /// The rules in force, in the order of packs and files.
-    pub fn rules(&self) -> &[BookRule] {
+    pub(crate) fn rules(&self) -> &Table<RuleId, BookRule> {
         &self.rules
     }
 
+    /// One rule in force.
+    pub(crate) fn rule(&self, id: RuleId) -> &BookRule {
+        &self.rules[id]
+    }
+
+    /// The levels of need, each with its pack and its place there.
+    pub(crate) fn levels(&self) -> impl Iterator<Item = (PackId, usize, &Level)> {
+        let packs = self.packs.iter_with_ids();
+        packs.flat_map(|(id, pack)| pack.levels.iter().enumerate().map(move |(n, level)| (id, n, level)))
+    }
+
+    /// The next steps, each with its pack.
+    pub(crate) fn next_steps(&self) -> impl Iterator<Item = (&Pack, &NextStep)> {
+        self.packs.iter().flat_map(|pack| pack.next_steps.iter().map(move |step| (pack, step)))
+    }
+
     /// The names of all facts that a condition in force tests, sorted.
-    pub fn fact_names(&self) -> &[String] {
+    pub(crate) fn fact_names(&self) -> &Table<FactNameId, String> {
         &self.fact_names
     }
 
     /// Whether any pattern or level speaks of findings; where none does, nobody counts their occurrences.
-    pub fn counts_findings(&self) -> bool {
+    pub(crate) fn counts_findings(&self) -> bool {
         self.counts_findings
     }
 
-    /// The place of a fact's name among them.
-    pub fn fact_name(&self, name: &str) -> Option<u32> {
-        self.fact_names
-            .binary_search_by(|known| known.as_str().cmp(name))
-            .ok()
-            .and_then(|at| u32::try_from(at).ok())
+    /// The id of the name of a fact that some condition in force tests.
+    pub(crate) fn fact_name(&self, name: &str) -> FactNameId {
+        let found = self.fact_names.as_slice().binary_search_by(|known| known.as_str().cmp(name));
+        FactNameId::from_index(found.expect("the names of all facts that conditions test were collected"))
     }
 
-    /// The index of one of our codes.
-    pub fn code(&self, code: &str) -> Option<u32> {
+    /// The indicator of one of our codes.
+    pub(crate) fn code(&self, code: &str) -> Option<IndicatorId> {
         self.codes.get(code).copied()
     }
 
-    /// The index that a case's code points to, with the qualifiers that a foreign code carries.
-    pub fn resolve(&self, code: &Code) -> Option<(u32, &[(String, String)])> {
+    /// The indicator that a case's code points to, with the qualifiers that a foreign code carries.
+    pub(crate) fn resolve(&self, code: &Code) -> Option<(IndicatorId, &[(String, String)])> {
         match code {
-            Code::Own(own) => self.code(own).map(|at| (at, &[][..])),
+            Code::Own(own) => self.code(own).map(|id| (id, &[][..])),
             Code::Coded { system, value } => {
-                // The pair is the key; cloning two short strings for a rare foreign code costs less than a second map.
-                let key = (system.clone(), value.clone());
-                self.codings.get(&key).map(|(at, with)| (*at, with.as_slice()))
+                let (id, carried) = self.codings.get(system)?.get(value)?;
+                Some((*id, carried))
             }
         }
     }
 
     /// Whether a condition's selection takes this indicator: any code, form or channel that it names.
-    pub fn selects(select: &Select, indicator: &Indicator) -> bool {
-        select.codes.iter().any(|code| match code.strip_suffix('*') {
-            Some(stem) => indicator.code.starts_with(stem),
-            None => *code == indicator.code,
-        }) || select.forms.iter().any(|&form| indicator.forms.contains(form))
+    pub(crate) fn selects(select: &Select, indicator: &Indicator) -> bool {
+        select.codes.iter().any(|code| Pattern::new(code).takes(&indicator.code))
+            || select.forms.iter().any(|&form| indicator.forms.contains(form))
             || select.channels.contains(&indicator.channel)
     }
 }
 
-fn names_in(condition: &Condition, names: &mut Vec<String>) {
+/// The rules of all packs that are in force once every amendment is applied.
+fn rules_in_force(packs: &[Pack]) -> Table<RuleId, BookRule> {
+    let all = packs.iter().enumerate().flat_map(|(n, pack)| pack.rules.iter().map(move |rule| (n, rule)));
+    let amended = all.map(|(n, rule)| {
+        let id = qualified(&packs[n].header.id, &rule.id);
+        let (rule, amended) = amend(rule, &id, packs);
+        let pattern = rule.is_pattern();
+        BookRule { id, pack: n, rule, amended, pattern }
+    });
+    amended.filter(|rule| rule.rule.enabled).collect()
+}
+
+/// A rule as every pack together would have it, and who changed it and why.
+fn amend(rule: &Rule, id: &str, packs: &[Pack]) -> (Rule, Option<String>) {
+    let mut rule = rule.clone();
+    let mut reasons: Vec<String> = Vec::new();
+    for pack in packs {
+        for amend in pack.amends.iter().filter(|amend| amend.rule == id) {
+            rule.enabled = amend.enabled.unwrap_or(rule.enabled);
+            if let Some(when) = &amend.when {
+                rule.when = when.clone();
+            }
+            rule.ages = amend.ages.or(rule.ages);
+            if let Some(text) = &amend.text {
+                rule.text = text.clone();
+            }
+            if let Some(next) = &amend.next {
+                // An id without its pack means a step of the pack that amends.
+                rule.then.next = next.iter().map(|step| qualified(&pack.header.id, step)).collect();
+            }
+            reasons.push(format!("{}: {}", pack.header.id, amend.reason));
+        }
+    }
+    (rule, (!reasons.is_empty()).then(|| reasons.join("; ")))
+}
+
+fn fact_names_in(condition: &Condition) -> Vec<&str> {
     match condition {
         Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast { of: parts, .. } => {
-            parts.iter().for_each(|part| names_in(part, names));
+            parts.iter().flat_map(fact_names_in).collect()
         }
-        Condition::Fact(test) => names.push(test.fact.clone()),
-        Condition::Seen(_) | Condition::Found(_) | Condition::Age(_) => {}
+        Condition::Fact(test) => vec![&test.fact],
+        Condition::Seen(_) | Condition::Found(_) | Condition::Age(_) => Vec::new(),
     }
 }

@@ -1,157 +1,145 @@
 //! The timeline: one dated, de-duplicated sequence of what was observed, made from the case and from what readers
 //! derived. It knows the fate of everything that does not enter it.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::num::NonZeroU8;
 
 use jiff::civil::Date;
 
-use super::rule_book::{MAX_QUALIFIERS, RuleBook};
+use super::rule_book::{IndicatorId, MAX_QUALIFIERS, RuleBook};
 use crate::calendar::ordinal;
-use crate::case::InputRef;
-use crate::case::{Case, Explanation, ExplanationStatus, Observation};
+use crate::case::{CaseDraft, ExplanationStatus, InputRef, Observation, index};
+use crate::ids::{Table, id_types};
 use crate::pack::Qualifier;
 use crate::readers::Derived;
 use crate::vocabulary::{Agency, Subject};
 
-/// A qualifier that was not stated.
-pub const MISSING: u8 = u8::MAX;
-
-/// One entry of the timeline.
-#[derive(Debug, Clone, Copy)]
-pub struct Item<'a> {
-    /// Where it stands in the case.
-    pub input: InputRef,
-    /// Its id.
-    pub key: &'a str,
-    /// Its indicator.
-    pub indicator: u32,
-    /// When it was so.
-    pub on: Date,
-    /// The same day as a number: later days have higher ones.
-    pub day: u32,
-    /// The last day on which it was so, for what has ended.
-    pub until: Option<Date>,
-    /// When it became known.
-    pub recorded: Date,
-    /// Who recorded it.
-    pub by: Agency,
-    /// Whom it is about.
-    pub subject: Subject,
-    /// For each qualifier of its indicator, the place of its value on the scale, or [`MISSING`].
-    pub ranks: [u8; MAX_QUALIFIERS],
-    /// The real event: entries of one event share the number.
-    pub event: u32,
-    /// An explanation that was offered.
-    pub explanation: Option<&'a Explanation>,
+id_types! {
+    /// An entry of the timeline.
+    ItemId;
 }
 
-impl Item<'_> {
-    /// The place of its explanation on the built-in scale (`suitable`, `absent`, `unsuitable`), or [`MISSING`]:
-    /// a claim that nobody tested is missing, and so is one that only the family calls suitable.
-    pub fn explanation_rank(&self) -> u8 {
-        match self.explanation {
-            Some(told) => match told.status {
-                ExplanationStatus::Suitable if told.by.is_professional() => 0,
-                ExplanationStatus::Suitable | ExplanationStatus::Claimed => MISSING,
-                ExplanationStatus::Absent => 1,
-                ExplanationStatus::Unsuitable => 2,
-            },
-            None => MISSING,
-        }
+impl ItemId {
+    /// The first entry of a timeline.
+    pub(crate) const FIRST: ItemId = ItemId(0);
+}
+
+/// The place of a value on the scale of its qualifier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Rank(NonZeroU8);
+
+impl Rank {
+    /// The rank of the value at that place; `None` beyond the longest scale that there is.
+    pub(crate) fn new(place: usize) -> Option<Rank> {
+        u8::try_from(place + 1).ok().and_then(NonZeroU8::new).map(Rank)
+    }
+
+    /// The place of the value on its scale.
+    pub(crate) fn place(self) -> usize {
+        usize::from(self.0.get()) - 1
     }
 }
 
-/// The built-in scale of the qualifier `explanation`.
-pub const EXPLANATION_SCALE: [&str; 3] = ["suitable", "absent", "unsuitable"];
+/// The real event behind an entry: entries of one event count once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum EventId {
+    /// The entry's own: no other entry names it.
+    Own(u32),
+    /// One that the case names by `event`, and that several entries may share.
+    Shared(u32),
+}
 
-/// A qualifier that no pack in force knows, or a value that is not on its scale.
+/// One entry of the timeline.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Item {
+    /// The input of the case that it is, or was derived from.
+    pub(crate) input: InputRef,
+    pub(crate) indicator: IndicatorId,
+    /// When it was so.
+    pub(crate) on: Date,
+    /// The same day as a number: later days have higher ones.
+    pub(crate) day: u32,
+    /// The last day on which it was so, for what has ended.
+    pub(crate) until: Option<Date>,
+    /// When it became known.
+    pub(crate) recorded: Date,
+    pub(crate) by: Agency,
+    pub(crate) subject: Subject,
+    /// For each qualifier of its indicator the value that was stated; `None` where none was.
+    pub(crate) ranks: [Option<Rank>; MAX_QUALIFIERS],
+    /// The rank of its explanation on [`crate::pack::EXPLANATION_SCALE`].
+    pub(crate) explanation: Option<Rank>,
+    /// Whether an explanation was offered, whatever became of it.
+    pub(crate) has_explanation: bool,
+    pub(crate) event: EventId,
+}
+
+/// An observation with a qualifier that no pack in force knows, or with a value that is not on its scale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct UnknownQualifier<'a> {
-    /// The observation.
-    pub input: InputRef,
-    /// Its id.
-    pub key: &'a str,
-    /// Whether the name is known and only the value is not.
-    pub name_known: bool,
+pub(crate) struct UnknownQualifier {
+    pub(crate) input: InputRef,
 }
 
 /// The timeline, and what did not enter it.
 #[derive(Debug, Clone, Default)]
-pub struct Timeline<'a> {
+pub(crate) struct Timeline {
     /// The entries, by date, indicator, day of becoming known and id.
-    pub items: Vec<Item<'a>>,
-    /// Inputs dated, or known, only after the case's date.
-    pub after_as_of: Vec<InputRef>,
+    pub(crate) items: Table<ItemId, Item>,
+    /// Observations dated, or known, only after the case's date.
+    pub(crate) after_as_of: Vec<InputRef>,
     /// Observations whose code no pack knows.
-    pub not_recognised: Vec<InputRef>,
-    /// Observations that say what another says, and which.
-    pub duplicates: Vec<(InputRef, InputRef)>,
+    pub(crate) not_recognised: Vec<InputRef>,
+    /// Observations that say what another says, and which, sorted by the former.
+    pub(crate) duplicates: Vec<(InputRef, InputRef)>,
     /// Qualifiers that were not understood; their observations stand without them.
-    pub unknown_qualifiers: Vec<UnknownQualifier<'a>>,
+    pub(crate) unknown_qualifiers: Vec<UnknownQualifier>,
 }
 
-impl<'a> Timeline<'a> {
+impl Timeline {
     /// Lines up the case's observations and those that readers derived.
-    pub fn build(case: &'a Case, book: &RuleBook, derived: &[Derived]) -> Timeline<'a> {
+    pub(crate) fn new(case: &CaseDraft, book: &RuleBook, derived: &[Derived]) -> Timeline {
         let mut line = Timeline {
-            items: Vec::with_capacity(case.observations.len() + derived.len()),
+            items: Table::with_capacity(case.observations.len() + derived.len()),
             ..Timeline::default()
         };
-        let mut events: BTreeMap<&'a str, u32> = BTreeMap::new();
-        for (at, observation) in case.observations.iter().enumerate() {
-            let at = u32::try_from(at).unwrap_or(u32::MAX);
-            line.observe(case, book, at, observation, &mut events);
+        let mut events = BTreeMap::new();
+        for (n, observation) in case.observations.iter().enumerate() {
+            line.add_observation(case, book, index(n), observation, &mut events);
         }
-        let shared = case.observations.len();
-        for (at, derived) in derived.iter().enumerate() {
-            line.derive(case, book, derived, u32::try_from(shared + at).unwrap_or(u32::MAX));
+        for (n, derived) in derived.iter().enumerate() {
+            line.add_derived(case, book, derived, EventId::Own(index(case.observations.len() + n)));
         }
-        // Days and indicators decide nearly always, and are quicker compared as one number with the entry's place.
-        if line.items.len() <= 1 << 16 && book.indicators().len() <= 1 << 16 {
-            line.lay_roughly_in_order();
-        }
-        line.lay_in_order();
+        line.sort(case);
         line.set_duplicates_aside(case);
         line
     }
 
-    /// By date and indicator. Systems mostly send what they hold in the order of its days.
-    fn lay_roughly_in_order(&mut self) {
-        if self.items.is_sorted_by_key(|item| (item.day, item.indicator)) {
-            return;
-        }
-        let mut order: Vec<u64> = Vec::with_capacity(self.items.len());
-        for (item, at) in self.items.iter().zip(0_u64..) {
-            order.push(u64::from(item.day) << 32 | u64::from(item.indicator) << 16 | at);
-        }
-        order.sort_unstable();
-        let mut items: Vec<Item<'a>> = Vec::with_capacity(self.items.len());
-        for place in order {
-            items.extend(self.items.get((place & 0xFFFF) as usize));
-        }
-        self.items = items;
-    }
-
-    /// By date, indicator, day of becoming known and id.
-    fn lay_in_order(&mut self) {
-        let place = |item: &Item<'a>| (item.day, item.indicator, item.recorded, item.key, item.input);
-        if !self.items.is_sorted_by_key(place) {
-            self.items.sort_by_key(place);
+    /// By date, indicator, day of becoming known, id and place in the case. Systems mostly send what they hold in the
+    /// order of its days, so the order is looked at before anything is moved.
+    fn sort(&mut self, case: &CaseDraft) {
+        let id = |item: &Item| case.id_of(item.input);
+        let order = |a: &Item, b: &Item| {
+            let key = |item: &Item| (item.day, item.indicator, item.recorded);
+            key(a).cmp(&key(b)).then_with(|| id(a).cmp(&id(b))).then_with(|| a.input.cmp(&b.input))
+        };
+        let items = self.items.as_mut_vec();
+        if !items.is_sorted_by(|a, b| order(a, b) != Ordering::Greater) {
+            items.sort_by(order);
         }
     }
 
-    fn observe(
+    fn add_observation<'c>(
         &mut self,
-        case: &Case,
+        case: &CaseDraft,
         book: &RuleBook,
-        at: u32,
-        observation: &'a Observation,
-        events: &mut BTreeMap<&'a str, u32>,
+        n: u32,
+        observation: &'c Observation,
+        events: &mut BTreeMap<&'c str, u32>,
     ) {
-        let input = InputRef::Observation(at);
+        let input = InputRef::Observation(n);
         let recorded = observation.recorded.unwrap_or(observation.on);
-        let (day, as_of) = (ordinal(observation.on), ordinal(case.as_of));
-        if day > as_of || observation.recorded.is_some_and(|recorded| recorded > case.as_of) {
+        if observation.on > case.as_of || recorded > case.as_of {
             self.after_as_of.push(input);
             return;
         }
@@ -160,55 +148,49 @@ impl<'a> Timeline<'a> {
             return;
         };
         let event = match &observation.event {
-            // Shared events are numbered downwards, so that they never meet an entry's own number.
+            None => EventId::Own(n),
             Some(name) => {
-                let next = u32::MAX - u32::try_from(events.len()).unwrap_or(0);
-                *events.entry(name).or_insert(next)
+                let next = index(events.len());
+                EventId::Shared(*events.entry(name).or_insert(next))
             }
-            None => at,
         };
+        let explanation = observation.explanation.as_ref();
         let mut item = Item {
             input,
-            key: &observation.id,
             indicator,
             on: observation.on,
-            day,
+            day: ordinal(observation.on),
             until: observation.until,
             recorded,
             by: observation.by,
             subject: observation.subject,
-            ranks: [MISSING; MAX_QUALIFIERS],
+            ranks: [None; MAX_QUALIFIERS],
+            explanation: explanation.and_then(|told| explanation_rank(told.status, told.by)),
+            has_explanation: explanation.is_some(),
             event,
-            explanation: observation.explanation.as_ref(),
         };
-        let known = book.indicator(indicator).map_or(&[][..], |indicator| &indicator.qualifiers);
+        let qualifiers = &book.indicator(indicator).qualifiers;
         for (name, value) in carried {
             // A coding that carries what its own indicator does not know is refused when the pack is checked.
-            let _ = rank(known, &mut item.ranks, name, value);
+            let _ = state(qualifiers, &mut item.ranks, name, value);
         }
-        let mut state = |name: &str, value: &str| {
-            if let Err(name_known) = rank(known, &mut item.ranks, name, value) {
-                self.unknown_qualifiers.push(UnknownQualifier { input, key: &observation.id, name_known });
+        for (name, value) in &observation.with {
+            if state(qualifiers, &mut item.ranks, name, value).is_err() {
+                self.unknown_qualifiers.push(UnknownQualifier { input });
             }
-        };
-        match observation.with.first_key_value() {
-            None => {}
-            // Most observations state one qualifier, which is quicker looked at than walked to.
-            Some((name, value)) if observation.with.len() == 1 => state(name, value),
-            Some(_) => observation.with.iter().for_each(|(name, value)| state(name, value)),
         }
         self.items.push(item);
     }
 
-    fn derive(&mut self, case: &'a Case, book: &RuleBook, derived: &Derived, event: u32) {
+    fn add_derived(&mut self, case: &CaseDraft, book: &RuleBook, derived: &Derived, event: EventId) {
         if derived.on > case.as_of || derived.recorded > case.as_of {
             return;
         }
         // A reader's code that no pack defines has no rule: the record's own line in the account says so.
         let Some(indicator) = book.code(derived.code) else { return };
+        let explanation = case.explanation_of(derived.input);
         let mut item = Item {
             input: derived.input,
-            key: key_of(case, derived.input),
             indicator,
             on: derived.on,
             day: ordinal(derived.on),
@@ -216,91 +198,79 @@ impl<'a> Timeline<'a> {
             recorded: derived.recorded,
             by: derived.by,
             subject: derived.subject,
-            ranks: [MISSING; MAX_QUALIFIERS],
+            ranks: [None; MAX_QUALIFIERS],
+            explanation: explanation.and_then(|told| explanation_rank(told.status, told.by)),
+            has_explanation: explanation.is_some(),
             event,
-            explanation: explanation_of(case, derived.input),
         };
-        let known = book.indicator(indicator).map_or(&[][..], |indicator| &indicator.qualifiers);
+        let qualifiers = &book.indicator(indicator).qualifiers;
         for (name, value) in &derived.with {
             // A pack that leaves one of a reader's qualifiers out has no use for it.
-            let _ = rank(known, &mut item.ranks, name, value);
+            let _ = state(qualifiers, &mut item.ranks, name, value);
         }
         self.items.push(item);
     }
 
-    fn set_duplicates_aside(&mut self, case: &Case) {
-        let alike = |pair: &[Item<'a>]| matches!(pair, [a, b] if a.on == b.on && a.indicator == b.indicator);
-        if !self.items.windows(2).any(alike) {
+    fn set_duplicates_aside(&mut self, case: &CaseDraft) {
+        let alike = |a: &Item, b: &Item| a.on == b.on && a.indicator == b.indicator;
+        if !self.items.as_slice().windows(2).any(|pair| alike(&pair[0], &pair[1])) {
             return;
         }
-        let mut kept: Vec<Item<'a>> = Vec::with_capacity(self.items.len());
-        for item in std::mem::take(&mut self.items) {
-            let twin = kept
-                .iter()
-                .rev()
-                .take_while(|other| other.on == item.on && other.indicator == item.indicator)
-                .filter(|other| says_the_same(case, other, &item))
-                .last();
-            match twin {
+        let mut kept: Vec<Item> = Vec::with_capacity(self.items.len());
+        for &item in &self.items {
+            let of_day = kept.iter().rev().take_while(|other| alike(other, &item));
+            match of_day.filter(|other| says_the_same(case, other, &item)).last() {
                 Some(original) => self.duplicates.push((item.input, original.input)),
                 None => kept.push(item),
             }
         }
-        self.items = kept;
+        self.items = kept.into();
+        self.duplicates.sort_unstable();
+    }
+
+    /// The observation that a duplicate repeats.
+    pub(crate) fn original_of(&self, duplicate: InputRef) -> Option<InputRef> {
+        let found = self.duplicates.binary_search_by_key(&duplicate, |(input, _)| *input);
+        found.ok().map(|at| self.duplicates[at].1)
     }
 }
 
-/// The explanation that an input of the case carries.
-fn explanation_of(case: &Case, input: InputRef) -> Option<&Explanation> {
-    match input {
-        InputRef::Observation(n) => case.observations.get(n as usize)?.explanation.as_ref(),
-        InputRef::Appointment(n) => case.appointments.get(n as usize)?.explanation.as_ref(),
-        _ => None,
-    }
+/// The rank of an explanation on [`crate::pack::EXPLANATION_SCALE`] (`suitable`, `absent`, `unsuitable`). A claim that
+/// nobody tested has none, and neither has one that only the family calls suitable.
+fn explanation_rank(status: ExplanationStatus, by: Agency) -> Option<Rank> {
+    Rank::new(match status {
+        ExplanationStatus::Suitable if by.is_professional() => 0,
+        ExplanationStatus::Suitable | ExplanationStatus::Claimed => return None,
+        ExplanationStatus::Absent => 1,
+        ExplanationStatus::Unsuitable => 2,
+    })
 }
 
-/// The id of an input of the case, where it has one.
-pub fn key_of(case: &Case, input: InputRef) -> &str {
-    match input {
-        InputRef::Observation(n) => case.observations.get(n as usize).map(|o| o.id.as_str()),
-        InputRef::Assessment(n) | InputRef::Answer(n, _) => {
-            case.assessments.get(n as usize).map(|a| a.id.as_str())
-        }
-        InputRef::Attendance(n) => case.attendance.get(n as usize).and_then(|a| a.id.as_deref()),
-        InputRef::Appointment(n) => case.appointments.get(n as usize).map(|a| a.id.as_str()),
-        InputRef::Growth(n) => case.growth.get(n as usize).and_then(|g| g.id.as_deref()),
-        InputRef::Response(n) => case.responses.get(n as usize).and_then(|r| r.id.as_deref()),
-        InputRef::Child => None,
-    }
-    .unwrap_or("")
-}
+/// The indicator has no such qualifier, or its scale has no such value.
+struct NotOnAScale;
 
-/// Puts one qualifier's value in its place. `Err` says whether at least the name was known.
-fn rank(known: &[Qualifier], ranks: &mut [u8; MAX_QUALIFIERS], name: &str, value: &str) -> Result<(), bool> {
-    for (qualifier, rank) in known.iter().zip(ranks) {
-        if qualifier.name != name {
-            continue;
-        }
-        let place = qualifier.scale.values().iter().position(|known| known == value).ok_or(true)?;
-        *rank = u8::try_from(place).unwrap_or(MISSING);
-        return Ok(());
-    }
-    Err(false)
+/// Writes down the rank of one qualifier's value.
+fn state(
+    qualifiers: &[Qualifier],
+    ranks: &mut [Option<Rank>; MAX_QUALIFIERS],
+    name: &str,
+    value: &str,
+) -> Result<(), NotOnAScale> {
+    let slot = qualifiers.iter().position(|qualifier| qualifier.name == name).ok_or(NotOnAScale)?;
+    let place = qualifiers[slot].scale.values().iter().position(|known| known == value).ok_or(NotOnAScale)?;
+    ranks[slot] = Rank::new(place);
+    Ok(())
 }
 
 /// Two observations are one where nothing but their ids, notes and days of becoming known differ.
-fn says_the_same(case: &Case, a: &Item<'_>, b: &Item<'_>) -> bool {
+fn says_the_same(case: &CaseDraft, a: &Item, b: &Item) -> bool {
     let (InputRef::Observation(x), InputRef::Observation(y)) = (a.input, b.input) else { return false };
-    match (case.observations.get(x as usize), case.observations.get(y as usize)) {
-        (Some(x), Some(y)) => {
-            a.by == b.by
-                && a.subject == b.subject
-                && x.until == y.until
-                && x.event == y.event
-                && x.with == y.with
-                && x.code == y.code
-                && x.explanation == y.explanation
-        }
-        _ => false,
-    }
+    let (x, y) = (&case.observations[x as usize], &case.observations[y as usize]);
+    x.by == y.by
+        && x.subject == y.subject
+        && x.until == y.until
+        && x.event == y.event
+        && x.with == y.with
+        && x.code == y.code
+        && x.explanation == y.explanation
 }

@@ -1,4 +1,4 @@
-//! How one fact compares. Both evaluators ask here: it is arithmetic on one value, and the same in both.
+//! How one fact compares with what a condition asks of it. Everything that compares a fact does so here.
 
 use jiff::civil::Date;
 
@@ -7,15 +7,28 @@ use super::test::{Compare, FactTest};
 use super::truth::Truth;
 use crate::number::Number;
 
+/// What is known of a fact: its answer, and the day that it speaks of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Known<'f> {
+    pub(crate) answer: &'f Answer,
+    pub(crate) on: Option<Date>,
+}
+
+impl<'f> From<&'f Fact> for Known<'f> {
+    fn from(fact: &'f Fact) -> Known<'f> {
+        Known { answer: &fact.answer, on: fact.on }
+    }
+}
+
 /// Whether a fact meets a test on the case's date. A fact that nobody recorded is unknown.
-pub fn compare(test: &FactTest, fact: Option<&Fact>, as_of: Date) -> Truth {
-    let Some(fact) = fact else { return Truth::Unknown };
-    if let (Some(within), Some(on)) = (test.within, fact.on)
+pub(crate) fn compare(test: &FactTest, known: Option<Known<'_>>, as_of: Date) -> Truth {
+    let Some(Known { answer, on }) = known else { return Truth::Unknown };
+    if let (Some(within), Some(on)) = (test.within, on)
         && (on <= within.before(as_of) || on > as_of)
     {
         return Truth::False;
     }
-    match &fact.answer {
+    match answer {
         Answer::NotKnown => Truth::Unknown,
         Answer::NotApplicable => Truth::False,
         Answer::Known(value) => value_meets(&test.test, value),

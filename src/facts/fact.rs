@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::case::InputRef;
+use crate::ids::{Id, Table, id_types};
 use crate::number::Number;
 use crate::vocabulary::Agency;
 
@@ -107,10 +108,15 @@ pub struct Fact {
     pub words: Cow<'static, str>,
 }
 
+id_types! {
+    /// A fact of one screening: of the readers, by name, and beyond their number of the chronology.
+    FactId;
+}
+
 /// All facts of one screening, sorted by name.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Facts {
-    facts: Vec<Fact>,
+    facts: Table<FactId, Fact>,
 }
 
 impl Facts {
@@ -119,31 +125,30 @@ impl Facts {
         facts.reverse();
         facts.sort_by(|a, b| a.name.cmp(&b.name));
         facts.dedup_by(|later, kept| later.name == kept.name);
-        Facts { facts }
+        Facts { facts: facts.into() }
     }
 
     /// The fact of that name, if anything was recorded about it.
     pub fn get(&self, name: &str) -> Option<&Fact> {
-        self.facts
-            .binary_search_by(|fact| fact.name.as_ref().cmp(name))
-            .ok()
-            .and_then(|at| self.facts.get(at))
+        self.id_of(name).map(|id| &self.facts[id])
     }
 
-    /// Whether anything was recorded of a tool or reader: of facts whose names begin with it and a point.
+    /// The id of the fact of that name.
+    pub(crate) fn id_of(&self, name: &str) -> Option<FactId> {
+        let found = self.facts.as_slice().binary_search_by(|fact| fact.name.as_ref().cmp(name));
+        found.ok().map(FactId::from_index)
+    }
+
+    /// The fact of that id; `None` where it is a fact of the chronology.
+    pub(crate) fn of_readers(&self, id: FactId) -> Option<&Fact> {
+        (id.index() < self.facts.len()).then(|| &self.facts[id])
+    }
+
+    /// Whether anything was recorded of a tool or reader: of facts of that domain.
     pub fn has_domain(&self, domain: &str) -> bool {
-        let of_domain = |fact: &Fact| {
-            fact.name.strip_prefix(domain).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        };
-        let first = self.facts.partition_point(|fact| fact.name.as_ref() < domain);
-        self.facts
-            .get(first..)
-            .is_some_and(|from| from.iter().take_while(|fact| fact.name.starts_with(domain)).any(of_domain))
-    }
-
-    /// The fact at a place in the order of names.
-    pub fn at(&self, place: usize) -> Option<&Fact> {
-        self.facts.get(place)
+        let first = self.facts.as_slice().partition_point(|fact| fact.name.as_ref() < domain);
+        let from_there = self.facts.iter().skip(first).take_while(|fact| fact.name.starts_with(domain));
+        from_there.into_iter().any(|fact| fact_domain(&fact.name) == domain)
     }
 
     /// All facts, by name.
@@ -159,5 +164,33 @@ impl Facts {
     /// Whether nothing is known.
     pub fn is_empty(&self) -> bool {
         self.facts.is_empty()
+    }
+}
+
+/// The domain of a fact: its name up to the first point, which names the tool or reader that it comes from.
+pub(crate) fn fact_domain(name: &str) -> &str {
+    name.split_once('.').map_or(name, |(domain, _)| domain)
+}
+
+/// The facts of the readers and those of the chronology, which stands behind them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AllFacts<'f> {
+    pub(crate) readers: &'f Facts,
+    pub(crate) chronology: &'f [Fact],
+}
+
+impl<'f> AllFacts<'f> {
+    /// Every fact with its id: the readers', by name, then the chronology's.
+    pub(crate) fn iter(self) -> impl Iterator<Item = (FactId, &'f Fact)> {
+        let all = self.readers.iter().chain(self.chronology);
+        all.enumerate().map(|(index, fact)| (FactId::from_index(index), fact))
+    }
+
+    /// A fact.
+    pub(crate) fn get(self, id: FactId) -> &'f Fact {
+        match id.index().checked_sub(self.readers.len()) {
+            None => &self.readers.facts[id],
+            Some(index) => &self.chronology[index],
+        }
     }
 }

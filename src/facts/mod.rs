@@ -7,7 +7,8 @@ mod test;
 mod truth;
 
 pub use catalogue::{FactEntry, catalogue};
-pub use compare::compare;
-pub use fact::{Answer, Fact, FactKind, FactName, Facts, Value};
+pub(crate) use compare::{Known, compare};
+pub(crate) use fact::{AllFacts, FactId, fact_domain};
+pub use fact::{Answer, Fact, FactKind, Facts, Value};
 pub use test::{Compare, FactTest};
 pub use truth::Truth;

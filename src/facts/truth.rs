@@ -12,12 +12,6 @@ pub enum Truth {
 }
 
 impl Truth {
-    /// Both: the lesser of the two.
-    #[must_use]
-    pub fn and(self, other: Truth) -> Truth {
-        self.min(other)
-    }
-
     /// Either: the greater of the two.
     #[must_use]
     pub fn or(self, other: Truth) -> Truth {
@@ -25,11 +19,11 @@ impl Truth {
     }
 
     /// At least `n` of the parts.
-    pub fn at_least(n: u32, parts: impl IntoIterator<Item = Truth>) -> Truth {
-        let (mut sure, mut possible) = (0_u32, 0_u32);
+    pub fn at_least(n: usize, parts: impl IntoIterator<Item = Truth>) -> Truth {
+        let (mut sure, mut possible) = (0, 0);
         for part in parts {
-            sure += u32::from(part == Truth::True);
-            possible += u32::from(part != Truth::False);
+            sure += usize::from(part == Truth::True);
+            possible += usize::from(part != Truth::False);
         }
         if sure >= n {
             Truth::True

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::case::{Assessment, Case, Child, SCHEMA, age_on};
-use crate::facts::Facts;
-use crate::facts::Truth;
-use crate::pack::{Condition, Reading, Rule, Tool, ToolQuestion};
+use crate::calendar::AgeRange;
+use crate::case::{Assessment, CaseDraft, Child, age_on};
+use crate::conditions::{ConditionResult, Context, evaluate, fact_names};
+use crate::facts::{Facts, Known, Truth};
+use crate::pack::{Condition, PublishedReading, Rule, Tool, ToolQuestion};
 use crate::readers::{self, Settings};
-use crate::readings::{Ground, named, weigh};
 use crate::vocabulary::{Agency, Hazard};
 
 /// Answers by question id, as they stand in an assessment of a case.
@@ -29,7 +29,7 @@ pub struct Interview<'a> {
     tool: &'a Tool,
     settings: Settings,
     rules: Vec<&'a Rule>,
-    readings: Vec<&'a Reading>,
+    readings: Vec<&'a PublishedReading>,
     /// The places of the questions, in the order of asking.
     order: Vec<usize>,
 }
@@ -68,28 +68,28 @@ impl<'a> Interview<'a> {
     pub fn new(
         tool: &'a Tool,
         rules: impl IntoIterator<Item = &'a Rule>,
-        readings: impl IntoIterator<Item = &'a Reading>,
+        readings: impl IntoIterator<Item = &'a PublishedReading>,
     ) -> Interview<'a> {
         let prefix = format!("{}.", tool.id);
-        let speaks = |conditions: &mut dyn Iterator<Item = &'a Condition>| {
-            let mut names = Vec::new();
-            conditions.for_each(|condition| named(condition, &mut names));
-            names.iter().any(|name| name.starts_with(&prefix))
+        let mentions_tool = |conditions: &mut dyn Iterator<Item = &'a Condition>| {
+            conditions.flat_map(fact_names).any(|name| name.starts_with(&prefix))
         };
         let rules = rules
             .into_iter()
             .filter(|rule| rule.enabled)
             .filter(|rule| {
-                speaks(&mut std::iter::once(&rule.when).chain(rule.gates.iter().map(|gate| &gate.when)))
+                mentions_tool(
+                    &mut std::iter::once(&rule.when).chain(rule.gates.iter().map(|gate| &gate.when)),
+                )
             })
             .collect();
         let readings = readings
             .into_iter()
-            .filter(|reading| speaks(&mut reading.outcomes.iter().map(|outcome| &outcome.when)))
+            .filter(|reading| mentions_tool(&mut reading.outcomes.iter().map(|outcome| &outcome.when)))
             .collect();
         let mut order: Vec<usize> = (0..tool.questions.len()).collect();
         let weights = weights(tool);
-        order.sort_by_key(|&at| (std::cmp::Reverse(weights.get(at).copied().flatten()), at));
+        order.sort_by_key(|&at| (std::cmp::Reverse(weights[at]), at));
         Interview { tool, settings: Settings::new(vec![tool.clone()], Vec::new()), rules, readings, order }
     }
 
@@ -130,7 +130,7 @@ impl<'a> Interview<'a> {
     }
 
     /// The answers to this tool that a case holds on its date: of several to one question the latest.
-    pub fn answers_in(&self, case: &Case) -> Answers {
+    pub fn answers_in(&self, case: &CaseDraft) -> Answers {
         let known = |one: &&Assessment| {
             one.tool == self.tool.id && one.on <= case.as_of && one.recorded.unwrap_or(one.on) <= case.as_of
         };
@@ -142,17 +142,18 @@ impl<'a> Interview<'a> {
     /// Every question in the order of asking, with how it stands.
     pub fn standings(&self, child: &Child, on: Date, answers: &Answers) -> Vec<(&'a ToolQuestion, Standing)> {
         let facts = self.facts(child, on, answers);
-        let ground = Ground { facts: &facts, child, on };
+        let fact_of = |name: &str| facts.get(name).map(Known::from);
         let age = age_on(child, on);
-        let mut matters = self.undecided(&ground);
-        self.spread(&ground, &mut matters);
+        let context = Context { fact_of: &fact_of, age, on };
+        let mut matters = self.undecided(&context);
+        self.spread(&context, &mut matters);
         self.order
             .iter()
-            .filter_map(|&at| self.tool.questions.get(at))
-            .map(|question| {
+            .map(|&at| {
+                let question = &self.tool.questions[at];
                 let fact = self.fact_of(question);
-                let arises = question.only_if.as_ref().map(|only_if| weigh(only_if, &ground));
-                let truth = arises.as_ref().map(|arises| arises.truth);
+                let arises = question.only_if.as_ref().map(|only_if| evaluate(only_if, &context));
+                let value = arises.as_ref().map(|arises| arises.value);
                 // What somebody answered with "not known" will not be known any better by waiting.
                 let waits =
                     arises.iter().flat_map(|arises| &arises.open).any(|name| facts.get(name).is_none());
@@ -160,7 +161,7 @@ impl<'a> Interview<'a> {
                     Standing::Answered
                 } else if question.ages.is_some_and(|ages| !age.lies_in(&ages)) {
                     Standing::Age
-                } else if truth == Some(Truth::False) {
+                } else if value == Some(Truth::False) {
                     Standing::NotArising
                 } else if !matters.contains(&fact) {
                     Standing::Settled
@@ -180,50 +181,35 @@ impl<'a> Interview<'a> {
 
     /// The answers as facts, by the same reader that reads a case.
     fn facts(&self, child: &Child, on: Date, answers: &Answers) -> Facts {
-        let case = Case {
-            schema: SCHEMA,
-            case: String::new(),
-            as_of: on,
-            child: child.clone(),
-            observations: Vec::new(),
-            assessments: vec![Assessment {
-                id: String::new(),
-                tool: self.tool.id.clone(),
-                on,
-                recorded: None,
-                by: Agency::Other,
-                accredited: None,
-                answers: answers.clone(),
-                evidence: BTreeMap::new(),
-            }],
-            attendance: Vec::new(),
-            appointments: Vec::new(),
-            growth: Vec::new(),
-            responses: Vec::new(),
-        };
+        let mut case = CaseDraft::new("", on);
+        case.child = child.clone();
+        let mut assessment = Assessment::new("", self.tool.id.clone(), on, Agency::Other);
+        assessment.answers = answers.clone();
+        case.assessments.push(assessment);
         Facts::new(readers::read(&case, &self.settings).facts)
     }
 
     /// The facts that could still change a rule or a reading.
-    fn undecided(&self, ground: &Ground<'_>) -> Vec<String> {
-        let age = age_on(ground.child, ground.on);
+    fn undecided(&self, context: &Context<'_>) -> Vec<String> {
         let mut open: Vec<&str> = Vec::new();
-        for rule in self.rules.iter().filter(|rule| rule.ages.is_none_or(|ages| age.lies_in(&ages))) {
-            let when = weigh(&rule.when, ground);
-            if when.truth == Truth::False {
+        let is_of_age = |ages: Option<AgeRange>| ages.is_none_or(|ages| context.age.lies_in(&ages));
+        for rule in self.rules.iter().filter(|rule| is_of_age(rule.ages)) {
+            let when = evaluate(&rule.when, context);
+            if when.value == Truth::False {
                 continue;
             }
-            let gates: Vec<_> = rule.gates.iter().map(|gate| weigh(&gate.when, ground)).collect();
+            let gates: Vec<ConditionResult<'_>> =
+                rule.gates.iter().map(|gate| evaluate(&gate.when, context)).collect();
             open.extend(when.open);
             open.extend(gates.into_iter().flat_map(|gate| gate.open));
         }
-        for reading in self.readings.iter().filter(|r| r.ages.is_none_or(|ages| age.lies_in(&ages))) {
+        for reading in self.readings.iter().filter(|reading| is_of_age(reading.ages)) {
             for outcome in &reading.outcomes {
-                let weighed = weigh(&outcome.when, ground);
-                if weighed.truth == Truth::True {
+                let result = evaluate(&outcome.when, context);
+                if result.value == Truth::True {
                     break;
                 }
-                open.extend(weighed.open);
+                open.extend(result.open);
             }
         }
         open.sort_unstable();
@@ -232,16 +218,14 @@ impl<'a> Interview<'a> {
     }
 
     /// A question that decides whether one that matters arises, matters.
-    fn spread(&self, ground: &Ground<'_>, matters: &mut Vec<String>) {
+    fn spread(&self, context: &Context<'_>, matters: &mut Vec<String>) {
         loop {
-            let mut more = Vec::new();
-            for question in &self.tool.questions {
-                let Some(only_if) = &question.only_if else { continue };
-                if matters.contains(&self.fact_of(question)) {
-                    let opens = weigh(only_if, ground).open;
-                    more.extend(opens.into_iter().map(str::to_owned).filter(|name| !matters.contains(name)));
-                }
-            }
+            let opening =
+                self.tool.questions.iter().filter(|question| matters.contains(&self.fact_of(question)));
+            let open = opening.filter_map(|question| question.only_if.as_ref());
+            let open = open.flat_map(|only_if| evaluate(only_if, context).open);
+            let mut more: Vec<String> =
+                open.filter(|name| !matters.iter().any(|known| known == name)).map(str::to_owned).collect();
             if more.is_empty() {
                 return;
             }
@@ -263,13 +247,8 @@ fn weights(tool: &Tool) -> Vec<Option<Hazard>> {
     for _ in 0..tool.questions.len() {
         let before = weights.clone();
         for (at, question) in tool.questions.iter().enumerate() {
-            let mut names = Vec::new();
-            question.only_if.iter().for_each(|only_if| named(only_if, &mut names));
-            let own = before.get(at).copied().flatten();
-            for opener in names.into_iter().filter_map(place) {
-                if let Some(weight) = weights.get_mut(opener) {
-                    *weight = (*weight).max(own);
-                }
+            for opener in question.only_if.iter().flat_map(fact_names).filter_map(place) {
+                weights[opener] = weights[opener].max(before[at]);
             }
         }
         if before == weights {

@@ -1,12 +1,11 @@
 //! The family's safe-sleep plan: what a report's next steps mean for the family, in plain words, by whom and by when.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::report::{Report, Text};
+use crate::report::Report;
 use crate::vocabulary::Hazard;
 
 /// Lines to be filled in by hand, together: what no record can know in advance.
@@ -29,53 +28,53 @@ const LAST: &str = "If baby cannot be woken, or stops breathing, call 999.";
 /// The plan of one family, from one report.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Plan<'a> {
+pub struct Plan {
     /// The case's reference, echoed.
-    pub case: Text<'a>,
+    pub case: String,
     /// The date of the report.
     pub as_of: Date,
     /// What the plan is and is not.
-    pub what_it_is: Text<'a>,
+    pub what_it_is: String,
     /// What to do, most urgent first.
-    pub steps: Vec<PlanStep<'a>>,
+    pub steps: Vec<PlanStep>,
     /// What is said where there is no step: no promise.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub nothing: Option<Text<'a>>,
+    pub nothing: Option<String>,
     /// What has not been talked about and could matter most: the questions that could name a strong hazard or worse.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub to_talk_about: Vec<Text<'a>>,
+    pub to_talk_about: Vec<String>,
     /// Lines to fill in by hand.
-    pub to_fill_in: Vec<Text<'a>>,
+    pub to_fill_in: Vec<String>,
     /// What is always said last.
-    pub last: Text<'a>,
+    pub last: String,
 }
 
 /// One thing to do.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct PlanStep<'a> {
+pub struct PlanStep {
     /// The next step it comes from, pack-qualified.
-    pub step: Text<'a>,
+    pub step: String,
     /// What, in plain words.
-    pub what: Text<'a>,
+    pub what: String,
     /// Who helps.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub who: Option<Text<'a>>,
+    pub who: Option<String>,
     /// By when, in plain words.
-    pub when: Text<'a>,
+    pub when: String,
     /// The urgency it comes from: `now`, `today`, `soon`, `routine`.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub urgency: Option<Text<'a>>,
+    pub urgency: Option<String>,
 }
 
-impl<'a> Plan<'a> {
+impl Plan {
     /// The plan that a report's next steps make.
     ///
     /// A next step is the family's where its pack has words for the family and a rule of the pack `pack` leads to it
     /// (`safe-sleep`, or a partnership's own). The order is the report's.
-    pub fn of(report: &Report<'a>, pack: &str) -> Plan<'a> {
-        let ours = |rule: &Text<'a>| rule.split_once('/').is_some_and(|(of, _)| of == pack);
-        let steps: Vec<PlanStep<'a>> = report
+    pub fn of(report: &Report, pack: &str) -> Plan {
+        let ours = |rule: &String| rule.split_once('/').is_some_and(|(of, _)| of == pack);
+        let steps: Vec<PlanStep> = report
             .next_steps
             .iter()
             .filter(|due| due.because.iter().any(ours))
@@ -86,7 +85,7 @@ impl<'a> Plan<'a> {
                     who: due.who.clone(),
                     when: match &due.deadline {
                         Some(deadline) => deadline.clone(),
-                        None => Cow::Borrowed(when(due.urgency.as_deref())),
+                        None => String::from(when(due.urgency.as_deref())),
                     },
                     urgency: due.urgency.clone(),
                 })
@@ -98,7 +97,7 @@ impl<'a> Plan<'a> {
             .filter(|question| question.hazard.is_some_and(|hazard| hazard >= Hazard::Strong))
             .filter(|question| question.could.iter().any(|lift| ours(&lift.rule)))
             .flat_map(|question| question.missing.iter().map(|missing| missing.ask.clone()))
-            .fold(Vec::new(), |mut asks: Vec<Text<'a>>, ask| {
+            .fold(Vec::new(), |mut asks: Vec<String>, ask| {
                 if !asks.contains(&ask) {
                     asks.push(ask);
                 }
@@ -107,12 +106,12 @@ impl<'a> Plan<'a> {
         Plan {
             case: report.case.clone(),
             as_of: report.as_of,
-            what_it_is: Cow::Borrowed(WHAT_IT_IS),
-            nothing: steps.is_empty().then_some(Cow::Borrowed(NOTHING)),
+            what_it_is: String::from(WHAT_IT_IS),
+            nothing: steps.is_empty().then_some(String::from(NOTHING)),
             steps,
             to_talk_about,
-            to_fill_in: TO_FILL_IN.into_iter().map(Cow::Borrowed).collect(),
-            last: Cow::Borrowed(LAST),
+            to_fill_in: TO_FILL_IN.into_iter().map(String::from).collect(),
+            last: String::from(LAST),
         }
     }
 

@@ -1,16 +1,54 @@
-//! The packs that are compiled in, by file name. England's are what a screener has where nobody says otherwise; the
-//! local ones and the further tools are there by name, for those who ask for them.
+//! The packs that are compiled in, by name. England's are what a screener has where nobody says otherwise; the local
+//! ones and the further tools are there by name, for those who ask for them.
 
+use std::sync::LazyLock;
+
+use super::text::PackText;
+
+/// The texts of packs: each a file, or a folder with its files, below `packs/`.
 macro_rules! packs {
-    ($($file:literal),* $(,)?) => {
-        &[$(($file, include_str!(concat!("../../packs/", $file)))),*]
+    ($($name:literal $([$($file:literal),+ $(,)?])?),+ $(,)?) => {
+        LazyLock::new(|| vec![$(pack!($name $([$($file),+])?)),+])
     };
 }
 
-/// England's packs, in the order in which reports name them: name and text.
-pub fn built_in() -> &'static [(&'static str, &'static str)] {
-    packs![
-        "england/nice.toml",
+macro_rules! pack {
+    ($name:literal) => {
+        PackText::from_file($name, include_str!(concat!("../../packs/", $name)))
+    };
+    ($name:literal [$($file:literal),+]) => {
+        PackText::from_folder(
+            $name,
+            [$(($file, include_str!(concat!("../../packs/", $name, "/", $file)))),+],
+        )
+    };
+}
+
+/// England's packs, in the order in which reports name them.
+pub fn built_in() -> &'static [PackText] {
+    static ENGLAND: LazyLock<Vec<PackText>> = packs![
+        "england/nice" [
+            "pack.toml",
+            "background.toml",
+            "examples/01-process.toml",
+            "examples/02-basic-needs.toml",
+            "examples/03-malnutrition.toml",
+            "examples/04-supervision.toml",
+            "examples/05-medical-care.toml",
+            "examples/06-education.toml",
+            "examples/07-emotion-and-behaviour.toml",
+            "examples/08-parent-and-child.toml",
+            "next-steps.toml",
+            "rules/01-process.toml",
+            "rules/02-basic-needs.toml",
+            "rules/03-malnutrition.toml",
+            "rules/04-supervision.toml",
+            "rules/05-medical-care.toml",
+            "rules/06-education.toml",
+            "rules/07-emotion-and-behaviour.toml",
+            "rules/08-parent-and-child.toml",
+            "sources.toml",
+        ],
         "england/core-info.toml",
         "england/context.toml",
         "england/attendance.toml",
@@ -18,13 +56,45 @@ pub fn built_in() -> &'static [(&'static str, &'static str)] {
         "england/growth.toml",
         "england/graded-care.toml",
         "england/chronology.toml",
-        "england/safe-sleep.toml",
-    ]
+        "england/safe-sleep" [
+            "pack.toml",
+            "background.toml",
+            "examples/01-cannot-wait.toml",
+            "examples/02-out-of-routine.toml",
+            "examples/03-position-and-place.toml",
+            "examples/04-covering-and-heat.toml",
+            "examples/05-sharing.toml",
+            "examples/06-seats-and-carriers.toml",
+            "examples/07-smoke-alcohol-drugs.toml",
+            "examples/08-baby.toml",
+            "examples/09-family.toml",
+            "examples/10-practitioners.toml",
+            "examples/11-seen.toml",
+            "examples/12-patterns.toml",
+            "next-steps.toml",
+            "questions.toml",
+            "readings.toml",
+            "rules/01-cannot-wait.toml",
+            "rules/02-out-of-routine.toml",
+            "rules/03-position-and-place.toml",
+            "rules/04-covering-and-heat.toml",
+            "rules/05-sharing.toml",
+            "rules/06-seats-and-carriers.toml",
+            "rules/07-smoke-alcohol-drugs.toml",
+            "rules/08-baby.toml",
+            "rules/09-family.toml",
+            "rules/10-practitioners.toml",
+            "rules/11-seen.toml",
+            "rules/12-patterns.toml",
+            "sources.toml",
+        ],
+    ];
+    &ENGLAND
 }
 
 /// Packs of named partnerships and choices that only a partnership can make. Not in the default screener.
-pub fn built_in_local() -> &'static [(&'static str, &'static str)] {
-    packs![
+pub fn built_in_local() -> &'static [PackText] {
+    static LOCAL: LazyLock<Vec<PackText>> = packs![
         "local/levels-neutral.toml",
         "local/nottinghamshire.toml",
         "local/dudley.toml",
@@ -34,12 +104,13 @@ pub fn built_in_local() -> &'static [(&'static str, &'static str)] {
         "local/sleep-nice-thresholds.toml",
         "local/sleep-hampshire.toml",
         "local/sleep-merseyside.toml",
-    ]
+    ];
+    &LOCAL
 }
 
 /// Further published tools, as data. Not in the default screener.
-pub fn built_in_tools() -> &'static [(&'static str, &'static str)] {
-    packs![
+pub fn built_in_tools() -> &'static [PackText] {
+    static TOOLS: LazyLock<Vec<PackText>> = packs![
         "tools/home-conditions.toml",
         "tools/quality-of-care.toml",
         "tools/four-columns.toml",
@@ -47,5 +118,6 @@ pub fn built_in_tools() -> &'static [(&'static str, &'static str)] {
         "tools/evidence-gate.toml",
         "tools/companion-scales.toml",
         "tools/baby-check.toml",
-    ]
+    ];
+    &TOOLS
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::vocabulary::{Agency, Channel, Concern, Form, Subject};
 
 pub use crate::calendar::{AgeRange, Period, Span, Unit, Window};
-pub use crate::facts::{Compare, FactTest};
+pub use crate::facts::{Compare, FactEntry, FactKind, FactTest, catalogue as facts_of_readers};
 
 /// A condition: true, false or unknown of one case (Kleene's three values).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,16 +33,38 @@ pub enum Condition {
 }
 
 impl Condition {
+    /// The conditions that it is made of; none where it looks at the case itself.
+    pub fn parts(&self) -> &[Condition] {
+        match self {
+            Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast { of: parts, .. } => parts,
+            Condition::Seen(_) | Condition::Fact(_) | Condition::Found(_) | Condition::Age(_) => &[],
+        }
+    }
+
+    /// The condition itself and every one within it, outer before inner and in the order in which they are written.
+    ///
+    /// ```
+    /// use neglect_screen::pack::{AgeRange, Condition};
+    /// let age = Condition::Age(AgeRange::default());
+    /// let both = Condition::All(vec![age.clone(), Condition::Any(vec![age])]);
+    /// assert_eq!(both.walk().count(), 4);
+    /// ```
+    pub fn walk(&self) -> impl Iterator<Item = &Condition> {
+        let mut waiting = vec![self];
+        std::iter::from_fn(move || {
+            let next = waiting.pop()?;
+            waiting.extend(next.parts().iter().rev());
+            Some(next)
+        })
+    }
+
     /// Whether it speaks of findings, or of their chronology, and so belongs to stratum 2.
     pub fn speaks_of_findings(&self) -> bool {
-        match self {
+        self.walk().any(|part| match part {
             Condition::Found(_) => true,
-            Condition::Fact(test) => test.fact.starts_with("chronology."),
-            Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast { of: parts, .. } => {
-                parts.iter().any(Condition::speaks_of_findings)
-            }
-            Condition::Seen(_) | Condition::Age(_) => false,
-        }
+            Condition::Fact(test) => crate::facts::fact_domain(&test.fact) == "chronology",
+            _ => false,
+        })
     }
 }
 

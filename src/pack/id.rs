@@ -15,6 +15,11 @@ impl<'p> Pattern<'p> {
         Pattern(text)
     }
 
+    /// What the ids begin with: the text without its `*`.
+    pub fn stem(self) -> &'p str {
+        self.0.strip_suffix('*').unwrap_or(self.0)
+    }
+
     /// Whether it stands for more than one id.
     pub fn is_open(self) -> bool {
         self.0.ends_with('*')
@@ -22,9 +27,6 @@ impl<'p> Pattern<'p> {
 
     /// Whether it takes this id.
     pub fn takes(self, id: &str) -> bool {
-        match self.0.strip_suffix('*') {
-            Some(stem) => id.starts_with(stem),
-            None => id == self.0,
-        }
+        if self.is_open() { id.starts_with(self.stem()) } else { id == self.0 }
     }
 }

@@ -2,28 +2,51 @@
 //!
 //! A pack's text becomes a [`Pack`] in `decode/`; everything that can be wrong with it is a [`Diagnostic`].
 
+mod attendance;
+mod background;
 mod built_in;
-pub mod codes;
+mod citation;
+pub(crate) mod codes;
 mod condition;
 pub(crate) mod decode;
 mod diagnostic;
+mod diagnostic_code;
 mod digest;
+mod error;
+mod example;
 mod id;
+mod indicator;
 mod model;
+mod parsed;
+mod place;
+mod process;
+mod reading;
+mod rule;
 mod spans;
+mod text;
 mod tool;
 
+pub use attendance::{AttendanceCode, SessionClass};
+pub use background::{Background, Estimate};
 pub use built_in::{built_in, built_in_local, built_in_tools};
+pub use citation::{Cite, Source};
 pub use condition::{
-    AgeRange, Compare, Condition, Distinct, FactTest, Found, Period, Seen, Select, Span, Unit, Window,
+    AgeRange, Compare, Condition, Distinct, FactEntry, FactKind, FactTest, Found, Period, Seen, Select, Span,
+    Unit, Window, facts_of_readers,
 };
-pub use decode::ParsedPack;
-pub use diagnostic::{Diagnostic, Place, Severity};
+pub use diagnostic::Diagnostic;
+pub(crate) use diagnostic_code::codes;
+pub use diagnostic_code::{DiagnosticCode, Severity};
+pub use error::PackError;
+pub use example::{Example, ExampleInput, Expect};
 pub use id::{Pattern, qualified};
-pub use model::{
-    Amend, AttendanceCode, Background, Cite, Coding, Deadline, Estimate, Example, Expect, Gate, Given,
-    Header, Indicator, Level, NextStep, Pack, Qualifier, Reading, ReadingOutcome, Rule, Scale, SessionClass,
-    SourceDoc, Then,
-};
+pub use indicator::{Coding, EXPLANATION_SCALE, Indicator, Qualifier, Scale};
+pub use model::{Header, Pack};
+pub use parsed::ParsedPack;
+pub use place::Place;
+pub use process::{Deadline, Level, NextStep};
+pub use reading::{PublishedReading, ReadingOutcome};
+pub use rule::{Amend, Gate, Rule, Then};
 pub use spans::Spans;
+pub use text::{PackFile, PackText, TextSpan};
 pub use tool::{AnswerKind, Band, Method, Tie, Tool, ToolQuestion, Total};

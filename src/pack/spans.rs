@@ -1,21 +1,22 @@
 //! Where in a pack's text each of its parts stands.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
-/// The place in the text of every key of a pack, by path: `rule[3].when.all[0].seen`.
+use super::text::TextSpan;
+
+/// The place in the text of every key of a pack, by its path in the pack: `rule[3].when.all[0].seen`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Spans {
-    spans: BTreeMap<String, Range<usize>>,
+    spans: BTreeMap<String, TextSpan>,
 }
 
 impl Spans {
-    pub(super) fn insert(&mut self, path: &str, span: Range<usize>) {
+    pub(super) fn insert(&mut self, path: &str, span: TextSpan) {
         self.spans.insert(path.to_owned(), span);
     }
 
     /// Every path with its place, by path.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Range<usize>)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &TextSpan)> {
         self.spans.iter().map(|(path, span)| (path.as_str(), span))
     }
 
@@ -24,16 +25,16 @@ impl Spans {
         self.spans.contains_key(path)
     }
 
-    /// The bytes of this key's value; where the text does not have the key, of what it would stand in.
-    pub fn of(&self, path: &str) -> Range<usize> {
+    /// Where this key's value stands; where the text does not have the key, what it would stand in.
+    pub fn find(&self, path: &str) -> TextSpan {
         let mut path = path;
         loop {
             if let Some(span) = self.spans.get(path) {
                 return span.clone();
             }
             match path.rfind(['.', '[']) {
-                Some(end) => path = path.get(..end).unwrap_or(""),
-                None => return 0..0,
+                Some(end) => path = &path[..end],
+                None => return TextSpan::default(),
             }
         }
     }
@@ -41,15 +42,15 @@ impl Spans {
 
 #[cfg(test)]
 mod tests {
-    use super::Spans;
+    use super::{Spans, TextSpan};
 
     #[test]
     fn a_missing_key_has_the_place_of_what_it_would_stand_in() {
         let mut spans = Spans::default();
-        spans.insert("rule[3]", 10..14);
-        spans.insert("rule[3].when.seen", 20..30);
-        assert_eq!(spans.of("rule[3].when.seen"), 20..30);
-        assert_eq!(spans.of("rule[3].checked"), 10..14);
-        assert_eq!(spans.of("nothing"), 0..0);
+        spans.insert("rule[3]", TextSpan::new(0, 10..14));
+        spans.insert("rule[3].when.seen", TextSpan::new(0, 20..30));
+        assert_eq!(spans.find("rule[3].when.seen"), TextSpan::new(0, 20..30));
+        assert_eq!(spans.find("rule[3].checked"), TextSpan::new(0, 10..14));
+        assert_eq!(spans.find("nothing"), TextSpan::default());
     }
 }

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::condition::{AgeRange, Condition};
-use super::model::Cite;
+use super::citation::Cite;
+use super::condition::Condition;
+use crate::calendar::AgeRange;
 use crate::number::Number;
 use crate::vocabulary::{Basis, Checked, Hazard};
 

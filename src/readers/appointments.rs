@@ -6,30 +6,30 @@
 
 use jiff::civil::Date;
 
-use super::reading::{Derived, Reading, RestsOn, place};
-use crate::case::InputRef;
-use crate::case::{Appointment, AppointmentOutcome, Case, Service};
+use super::output::{Derived, Provenance, ReaderOutput};
+use crate::case::{Appointment, AppointmentOutcome, CaseDraft, InputRef, Service, index};
 use crate::facts::Value;
 use crate::number::Number;
 use crate::vocabulary::Subject;
 
 /// Reads `case.appointments`.
-pub(super) fn read(case: &Case, reading: &mut Reading) {
+pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
     for (at, appointment) in known(case) {
+        output.understood(InputRef::Appointment(at));
         if let Some(code) = code_of(appointment.outcome) {
-            reading.observations.push(derived(at, appointment, code));
+            output.observations.push(derived(at, appointment, code));
         }
     }
-    rebook_chain(case, reading);
+    rebook_chain(case, output);
 }
 
 /// The appointments that had taken place and were known on the case's date, with their places.
-fn known(case: &Case) -> impl Iterator<Item = (u32, &Appointment)> {
+fn known(case: &CaseDraft) -> impl Iterator<Item = (u32, &Appointment)> {
     case.appointments
         .iter()
         .enumerate()
         .filter(|(_, appointment)| appointment.on <= case.as_of && recorded(appointment) <= case.as_of)
-        .map(|(at, appointment)| (place(at), appointment))
+        .map(|(at, appointment)| (index(at), appointment))
 }
 
 fn recorded(appointment: &Appointment) -> Date {
@@ -71,7 +71,7 @@ fn yes_no(yes: bool) -> &'static str {
 /// The fact `appointments.rebook_chain`: the longest row, with one service, of the child's appointments that the
 /// carer cancelled or moved, ended only by one that was kept. An appointment that was missed or declined, or that
 /// the service cancelled, neither counts nor ends a row: only being brought shows that the row was harmless.
-fn rebook_chain(case: &Case, reading: &mut Reading) {
+fn rebook_chain(case: &CaseDraft, output: &mut ReaderOutput) {
     let mut by_date: Vec<(u32, &Appointment)> =
         known(case).filter(|(_, appointment)| appointment.subject == Subject::Child).collect();
     if by_date.is_empty() {
@@ -93,11 +93,11 @@ fn rebook_chain(case: &Case, reading: &mut Reading) {
             longest = row;
         }
     }
-    let mut rests_on = RestsOn::default();
+    let mut provenance = Provenance::default();
     for (n, &(at, appointment)) in by_date.iter().enumerate() {
         let in_the_row = (longest.first..=longest.last).contains(&n) && moved(appointment);
         if longest.count == 0 || in_the_row {
-            rests_on.add(InputRef::Appointment(at), appointment.by, appointment.on);
+            provenance.add(InputRef::Appointment(at), appointment.by, appointment.on);
         }
     }
     let count = longest.count;
@@ -106,7 +106,7 @@ fn rebook_chain(case: &Case, reading: &mut Reading) {
         1 => "1 appointment cancelled or moved by the carer".to_owned(),
         _ => format!("{count} appointments in a row cancelled or moved by the carer, none kept between"),
     };
-    reading.fact("appointments.rebook_chain", Value::Number(Number::from(count)), words, &rests_on);
+    output.fact("appointments.rebook_chain", Value::Number(Number::from(count)), words, &provenance);
 }
 
 /// A row of moved appointments among those sorted by service and date: its first and last place, and how many of
@@ -128,8 +128,8 @@ mod tests {
     use crate::facts::Answer;
     use crate::readers::Settings;
 
-    fn reading_of(appointments: &str) -> Reading {
-        let case: Case = serde_json::from_str(&format!(
+    fn reading_of(appointments: &str) -> ReaderOutput {
+        let case: CaseDraft = serde_json::from_str(&format!(
             r#"{{ "schema": 1, "case": "c", "as_of": "2026-11-21", "child": {{ "born": "2020-03-01" }},
                  "appointments": [{appointments}] }}"#
         ))
@@ -145,8 +145,8 @@ mod tests {
                 format!(r#"{{ "id": "p{n}", "on": "2026-05-{:02}", "service": "{service}", "outcome": "{outcome}" }}"#, n + 1)
             })
             .collect();
-        let reading = reading_of(&appointments.join(","));
-        match &reading.facts.iter().find(|fact| fact.name == "appointments.rebook_chain").unwrap().answer {
+        let output = reading_of(&appointments.join(","));
+        match &output.facts.iter().find(|fact| fact.name == "appointments.rebook_chain").unwrap().answer {
             Answer::Known(value) => value.clone(),
             other => panic!("{other:?}"),
         }
@@ -175,12 +175,12 @@ mod tests {
 
     #[test]
     fn what_the_record_does_not_say_stays_unsaid() {
-        let reading = reading_of(
+        let output = reading_of(
             r#"{ "id": "p1", "on": "2026-05-01", "service": "dental", "outcome": "not_brought" },
                { "id": "p2", "on": "2026-05-02", "service": "hearing", "outcome": "declined", "essential": false,
                  "books_alone": true, "subject": "carer", "by": "hospital", "recorded": "2026-05-09" }"#,
         );
-        let [first, second] = reading.observations.as_slice() else { panic!("two observations") };
+        let [first, second] = output.observations.as_slice() else { panic!("two observations") };
         assert_eq!(first.with, [("service", "dental")]);
         assert_eq!((first.subject, first.recorded), (Subject::Child, first.on));
         assert_eq!(second.with, [("service", "hearing"), ("essential", "no"), ("books_alone", "yes")]);
@@ -189,11 +189,11 @@ mod tests {
 
     #[test]
     fn what_was_not_known_on_the_day_is_left_alone() {
-        let reading = reading_of(
+        let output = reading_of(
             r#"{ "id": "p1", "on": "2026-11-22", "service": "dental", "outcome": "not_brought" },
                { "id": "p2", "on": "2026-11-01", "recorded": "2026-11-22", "service": "dental", "outcome": "not_brought" }"#,
         );
-        assert_eq!(reading, Reading::default());
+        assert_eq!(output, ReaderOutput::default());
     }
 
     #[test]
@@ -223,10 +223,10 @@ mod tests {
 
     #[test]
     fn the_carers_own_appointments_are_no_part_of_the_childs_row() {
-        let reading = reading_of(
+        let output = reading_of(
             r#"{ "id": "p1", "on": "2026-05-01", "service": "specialist", "outcome": "rebooked", "subject": "carer" }"#,
         );
-        assert!(reading.facts.is_empty());
-        assert_eq!(reading.observations.len(), 1);
+        assert!(output.facts.is_empty());
+        assert_eq!(output.observations.len(), 1);
     }
 }

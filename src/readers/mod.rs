@@ -1,58 +1,35 @@
-//! Readers turn records into facts and observations. Arithmetic lives here, and only here; thresholds are in
-//! the packs.
+//! Readers turn records into facts and observations. Arithmetic lives here, and only here; thresholds are in the packs.
 //!
-//! The second step of the way through: a checked [`Case`] goes in, a [`Reading`] comes out, and the rules take it
-//! from there. Each kind of record has its own file; [`catalogue`] lists every fact that they can make.
+//! The second step of the way through: a checked case goes in, a [`ReaderOutput`] comes out, and the rules take it from
+//! there. Each kind of record has its own file or folder; [`crate::facts::catalogue`] lists every fact that they can make.
 
-mod answers;
 mod appointments;
-mod asked;
 mod assessments;
 mod attendance;
 mod days;
-mod graded_care;
 mod growth;
-mod prefill;
-mod reading;
+mod output;
 mod settings;
-mod targets;
-mod total_facts;
-mod totals;
+#[cfg(test)]
+mod tests;
 
-pub use graded_care::{GradeReason, Graded, mode_with_ceiling};
-pub use prefill::RECORD_FACTS;
-pub use reading::{Derived, ReaderCaveat, Reading};
-pub use settings::Settings;
-pub use targets::{Target, TargetState, targets};
-pub use total_facts::tool_facts;
+pub(crate) use assessments::{RECORD_FACTS, targets, tool_facts};
+pub use assessments::{Target, TargetState};
+pub(crate) use output::{Derived, ReaderCaveat, ReaderOutput};
+pub(crate) use settings::Settings;
 
-use crate::case::Case;
+use crate::case::CaseDraft;
 
 /// Reads every record of the case that was known on its date.
 ///
-/// What is dated after `case.as_of`, or was recorded after it, is left alone: it has the fate `after_as_of`. A
-/// reader never fails: what it cannot make out becomes a caveat and the fate `unreadable`, and what it cannot know
-/// stays unknown.
-///
-/// ```
-/// use neglect_screen::case::Case;
-/// use neglect_screen::readers::{Settings, read};
-///
-/// let case: Case = serde_json::from_str(r#"{
-///     "schema": 1, "case": "example", "as_of": "2026-11-21", "child": { "born": "2020-03-01" },
-///     "appointments": [
-///         { "id": "p1", "on": "2026-09-01", "service": "dental", "outcome": "not_brought", "essential": true } ]
-/// }"#)?;
-/// let reading = read(&case, &Settings::default());
-/// assert_eq!(reading.observations[0].code, "contact.not_brought");
-/// assert_eq!(reading.observations[0].with, [("service", "dental"), ("essential", "yes")]);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-pub fn read(case: &Case, settings: &Settings) -> Reading {
-    let mut reading = Reading::default();
-    attendance::read(case, settings, &mut reading);
-    appointments::read(case, &mut reading);
-    growth::read(case, &mut reading);
-    assessments::read(case, settings, &mut reading);
-    reading
+/// What is dated after `case.as_of`, or was recorded after it, is left alone: it has the fate `after_as_of`. A reader never
+/// fails: what it cannot make out becomes a caveat and the fate `unreadable`, and what it cannot know stays unknown. Every
+/// record that is read has a fate in the output, which gives way to whatever the rules make of it.
+pub(crate) fn read(case: &CaseDraft, settings: &Settings) -> ReaderOutput {
+    let mut output = ReaderOutput::default();
+    attendance::read(case, settings, &mut output);
+    appointments::read(case, &mut output);
+    growth::read(case, &mut output);
+    assessments::read(case, settings, &mut output);
+    output
 }

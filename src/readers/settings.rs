@@ -11,7 +11,6 @@ use crate::vocabulary::Checked;
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
     tools: Vec<Tool>,
-    attendance_codes: Vec<AttendanceCode>,
     tool_by_id: FxHashMap<String, usize>,
     /// For each tool its questions by id.
     questions: Vec<Questions>,
@@ -55,16 +54,14 @@ impl Settings {
                 from: code.from.map_or(i32::MIN, days::number),
                 to: code.to.map_or(i32::MAX, days::number),
             };
-            let Some(mark) = mark_of(&code.code) else { continue };
+            let mark = mark_of(&code.code).expect("a pack's register codes have one or two ASCII characters");
             meanings.entry(mark).or_default().push(meaning);
-            if let [byte, 0] = mark
-                && let Some(of_byte) = by_byte.get_mut(usize::from(byte))
-            {
-                of_byte.push(meaning);
+            if let [byte, 0] = mark {
+                by_byte[usize::from(byte)].push(meaning);
             }
         }
         let questions = tools.iter().map(questions_of).collect();
-        Settings { tools, attendance_codes, tool_by_id, questions, meanings, by_byte }
+        Settings { tools, tool_by_id, questions, meanings, by_byte }
     }
 
     /// The tools, in the order of the packs.
@@ -75,11 +72,6 @@ impl Settings {
     /// The tools, each with its questions by id.
     pub(super) fn tools_with_questions(&self) -> impl Iterator<Item = (&Tool, &Questions)> {
         self.tools.iter().zip(&self.questions)
-    }
-
-    /// The register codes, in the order of the packs.
-    pub fn attendance_codes(&self) -> &[AttendanceCode] {
-        &self.attendance_codes
     }
 
     /// The tool of that id.

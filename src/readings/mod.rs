@@ -1,9 +1,9 @@
-//! Published readings of a tool's answers, set side by side: what each makes of the same facts, and where they differ.
+//! Published readings of the same answers, set side by side, and where they differ for this child.
+//!
+//! Sources disagree at the edges (two units of alcohol or any; a parent or anyone in the bed). None of them is adapted to
+//! another: each reading says what its source says, and the report shows them together. Nothing here knows a hazard: which
+//! answers are one stands in packs.
 
 mod compare;
-mod evaluate;
 
-pub(crate) use compare::{Read, read_all};
-pub use compare::{UNDECIDED, readings};
-pub(crate) use evaluate::named;
-pub use evaluate::{Ground, Weighed, weigh};
+pub(crate) use compare::{Interpretation, interpret_all};

@@ -1,36 +1,21 @@
 //! What a reader of the report must know, and what nobody recorded.
 
-use super::account;
-use super::model::{Caveat, NotRecorded, Text};
-use crate::case::age_on;
-use crate::pack::Tool;
+use super::model::Caveat;
+use super::views::{InputName, NotRecordedView};
+use crate::case::{InputRef, age_on};
 use crate::screening::Screening;
-use crate::vocabulary::{Checked, Fate};
+use crate::vocabulary::{CaveatCode, Checked};
 
-/// The kinds of record of which a case may hold nothing.
-pub(super) const NOT_RECORDED: [(&str, &str); 5] = [
-    ("observations", "nothing that anyone saw, heard or was told"),
-    ("attendance", "no school register"),
-    ("appointments", "no appointment, kept or missed"),
-    ("growth", "no weight, length or height"),
-    ("responses", "nothing that any service did"),
-];
-
-/// A tool of which a case holds nothing.
-pub(super) fn nothing_of_tool(tool: &Tool) -> NotRecorded<'_> {
-    NotRecorded { what: tool.id.as_str().into(), text: format!("no answers to {}", tool.title).into() }
-}
-
-/// Kinds of record, and tools for a child of this age, of which the case holds nothing: places among [`NOT_RECORDED`],
-/// and beyond them among the tools.
-pub(super) fn nothing_of<'s>(screening: &'s Screening<'_>) -> impl Iterator<Item = usize> + use<'s> {
-    let case = screening.case;
+/// Kinds of record, and tools for a child of this age, of which the case holds nothing.
+pub(super) fn not_recorded(screening: &Screening) -> Vec<NotRecordedView> {
+    let case = &screening.case;
     let age = age_on(&case.child, case.as_of);
     let years = age.years();
     // Compulsory schooling starts at five (Education Act 1996, section 8).
     let of_school_age = years.is_some_and(|years| (5..18).contains(&years));
     // NG75 is about infants and preschool children.
     let preschool = years.is_some_and(|years| years < 5);
+    // In the order of `NOT_RECORDED`.
     let nothing = [
         case.observations.is_empty(),
         of_school_age && case.attendance.is_empty(),
@@ -38,88 +23,62 @@ pub(super) fn nothing_of<'s>(screening: &'s Screening<'_>) -> impl Iterator<Item
         preschool && case.growth.is_empty(),
         case.responses.is_empty(),
     ];
-    let kinds = nothing.into_iter().enumerate().filter_map(|(at, nothing)| nothing.then_some(at));
-    let tools = screening.inner.settings.tools().iter().zip(NOT_RECORDED.len()..);
-    let of_tools = tools.filter(move |(tool, _)| {
-        let due = tool.ages.as_ref().is_some_and(|ages| age.lies_in(ages));
-        due && !case.assessments.iter().any(|assessment| assessment.tool == tool.id)
+    let kinds = nothing.into_iter().enumerate().filter(|(_, nothing)| *nothing);
+    let tools = screening.prepared.settings.tools().iter().enumerate().filter(|(_, tool)| {
+        tool.ages.as_ref().is_some_and(|ages| age.lies_in(ages))
+            && !case.assessments.iter().any(|assessment| assessment.tool == tool.id)
     });
-    kinds.chain(of_tools.map(|(_, at)| at))
-}
-
-/// The same in words.
-pub(super) fn not_recorded<'a>(screening: &Screening<'a>) -> Vec<NotRecorded<'a>> {
-    let inner = screening.inner;
-    let words = nothing_of(screening).filter_map(|at| match NOT_RECORDED.get(at) {
-        Some(&(what, text)) => Some(NotRecorded { what: what.into(), text: text.into() }),
-        None => inner.settings.tools().get(at - NOT_RECORDED.len()).map(nothing_of_tool),
-    });
-    words.collect()
+    let kinds = kinds.map(|(kind, _)| NotRecordedView::Records(kind));
+    kinds.chain(tools.map(|(tool, _)| NotRecordedView::Tool(tool))).collect()
 }
 
 /// What a reader of the report must know.
-pub(super) fn caveats<'a>(screening: &Screening<'a>, sleep_answered: bool) -> Vec<Caveat<'a>> {
-    let mut caveats = vec![Caveat {
-        code: "supports_judgement".into(),
-        text:
-            "this report supports professional judgement and decides nothing; what is not recorded may still \
-               be so, and nothing recorded is not nothing wrong"
-                .into(),
-        inputs: Vec::new(),
-    }];
-    let mut add = |code: &'static str, text: Text<'a>, inputs: Vec<Text<'a>>| {
-        caveats.push(Caveat { code: code.into(), text, inputs });
+pub(super) fn caveats(screening: &Screening, sleep_answered: bool) -> Vec<Caveat> {
+    let mut caveats = Vec::new();
+    let mut add = |code: CaveatCode, text: &str, inputs: Vec<String>| {
+        caveats.push(Caveat { code, text: text.to_owned(), inputs });
     };
-    let timeline = &screening.timeline;
-    let readers_unknown = screening.reader_fates.iter().filter(|(_, fate, _)| *fate == Fate::NotRecognised);
-    let mut unknown: Vec<Text<'a>> =
-        timeline.not_recognised.iter().map(|&input| screening.key(input)).collect();
-    unknown.extend(readers_unknown.map(|&(input, ..)| account::name(screening, input)));
+    let name = |input: InputRef| InputName::of_input(screening, input).to_string();
+    add(
+        CaveatCode::SupportsJudgement,
+        "this report supports professional judgement and decides nothing; what is not recorded may still be so, and \
+         nothing recorded is not nothing wrong",
+        Vec::new(),
+    );
+    let unknown = screening.timeline.not_recognised.iter().chain(&screening.not_recognised_by_readers);
+    let mut unknown: Vec<String> = unknown.map(|&input| name(input)).collect();
     if !unknown.is_empty() {
         unknown.sort();
         let text =
             "no pack in force knows these codes, tools or questions: nobody has screened what they say";
-        add("not_recognised", text.into(), unknown);
+        add(CaveatCode::NotRecognised, text, unknown);
     }
-    let mut unread: Vec<Text<'a>> =
-        timeline.unknown_qualifiers.iter().map(|one| screening.key(one.input)).collect();
+    let mut unread: Vec<String> =
+        screening.timeline.unknown_qualifiers.iter().map(|unknown| name(unknown.input)).collect();
     if !unread.is_empty() {
         unread.sort();
         unread.dedup();
         let text = "qualifiers of these are not in any pack in force, and count as not stated";
-        add("qualifier_not_recognised", text.into(), unread);
+        add(CaveatCode::QualifierNotRecognised, text, unread);
     }
-    for told in &screening.caveats {
-        add(
-            told.code,
-            told.text.clone(),
-            told.inputs.iter().map(|&input| account::name(screening, input)).collect(),
-        );
+    for caveat in &screening.caveats {
+        add(caveat.code, &caveat.text, caveat.inputs.iter().map(|&input| name(input)).collect());
     }
     if screening.hazard().is_none() && sleep_answered {
         let text = "what was answered names no hazard of sleep; that does not mean that nothing can happen";
-        add("no_hazard_is_not_safe", text.into(), Vec::new());
+        add(CaveatCode::NoHazardIsNotSafe, text, Vec::new());
     }
-    let overdue: Vec<Text<'a>> = screening
-        .inner
-        .packs
-        .iter()
-        .filter(|pack| pack.review_by.is_some_and(|by| screening.case.as_of > by))
-        .map(|pack| pack.id.as_str().into())
-        .collect();
+    let overdue = screening.prepared.packs.iter().filter(|pack| pack.review_overdue(screening.case.as_of));
+    let overdue: Vec<String> = overdue.map(|pack| pack.id.clone()).collect();
     if !overdue.is_empty() {
-        add("pack_review_overdue", "the review date of these packs has passed".into(), overdue);
+        add(CaveatCode::PackReviewOverdue, "the review date of these packs has passed", overdue);
     }
-    let recalled: Vec<Text<'a>> = screening
-        .findings()
-        .chain(screening.patterns())
-        .filter_map(|finding| screening.rule(finding.rule()))
-        .filter(|rule| rule.rule.checked == Checked::Recalled)
-        .map(|rule| rule.id.as_str().into())
-        .collect();
+    let rules = screening.findings().chain(screening.patterns()).map(|finding| finding.rule());
+    let recalled: Vec<String> =
+        rules.filter(|rule| rule.rule.checked == Checked::Recalled).map(|rule| rule.id.clone()).collect();
     if !recalled.is_empty() {
         let text = "these rules are written from memory of their source and await checking against its text";
-        add("rests_on_recalled", text.into(), recalled);
+        add(CaveatCode::RestsOnRecalled, text, recalled);
     }
     caveats
 }

@@ -19,7 +19,7 @@ const SCHEMA: u32 = 1;
 /// The most bytes that a decision may have as JSON, and the most characters of its role and of its reason.
 const MOST_BYTES: usize = 256 * 1024;
 const MOST_ROLE: usize = 200;
-const MOST_WHY: usize = 20_000;
+const MOST_REASON: usize = 20_000;
 
 vocabulary! {
     /// What was decided. The order is the order of [`Course::meets`].
@@ -73,10 +73,10 @@ impl Course {
 /// );
 /// assert_eq!(decision.check().unwrap_err().problems[0].code, "reason_required");
 ///
-/// let decision = decision.because("Referred yesterday by the school nurse; early help goes on meanwhile.");
+/// let decision = decision.with_reason("Referred yesterday by the school nurse; early help goes on meanwhile.");
 /// decision.check()?;
 /// assert_eq!(Decision::from_json(&decision.to_json())?, decision);
-/// assert!(decision.departs_from(&case, &report).is_empty());
+/// assert!(decision.mismatches(&case, &report).is_empty());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -99,14 +99,14 @@ pub struct Decision {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// What the person had before them.
-    pub had: Had,
+    pub had: Snapshot,
 }
 
 /// What the person had before them, so that it can be shown later what was known.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Had {
+pub struct Snapshot {
     /// The date from which the case was seen.
     pub as_of: Date,
     /// The report's concern.
@@ -121,12 +121,12 @@ pub struct Had {
     /// SHA-256 of the report, in hexadecimal, over [`Report::to_json`].
     pub report_digest: String,
     /// The packs in force, each with its version and digest.
-    pub packs: Vec<PackRef<'static>>,
+    pub packs: Vec<PackRef>,
 }
 
 vocabulary! {
     /// In what a decision differs from a case and a report that are laid beside it.
-    Departure {
+    Mismatch {
         /// The case's reference is another.
         Reference = "reference",
         /// The case's content is not what it was.
@@ -154,7 +154,7 @@ impl Decision {
     /// A decision on this report of this case, still without a reason.
     pub fn on(
         case: &Case,
-        report: &Report<'_>,
+        report: &Report,
         decision: Course,
         by: Agency,
         role: impl Into<String>,
@@ -168,21 +168,21 @@ impl Decision {
             role: role.into(),
             on,
             reason: None,
-            had: Had {
+            had: Snapshot {
                 as_of: report.as_of,
                 concern: report.concern,
                 hazard: report.hazard,
                 library: report.library.to_string(),
                 case_digest: case_digest(case),
                 report_digest: hexadecimal(&report.to_json()),
-                packs: packs(report),
+                packs: report.packs.clone(),
             },
         }
     }
 
     /// The decision with its reason.
     #[must_use]
-    pub fn because(mut self, reason: impl Into<String>) -> Decision {
+    pub fn with_reason(mut self, reason: impl Into<String>) -> Decision {
         self.reason = Some(reason.into());
         self
     }
@@ -224,7 +224,7 @@ impl Decision {
             add("role", "too_long", "the role has more than 200 characters", "write the role alone");
         }
         let reason = self.reason.as_deref().unwrap_or_default();
-        if reason.chars().count() > MOST_WHY {
+        if reason.chars().count() > MOST_REASON {
             add("reason", "too_long", "the reason has more than 20,000 characters", "write the reason alone");
         }
         if self.on < self.had.as_of {
@@ -300,47 +300,33 @@ impl Decision {
 
     /// The decision as compact JSON.
     pub fn to_json(&self) -> Vec<u8> {
-        // Serialising texts, numbers and lists into memory cannot fail.
-        serde_json::to_vec(self).unwrap_or_default()
+        serde_json::to_vec(self).expect("a decision is texts, numbers and lists, which are written as JSON")
     }
 
     /// In what the decision differs from this case and this report: nothing, where it was made on them.
-    pub fn departs_from(&self, case: &Case, report: &Report<'_>) -> Vec<Departure> {
-        let mut departures = Vec::new();
+    pub fn mismatches(&self, case: &Case, report: &Report) -> Vec<Mismatch> {
+        let mut mismatches = Vec::new();
         if self.case != report.case || self.case != case.case {
-            departures.push(Departure::Reference);
+            mismatches.push(Mismatch::Reference);
         }
         if self.had.case_digest != case_digest(case) {
-            departures.push(Departure::CaseDigest);
+            mismatches.push(Mismatch::CaseDigest);
         }
-        if self.had.packs != packs(report) {
-            departures.push(Departure::Packs);
+        if self.had.packs != report.packs {
+            mismatches.push(Mismatch::Packs);
         }
         if self.had.report_digest != hexadecimal(&report.to_json()) {
-            departures.push(Departure::ReportDigest);
+            mismatches.push(Mismatch::ReportDigest);
         }
-        departures
+        mismatches
     }
 }
 
 /// SHA-256 over the case as this library writes it, so that white space and the order of keys leave no trace.
 fn case_digest(case: &Case) -> String {
-    // Serialising a case into memory cannot fail: every map key is a text.
-    hexadecimal(&serde_json::to_vec(case).unwrap_or_default())
-}
-
-fn packs(report: &Report<'_>) -> Vec<PackRef<'static>> {
-    let owned = |text: &str| text.to_owned().into();
-    report
-        .packs
-        .iter()
-        .map(|pack| PackRef {
-            id: owned(&pack.id),
-            version: owned(&pack.version),
-            digest: owned(&pack.digest),
-            review_overdue: pack.review_overdue,
-        })
-        .collect()
+    hexadecimal(
+        &serde_json::to_vec(case).expect("a case is texts, numbers and lists, which are written as JSON"),
+    )
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

@@ -1,23 +1,22 @@
 //! What a screening returns: the last step of the way through.
+//!
+//! [`visit`] walks through a screening once, in the order of a report; sinks take what it shows: [`build`] makes a
+//! [`Report`] of it, [`json`] writes it as JSON straight away.
 
-mod account;
-mod assemble;
+mod build;
 mod caveats;
 mod decision;
-mod findings;
 mod json;
 mod model;
-mod owned;
-mod questions;
-pub(crate) mod wording;
+mod replay;
+mod views;
+mod visit;
 
-pub(crate) use account::name;
-pub(crate) use assemble::in_words;
-pub use decision::{Course, Decision, DecisionError, Departure, Had};
-pub(crate) use json::{Fragments, write as write_json};
+pub use decision::{Course, Decision, DecisionError, Mismatch, Snapshot};
 pub use model::{
     AccountLine, AgeLine, Caveat, Difference, FactLine, Finding, HeldBack, LevelReached, Missing,
-    NextStepDue, NotRecorded, PackRef, Question, ReadingResult, Replay, ReplayStep, Report, Resting,
-    RuleLift, SiblingReview, Text,
+    NextStepDue, NotRecorded, PackRef, Question, ReadingResult, Report, RuleLift, SiblingReview, SupportLine,
 };
-pub(crate) use questions::missing;
+pub use replay::{Replay, ReplayStep};
+
+pub use crate::facts::{Answer, Value};

@@ -1,32 +1,26 @@
-//! The shape of a report (schema version 1). Texts are borrowed from the screener and the case while a report is
-//! fresh; [`Report::into_owned`] cuts them loose.
-
-use std::borrow::Cow;
+//! The shape of a report (schema version 1).
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::case::Age;
 use crate::facts::Answer;
-use crate::vocabulary::{Agency, Basis, Checked, Concern, Fate, Forms, Hazard, Reason};
-
-/// A text that is borrowed while the report is fresh.
-pub type Text<'a> = Cow<'a, str>;
+use crate::vocabulary::{Agency, Basis, CaveatCode, Checked, Concern, Fate, Forms, Hazard, Reason};
 
 /// What a screening returns.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Report<'a> {
+pub struct Report {
     /// The schema version: 1.
     pub schema: u32,
     /// The library's version.
-    pub library: Text<'a>,
+    pub library: String,
     /// The case's reference, echoed.
-    pub case: Text<'a>,
+    pub case: String,
     /// The date from which the case was seen.
     pub as_of: Date,
     /// The packs in force, in order.
-    pub packs: Vec<PackRef<'a>>,
+    pub packs: Vec<PackRef>,
     /// The child's age.
     pub age: AgeLine,
     /// The highest concern that a finding or pattern raises. `none_recorded` never means that there is no neglect.
@@ -35,43 +29,43 @@ pub struct Report<'a> {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub hazard: Option<Hazard>,
     /// The level of need, for each pack that defines levels.
-    pub levels: Vec<LevelReached<'a>>,
+    pub levels: Vec<LevelReached>,
     /// Rules that fired on what was recorded (stratum 1), most serious first.
-    pub findings: Vec<Finding<'a>>,
+    pub findings: Vec<Finding>,
     /// Rules that fired on findings over time and across agencies (stratum 2), most serious first.
-    pub patterns: Vec<Finding<'a>>,
+    pub patterns: Vec<Finding>,
     /// Rules that would have fired but for an explanation or a gate.
-    pub held_back: Vec<HeldBack<'a>>,
+    pub held_back: Vec<HeldBack>,
     /// What should happen next, most urgent first.
-    pub next_steps: Vec<NextStepDue<'a>>,
+    pub next_steps: Vec<NextStepDue>,
     /// What nobody has written down and could raise the report, by how far.
-    pub questions: Vec<Question<'a>>,
+    pub questions: Vec<Question>,
     /// Readings of the same answers, and where they differ.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub readings: Vec<ReadingResult<'a>>,
+    pub readings: Vec<ReadingResult>,
     /// Features seen in another child of the household, to be looked for in this one.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub for_review: Vec<SiblingReview<'a>>,
+    pub for_review: Vec<SiblingReview>,
     /// The facts that readers made, with the numbers in words.
-    pub facts: Vec<FactLine<'a>>,
+    pub facts: Vec<FactLine>,
     /// The fate of every observation, record and answer.
-    pub account: Vec<AccountLine<'a>>,
+    pub account: Vec<AccountLine>,
     /// Kinds of record, and tools for a child of this age, of which the case holds nothing.
-    pub not_recorded: Vec<NotRecorded<'a>>,
+    pub not_recorded: Vec<NotRecorded>,
     /// What a reader of this report must know.
-    pub caveats: Vec<Caveat<'a>>,
+    pub caveats: Vec<Caveat>,
 }
 
 /// A pack in force.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct PackRef<'a> {
+pub struct PackRef {
     /// Its id.
-    pub id: Text<'a>,
+    pub id: String,
     /// Its version.
-    pub version: Text<'a>,
+    pub version: String,
     /// SHA-256 of its canonical form, in hexadecimal.
-    pub digest: Text<'a>,
+    pub digest: String,
     /// Whether its review date has passed on the case's date.
     pub review_overdue: bool,
 }
@@ -115,21 +109,21 @@ impl From<Age> for AgeLine {
 /// A level of need that was reached.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct LevelReached<'a> {
+pub struct LevelReached {
     /// The level's id, pack-qualified.
-    pub level: Text<'a>,
+    pub level: String,
     /// Its number.
     pub number: u8,
     /// Its name.
-    pub name: Text<'a>,
+    pub name: String,
     /// Its legal basis, kept apart.
-    pub legal: Vec<Text<'a>>,
+    pub legal: Vec<String>,
     /// What it means.
-    pub text: Text<'a>,
+    pub text: String,
     /// What it stands on.
     pub basis: Basis,
     /// Where.
-    pub cites: Vec<Text<'a>>,
+    pub cites: Vec<String>,
     /// How well that was checked.
     pub checked: Checked,
 }
@@ -137,9 +131,9 @@ pub struct LevelReached<'a> {
 /// A rule that fired, with what it rests on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Finding<'a> {
+pub struct Finding {
     /// The rule, pack-qualified: `nice/1.3.3`.
-    pub rule: Text<'a>,
+    pub rule: String,
     /// The concern it raises.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub concern: Option<Concern>,
@@ -149,10 +143,10 @@ pub struct Finding<'a> {
     /// The forms of neglect it speaks of.
     pub forms: Forms,
     /// One sentence for a practitioner.
-    pub text: Text<'a>,
+    pub text: String,
     /// A guard that goes with it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub note: Option<Text<'a>>,
+    pub note: Option<String>,
     /// The first day on which what it rests on met it.
     pub from: Date,
     /// The last such day.
@@ -160,31 +154,31 @@ pub struct Finding<'a> {
     /// The agencies whose records it rests on.
     pub agencies: Vec<Agency>,
     /// What it rests on, by date.
-    pub rests_on: Vec<Resting<'a>>,
+    pub rests_on: Vec<SupportLine>,
     /// Conditions that look alike and must be thought of.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub overlaps: Vec<Text<'a>>,
+    pub overlaps: Vec<String>,
     /// What it stands on.
     pub basis: Basis,
     /// Where: `cg89 1.3.3`.
-    pub cites: Vec<Text<'a>>,
+    pub cites: Vec<String>,
     /// How well that was checked.
     pub checked: Checked,
     /// The pack that amended the rule, and why.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub amended: Option<Text<'a>>,
+    pub amended: Option<String>,
 }
 
 /// One thing that a finding rests on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Resting<'a> {
+pub struct SupportLine {
     /// The id of the observation or record, or its place where it has none; a rule's id for patterns.
-    pub input: Text<'a>,
+    pub input: String,
     /// The indicator's label, the fact's value in words, or a finding's text.
-    pub what: Text<'a>,
+    pub what: String,
     /// Its code, fact name or rule.
-    pub code: Text<'a>,
+    pub code: String,
     /// When.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub on: Option<Date>,
@@ -196,9 +190,9 @@ pub struct Resting<'a> {
 /// A rule that would have fired but for an explanation or a gate.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct HeldBack<'a> {
+pub struct HeldBack {
     /// The rule.
-    pub rule: Text<'a>,
+    pub rule: String,
     /// What it would have raised.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub concern: Option<Concern>,
@@ -206,41 +200,41 @@ pub struct HeldBack<'a> {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub hazard: Option<Hazard>,
     /// One sentence for a practitioner.
-    pub text: Text<'a>,
+    pub text: String,
     /// `explained`, or the gate's name.
-    pub by: Text<'a>,
+    pub by: String,
     /// Why, in words.
-    pub reason: Text<'a>,
+    pub reason: String,
     /// The inputs that were held back.
-    pub inputs: Vec<Text<'a>>,
+    pub inputs: Vec<String>,
 }
 
 /// Something that should happen next.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct NextStepDue<'a> {
+pub struct NextStepDue {
     /// The step's id, pack-qualified.
-    pub step: Text<'a>,
+    pub step: String,
     /// What to do.
-    pub text: Text<'a>,
+    pub text: String,
     /// The same in plain words for the family, where it is for them.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub family: Option<Text<'a>>,
+    pub family: Option<String>,
     /// Who does it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub who: Option<Text<'a>>,
+    pub who: Option<String>,
     /// How urgent: `now`, `today`, `soon`, `routine`.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub urgency: Option<Text<'a>>,
+    pub urgency: Option<String>,
     /// By when, in words: `45 working_days from the referral`.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub deadline: Option<Text<'a>>,
+    pub deadline: Option<String>,
     /// The rules that lead to it; empty where the report's concern does.
-    pub because: Vec<Text<'a>>,
+    pub because: Vec<String>,
     /// What it stands on.
     pub basis: Basis,
     /// Where.
-    pub cites: Vec<Text<'a>>,
+    pub cites: Vec<String>,
     /// How well that was checked.
     pub checked: Checked,
 }
@@ -248,11 +242,11 @@ pub struct NextStepDue<'a> {
 /// What nobody has written down, and what it could change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Question<'a> {
+pub struct Question {
     /// What is missing: together these decide the rules below.
-    pub missing: Vec<Missing<'a>>,
+    pub missing: Vec<Missing>,
     /// The rules it could change, and how far they could rise.
-    pub could: Vec<RuleLift<'a>>,
+    pub could: Vec<RuleLift>,
     /// The highest concern it could raise.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub concern: Option<Concern>,
@@ -264,22 +258,22 @@ pub struct Question<'a> {
 /// One missing fact or qualifier.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Missing<'a> {
+pub struct Missing {
     /// The observation whose qualifier or confirmed explanation is missing; absent for a fact.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub input: Option<Text<'a>>,
+    pub input: Option<String>,
     /// The qualifier's name, `explanation`, or the fact's name.
-    pub name: Text<'a>,
+    pub name: String,
     /// The question in words.
-    pub ask: Text<'a>,
+    pub ask: String,
 }
 
 /// A rule that an answer could change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct RuleLift<'a> {
+pub struct RuleLift {
     /// The rule.
-    pub rule: Text<'a>,
+    pub rule: String,
     /// What it would raise.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub concern: Option<Concern>,
@@ -291,31 +285,31 @@ pub struct RuleLift<'a> {
 /// One reading of the answers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ReadingResult<'a> {
+pub struct ReadingResult {
     /// The reading's id, pack-qualified.
-    pub reading: Text<'a>,
+    pub reading: String,
     /// What it is called.
-    pub title: Text<'a>,
+    pub title: String,
     /// The group in which readings are compared.
-    pub group: Text<'a>,
+    pub group: String,
     /// Whether it is the one that counts.
     pub selected: bool,
     /// Its outcome; `unknown` where an answer is missing that could change it.
-    pub outcome: Text<'a>,
+    pub outcome: String,
     /// What the outcome means.
-    pub text: Text<'a>,
+    pub text: String,
     /// The facts that decided it.
-    pub because: Vec<Text<'a>>,
+    pub because: Vec<String>,
     /// The facts that are missing, where the outcome is unknown.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub missing: Vec<Text<'a>>,
+    pub missing: Vec<String>,
     /// Where it differs from the selected reading, and why.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub differs: Option<Difference<'a>>,
+    pub differs: Option<Difference>,
     /// What it stands on.
     pub basis: Basis,
     /// Where.
-    pub cites: Vec<Text<'a>>,
+    pub cites: Vec<String>,
     /// How well that was checked.
     pub checked: Checked,
 }
@@ -323,54 +317,54 @@ pub struct ReadingResult<'a> {
 /// Where one reading differs from the selected one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Difference<'a> {
+pub struct Difference {
     /// The selected reading's outcome.
-    pub selected: Text<'a>,
+    pub selected: String,
     /// The facts that one reading counts and the other does not.
-    pub facts: Vec<Text<'a>>,
+    pub facts: Vec<String>,
 }
 
 /// A feature seen in another child of the household.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct SiblingReview<'a> {
+pub struct SiblingReview {
     /// The observation about the other child.
-    pub input: Text<'a>,
+    pub input: String,
     /// Its indicator.
-    pub code: Text<'a>,
+    pub code: String,
     /// The indicator's label.
-    pub what: Text<'a>,
+    pub what: String,
     /// Rules that it would meet, were it seen in this child.
-    pub rules: Vec<Text<'a>>,
+    pub rules: Vec<String>,
 }
 
 /// One fact that readers made.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct FactLine<'a> {
+pub struct FactLine {
     /// Its name.
-    pub fact: Text<'a>,
+    pub fact: String,
     /// What is known.
     pub answer: Answer,
     /// The value in words.
-    pub words: Text<'a>,
+    pub words: String,
     /// The date it speaks of.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub on: Option<Date>,
     /// The inputs it rests on.
-    pub from: Vec<Text<'a>>,
+    pub from: Vec<String>,
 }
 
 /// The one fate of one input.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct AccountLine<'a> {
+pub struct AccountLine {
     /// What kind of input: `observation`, `assessment`, `answer`, `attendance`, `appointment`, `growth`, `response`.
-    pub kind: Text<'a>,
+    pub kind: String,
     /// Its id, or its place where it has none; an answer's is `assessment id/question`.
-    pub input: Text<'a>,
+    pub input: String,
     /// Its code, tool, question or kind.
-    pub code: Text<'a>,
+    pub code: String,
     /// Its fate.
     pub fate: Fate,
     /// Why, where the fate does not say it all.
@@ -379,69 +373,28 @@ pub struct AccountLine<'a> {
     /// The rules that used it, or from which it was held back; the original, for a duplicate; the gate or kind of
     /// explanation.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub of: Vec<Text<'a>>,
+    pub of: Vec<String>,
 }
 
 /// A kind of record, or a tool for a child of this age, of which the case holds nothing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct NotRecorded<'a> {
+pub struct NotRecorded {
     /// `observations`, `attendance`, `appointments`, `growth`, `responses`, or a tool's id.
-    pub what: Text<'a>,
+    pub what: String,
     /// In words.
-    pub text: Text<'a>,
+    pub text: String,
 }
 
 /// Something that a reader of the report must know.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Caveat<'a> {
-    /// A stable code: `nothing_recorded_is_not_nothing_wrong`, `code_not_recognised`, `pack_review_overdue`, …
-    pub code: Text<'a>,
+pub struct Caveat {
+    /// What kind of thing it is.
+    pub code: CaveatCode,
     /// In words.
-    pub text: Text<'a>,
+    pub text: String,
     /// The inputs it speaks of.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub inputs: Vec<Text<'a>>,
-}
-
-/// The same case seen from each date on which something became known.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Replay<'a> {
-    /// The schema version: 1.
-    pub schema: u32,
-    /// The case's reference.
-    pub case: Text<'a>,
-    /// One step for each date on which something became known, in order.
-    pub steps: Vec<ReplayStep<'a>>,
-    /// The first date on which each concern was reached.
-    pub first_reached: Vec<(Concern, Date)>,
-}
-
-/// The case as it stood on one date.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ReplayStep<'a> {
-    /// The date.
-    pub on: Date,
-    /// The inputs that became known on it.
-    pub became_known: Vec<Text<'a>>,
-    /// The concern as it stood.
-    pub concern: Concern,
-    /// The hazard as it stood.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub hazard: Option<Hazard>,
-    /// The level of need as it stood, for each pack that defines levels.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub levels: Vec<Text<'a>>,
-    /// Rules that fired for the first time.
-    pub new_findings: Vec<Text<'a>>,
-    /// Rules that fired earlier and no longer do (a period ran out, or an explanation came).
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub gone: Vec<Text<'a>>,
-    /// Missed opportunities that this step shows: findings at *consider* or above to which nobody responded before
-    /// concern rose on this date. Hindsight, computed in retrospect only.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub missed: Vec<Text<'a>>,
+    pub inputs: Vec<String>,
 }

@@ -1,41 +1,36 @@
-//! A screening in small numbers: which rules fired and on what, and the one fate of every input. `report/` puts it into
-//! words, as a [`Report`] or straight as JSON; whoever wants a few columns of many cases reads the numbers here.
+//! A screening, as indices into the screener and the case, before any text is rendered: which rules fired and on what, and
+//! the one fate of every input. `report/` puts it into words, as a [`crate::Report`] or straight as JSON; whoever wants a
+//! few columns of many cases reads them here.
 
 mod account;
 mod finding;
-mod led_to;
+mod next_steps;
 mod questions;
-mod steps;
+mod rules_by_input;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use jiff::civil::Date;
-
-use crate::case::InputRef;
-use crate::case::{Case, CaseError};
+use crate::case::{Case, CaseError, InputRef};
 use crate::engine::{
-    BookRule, Evidence, Fired, Held, MissingPart, Outcome, Rest, Timeline, Undetermined, key_of,
+    BookRule, Evidence, Fired, HeldBack, MissingAnswer, Outcome, RuleId, Support, Timeline, Undetermined,
 };
-use crate::facts::{Fact, Facts};
+use crate::facts::{AllFacts, Facts};
 use crate::pack::{Level, Pack};
-use crate::readers::{self, ReaderCaveat};
-use crate::report::{Report, Text};
-use crate::screener::Inner;
-use crate::vocabulary::{Concern, Hazard};
-use crate::vocabulary::{Fate, Reason};
+use crate::prepared::Prepared;
+use crate::readers::{self, ReaderCaveat, Target};
+use crate::vocabulary::{Concern, Fate, Hazard, Reason};
 
+use self::account::Account;
 pub use self::account::Accounted;
-use self::account::Fates;
-pub use self::finding::Finding;
-pub(crate) use self::led_to::LedTo;
-pub(crate) use self::questions::Asked;
-pub(crate) use self::steps::StepDue;
+pub use self::finding::{Finding, FindingSummary};
+pub(crate) use self::next_steps::StepDue;
+pub(crate) use self::questions::QuestionSet;
 
-/// What a screening found, in small numbers. It borrows the screener and the case.
+/// What a screening found. It shares the screener and the case, and may outlive both.
 ///
 /// ```
-/// use neglect_screen::Fate;
-/// use neglect_screen::{Case, Concern, Limits, Screener};
+/// use neglect_screen::{Case, Concern, Fate, Limits, Screener};
 ///
 /// let screener = Screener::england();
 /// let case = Case::from_json(br#"{
@@ -49,84 +44,76 @@ pub(crate) use self::steps::StepDue;
 /// assert_eq!(screening.concern(), Concern::Suspect);
 /// let finding = screening.findings().next().expect("a finding");
 /// assert_eq!(finding.id(), "nice/1.3.3");
-/// assert_eq!(finding.inputs().map(|input| screening.id_of(input)).collect::<Vec<_>>(), ["o1"]);
-/// let fates: Vec<(&str, Fate)> =
-///     screening.account().map(|one| (screening.id_of(one.input), one.fate)).collect();
-/// assert_eq!(fates, [("o1", Fate::Used), ("o2", Fate::NotRecognised)]);
+/// assert_eq!(finding.inputs().map(|input| screening.name_of(input)).collect::<Vec<_>>(), ["o1"]);
+/// let fates: Vec<(String, Fate)> =
+///     screening.account().map(|line| (screening.name_of(line.input), line.fate)).collect();
+/// assert_eq!(fates, [("o1".to_owned(), Fate::Used), ("o2".to_owned(), Fate::NotRecognised)]);
 /// assert_eq!(screening.to_json(), screener.screen(&case)?.to_json());
 /// # Ok::<(), neglect_screen::CaseError>(())
 /// ```
 #[derive(Debug)]
-pub struct Screening<'a> {
-    pub(crate) inner: &'a Inner,
-    pub(crate) case: &'a Case,
-    pub(crate) timeline: Timeline<'a>,
+pub struct Screening {
+    pub(crate) prepared: Arc<Prepared>,
+    pub(crate) case: Case,
+    pub(crate) timeline: Timeline,
     pub(crate) facts: Facts,
     /// What the readers had to tell beside facts and observations.
     pub(crate) caveats: Vec<ReaderCaveat>,
-    /// The fates that only the readers can settle.
-    pub(crate) reader_fates: Vec<(InputRef, Fate, Option<Reason>)>,
+    /// The inputs that a reader did not recognise, in the order in which they were read.
+    pub(crate) not_recognised_by_readers: Vec<InputRef>,
     pub(crate) outcome: Outcome,
-    pub(crate) fates: Fates,
+    account: Account,
     /// Places in [`Outcome::fired`] in the report's order: findings, then patterns.
-    order: Vec<u32>,
+    order: Vec<usize>,
     /// How many of them are findings of stratum 1.
     findings: usize,
     concern: Concern,
     hazard: Option<Hazard>,
 }
 
-impl<'a> Screening<'a> {
-    /// Screens a case that has been checked.
-    pub(crate) fn of(inner: &'a Inner, case: &'a Case, strict: bool) -> Result<Screening<'a>, CaseError> {
-        let reading = readers::read(case, &inner.settings);
-        let timeline = Timeline::build(case, &inner.book, &reading.observations);
-        let facts = Facts::new(reading.facts);
+impl Screening {
+    /// Screens a case. `strict`: what no pack knows is an error.
+    pub(crate) fn new(prepared: Arc<Prepared>, case: Case, strict: bool) -> Result<Screening, CaseError> {
+        let read = readers::read(&case, &prepared.settings);
+        let timeline = Timeline::new(&case, &prepared.book, &read.observations);
+        let is_unknown = |fate: &&(InputRef, Fate, Option<Reason>)| fate.1 == Fate::NotRecognised;
+        let not_recognised_by_readers: Vec<InputRef> =
+            read.fates.iter().filter(is_unknown).map(|fate| fate.0).collect();
         if strict {
-            let problems = account::not_recognised(&timeline, &reading.fates);
-            if !problems.is_empty() {
-                return Err(CaseError { problems });
-            }
+            account::refuse_unrecognised(&timeline, &not_recognised_by_readers)?;
         }
-        let outcome = inner.evaluate(&Evidence { case, timeline: &timeline, facts: &facts });
-        let mut screening = Screening {
-            inner,
+        let facts = Facts::new(read.facts);
+        let evidence = Evidence { case: &case, timeline: &timeline, facts: &facts };
+        let outcome = prepared.evaluate(evidence);
+        let account = Account::new(&prepared, evidence, &outcome, &read.fates);
+        let rule = |fired: &Fired| prepared.book.rule(fired.rule);
+        let place = |&at: &usize| prepared.wording.report_order[outcome.fired[at].rule];
+        let mut order: Vec<usize> = (0..outcome.fired.len()).collect();
+        order.sort_unstable_by_key(place);
+        Ok(Screening {
+            findings: outcome.fired.iter().filter(|fired| !rule(fired).pattern).count(),
+            concern: outcome
+                .fired
+                .iter()
+                .filter_map(|fired| rule(fired).rule.then.concern)
+                .max()
+                .unwrap_or_default(),
+            hazard: outcome.fired.iter().filter_map(|fired| rule(fired).rule.then.hazard).max(),
+            prepared,
             case,
             timeline,
             facts,
-            caveats: reading.caveats,
-            reader_fates: reading.fates,
+            caveats: read.caveats,
+            not_recognised_by_readers,
             outcome,
-            fates: Fates::default(),
-            order: Vec::new(),
-            findings: 0,
-            concern: Concern::NoneRecorded,
-            hazard: None,
-        };
-        screening.lay_in_order();
-        screening.fates = account::fates(&screening);
-        Ok(screening)
-    }
-
-    /// Most serious first; of equals, in the order of the packs; patterns after findings.
-    fn lay_in_order(&mut self) {
-        let places = &self.inner.wording.report_order;
-        let place = |fired: &Fired| places.get(fired.rule as usize).copied().unwrap_or(u32::MAX);
-        let mut order: Vec<(u32, u32)> =
-            (0..).zip(&self.outcome.fired).map(|(at, fired)| (place(fired), at)).collect();
-        order.sort_unstable();
-        for fired in &self.outcome.fired {
-            let Some(rule) = self.rule(fired.rule) else { continue };
-            self.findings += usize::from(!rule.pattern);
-            self.concern = self.concern.max(rule.rule.then.concern.unwrap_or_default());
-            self.hazard = self.hazard.max(rule.rule.then.hazard);
-        }
-        self.order = order.into_iter().map(|(_, at)| at).collect();
+            account,
+            order,
+        })
     }
 
     /// The case that was screened.
-    pub fn case(&self) -> &'a Case {
-        self.case
+    pub fn case(&self) -> &Case {
+        &self.case
     }
 
     /// The highest concern that a finding or pattern raises. `none_recorded` never means that there is no neglect.
@@ -141,106 +128,109 @@ impl<'a> Screening<'a> {
 
     /// Rules that fired on what was recorded (stratum 1), in the report's order: most serious first.
     pub fn findings(&self) -> impl ExactSizeIterator<Item = Finding<'_>> {
-        self.in_order(self.order.get(..self.findings).unwrap_or_default())
+        self.in_order(&self.order[..self.findings])
     }
 
     /// Rules that fired on findings over time and across agencies (stratum 2), in the report's order.
     pub fn patterns(&self) -> impl ExactSizeIterator<Item = Finding<'_>> {
-        self.in_order(self.order.get(self.findings..).unwrap_or_default())
+        self.in_order(&self.order[self.findings..])
     }
 
-    fn in_order<'s>(&'s self, order: &'s [u32]) -> impl ExactSizeIterator<Item = Finding<'s>> {
-        /// Stands where a place has no firing, which no place has.
-        static NOTHING: Fired = Fired { rule: u32::MAX, rests: 0..0 };
-        order.iter().map(|&at| Finding::new(self, self.outcome.fired.get(at as usize).unwrap_or(&NOTHING)))
+    fn in_order<'s>(&'s self, order: &'s [usize]) -> impl ExactSizeIterator<Item = Finding<'s>> {
+        order.iter().map(|&at| Finding::new(self, &self.outcome.fired[at]))
+    }
+
+    /// The finding or pattern of a rule, where it fired.
+    pub(crate) fn finding_of(&self, rule: RuleId) -> Option<Finding<'_>> {
+        self.outcome.firing_of(rule).map(|fired| Finding::new(self, fired))
     }
 
     /// Rules that would have fired but for an explanation or a gate, in the order of the packs.
-    pub fn held_back(&self) -> &[Held] {
-        &self.outcome.held_back
+    pub fn held_back(&self) -> impl ExactSizeIterator<Item = &BookRule> {
+        self.outcome.held_back.iter().map(|held| self.rule(held.rule))
     }
 
-    /// Rules that missing answers decide, supported by something that is recorded, in the order of the packs.
-    pub fn undetermined(&self) -> &[Undetermined] {
-        &self.outcome.undetermined
+    /// Rules that answers which nobody gave decide, in the order of the packs.
+    pub fn undetermined(&self) -> impl ExactSizeIterator<Item = &BookRule> {
+        self.outcome.undetermined.iter().map(|undetermined| self.rule(undetermined.rule))
     }
 
     /// The answers that decide a rule.
-    pub fn missing_of(&self, undetermined: &Undetermined) -> &[MissingPart] {
+    pub(crate) fn missing_of(&self, undetermined: &Undetermined) -> &[MissingAnswer] {
         self.outcome.missing_of(undetermined)
     }
 
     /// The level of need that was reached, for each pack that defines levels.
-    pub fn levels(&self) -> impl Iterator<Item = (&'a Pack, &'a Level)> {
-        self.outcome.levels.iter().filter_map(|&(pack, place)| {
-            let pack = self.inner.book.packs().get(pack as usize)?;
-            Some((pack, pack.levels.get(place as usize)?))
+    pub fn levels(&self) -> impl Iterator<Item = (&Pack, &Level)> {
+        self.outcome.levels.iter().map(|&(pack, place)| {
+            let pack = &self.prepared.book.packs()[pack];
+            (pack, &pack.levels[place])
         })
     }
 
     /// The one fate of every observation, record and answer, in the order of the case: its lists one after another, each
     /// assessment before its answers.
     pub fn account(&self) -> impl Iterator<Item = Accounted> {
-        self.fates.account(self.case)
+        self.case.inputs().map(|input| self.account.of(input.reference))
     }
 
-    /// The fate of one input; `None` where the case has no such input.
-    pub fn fate(&self, input: InputRef) -> Option<(Fate, Option<Reason>)> {
-        self.fates.of(input)
+    /// The fate of one input of the case, and the reason where the fate does not say it all.
+    ///
+    /// # Panics
+    ///
+    /// Where the case has no such input.
+    pub fn fate(&self, input: InputRef) -> (Fate, Option<Reason>) {
+        let Accounted { fate, reason, .. } = self.account.of(input);
+        (fate, reason)
     }
 
-    /// The id of an input; an answer's is its assessment's. Empty where it has none.
-    pub fn id_of(&self, input: InputRef) -> &'a str {
-        key_of(self.case, input)
+    /// The fate of one input of the case.
+    pub(crate) fn accounted(&self, input: InputRef) -> Accounted {
+        self.account.of(input)
     }
 
-    /// What the account of a report calls an input: its id, its place where it has none, `assessment id/question` for an
+    /// How many inputs the case has.
+    pub(crate) fn input_count(&self) -> usize {
+        self.account.places().count()
+    }
+
+    /// What the account of a report calls an input: its id, its path where it has none, `assessment id/question` for an
     /// answer.
-    pub fn name_of(&self, input: InputRef) -> Text<'a> {
-        crate::report::name(self, input)
+    pub fn name_of(&self, input: InputRef) -> String {
+        self.case.name_of(input)
     }
 
-    /// A rule in force, by its place.
-    pub fn rule(&self, at: u32) -> Option<&'a BookRule> {
-        self.inner.book.rules().get(at as usize)
+    /// The items of a graded tool that have room to be better, worst first, each with a target one grade better; none where
+    /// the packs have no such tool or nobody graded it.
+    pub fn targets(&self, tool: &str) -> Vec<Target> {
+        let tool = self.prepared.settings.tool(tool);
+        tool.map(|tool| readers::targets(tool, &self.facts)).unwrap_or_default()
     }
 
-    /// The screening in words.
-    pub fn report(&self) -> Report<'a> {
-        crate::report::in_words(self)
+    /// What has become of a target, by what has been graded since.
+    pub fn state_of_target(&self, target: &Target) -> readers::TargetState {
+        target.state(&self.facts)
     }
 
-    /// The screening in words, as compact JSON: the same bytes as [`Report::to_json`] without the detour over a report.
-    pub fn to_json(&self) -> Vec<u8> {
-        let mut json = Vec::new();
-        self.write_json(&mut json);
-        json
+    /// A rule in force.
+    pub(crate) fn rule(&self, rule: RuleId) -> &BookRule {
+        self.prepared.book.rule(rule)
     }
 
-    /// As [`Screening::to_json`], added to what is there.
-    pub fn write_json(&self, json: &mut Vec<u8>) {
-        crate::report::write_json(self, json);
-    }
-
-    /// A fact: of the readers, or, beyond their number, of the chronology.
-    pub(crate) fn fact(&self, at: u32) -> Option<&Fact> {
-        let at = at as usize;
-        self.facts.at(at).or_else(|| self.outcome.chronology.get(at.checked_sub(self.facts.len())?))
+    /// The facts of the readers and of the chronology.
+    pub(crate) fn all_facts(&self) -> AllFacts<'_> {
+        AllFacts { readers: &self.facts, chronology: &self.outcome.chronology }
     }
 
     /// The inputs of the case behind one thing that a finding rests on.
-    pub(crate) fn inputs_of(&self, rest: Rest) -> impl Iterator<Item = InputRef> {
-        rest.inputs(&self.timeline, |at| self.fact(at))
+    pub(crate) fn inputs_of(&self, support: Support) -> impl Iterator<Item = InputRef> + use<'_> {
+        support.inputs(&self.timeline, self.all_facts())
     }
 
     /// The inputs of the case from which a rule was held back, each once, in the order of what it would rest on.
-    pub(crate) fn inputs_of_held(&self, held: &Held) -> Vec<InputRef> {
+    pub(crate) fn inputs_of_held(&self, held: &HeldBack) -> Vec<InputRef> {
         let mut known = BTreeSet::new();
-        let inputs = held.rests.iter().flat_map(|&rest| self.inputs_of(rest));
+        let inputs = held.supports.iter().flat_map(|&support| self.inputs_of(support));
         inputs.filter(|&input| known.insert(input)).collect()
-    }
-
-    pub(crate) fn as_of(&self) -> Date {
-        self.case.as_of
     }
 }

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::child::Draft;
 use super::records::{self, DraftObservation};
 use super::vocabulary::Vocabulary;
-use crate::case::{Case, SCHEMA};
+use crate::case::{Case, CaseDraft, Limits};
 
 /// Sound cases of such children, seen from such dates.
 pub(super) fn case(
@@ -37,18 +37,8 @@ pub(super) fn from_parts(
                 let child = child.seen_from(as_of);
                 // A child who is not born yet on the case's date has neither register nor measurements.
                 let born = child.born.filter(|&born| born <= as_of);
-                let mut case = Case {
-                    schema: SCHEMA,
-                    case: "generated".to_owned(),
-                    as_of,
-                    child,
-                    observations: Vec::new(),
-                    assessments: Vec::new(),
-                    attendance: Vec::new(),
-                    appointments: Vec::new(),
-                    growth: Vec::new(),
-                    responses: Vec::new(),
-                };
+                let mut case = CaseDraft::new("generated", as_of);
+                case.child = child;
                 case.observations = numbered(observations, |draft, n| draft.on(format!("o{n}"), as_of));
                 case.assessments = numbered(assessments, |draft, n| draft.on(format!("a{n}"), as_of));
                 case.attendance = numbered(attendance, |(named, draft), n| {
@@ -76,10 +66,15 @@ pub(super) fn from_parts(
                 case.responses = numbered(responses, |(named, draft), n| {
                     draft.on(named.then(|| format!("r{n}")), as_of, &ids)
                 });
-                case
+                sound(case)
             },
         )
         .boxed()
+}
+
+/// A draft that was made to be sound.
+pub(super) fn sound(draft: CaseDraft) -> Case {
+    draft.check(&Limits::default()).expect("strategies make sound cases")
 }
 
 fn numbered<D, T>(drafts: Vec<D>, fixed: impl Fn(D, usize) -> T) -> Vec<T> {

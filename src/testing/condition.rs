@@ -8,8 +8,8 @@ use proptest::sample::{select, subsequence};
 use super::pack::{CODES, ID, PATTERN, ROUTE};
 use crate::number::Number;
 use crate::pack::{
-    AgeRange, Compare, Condition, Distinct, FactTest, Found, Indicator, Period, Seen, Select, Span, Unit,
-    Window,
+    AgeRange, Compare, Condition, Distinct, FactTest, Found, Indicator, Pattern, Period, Seen, Select, Span,
+    Unit, Window,
 };
 use crate::vocabulary::{Agency, Channel, Concern, Form, Subject};
 
@@ -212,10 +212,7 @@ pub(super) fn repair(condition: &mut Condition, indicators: &[Indicator], rules:
         Condition::Found(found) => {
             found.rules.retain(|pattern| {
                 let (_, own) = pattern.split_once('/').unwrap_or_default();
-                match own.strip_suffix('*') {
-                    Some(stem) => rules.iter().any(|rule| rule.starts_with(stem)),
-                    None => rules.iter().any(|rule| rule == own),
-                }
+                rules.iter().any(|rule| Pattern::new(own).takes(rule))
             });
         }
         Condition::Fact(_) | Condition::Age(_) => {}
@@ -223,11 +220,11 @@ pub(super) fn repair(condition: &mut Condition, indicators: &[Indicator], rules:
 }
 
 fn mend_seen(seen: &mut Seen, indicators: &[Indicator]) {
-    if !indicators.iter().any(|one| crate::engine::RuleBook::selects(&seen.select, one)) {
+    if !indicators.iter().any(|one| one.is_selected_by(&seen.select)) {
         seen.select = Select { codes: vec!["home.*".to_owned()], ..Select::default() };
     }
     let selected: Vec<&Indicator> =
-        indicators.iter().filter(|one| crate::engine::RuleBook::selects(&seen.select, one)).collect();
+        indicators.iter().filter(|one| one.is_selected_by(&seen.select)).collect();
     let named = seen.select.codes.clone();
     let has = |indicator: &Indicator, name: &str| {
         name == "explanation" || indicator.qualifiers.iter().any(|own| own.name == name)

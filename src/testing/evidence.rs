@@ -10,9 +10,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
 
+use super::assemble::sound;
 use super::condition::AGENCIES;
 use crate::case::{
-    Assessment, Case, Child, Explanation, ExplanationStatus, Observation, Response, ResponseKind, SCHEMA,
+    Assessment, Case, CaseDraft, Child, Explanation, ExplanationStatus, Observation, Response, ResponseKind,
 };
 use crate::pack::{AnswerKind, Indicator, Pack, Tool};
 use crate::vocabulary::{Agency, Subject};
@@ -30,7 +31,8 @@ const AS_OF: Date = date(2024, 11, 21);
 /// use proptest::test_runner::TestRunner;
 /// let strategy = pack().prop_flat_map(|pack| case_for(&pack));
 /// TestRunner::deterministic().run(&strategy, |case| {
-///     prop_assert!(case.check(&Default::default()).is_ok());
+///     let json = serde_json::to_vec(&case).unwrap();
+///     prop_assert_eq!(neglect_screen::Case::from_json(&json, &Default::default()), Ok(case));
 ///     Ok(())
 /// }).unwrap();
 /// ```
@@ -55,18 +57,12 @@ pub fn case_for(pack: &Pack) -> BoxedStrategy<Case> {
             for response in &mut responses {
                 response.to.retain(|id| id.strip_prefix('o').and_then(|at| at.parse().ok()) < Some(count));
             }
-            Case {
-                schema: SCHEMA,
-                case: "arbitrary".to_owned(),
-                as_of: AS_OF,
-                child,
-                observations,
-                assessments,
-                attendance: Vec::new(),
-                appointments: Vec::new(),
-                growth: Vec::new(),
-                responses,
-            }
+            let mut case = CaseDraft::new("arbitrary", AS_OF);
+            case.child = child;
+            case.observations = observations;
+            case.assessments = assessments;
+            case.responses = responses;
+            sound(case)
         })
         .boxed()
 }

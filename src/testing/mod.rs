@@ -1,4 +1,4 @@
-//! Property-test strategies (feature `proptest`), the same that this library is tested with: for those who fuzz packs,
+//! Property-test strategies (feature `testing`), the same that this library is tested with: for those who fuzz packs,
 //! bindings or whole systems.
 //!
 //! - [`case`] and [`cases`]: sound cases, with free codes or with the vocabulary of given packs
@@ -69,7 +69,8 @@ pub fn case() -> impl Strategy<Value = Case> {
 ///     qualifiers = { pattern = ["once", "repeated", "persistent"] }
 /// "#).expect("a pack").pack;
 /// proptest!(|(case in testing::cases(&pack.indicators, &pack.tools))| {
-///     prop_assert!(case.check(&Default::default()).is_ok());
+///     let json = serde_json::to_vec(&case).unwrap();
+///     prop_assert_eq!(neglect_screen::Case::from_json(&json, &Default::default()), Ok(case));
 /// });
 /// ```
 pub fn cases(indicators: &[Indicator], tools: &[Tool]) -> impl Strategy<Value = Case> + use<> {

@@ -1,8 +1,9 @@
 //! Patterns over time and across agencies, from cases to reports: `packs/england/chronology.toml`.
 
-use neglect_screen::pack::{Pack, built_in};
 use neglect_screen::{Basis, Case, Checked, Concern, Limits, Screener};
 use serde_json::{Value as Json, json};
+
+use crate::packs::parsed;
 
 fn patterns(observations: Json, responses: Json, assessments: Json) -> Vec<String> {
     let json = json!({ "schema": 1, "case": "c", "as_of": "2026-11-21", "child": { "born": "2018-03-01" },
@@ -27,8 +28,7 @@ fn discussed(on: &str, by: &str) -> Json {
 
 #[test]
 fn no_pattern_suspects_by_itself_and_each_says_what_it_stands_on() {
-    let (name, text) = built_in().iter().find(|(name, _)| *name == "england/chronology.toml").unwrap();
-    let pack = Pack::parse(name, text).unwrap().pack;
+    let pack = parsed("england/chronology").pack;
     for rule in &pack.rules {
         assert!(rule.is_pattern(), "{}", rule.id);
         assert!(rule.then.concern.is_some_and(|concern| concern <= Concern::Consider), "{}", rule.id);
@@ -114,11 +114,8 @@ fn writing_down_what_is_known_of_the_same_missed_appointments_makes_no_second_oc
 
 #[test]
 fn two_areas_of_one_assessment_are_one_occasion() {
-    let (name, text) = neglect_screen::pack::built_in_tools()
-        .iter()
-        .find(|(name, _)| name.contains("four-columns"))
-        .unwrap();
-    let screener = Screener::builder().england().pack(*name, *text).build().unwrap();
+    let tool = parsed("tools/four-columns").text;
+    let screener = Screener::builder().england().pack_text(tool).build().unwrap();
     let several_forms = |second: &str| {
         let json = json!({ "schema": 1, "case": "c", "as_of": "2026-11-21", "child": { "born": "2018-03-01" },
             "observations": [shoes("o1", second, "education")],

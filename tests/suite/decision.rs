@@ -1,7 +1,7 @@
 //! The human decision: a reason where it is for less than the report's concern, and proof of what was known.
 
 use jiff::civil::date;
-use neglect_screen::report::{Course, Decision, DecisionError, Departure};
+use neglect_screen::report::{Course, Decision, DecisionError, Mismatch};
 use neglect_screen::{Agency, Case, Concern, Hazard, Limits, Screener};
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
@@ -46,8 +46,8 @@ fn deciding_for_less_than_the_concern_needs_a_reason_and_deciding_for_as_much_do
         let without = decision(course);
         let expected = if needed { vec![("reason".to_owned(), "reason_required")] } else { Vec::new() };
         assert_eq!(codes(without.check()), expected, "{course}");
-        assert_eq!(codes(without.clone().because(" \n").check()), expected, "{course}, a blank reason");
-        assert_eq!(codes(without.because("the school nurse referred yesterday").check()), []);
+        assert_eq!(codes(without.clone().with_reason(" \n").check()), expected, "{course}, a blank reason");
+        assert_eq!(codes(without.with_reason("the school nurse referred yesterday").check()), []);
     }
 }
 
@@ -101,13 +101,13 @@ fn what_was_known_can_be_shown_later_and_a_change_of_it_is_found() {
     let screener = Screener::england();
     let report = screener.screen(&known).unwrap();
     let decided = decision(Course::Refer);
-    assert_eq!(decided.departs_from(&known, &report), []);
+    assert_eq!(decided.mismatches(&known, &report), []);
     let other = case("once");
     let other_report = screener.screen(&other).unwrap();
-    assert_eq!(decided.departs_from(&other, &other_report), [Departure::CaseDigest, Departure::ReportDigest]);
+    assert_eq!(decided.mismatches(&other, &other_report), [Mismatch::CaseDigest, Mismatch::ReportDigest]);
     let mut packs_changed = decided.clone();
     packs_changed.had.packs.pop();
-    assert_eq!(packs_changed.departs_from(&known, &report), [Departure::Packs]);
+    assert_eq!(packs_changed.mismatches(&known, &report), [Mismatch::Packs]);
 }
 
 proptest! {

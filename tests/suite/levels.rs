@@ -1,20 +1,16 @@
 //! Partnerships' levels: `packs/local/`, each beside England's packs.
 
-use neglect_screen::pack::{Pack, built_in_local, built_in_tools};
 use neglect_screen::report::Report;
 use neglect_screen::{Basis, Case, Limits, Screener};
 use serde_json::json;
 
-const LEVELS: [&str; 4] = ["levels-neutral", "nottinghamshire", "dudley", "northumberland"];
+use crate::packs::parsed;
 
-fn pack(name: &str) -> (&'static str, &'static str) {
-    let all = built_in_local().iter().chain(built_in_tools());
-    *all.into_iter().find(|(file, _)| file.contains(name)).expect("a built-in pack")
-}
+const LEVELS: [&str; 4] =
+    ["local/levels-neutral", "local/nottinghamshire", "local/dudley", "local/northumberland"];
 
 fn beside_england(name: &str) -> Screener {
-    let (file, text) = pack(name);
-    Screener::builder().england().pack(file, text).build().unwrap()
+    Screener::builder().england().pack_text(parsed(name).text).build().unwrap()
 }
 
 fn case(observations: serde_json::Value) -> Case {
@@ -23,7 +19,7 @@ fn case(observations: serde_json::Value) -> Case {
     Case::from_json(json.to_string().as_bytes(), &Limits::default()).unwrap()
 }
 
-fn level(report: &Report<'_>) -> Option<(u8, String, Vec<String>)> {
+fn level(report: &Report) -> Option<(u8, String, Vec<String>)> {
     assert!(report.levels.len() <= 1, "one pack with levels, at most one level");
     report
         .levels
@@ -72,30 +68,34 @@ fn the_third_level_is_for_several_agencies_or_forms_in_dudley_and_for_a_consider
         let (screener, case) = (beside_england(name), case(observations));
         level(&screener.screen(&case).unwrap()).map(|(number, name, _)| (number, name))
     };
-    assert_eq!(numbers("nottinghamshire", json!([one])), Some((3, "Targeted Early Help".to_owned())));
-    assert_eq!(numbers("dudley", json!([one])), Some((2, "Additional needs (single agency)".to_owned())));
-    assert_eq!(numbers("dudley", json!([one, other])), Some((3, "Multiple needs (multi-agency)".to_owned())));
+    assert_eq!(numbers("local/nottinghamshire", json!([one])), Some((3, "Targeted Early Help".to_owned())));
+    assert_eq!(
+        numbers("local/dudley", json!([one])),
+        Some((2, "Additional needs (single agency)".to_owned()))
+    );
+    assert_eq!(
+        numbers("local/dudley", json!([one, other])),
+        Some((3, "Multiple needs (multi-agency)".to_owned()))
+    );
 }
 
 #[test]
 fn what_leads_to_a_level_is_marked_as_our_reading_and_published_names_stand_as_published() {
     for name in LEVELS {
-        let (file, text) = pack(name);
-        let pack = Pack::parse(file, text).unwrap().pack;
+        let pack = parsed(name).pack;
         assert_eq!(pack.levels.iter().map(|level| level.number).collect::<Vec<_>>(), [1, 2, 3, 4], "{name}");
         assert!(pack.levels.iter().all(|level| level.basis == Basis::Design), "{name}");
         assert!(pack.levels.iter().all(|level| level.number > 1 || level.when.is_none()), "{name}");
         assert!(pack.header.note.is_some(), "{name}");
     }
-    let (file, text) = pack("nottinghamshire");
     let names: Vec<String> =
-        Pack::parse(file, text).unwrap().pack.levels.into_iter().map(|level| level.name).collect();
+        parsed("local/nottinghamshire").pack.levels.into_iter().map(|level| level.name).collect();
     assert_eq!(names, ["Universal", "Early Help", "Targeted Early Help", "Specialist services"]);
 }
 
 #[test]
 fn a_tool_s_concern_without_its_evidence_is_held_back_and_stays_visible() {
-    let screener = beside_england("evidence-gate");
+    let screener = beside_england("tools/evidence-gate");
     let json = |evidence: serde_json::Value| {
         let json = json!({ "schema": 1, "case": "c", "as_of": "2026-11-21", "child": { "born": "2018-03-01" },
             "assessments": [{ "id": "a", "tool": "evidence_gate", "on": "2026-11-01", "by": "education",
@@ -105,14 +105,14 @@ fn a_tool_s_concern_without_its_evidence_is_held_back_and_stays_visible() {
     let without = json(json!({}));
     let report = screener.screen(&without).unwrap();
     assert_eq!(
-        report.held_back.iter().map(|one| one.rule.as_ref()).collect::<Vec<_>>(),
+        report.held_back.iter().map(|one| one.rule.as_str()).collect::<Vec<_>>(),
         ["evidence_gate/feeding"]
     );
-    assert!(report.caveats.iter().any(|caveat| caveat.code == "evidence_missing"));
+    assert!(report.caveats.iter().any(|caveat| caveat.code.name() == "evidence_missing"));
     let with = json(json!({ "feeding": "seen on three visits" }));
     let report = screener.screen(&with).unwrap();
     assert_eq!(
-        report.findings.iter().map(|one| one.rule.as_ref()).collect::<Vec<_>>(),
+        report.findings.iter().map(|one| one.rule.as_str()).collect::<Vec<_>>(),
         ["evidence_gate/feeding"]
     );
 }

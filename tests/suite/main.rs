@@ -13,6 +13,5 @@ mod readers;
 mod screening;
 mod sleep;
 mod thresholds;
-mod tools;
 mod vectors;
 mod write_a_pack;

@@ -1,11 +1,12 @@
 //! The England packs of guidance and context hold what the evidence holds, row by row.
 
-use neglect_screen::pack::{Pack, Rule, built_in};
+use neglect_screen::pack::{Pack, Rule};
 use neglect_screen::{Basis, Channel, Checked, Concern};
 
+use crate::packs::parsed;
+
 fn pack(name: &str) -> Pack {
-    let (_, text) = built_in().iter().find(|(file, _)| *file == name).unwrap();
-    Pack::parse(name, text).unwrap().pack
+    parsed(name).pack
 }
 
 fn rule<'a>(pack: &'a Pack, id: &str) -> &'a Rule {
@@ -65,7 +66,7 @@ const ROWS: &[(&str, &str, Concern, Checked)] = {
 
 #[test]
 fn every_row_of_the_evidence_has_its_rule_at_its_strength_and_no_better_checked_than_it_was() {
-    let nice = pack("england/nice.toml");
+    let nice = pack("england/nice");
     for &(row, id, concern, checked) in ROWS {
         let rule = rule(&nice, id);
         assert_eq!(rule.then.concern, Some(concern), "{row}");
@@ -76,7 +77,7 @@ fn every_row_of_the_evidence_has_its_rule_at_its_strength_and_no_better_checked_
 
 #[test]
 fn a_recommendation_number_says_how_sure_it_is() {
-    let nice = pack("england/nice.toml");
+    let nice = pack("england/nice");
     for &(row, id, ..) in ROWS {
         for cite in rule(&nice, id).cites.iter().filter(|cite| cite.source == "cg89") {
             let says = cite.at.ends_with("(number recalled)") || cite.at.ends_with("(number anchored)");
@@ -87,7 +88,7 @@ fn a_recommendation_number_says_how_sure_it_is() {
 
 #[test]
 fn whatever_is_suspected_goes_to_childrens_social_care() {
-    let nice = pack("england/nice.toml");
+    let nice = pack("england/nice");
     for rule in nice.rules.iter().filter(|rule| rule.then.concern >= Some(Concern::Suspect)) {
         assert!(rule.then.next.iter().any(|step| step == "refer.childrens_social_care"), "{}", rule.id);
     }
@@ -95,7 +96,7 @@ fn whatever_is_suspected_goes_to_childrens_social_care() {
 
 #[test]
 fn what_is_not_in_the_guidance_is_marked_as_design_and_raises_suspicion_only_where_it_says_why() {
-    let nice = pack("england/nice.toml");
+    let nice = pack("england/nice");
     for rule in nice.rules.iter().filter(|rule| rule.basis == Basis::Design) {
         assert!(rule.note.is_some(), "{}", rule.id);
         assert_eq!(rule.checked, Checked::Recalled, "{}", rule.id);
@@ -104,7 +105,7 @@ fn what_is_not_in_the_guidance_is_marked_as_design_and_raises_suspicion_only_whe
 
 #[test]
 fn research_by_age_prompts_and_never_raises_more() {
-    let core_info = pack("england/core-info.toml");
+    let core_info = pack("england/core-info");
     assert!(!core_info.rules.is_empty());
     for rule in &core_info.rules {
         assert!(rule.then.concern <= Some(Concern::Prompt), "{}", rule.id);
@@ -115,7 +116,7 @@ fn research_by_age_prompts_and_never_raises_more() {
 
 #[test]
 fn context_has_no_rule_and_nothing_in_it_can_alert() {
-    let context = pack("england/context.toml");
+    let context = pack("england/context");
     assert!(context.rules.is_empty());
     for indicator in &context.indicators {
         let channel = indicator.channel;
@@ -126,7 +127,7 @@ fn context_has_no_rule_and_nothing_in_it_can_alert() {
 
 #[test]
 fn every_factor_of_the_census_has_its_indicator() {
-    let context = pack("england/context.toml");
+    let context = pack("england/context");
     let codings = || context.indicators.iter().flat_map(|indicator| &indicator.codings);
     let factors = [
         "1A", "1B", "1C", "2A", "2B", "2C", "3A", "3B", "3C", "4A", "4B", "4C", "5A", "5B", "5C", "6A", "6B",

@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 
 use neglect_screen::Screener;
 use neglect_screen::authoring::example_cases;
-use neglect_screen::pack::{Expect, built_in_local, built_in_tools};
+use neglect_screen::pack::Expect;
 use neglect_screen::vectors::{FORMAT, Setup, Vectors, fnv1a};
+
+use crate::packs::parsed;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors")
@@ -32,9 +34,7 @@ fn screener(setup: &Setup) -> Screener {
         builder = builder.england();
     }
     for name in &setup.packs {
-        let known = built_in_local().iter().chain(built_in_tools()).find(|(file, _)| file == name);
-        let (_, text) = known.unwrap_or_else(|| panic!("no pack {name} is built in"));
-        builder = builder.pack(name.as_str(), *text);
+        builder = builder.pack_text(parsed(name.trim_end_matches(".toml")).text);
     }
     for reading in &setup.readings {
         builder = builder.reading(reading.as_str());

@@ -9,7 +9,7 @@ use fastrand::Rng;
 use jiff::{ToSpan, civil::Date};
 use neglect_screen::{
     Agency, Case, Subject,
-    case::{Child, Code, Observation, SCHEMA},
+    case::{CaseBuilder, Code, Observation},
 };
 
 use crate::catalogue::{CODES, SEVERITIES, code_name};
@@ -40,18 +40,11 @@ fn case(rng: &mut Rng) -> Case {
             observations.push(observation(observations.len(), code, on, severity, by));
         }
     }
-    Case {
-        schema: SCHEMA,
-        case: "peers".to_owned(),
-        as_of,
-        child: Child { born: Some(born), ..Child::default() },
-        observations,
-        assessments: Vec::new(),
-        attendance: Vec::new(),
-        appointments: Vec::new(),
-        growth: Vec::new(),
-        responses: Vec::new(),
+    let mut case = CaseBuilder::new("peers", as_of).born(born);
+    for observation in observations {
+        case = case.observation(observation);
     }
+    case.build().expect("a sound case")
 }
 
 /// Who records.

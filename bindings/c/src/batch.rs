@@ -34,7 +34,9 @@ fn screen_one(screener: &Screener, case: Result<&[u8], BadArgument>) -> Result<C
     let report = panic_as_failure(|| {
         let case = case?;
         panic_where_marked(case);
-        Ok(CText::new(screener.screen_json(case)?))
+        let mut report = Vec::new();
+        screener.screen_json(case, &mut report)?;
+        Ok(CText::new(report))
     });
     report.map_err(|failure: Failure| ErrorDetail::from(failure))
 }

@@ -3,8 +3,7 @@
 
 use bumpalo::Bump;
 use neglect_screen::Number;
-use neglect_screen::facts::{Answer, Value};
-use neglect_screen::report::Report;
+use neglect_screen::report::{Answer, Report, Value};
 
 use crate::answer::neglect_fact_kind;
 use crate::day;
@@ -25,7 +24,7 @@ unsafe impl Send for CReport {}
 unsafe impl Sync for CReport {}
 
 impl CReport {
-    pub(crate) fn new(report: &Report<'_>) -> CReport {
+    pub(crate) fn new(report: &Report) -> CReport {
         let arena = Arena::default();
         CReport { contents: arena.contents(report), arena }
     }

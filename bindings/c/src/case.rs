@@ -1,8 +1,6 @@
 //! A case: read or built once, checked, and then screened, replayed or asked about as often as is wanted.
 //! A screener reads it, so what a screener does with a case other than screening stands here.
 
-use std::sync::Arc;
-
 use neglect_screen::Case;
 
 use crate::error::Failure;
@@ -23,7 +21,7 @@ pub struct neglect_case {
 }
 
 impl Handle for neglect_case {
-    type Real = Arc<Case>;
+    type Real = Case;
     type Access = Shared;
 }
 
@@ -42,7 +40,7 @@ pub unsafe extern "C" fn neglect_case_from_json(
         guard(err, || {
             let slot = Slot::open(out, "out")?;
             let screener = handle::read(screener, "screener")?;
-            slot.give(Arc::new(Case::from_json(json.bytes("json")?, screener.limits())?));
+            slot.give(Case::from_json(json.bytes("json")?, screener.limits())?);
             Ok(())
         })
     }
@@ -62,7 +60,7 @@ pub unsafe extern "C" fn neglect_case_json(
         guard(err, || {
             let slot = Slot::open(out, "out")?;
             let case = handle::read(the_case, "the_case")?;
-            slot.give(CText::new(serde_json::to_vec(&**case).map_err(|_| Failure::internal())?));
+            slot.give(CText::new(serde_json::to_vec(case).map_err(|_| Failure::internal())?));
             Ok(())
         })
     }
@@ -84,7 +82,7 @@ pub unsafe extern "C" fn neglect_replay(
             let slot = Slot::open(out, "out")?;
             let screener = handle::read(screener, "screener")?;
             let case = handle::read(the_case, "the_case")?;
-            slot.give(CText::new(screener.replay(case)?.to_json()));
+            slot.give(CText::new(screener.replay(case).to_json()));
             Ok(())
         })
     }

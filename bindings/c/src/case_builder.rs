@@ -1,9 +1,6 @@
 //! Builds a case record by record, without JSON.
 
-use std::sync::Arc;
-
-use neglect_screen::Case;
-use neglect_screen::case::{Child, SCHEMA};
+use neglect_screen::case::CaseDraft;
 
 use crate::case::neglect_case;
 use crate::day;
@@ -29,7 +26,7 @@ pub struct neglect_case_builder {
 }
 
 impl Handle for neglect_case_builder {
-    type Real = Case;
+    type Real = CaseDraft;
     type Access = Exclusive;
 }
 
@@ -65,18 +62,7 @@ pub unsafe extern "C" fn neglect_case_builder_new(
             let as_of = day::from_number(as_of).ok_or_else(|| {
                 Failure::invalid("as_of", "not a day of the calendar", "count days from 1970-01-01")
             })?;
-            slot.give(Case {
-                schema: SCHEMA,
-                case,
-                as_of,
-                child: Child::default(),
-                observations: Vec::new(),
-                assessments: Vec::new(),
-                attendance: Vec::new(),
-                appointments: Vec::new(),
-                growth: Vec::new(),
-                responses: Vec::new(),
-            });
+            slot.give(CaseDraft::new(case, as_of));
             Ok(())
         })
     }
@@ -232,9 +218,8 @@ pub unsafe extern "C" fn neglect_case_builder_build(
     unsafe {
         guard(err, || {
             let slot = Slot::open(out, "out")?;
-            let case = handle::read(builder, "builder")?;
-            case.check(handle::read(screener, "screener")?.limits())?;
-            slot.give(Arc::new(case.clone()));
+            let draft = handle::read(builder, "builder")?;
+            slot.give(draft.clone().check(handle::read(screener, "screener")?.limits())?);
             Ok(())
         })
     }

@@ -50,17 +50,17 @@ pub(crate) fn codes(screener: &Screener) -> Value {
 }
 
 pub(crate) fn rules(screener: &Screener) -> Value {
-    let glossary = Glossary::of(screener.packs());
+    let glossary = Glossary::new(screener.packs());
     let lines = screener.rules().iter().map(|known| {
         let gates = known.rule.gates.iter().map(|gate| {
-            json!({ "id": gate.id, "when": glossary.in_words(&gate.when).to_string(), "text": gate.text })
+            json!({ "id": gate.id, "when": glossary.describe(&gate.when).to_string(), "text": gate.text })
         });
-        let ages = known.rule.ages.map(|range| glossary.in_words(&Condition::Age(range)).to_string());
+        let ages = known.rule.ages.map(|range| glossary.describe(&Condition::Age(range)).to_string());
         json!({
             "rule": known.id, "text": known.rule.text, "note": known.rule.note, "pattern": known.pattern,
             "concern": known.rule.then.concern, "hazard": known.rule.then.hazard, "forms": known.rule.then.forms,
             "next": known.rule.then.next, "enabled": known.rule.enabled, "amended": known.amended,
-            "when": glossary.in_words(&known.rule.when).to_string(), "ages": ages,
+            "when": glossary.describe(&known.rule.when).to_string(), "ages": ages,
             "gates": gates.collect::<Value>(), "explained_by": known.rule.explained_by,
             "basis": known.rule.basis, "cites": cites(&known.rule.cites), "checked": known.rule.checked,
         })

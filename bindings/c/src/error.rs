@@ -1,8 +1,7 @@
 //! What went wrong: as calls inside report it (`Failure`), and as programs read it ([`neglect_error`]).
 
-use neglect_screen::CaseError;
-use neglect_screen::pack::Diagnostic;
 use neglect_screen::partnership::Problem;
+use neglect_screen::{CaseError, PackError};
 
 use crate::argument::{BadArgument, Flaw};
 use crate::handle::{self, Handle, Shared};
@@ -124,20 +123,14 @@ impl Failure {
             "report it with the library's version; every handle stays valid",
         )
     }
+}
 
-    /// Everything that is wrong with packs, each at `file:line:column` of the text that `texts` has under that name.
-    pub(crate) fn from_packs(diagnostics: &[Diagnostic], texts: &[(String, String)]) -> Failure {
-        let faults = diagnostics.iter().map(|diagnostic| {
-            // A diagnostic without a text is one of all packs together.
-            let text = texts.iter().find(|(name, _)| *name == diagnostic.file);
-            let path = text.map_or_else(
-                || diagnostic.file.clone(),
-                |(name, text)| {
-                    let place = diagnostic.place(text);
-                    format!("{name}:{}:{}", place.line, place.column)
-                },
-            );
-            Fault::new(path, diagnostic.code, &diagnostic.message, &diagnostic.help)
+/// Everything that is wrong with packs, each at `file:line:column`.
+impl From<PackError> for Failure {
+    fn from(error: PackError) -> Failure {
+        let faults = error.diagnostics.iter().map(|diagnostic| {
+            let path = format!("{}:{}", diagnostic.file, diagnostic.place);
+            Fault::new(path, diagnostic.code.name(), &diagnostic.message, &diagnostic.help)
         });
         Failure { status: neglect_status::Pack, faults: faults.collect() }
     }

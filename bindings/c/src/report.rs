@@ -1,6 +1,6 @@
 //! A report: made of a case by a screener, and read as structs or as JSON.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use neglect_screen::screening::Screening;
 use neglect_screen::{Case, Screener};
@@ -29,50 +29,18 @@ pub struct neglect_report {
 /// What stands behind `neglect_report`: a screening, which is put into words only where somebody reads them.
 #[derive(Debug)]
 pub(crate) struct ReportHandle {
-    screening: OwnedScreening,
+    screening: Screening,
     /// The structs that programs read, made by whoever reads them first.
     c_report: OnceLock<CReport>,
 }
 
 impl ReportHandle {
-    fn new(screener: &Screener, case: &Arc<Case>) -> Result<ReportHandle, Failure> {
-        let screening = OwnedScreening::new(Owners { screener: screener.clone(), case: Arc::clone(case) })?;
-        Ok(ReportHandle { screening, c_report: OnceLock::new() })
+    fn new(screener: &Screener, case: &Case) -> Result<ReportHandle, Failure> {
+        Ok(ReportHandle { screening: screener.screening(case)?, c_report: OnceLock::new() })
     }
 
     fn contents(&self) -> &neglect_contents {
-        self.c_report.get_or_init(|| CReport::new(&self.screening.get().report())).contents()
-    }
-}
-
-/// A screening beside what it borrows from. The fields are dropped in this order.
-#[derive(Debug)]
-struct OwnedScreening {
-    screening: Screening<'static>,
-    #[expect(dead_code, reason = "owns what the screening borrows")]
-    owners: Arc<Owners>,
-}
-
-/// What a screening borrows from.
-#[derive(Debug)]
-struct Owners {
-    screener: Screener,
-    case: Arc<Case>,
-}
-
-impl OwnedScreening {
-    fn new(owners: Owners) -> Result<OwnedScreening, Failure> {
-        let owners = Arc::new(owners);
-        let screening = owners.screener.screening_checked(&owners.case)?;
-        // SAFETY: the screening borrows from `owners`, whose content stays in its place and unchanged until the last
-        // `Arc` is dropped; that is the one beside the screening, and it is dropped after it. `get` hands the screening
-        // out for no longer than `self` lives.
-        let screening = unsafe { std::mem::transmute::<Screening<'_>, Screening<'static>>(screening) };
-        Ok(OwnedScreening { screening, owners })
-    }
-
-    fn get(&self) -> &Screening<'_> {
-        &self.screening
+        self.c_report.get_or_init(|| CReport::new(&self.screening.report())).contents()
     }
 }
 
@@ -111,7 +79,7 @@ pub unsafe extern "C" fn neglect_report_concern(report: *const neglect_report) -
     guard_value(0, || {
         // SAFETY: as the parameter's words ask.
         unsafe { handle::read(report, "report") }
-            .map_or(0, |report| number::<neglect_concern>(report.screening.get().concern()))
+            .map_or(0, |report| number::<neglect_concern>(report.screening.concern()))
     })
 }
 
@@ -122,7 +90,7 @@ pub unsafe extern "C" fn neglect_report_hazard(report: *const neglect_report) ->
     guard_value(0, || {
         // SAFETY: as the parameter's words ask.
         unsafe { handle::read(report, "report") }
-            .map_or(0, |report| number_or_0::<neglect_hazard>(report.screening.get().hazard()))
+            .map_or(0, |report| number_or_0::<neglect_hazard>(report.screening.hazard()))
     })
 }
 
@@ -139,7 +107,7 @@ pub unsafe extern "C" fn neglect_report_json(
     unsafe {
         guard(err, || {
             let slot = Slot::open(out, "out")?;
-            slot.give(CText::new(handle::read(report, "report")?.screening.get().to_json()));
+            slot.give(CText::new(handle::read(report, "report")?.screening.to_json()));
             Ok(())
         })
     }

@@ -127,7 +127,8 @@ pub unsafe extern "C" fn neglect_screen_json(
         guard(err, || {
             let slot = Slot::open(out, "out")?;
             let screener = handle::read(screener, "screener")?;
-            let report = screener.screen_json(case_json.bytes("case_json")?)?;
+            let mut report = Vec::new();
+            screener.screen_json(case_json.bytes("case_json")?, &mut report)?;
             slot.give(CText::new(report));
             Ok(())
         })

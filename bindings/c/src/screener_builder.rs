@@ -1,6 +1,7 @@
 //! Collects packs for a screener.
 
-use neglect_screen::{Limits, Screener, pack};
+use neglect_screen::pack::{self, PackText};
+use neglect_screen::{Limits, Screener, ScreenerBuilder};
 
 use crate::error::Failure;
 use crate::error::neglect_error;
@@ -64,10 +65,10 @@ fn limit_of(limits: &mut Limits, limit: neglect_limit) -> &mut usize {
     }
 }
 
-/// What stands behind `neglect_screener_builder`. The texts are kept so that errors can name their line.
+/// What stands behind `neglect_screener_builder`.
 #[derive(Debug, Default)]
 pub(crate) struct Collected {
-    texts: Vec<(String, String)>,
+    texts: Vec<PackText>,
     readings: Vec<String>,
     limits: Limits,
     strict: bool,
@@ -75,14 +76,12 @@ pub(crate) struct Collected {
 
 impl Collected {
     fn build(&self) -> Result<Screener, Failure> {
-        let mut builder = Screener::builder().strict(self.strict).limits(self.limits);
-        for (name, text) in &self.texts {
-            builder = builder.pack(name, text);
-        }
+        let builder = Screener::builder().strict(self.strict).limits(self.limits);
+        let mut builder = self.texts.iter().cloned().fold(builder, ScreenerBuilder::pack_text);
         for reading in &self.readings {
             builder = builder.reading(reading);
         }
-        builder.build().map_err(|wrong| Failure::from_packs(&wrong, &self.texts))
+        Ok(builder.build()?)
     }
 }
 
@@ -119,8 +118,7 @@ pub unsafe extern "C" fn neglect_screener_builder_add_england(
     // SAFETY: as the parameters' words ask.
     unsafe {
         guard(err, || {
-            let packs = pack::built_in().iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
-            handle::write(builder, "builder")?.texts.extend(packs);
+            handle::write(builder, "builder")?.texts.extend_from_slice(pack::built_in());
             Ok(())
         })
     }
@@ -140,7 +138,7 @@ pub unsafe extern "C" fn neglect_screener_builder_add_pack(
     unsafe {
         guard(err, || {
             let collected = handle::write(builder, "builder")?;
-            let pack = (name.text("name")?.to_owned(), text.text("text")?.to_owned());
+            let pack = PackText::from_file(name.text("name")?.to_owned(), text.text("text")?.to_owned());
             collected.texts.push(pack);
             Ok(())
         })

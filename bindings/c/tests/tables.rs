@@ -388,9 +388,10 @@ fn add_records(cases: &[(String, Case)], held: Held, add: &impl Fn(neglect_table
 
 /// Cases with references of their own.
 fn named(cases: Vec<Case>) -> Vec<(String, Case)> {
-    let named = cases.into_iter().enumerate().map(|(at, mut case)| {
-        case.case = format!("case {at}");
-        (case.case.clone(), case)
+    let named = cases.into_iter().enumerate().map(|(at, case)| {
+        let mut draft = case.into_draft();
+        draft.case = format!("case {at}");
+        (draft.case.clone(), draft.check(&Limits::default()).unwrap())
     });
     named.collect()
 }
@@ -471,7 +472,7 @@ fn as_said(tables: &Tables, rust: &Screener, cases: &[(String, Case)]) {
     }
 }
 
-fn as_found(findings: &RecordBatch, rows: &[usize], report: &Report<'_>) {
+fn as_found(findings: &RecordBatch, rows: &[usize], report: &Report) {
     let all: Vec<_> = report.findings.iter().chain(&report.patterns).collect();
     assert_eq!(rows.len(), all.len());
     for (&row, finding) in rows.iter().zip(all) {

@@ -22,7 +22,7 @@ namespace NeglectScreen.Sample
             {
                 screen.WriteLine();
                 screen.WriteLine($"* {finding.Text}");
-                foreach (Resting rest in finding.RestsOn)
+                foreach (SupportLine rest in finding.RestsOn)
                 {
                     string input = rest.Input.Length == 0 ? string.Empty : $" ({rest.Input})";
                     screen.WriteLine($"    because of: {rest.What}, {rest.On}{input}");

@@ -160,6 +160,31 @@ typedef enum {
   NEGLECT_REASON_UNREADABLE = 11,
 } neglect_reason;
 typedef enum {
+  NEGLECT_CAVEAT_CODE_SUPPORTS_JUDGEMENT = 1,
+  NEGLECT_CAVEAT_CODE_NOT_RECOGNISED = 2,
+  NEGLECT_CAVEAT_CODE_QUALIFIER_NOT_RECOGNISED = 3,
+  NEGLECT_CAVEAT_CODE_NO_HAZARD_IS_NOT_SAFE = 4,
+  NEGLECT_CAVEAT_CODE_PACK_REVIEW_OVERDUE = 5,
+  NEGLECT_CAVEAT_CODE_RESTS_ON_RECALLED = 6,
+  NEGLECT_CAVEAT_CODE_REGISTER_UNREADABLE = 7,
+  NEGLECT_CAVEAT_CODE_REGISTER_SHORTER_THAN_ITS_DAYS = 8,
+  NEGLECT_CAVEAT_CODE_REGISTER_MARK_NOT_KNOWN = 9,
+  NEGLECT_CAVEAT_CODE_REGISTER_CLASS_RECALLED = 10,
+  NEGLECT_CAVEAT_CODE_REGISTERS_DISAGREE = 11,
+  NEGLECT_CAVEAT_CODE_REGISTER_TOTALS_SUPERSEDED = 12,
+  NEGLECT_CAVEAT_CODE_REGISTER_TOTALS_CROSS_THE_YEAR = 13,
+  NEGLECT_CAVEAT_CODE_GROWTH_SDS_IMPROBABLE = 14,
+  NEGLECT_CAVEAT_CODE_TOOL_FOR_ANOTHER_AGE = 15,
+  NEGLECT_CAVEAT_CODE_EVIDENCE_MISSING = 16,
+  NEGLECT_CAVEAT_CODE_ASSESSOR_NOT_ACCREDITED = 17,
+  NEGLECT_CAVEAT_CODE_ACCREDITATION_NOT_STATED = 18,
+  NEGLECT_CAVEAT_CODE_ANSWER_EMPTY = 19,
+  NEGLECT_CAVEAT_CODE_ANSWER_WRONG_TYPE = 20,
+  NEGLECT_CAVEAT_CODE_ANSWER_NOT_AN_OPTION = 21,
+  NEGLECT_CAVEAT_CODE_ANSWER_OUT_OF_RANGE = 22,
+  NEGLECT_CAVEAT_CODE_ANSWER_NOT_WHOLE = 23,
+} neglect_caveat_code;
+typedef enum {
   NEGLECT_LIMIT_BYTES = 0,
   NEGLECT_LIMIT_OBSERVATIONS = 1,
   NEGLECT_LIMIT_RECORDS = 2,
@@ -369,7 +394,7 @@ typedef struct {
   neglect_str code;
   neglect_optional on;
   int32_t by;
-} neglect_resting;
+} neglect_support_line;
 typedef struct {
   neglect_str rule;
   neglect_str text;
@@ -380,7 +405,7 @@ typedef struct {
   int32_t to;
   uint64_t agencies;
   uint32_t forms;
-  const neglect_resting *const * rests_on;
+  const neglect_support_line *const * rests_on;
   size_t rests_on_count;
   neglect_strs overlaps;
   neglect_strs cites;
@@ -474,7 +499,7 @@ typedef struct {
   neglect_str text;
 } neglect_not_recorded;
 typedef struct {
-  neglect_str code;
+  int32_t code;
   neglect_str text;
   neglect_strs inputs;
 } neglect_caveat;

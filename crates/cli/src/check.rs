@@ -1,81 +1,73 @@
 //! `check`: everything that is wrong with packs, at its line, with the help; and the examples of their rules.
 
-use codespan_reporting::diagnostic::{Diagnostic as Shown, Label, Severity as Level};
-use codespan_reporting::files::SimpleFiles;
-use codespan_reporting::term::{self, Config};
+use jiff::civil::Date;
+use neglect_render::{Role, Styled};
 use neglect_screen::authoring;
-use neglect_screen::pack::{self, Diagnostic, Severity};
+use neglect_screen::pack::{self, PackFile, PackText};
 
-use crate::args::{Check, PackArgs};
-use crate::exit::{Exit, Failure};
-use crate::screeners::{self, NamedText};
+use crate::arguments::date;
+use crate::console;
+use crate::diagnostics;
+use crate::error::CliError;
+use crate::pack_args::PackArgs;
 
-/// Runs the command.
-pub fn run(args: &Check) -> Result<Exit, Failure> {
-    let packs = PackArgs { packs: args.packs.clone(), no_built_in: args.no_built_in };
-    let texts = screeners::texts(&packs)?;
-    let named = texts.iter().map(|pack| (pack.name.as_str(), pack.text.as_str()));
-    let examined = authoring::examine(named, args.today);
-    // The built-in packs stand beside the author's; they are not what is being checked.
-    let built_in = if args.no_built_in { 0 } else { pack::built_in().len() };
-    let of_author: Vec<&str> = texts.iter().skip(built_in).map(|pack| pack.name.as_str()).collect();
-    let mut said = examined.said;
-    said.retain(|diagnostic| of_author.contains(&diagnostic.file.as_str()) || diagnostic.is_error());
-    let own_packs = || examined.packs.iter().skip(built_in).map(|parsed| &parsed.pack);
-    let rules: usize = own_packs().map(|pack| pack.rules.len()).sum();
-    let examples: usize = own_packs().flat_map(|pack| &pack.rules).map(|rule| rule.examples.len()).sum();
-    show(&said, &texts);
-    let errors = said.iter().filter(|diagnostic| diagnostic.is_error()).count();
-    let warnings = said.len() - errors;
-    if errors > 0 || (args.deny_warnings && warnings > 0) {
-        anstream::eprintln!("{}", count(errors, warnings));
-        return Err(Failure::Packs);
-    }
-    let found = if warnings == 0 { "nothing wrong".to_owned() } else { count(0, warnings) };
-    anstream::println!("{} packs, {rules} rules, {examples} examples run: {found}", args.packs.len());
-    Ok(Exit::Done)
+/// Say everything that is wrong with packs, and run the examples of their rules
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  neglect-screen check our-thresholds.toml
+  neglect-screen check our-thresholds.toml --today 2026-11-21 --deny-warnings")]
+pub struct Args {
+    /// The packs: TOML files, and folders of them with a pack.toml
+    #[arg(required = true)]
+    packs: Vec<String>,
+    /// Check them by themselves and not beside the built-in packs for England
+    #[arg(long)]
+    no_built_in: bool,
+    /// The day against which review dates are held (the library has no clock of its own)
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    today: Option<Date>,
+    /// Treat warnings as errors
+    #[arg(long)]
+    deny_warnings: bool,
 }
 
-fn count(errors: usize, warnings: usize) -> String {
-    let plural = |n: usize, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
+/// Runs the command.
+pub fn run(args: &Args) -> Result<(), CliError> {
+    let packs = PackArgs { packs: args.packs.clone(), no_built_in: args.no_built_in };
+    let texts = packs.texts()?;
+    let analysis = authoring::analyse(&texts, args.today);
+    // The built-in packs stand beside the author's; they are not what is being checked.
+    let built_in = if args.no_built_in { 0 } else { pack::built_in().len() };
+    let of_author: Vec<&str> =
+        texts[built_in..].iter().flat_map(PackText::files).map(PackFile::name).collect();
+    let mut diagnostics = analysis.diagnostics;
+    diagnostics.retain(|diagnostic| of_author.contains(&diagnostic.file.as_str()) || diagnostic.is_error());
+    diagnostics::show(&diagnostics, &texts);
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
+    let warnings = diagnostics.len() - errors;
+    if errors > 0 || (args.deny_warnings && warnings > 0) {
+        let counted = counted(errors, warnings);
+        return Err(CliError::Definition(format!(
+            "{counted}; `neglect-screen explain CODE` says what a code means"
+        )));
+    }
+    let rules: Vec<_> = analysis.packs[built_in..].iter().flat_map(|parsed| &parsed.pack.rules).collect();
+    let examples: usize = rules.iter().map(|rule| rule.examples.len()).sum();
+    let found = if warnings == 0 { "nothing wrong".to_owned() } else { counted(0, warnings) };
+    let done = [(args.packs.len(), "pack"), (rules.len(), "rule"), (examples, "example")];
+    let mut text = Styled::default();
+    text.line(Role::Plain, format!("{} run: {found}", done.map(|(n, what)| plural(n, what)).join(", ")));
+    console::print(&text)
+}
+
+fn plural(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+fn counted(errors: usize, warnings: usize) -> String {
     match (errors, warnings) {
         (0, warnings) => plural(warnings, "warning"),
         (errors, 0) => plural(errors, "error"),
         (errors, warnings) => format!("{}, {}", plural(errors, "error"), plural(warnings, "warning")),
-    }
-}
-
-/// Shows diagnostics on standard error, each at its place in the pack's text.
-pub fn show(diagnostics: &[Diagnostic], texts: &[NamedText]) {
-    let mut files = SimpleFiles::new();
-    let ids: Vec<usize> =
-        texts.iter().map(|pack| files.add(pack.name.as_str(), pack.text.as_str())).collect();
-    let config = Config::default();
-    let choice = if anstream::AutoStream::choice(&std::io::stderr()) == anstream::ColorChoice::Never {
-        term::termcolor::ColorChoice::Never
-    } else {
-        term::termcolor::ColorChoice::Always
-    };
-    let stream = term::termcolor::StandardStream::stderr(choice);
-    for diagnostic in diagnostics {
-        let level = match diagnostic.severity {
-            Severity::Error => Level::Error,
-            Severity::Warning => Level::Warning,
-        };
-        let mut notes = Vec::new();
-        if let Some(rule) = &diagnostic.rule {
-            notes.push(format!("rule: {rule}"));
-        }
-        notes.push(format!("help: {}", diagnostic.help));
-        let mut shown =
-            Shown::new(level).with_code(diagnostic.code).with_message(&diagnostic.message).with_notes(notes);
-        let file = texts.iter().position(|pack| pack.name == diagnostic.file).and_then(|at| ids.get(at));
-        if let Some(&file) = file {
-            shown = shown.with_labels(vec![Label::primary(file, diagnostic.span.clone())]);
-        }
-        if term::emit_to_write_style(&mut stream.lock(), &config, &files, &shown).is_err() {
-            // A terminal that cannot take it still gets the words.
-            anstream::eprintln!("{diagnostic}");
-        }
     }
 }

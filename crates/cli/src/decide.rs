@@ -1,93 +1,112 @@
 //! `decide`: the record of what a person decided on a case, with proof of what they had before them; or, against such
 //! a record, whether a case and its packs are still those on which it was made.
 
-use neglect_screen::Case;
-use neglect_screen::report::{Decision, Departure, Report};
+use std::path::{Path, PathBuf};
 
-use crate::args::Decide;
-use crate::exit::{Exit, Failure};
-use crate::{screen, screeners, style};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use jiff::civil::Date;
+use neglect_render::{Role, Styled};
+use neglect_screen::report::{Course, Decision, Mismatch, Report};
+use neglect_screen::{Agency, Case};
+
+use crate::arguments::date;
+use crate::case_file::{CaseArgs, lines, load_case, mistakes};
+use crate::error::CliError;
+use crate::{console, files};
+
+/// Record what a person decided on a case, or hold such a record against the case
+#[derive(Debug, clap::Args)]
+#[command(after_help = "A decision for less than the report's concern needs --reason.\n
+Examples:
+  neglect-screen decide case.json --decision refer --by education --role 'designated safeguarding lead' \\
+      --on 2026-11-21 > decision.json
+  neglect-screen decide case.json --against decision.json")]
+pub struct Args {
+    #[command(flatten)]
+    case: CaseArgs,
+    /// What was decided
+    #[arg(long, value_name = "COURSE", value_parser = PossibleValuesParser::new(Course::NAMES).try_map(course), required_unless_present = "against")]
+    decision: Option<Course>,
+    /// The agency whose decision it is
+    #[arg(long, value_name = "AGENCY", value_parser = PossibleValuesParser::new(Agency::NAMES).try_map(agency), required_unless_present = "against")]
+    by: Option<Agency>,
+    /// The role of whoever decided; never a name
+    #[arg(long, required_unless_present = "against")]
+    role: Option<String>,
+    /// The day on which it was decided
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date, required_unless_present = "against")]
+    on: Option<Date>,
+    /// Why; required where the decision is for less than the report's concern
+    #[arg(long, value_name = "REASON")]
+    reason: Option<String>,
+    /// Say whether the case, the packs and the report are those on which this decision was made
+    #[arg(long, value_name = "DECISION", conflicts_with_all = ["decision", "by", "role", "on", "reason"])]
+    against: Option<PathBuf>,
+}
+
+fn course(name: String) -> Result<Course, &'static str> {
+    Course::from_name(&name).ok_or("not a course of action")
+}
+
+fn agency(name: String) -> Result<Agency, &'static str> {
+    Agency::from_name(&name).ok_or("not an agency")
+}
 
 /// Runs the command.
-pub fn run(args: &Decide) -> Result<Exit, Failure> {
-    let screener = screeners::screener(&args.packs, |builder| builder)?;
-    let bytes = screen::read(&args.file)?;
-    let case = match Case::from_json(&bytes, screener.limits()) {
-        Ok(case) => case,
-        Err(error) => {
-            screen::show(&args.file, &error);
-            return Ok(Exit::Mistakes);
-        }
-    };
-    let report = match screener.screen(&case) {
-        Ok(report) => report,
-        Err(error) => {
-            screen::show(&args.file, &error);
-            return Ok(Exit::Mistakes);
-        }
-    };
+pub fn run(args: &Args) -> Result<(), CliError> {
+    let (screener, case) = load_case(&args.case)?;
+    let report = screener.screen(&case).map_err(|error| mistakes(args.case.file.display(), &error))?;
     match &args.against {
-        Some(path) => against(path, &case, &report),
+        Some(path) => compare(path, &case, &report),
         None => record(args, &case, &report),
     }
 }
 
 /// Writes the record; refuses one that lacks what it must say.
-fn record(args: &Decide, case: &Case, report: &Report<'_>) -> Result<Exit, Failure> {
-    let (Some(course), Some(by), Some(role), Some(on)) = (args.decision, args.by, &args.role, args.on) else {
-        // The command line asks for these wherever there is no `--against`.
-        return Ok(Exit::Mistakes);
-    };
-    let mut decision = Decision::on(case, report, course, by, role, on);
+fn record(args: &Args, case: &Case, report: &Report) -> Result<(), CliError> {
+    let asked = "the command line asks for this argument wherever there is no --against";
+    let course = args.decision.expect(asked);
+    let role = args.role.as_deref().expect(asked);
+    let mut decision = Decision::on(case, report, course, args.by.expect(asked), role, args.on.expect(asked));
     if let Some(reason) = &args.reason {
-        decision = decision.because(reason);
+        decision = decision.with_reason(reason);
     }
     if let Err(error) = decision.check() {
-        for problem in &error.problems {
-            anstream::eprintln!("decision: {problem}");
-        }
+        let mut words = lines(&"decision", &error.problems);
         if decision.is_for_less() {
-            let concern = style::concern_words(report.concern);
-            anstream::eprintln!("decision: the report says: {concern}");
+            words += &format!("\ndecision: the report says: {}", report.concern.sentence());
         }
-        return Ok(Exit::Mistakes);
+        return Err(CliError::Input(words));
     }
-    let mut json = serde_json::to_vec_pretty(&decision).unwrap_or_default();
-    json.push(b'\n');
-    screen::write(&json)?;
-    Ok(Exit::Done)
+    console::print_json(&decision)
 }
 
 /// Says in what the case, the packs or the report differ from those on which the decision was made.
-fn against(path: &str, case: &Case, report: &Report<'_>) -> Result<Exit, Failure> {
-    let decision = match Decision::from_json(&screen::read(path)?) {
-        Ok(decision) => decision,
-        Err(error) => {
-            for problem in &error.problems {
-                anstream::eprintln!("{path}: {problem}");
-            }
-            return Ok(Exit::Mistakes);
-        }
-    };
-    let departures = decision.departs_from(case, report);
+fn compare(path: &Path, case: &Case, report: &Report) -> Result<(), CliError> {
+    let decision = Decision::from_json(&files::read(path)?)
+        .map_err(|error| CliError::Input(lines(&path.display(), &error.problems)))?;
+    let departures = decision.mismatches(case, report);
+    let mut text = Styled::default();
     if departures.is_empty() {
-        anstream::println!(
-            "The decision of {} was made on this case, with these packs, on this report.",
-            decision.on
+        let on = decision.on;
+        text.line(
+            Role::Plain,
+            format!("The decision of {on} was made on this case, with these packs, on this report."),
         );
-        return Ok(Exit::Done);
+        return console::print(&text);
     }
     for departure in departures {
-        anstream::println!("{departure}: {}", in_words(departure));
+        text.line(Role::Plain, format!("{departure}: {}", words(departure)));
     }
-    Ok(Exit::Mistakes)
+    console::print(&text)?;
+    Err(CliError::MistakesNamed)
 }
 
-fn in_words(departure: Departure) -> &'static str {
+fn words(departure: Mismatch) -> &'static str {
     match departure {
-        Departure::Reference => "the decision names another case",
-        Departure::CaseDigest => "the case is not what it was when the decision was made",
-        Departure::Packs => "the packs are not those that were in force, or not in that version",
-        Departure::ReportDigest => "the report is not the one that was read",
+        Mismatch::Reference => "the decision names another case",
+        Mismatch::CaseDigest => "the case is not what it was when the decision was made",
+        Mismatch::Packs => "the packs are not those that were in force, or not in that version",
+        Mismatch::ReportDigest => "the report is not the one that was read",
     }
 }

@@ -1,48 +1,97 @@
-//! The `neglect-screen` program: the library's own command line.
+//! The `neglect-screen` program: arguments, files, threads and exit codes. What it shows comes from `neglect-render`, what
+//! it knows from `neglect-screen`.
 
-mod args;
+mod arguments;
+mod case_file;
 mod check;
 mod codes;
+mod console;
 mod decide;
-mod exit;
+mod diagnostics;
+mod error;
+mod excerpt;
 mod explain;
-mod html;
+mod files;
+mod pack_args;
+mod pack_text;
 mod packs;
 mod partnership;
+mod progress;
 mod replay;
 mod schema;
 mod screen;
-mod screeners;
 mod sleep;
-mod style;
-mod text;
-mod timeline;
 mod vectors;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::{CommandFactory, Parser, Subcommand};
 
-use args::{Args, Command};
+use error::CliError;
+
+/// Screens what agencies have recorded about a child for signs of neglect.
+///
+/// It supports judgement: it never says that there is no neglect, never gives a probability, never decides.
+#[derive(Debug, Parser)]
+#[command(name = "neglect-screen", version, after_help = error::EXIT_CODES, max_term_width = 110)]
+struct Program {
+    /// What to do.
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+enum Command {
+    Screen(screen::Args),
+    Replay(replay::Args),
+    Decide(decide::Args),
+    Check(check::Args),
+    Packs(packs::Args),
+    Codes(codes::Args),
+    Explain(explain::Args),
+    Schema(schema::Args),
+    Sleep(sleep::Args),
+    Vectors(vectors::Args),
+    /// The partnership's side: measures, responses, confidence.
+    #[command(flatten)]
+    Partnership(partnership::Command),
+    /// Print a completion script for a shell
+    #[command(after_help = "Example:
+  neglect-screen completions bash > /etc/bash_completion.d/neglect-screen")]
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+}
 
 fn main() -> ExitCode {
-    let args = Args::parse();
-    let outcome = match args.command {
-        Command::Screen(args) => screen::run(&args),
-        Command::Replay(args) => replay::run(&args),
-        Command::Decide(args) => decide::run(&args),
-        Command::Check(args) => check::run(&args),
-        Command::Packs(args) => packs::run(&args),
-        Command::Codes(args) => codes::run(&args),
-        Command::Explain(args) => explain::run(&args),
-        Command::Schema(args) => schema::run(&args),
-        Command::Sleep(args) => sleep::run(&args),
-        Command::Vectors(args) => vectors::run(&args),
-        Command::Partnership(command) => return partnership::run(&command),
-        Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Args::command(), "neglect-screen", &mut std::io::stdout());
-            Ok(exit::Exit::Done)
-        }
+    let done = match Program::try_parse() {
+        Ok(program) => run(&program.command),
+        Err(answer) => console::show_usage(&answer),
     };
-    exit::code(outcome)
+    let Err(error) = done else { return ExitCode::SUCCESS };
+    error.message().into_iter().for_each(console::tell);
+    ExitCode::from(error.exit_code())
+}
+
+fn run(command: &Command) -> Result<(), CliError> {
+    match command {
+        Command::Screen(args) => screen::run(args),
+        Command::Replay(args) => replay::run(args),
+        Command::Decide(args) => decide::run(args),
+        Command::Check(args) => check::run(args),
+        Command::Packs(args) => packs::run(args),
+        Command::Codes(args) => codes::run(args),
+        Command::Explain(args) => explain::run(args),
+        Command::Schema(args) => schema::run(args),
+        Command::Sleep(args) => sleep::run(args),
+        Command::Vectors(args) => vectors::run(args),
+        Command::Partnership(command) => partnership::run(command),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Program::command(), "neglect-screen", &mut script);
+            console::write(&script)
+        }
+    }
 }

@@ -1,15 +1,36 @@
 //! `schema`: the JSON Schemas.
 
-use crate::args::{Schema, SchemaOf};
-use crate::exit::{Exit, Failure};
+use clap::ValueEnum;
+use neglect_screen::schema;
+
+use crate::console;
+use crate::error::CliError;
+
+/// Print the JSON Schema of a case, a report or a decision
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Of what
+    #[arg(value_enum, default_value_t = Subject::Case)]
+    of: Subject,
+}
+
+/// What has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Subject {
+    /// A case.
+    Case,
+    /// A report.
+    Report,
+    /// A decision on a report.
+    Decision,
+}
 
 /// Runs the command.
-pub fn run(args: &Schema) -> Result<Exit, Failure> {
+pub fn run(args: &Args) -> Result<(), CliError> {
     let schema = match args.of {
-        SchemaOf::Case => neglect_screen::schema::case(),
-        SchemaOf::Report => neglect_screen::schema::report(),
-        SchemaOf::Decision => neglect_screen::schema::decision(),
+        Subject::Case => schema::case(),
+        Subject::Report => schema::report(),
+        Subject::Decision => schema::decision(),
     };
-    anstream::println!("{}", schema.trim_end());
-    Ok(Exit::Done)
+    console::write(format!("{}\n", schema.trim_end()).as_bytes())
 }

@@ -1,46 +1,51 @@
 //! `vectors`: cases with the exact bytes of their reports, made for other languages to replay, or replayed here.
 
-use std::io::Write;
+use std::path::{Path, PathBuf};
 
-use clap::{Args as ClapArgs, ValueEnum};
+use clap::ValueEnum;
+use neglect_render::{Role, Styled};
 use neglect_screen::Screener;
 use neglect_screen::authoring::example_cases;
 use neglect_screen::vectors::{FORMAT, Keep, Setup, Vector, Vectors};
 
-use crate::args::PackArgs;
-use crate::exit::{Exit, Failure, file};
-use crate::screeners;
+use crate::error::CliError;
+use crate::pack_args::PackArgs;
+use crate::{console, files};
 
-/// Vectors.
-#[derive(Debug, ClapArgs)]
-pub struct Arguments {
+/// Write vectors, cases with the exact bytes of their reports, or replay them
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  neglect-screen vectors our-cases/*.json --pack our-thresholds.toml > our-vectors.json
+  neglect-screen vectors --examples --pack our-thresholds.toml > our-vectors.json
+  neglect-screen vectors --check our-vectors.json")]
+pub struct Args {
     /// Cases: each a JSON file, as it is or under the key `case`; or, with --check, files of vectors
-    pub files: Vec<String>,
+    files: Vec<PathBuf>,
     #[command(flatten)]
-    pub packs: PackArgs,
+    packs: PackArgs,
     /// Choose the reading (pack/id) that counts in its group
     #[arg(long = "reading", value_name = "READING")]
-    pub readings: Vec<String>,
+    readings: Vec<String>,
     /// Make a code, qualifier, tool or question that no pack knows an error
     #[arg(long)]
-    pub strict: bool,
+    strict: bool,
     /// Also make a vector of every example that a case can say, of the packs given, or of England's where none is
     #[arg(long)]
-    pub examples: bool,
+    examples: bool,
     /// What to keep of reports; the whole of the files' and the hash of the examples' where not said
     #[arg(long, value_enum)]
-    pub keep: Option<KeepArgument>,
+    keep: Option<KeepArgument>,
     /// What the file is about
     #[arg(long, default_value = "Vectors")]
-    pub title: String,
+    title: String,
     /// Replay the vectors of these files, and name each that differs
     #[arg(long, conflicts_with_all = ["examples", "keep", "strict", "readings", "packs", "no_built_in"])]
-    pub check: bool,
+    check: bool,
 }
 
 /// What to keep of a report.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum KeepArgument {
+enum KeepArgument {
     /// Its text.
     Whole,
     /// The hash of its bytes.
@@ -57,46 +62,42 @@ impl From<KeepArgument> for Keep {
 }
 
 /// Runs the command.
-pub fn run(args: &Arguments) -> Result<Exit, Failure> {
-    if args.check { check(args) } else { make(args) }
+pub fn run(args: &Args) -> Result<(), CliError> {
+    if args.check { check(&args.files) } else { make(args) }
 }
 
-fn make(args: &Arguments) -> Result<Exit, Failure> {
+fn make(args: &Args) -> Result<(), CliError> {
+    let packs = args.packs.packs.iter().map(|name| name.trim_start_matches("packs/").to_owned());
     let setup = Setup {
         england: !args.packs.no_built_in,
-        packs: args.packs.packs.iter().map(|name| name.trim_start_matches("packs/").to_owned()).collect(),
+        packs: packs.collect(),
         readings: args.readings.clone(),
         strict: args.strict,
     };
-    let screener = screener(args)?;
+    let screener = screener(&args.packs, &setup)?;
     let mut vectors = Vectors::new(args.title.as_str(), setup, &screener);
     let keep = |otherwise| args.keep.map_or(otherwise, Keep::from);
     for path in &args.files {
-        let text = std::fs::read_to_string(path).map_err(|why| file(path, &why))?;
-        let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".json");
-        let vector = Vector::of(&screener, name, case_in(&text), keep(Keep::Whole));
-        vectors.vectors.push(vector);
+        let case = case_in(&files::read_text(path)?);
+        vectors.vectors.push(Vector::of(&screener, name(path), case, keep(Keep::Whole)));
     }
     if args.examples {
-        let added = screener.packs().iter().rev().take(args.packs.packs.len());
-        let added: Vec<String> = added.map(|pack| format!("{}/", pack.header.id)).collect();
-        let asked = |rule: &str| added.is_empty() || added.iter().any(|pack| rule.starts_with(pack));
-        for example in example_cases(screener.packs()).into_iter().filter(|one| asked(&one.rule)) {
-            let case = serde_json::to_string(&example.case).map_err(|why| file("standard output", &why))?;
-            let name = format!("{} example {}", example.rule, example.nth);
-            vectors.vectors.push(Vector::of(&screener, name, case, keep(Keep::Hash)));
-        }
+        vectors.vectors.extend(examples(&args.packs, &screener, keep(Keep::Hash)));
     }
-    let text = serde_json::to_string_pretty(&vectors).map_err(|why| file("standard output", &why))?;
-    let written = writeln!(std::io::stdout().lock(), "{text}");
-    written.map_err(|why| file("standard output", &why))?;
-    Ok(Exit::Done)
+    console::print_json(&vectors)
 }
 
-fn screener(args: &Arguments) -> Result<Screener, Failure> {
-    screeners::screener(&args.packs, |builder| {
-        args.readings.iter().fold(builder.strict(args.strict), |builder, reading| builder.reading(reading))
+fn screener(packs: &PackArgs, setup: &Setup) -> Result<Screener, CliError> {
+    packs.screener(|builder| {
+        let builder = builder.strict(setup.strict);
+        setup.readings.iter().fold(builder, |builder, reading| builder.reading(reading))
     })
+}
+
+/// The name of a file's vector: that of the file, without folder and ending.
+fn name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    name.trim_end_matches(".json").to_owned()
 }
 
 /// The case of a file: what stands under `case` in an object that has a `case` which is an object, or all of it.
@@ -106,30 +107,43 @@ fn case_in(text: &str) -> String {
     inner.map_or_else(|| text.to_owned(), ToString::to_string)
 }
 
-fn check(args: &Arguments) -> Result<Exit, Failure> {
+/// The examples of the packs that were added, or of all packs where none was.
+fn examples(packs: &PackArgs, screener: &Screener, keep: Keep) -> Vec<Vector> {
+    let added = screener.packs().iter().rev().take(packs.packs.len());
+    let added: Vec<String> = added.map(|pack| format!("{}/", pack.header.id)).collect();
+    let is_wanted = |rule: &str| added.is_empty() || added.iter().any(|pack| rule.starts_with(pack));
+    let examples = example_cases(screener.packs()).into_iter().filter(|example| is_wanted(&example.rule));
+    let vector = |example: neglect_screen::authoring::ExampleCase| {
+        let case = serde_json::to_string(&example.case).expect("a case is written into memory");
+        Vector::of(screener, format!("{} example {}", example.rule, example.nth), case, keep)
+    };
+    examples.map(vector).collect()
+}
+
+fn check(paths: &[PathBuf]) -> Result<(), CliError> {
     let (mut agree, mut differ) = (0_usize, 0_usize);
-    for path in &args.files {
-        let text = std::fs::read(path).map_err(|why| file(path, &why))?;
-        let vectors: Vectors = serde_json::from_slice(&text).map_err(|why| file(path, &why))?;
+    for path in paths {
+        let vectors: Vectors = serde_json::from_slice(&files::read(path)?)
+            .map_err(|reason| CliError::cannot_read(path.display(), reason))?;
         if vectors.format != FORMAT {
-            return Err(file(path, &format!("format {} is not one that is read here", vectors.format)));
+            let reason = format!("format {} is not one that is read here", vectors.format);
+            return Err(CliError::cannot_read(path.display(), reason));
         }
         let setup = &vectors.screener;
         let packs = PackArgs { packs: setup.packs.clone(), no_built_in: !setup.england };
-        let screener = screeners::screener(&packs, |builder| {
-            let builder = builder.strict(setup.strict);
-            setup.readings.iter().fold(builder, |builder, reading| builder.reading(reading))
-        })?;
+        let screener = screener(&packs, setup)?;
         for vector in &vectors.vectors {
             match vector.differs(&screener) {
                 None => agree += 1,
-                Some(how) => {
+                Some(difference) => {
                     differ += 1;
-                    anstream::eprintln!("{path}: {}: {how}", vector.name);
+                    console::tell(format!("{}: {}: {difference}", path.display(), vector.name));
                 }
             }
         }
     }
-    anstream::println!("{agree} vectors agree, {differ} differ");
-    Ok(if differ == 0 { Exit::Done } else { Exit::Mistakes })
+    let mut text = Styled::default();
+    text.line(Role::Plain, format!("{agree} vectors agree, {differ} differ"));
+    console::print(&text)?;
+    if differ == 0 { Ok(()) } else { Err(CliError::MistakesNamed) }
 }

@@ -22,6 +22,7 @@ struct Settings {
     words: Words,
     no_word: BTreeMap<String, String>,
     tables: Tables,
+    python: Python,
     csharp: CSharp,
 }
 
@@ -44,6 +45,12 @@ struct Words {
 #[serde(deny_unknown_fields)]
 struct Tables {
     without: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Python {
+    classes: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -116,8 +123,10 @@ impl Abi {
 
     /// Every name in `abi.toml` is one that the sources declare.
     fn check_settings(&self) -> Result<(), String> {
-        let Settings { roots, c_names, field_names, prefixes, words, no_word, tables, .. } = &self.settings;
+        let Settings { roots, c_names, field_names, prefixes, words, no_word, tables, python, .. } =
+            &self.settings;
         let types = [&roots.case, &roots.report].into_iter().chain(c_names.keys()).chain(no_word.keys());
+        let types = types.chain(python.classes.keys());
         let types = types.chain(words.from_0.iter().chain(&words.bits).chain(&words.rising));
         for name in types {
             let record = self.model.records.iter().any(|record| record.name == *name);
@@ -164,6 +173,11 @@ impl Abi {
     /// Whether a field has a column in tables.
     pub fn has_column(&self, record: &Record, field: &Field) -> bool {
         !self.settings.tables.without.contains(&key(record, field))
+    }
+
+    /// The name of a record's class in Python.
+    pub fn python_class<'a>(&'a self, record: &'a str) -> &'a str {
+        self.settings.python.classes.get(record).map_or(record, String::as_str)
     }
 
     /// The name of a record's class in C#.

@@ -1,35 +1,40 @@
 //! Amendments: of rules that exist, in other packs, at most one of each kind.
 
-use super::{At, Complaints, Names, references};
-use crate::pack::{ParsedPack, codes};
+use rustc_hash::FxHashMap;
+
+use super::references;
+use crate::authoring::diagnostics::{Diagnostics, Location};
+use crate::authoring::symbol_table::SymbolTable;
+use crate::pack::ParsedPack;
+use crate::pack::codes::{DUPLICATE, OUT_OF_PLACE, UNKNOWN_RULE};
 use crate::suggest::did_you_mean;
 
-/// Complains of amendments that would do nothing, or that contradict each other.
-pub(super) fn check(packs: &[ParsedPack], names: &Names<'_>, complaints: &mut Complaints) {
-    let mut earlier: Vec<(&str, &str, &'static str)> = Vec::new();
+/// Emits amendments that would do nothing, or that contradict each other.
+pub(super) fn check(packs: &[ParsedPack], symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
+    let mut amended: FxHashMap<(&str, &str), &str> = FxHashMap::default();
     for parsed in packs {
-        for (at, amend) in parsed.pack.amends.iter().enumerate() {
-            let path = format!("amend[{at}]");
+        for (index, amend) in parsed.pack.amends.iter().enumerate() {
+            let path = format!("amend[{index}]");
             let rule_path = format!("{path}.rule");
-            let place = At { pack: parsed, path: &rule_path, rule: Some(&amend.rule) };
-            if !names.rules.contains_key(&amend.rule) {
-                complaints.error(
-                    place,
-                    codes::UNKNOWN_RULE,
+            let location = Location::in_rule(parsed, &rule_path, &amend.rule);
+            if !symbols.has_rule(&amend.rule) {
+                diagnostics.emit(
+                    location,
+                    UNKNOWN_RULE,
                     format!("there is no rule `{}` to amend", amend.rule),
-                    did_you_mean(&amend.rule, names.rules.keys().map(String::as_str)),
+                    did_you_mean(&amend.rule, symbols.rule_ids()),
                 );
-            } else if amend.rule.split('/').next() == Some(parsed.pack.header.id.as_str()) {
-                complaints.error(
-                    place,
-                    codes::OUT_OF_PLACE,
+            } else if amend.rule.split_once('/').is_some_and(|(pack, _)| pack == parsed.pack.header.id) {
+                diagnostics.emit(
+                    location,
+                    OUT_OF_PLACE,
                     "a pack that amends its own rule",
                     "change the rule itself",
                 );
             }
-            for (step_at, step) in amend.next.iter().flatten().enumerate() {
-                let path = format!("{path}.next[{step_at}]");
-                references::next_step(place.at(&path), step, names, complaints);
+            for (step_index, step) in amend.next.iter().flatten().enumerate() {
+                let path = format!("{path}.next[{step_index}]");
+                references::next_step(location.with_path(&path), step, symbols, diagnostics);
             }
             let changes = [
                 ("enabled", amend.enabled.is_some()),
@@ -39,17 +44,15 @@ pub(super) fn check(packs: &[ParsedPack], names: &Names<'_>, complaints: &mut Co
                 ("next", amend.next.is_some()),
             ];
             for (key, _) in changes.into_iter().filter(|(_, changed)| *changed) {
-                if let Some((_, by, _)) =
-                    earlier.iter().find(|(rule, _, what)| *rule == amend.rule && *what == key)
-                {
-                    complaints.error(
-                        place.at(&format!("{path}.{key}")),
-                        codes::DUPLICATE,
+                if let Some(by) = amended.get(&(amend.rule.as_str(), key)) {
+                    diagnostics.emit(
+                        location.with_path(&format!("{path}.{key}")),
+                        DUPLICATE,
                         format!("`{key}` of this rule is already amended by {by}"),
                         "take one of the amendments out: which stands must not hang on the order of packs",
                     );
                 } else {
-                    earlier.push((&amend.rule, &parsed.name, key));
+                    amended.insert((&amend.rule, key), parsed.text.name());
                 }
             }
         }

@@ -1,24 +1,27 @@
 //! What conditions name: codes, qualifiers, facts, rules.
 
-use super::names::{EXPLANATION, Names, matches, scale_of};
-use super::walk::{Ground, leaves, roots};
-use super::{At, Complaints, facts, references};
-use crate::pack::{Condition, Indicator, ParsedPack, Seen, codes};
+use super::codes::{UNKNOWN_CODE, UNKNOWN_QUALIFIER, UNKNOWN_VALUE};
+use super::{facts, references};
+use crate::authoring::conditions::{ConditionRole, conditions, nodes};
+use crate::authoring::diagnostics::{Diagnostics, Location};
+use crate::authoring::symbol_table::{SymbolTable, scale_of};
+use crate::pack::codes::OUT_OF_PLACE;
+use crate::pack::{Condition, EXPLANATION_SCALE, Indicator, ParsedPack, Pattern, Seen};
 use crate::suggest::{did_you_mean, quoted};
 
-/// Complains of everything in a condition that nobody defines, or that does not belong where it stands.
-pub(super) fn check(parsed: &ParsedPack, names: &Names<'_>, complaints: &mut Complaints) {
-    for root in roots(&parsed.pack) {
-        for (path, condition) in leaves(root.condition, &root.path) {
-            let at = At { pack: parsed, path: &path, rule: root.rule };
-            out_of_place(at, root.ground, condition, complaints);
+/// Emits everything in a condition that nobody defines, or that does not belong where it stands.
+pub(super) fn check(parsed: &ParsedPack, symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
+    for whole in conditions(&parsed.pack) {
+        for (path, condition) in nodes(whole.condition, &whole.path) {
+            let location = Location { pack: parsed, path: &path, rule: whole.rule };
+            out_of_place(location, whole.role, condition, diagnostics);
             match condition {
-                Condition::Seen(test) => seen(at, test, names, complaints),
-                Condition::Fact(test) => facts::check(at, test, names, complaints),
+                Condition::Seen(test) => seen(location, test, symbols, diagnostics),
+                Condition::Fact(test) => facts::check(location, test, symbols, diagnostics),
                 Condition::Found(found) => {
-                    for (rule_at, rule) in found.rules.iter().enumerate() {
-                        let path = format!("{path}.found.rules[{rule_at}]");
-                        references::rule_pattern(at.at(&path), rule, names, complaints);
+                    for (rule_index, rule) in found.rules.iter().enumerate() {
+                        let path = format!("{path}.found.rules[{rule_index}]");
+                        references::rule_pattern(location.with_path(&path), rule, symbols, diagnostics);
                     }
                 }
                 Condition::All(_) | Condition::Any(_) | Condition::AtLeast { .. } | Condition::Age(_) => {}
@@ -28,44 +31,54 @@ pub(super) fn check(parsed: &ParsedPack, names: &Names<'_>, complaints: &mut Com
 }
 
 /// A reading and a question's `only_if` look at answers: at facts, and at the child's age.
-fn out_of_place(at: At<'_>, ground: Ground, condition: &Condition, complaints: &mut Complaints) {
-    let what = match ground {
-        Ground::Reading => "a reading",
-        Ground::Question => "whether a question is asked",
-        Ground::Rule | Ground::Gate | Ground::Level | Ground::Amend => return,
+fn out_of_place(
+    location: Location<'_>,
+    role: ConditionRole,
+    condition: &Condition,
+    diagnostics: &mut Diagnostics,
+) {
+    let what = match role {
+        ConditionRole::Reading => "a reading",
+        ConditionRole::Question => "whether a question is asked",
+        ConditionRole::Rule | ConditionRole::Gate | ConditionRole::Level | ConditionRole::Amendment => return,
     };
     if matches!(condition, Condition::Seen(_) | Condition::Found(_)) {
-        complaints.error(
-            at,
-            codes::OUT_OF_PLACE,
+        diagnostics.emit(
+            location,
+            OUT_OF_PLACE,
             format!("{what} can rest on facts and ages only"),
             "write a `fact` condition on the tool's answers, or make it a rule",
         );
     }
 }
 
-fn seen(at: At<'_>, seen: &Seen, names: &Names<'_>, complaints: &mut Complaints) {
-    let listed = at.pack.spans.has(&format!("{}.seen.codes", at.path));
+fn seen(location: Location<'_>, seen: &Seen, symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
+    let listed = location.pack.spans.has(&format!("{}.seen.codes", location.path));
     let key = if listed { "seen.codes" } else { "seen" };
-    for (code_at, code) in seen.select.codes.iter().enumerate() {
-        if !names.codes().any(|known| matches(code, known)) {
-            let pattern = code.ends_with('*');
-            let path = format!("{}.{key}[{code_at}]", at.path);
-            let message = if pattern {
-                format!("no indicator's code begins with `{}`", code.trim_end_matches('*'))
+    for (code_index, code) in seen.select.codes.iter().enumerate() {
+        let pattern = Pattern::new(code);
+        if !symbols.has_code(pattern) {
+            let path = format!("{}.{key}[{code_index}]", location.path);
+            let message = if pattern.is_open() {
+                format!("no indicator's code begins with `{}`", pattern.stem())
             } else {
                 format!("there is no indicator `{code}`")
             };
-            complaints.error(at.at(&path), codes::UNKNOWN_CODE, message, did_you_mean(code, names.codes()));
+            diagnostics.emit(
+                location.with_path(&path),
+                UNKNOWN_CODE,
+                message,
+                did_you_mean(code, symbols.codes()),
+            );
         }
     }
-    let selected = names.selected(&seen.select);
+    let selected = symbols.selected(&seen.select);
     if selected.is_empty() {
         let nothing_named = seen.select.codes.is_empty();
         if nothing_named {
-            complaints.error(
-                at.at(&format!("{}.seen", at.path)),
-                codes::UNKNOWN_CODE,
+            diagnostics.emit(
+                location.with_path(&format!("{}.seen", location.path)),
+                UNKNOWN_CODE,
                 "no indicator is of such a form or channel",
                 "define one, or select by code",
             );
@@ -74,30 +87,30 @@ fn seen(at: At<'_>, seen: &Seen, names: &Names<'_>, complaints: &mut Complaints)
     }
     for (key, tests) in [("with", &seen.with), ("gate", &seen.gate)] {
         for (name, values) in tests {
-            let path = format!("{}.{key}.{name}", at.path);
-            qualifier(at.at(&path), &selected, seen, name, values, complaints);
+            let path = format!("{}.{key}.{name}", location.path);
+            qualifier(location.with_path(&path), &selected, seen, name, values, diagnostics);
         }
     }
 }
 
 fn qualifier(
-    at: At<'_>,
+    location: Location<'_>,
     selected: &[&Indicator],
     seen: &Seen,
     name: &str,
     values: &[String],
-    complaints: &mut Complaints,
+    diagnostics: &mut Diagnostics,
 ) {
     let scales: Vec<_> = selected.iter().filter_map(|indicator| scale_of(indicator, name)).collect();
     if scales.is_empty() {
         let known: Vec<&str> = selected
             .iter()
-            .flat_map(|one| &one.qualifiers)
+            .flat_map(|indicator| &indicator.qualifiers)
             .map(|qualifier| qualifier.name.as_str())
             .collect();
-        complaints.error(
-            at,
-            codes::UNKNOWN_QUALIFIER,
+        diagnostics.emit(
+            location,
+            UNKNOWN_QUALIFIER,
             format!("nothing that is selected here has a qualifier `{name}`"),
             did_you_mean(name, known.iter().copied().chain(["explanation"])),
         );
@@ -105,18 +118,18 @@ fn qualifier(
     }
     for indicator in selected.iter().filter(|indicator| seen.select.codes.contains(&indicator.code)) {
         if scale_of(indicator, name).is_none() {
-            complaints.error(
-                at,
-                codes::UNKNOWN_QUALIFIER,
+            diagnostics.emit(
+                location,
+                UNKNOWN_QUALIFIER,
                 format!("`{}` has no qualifier `{name}`, so it can never count here", indicator.code),
                 "give it the qualifier, or name it in a condition of its own",
             );
         }
     }
-    for (value_at, value) in values.iter().enumerate() {
+    for (value_index, value) in values.iter().enumerate() {
         if !scales.iter().any(|(known, _)| known.contains(&value.as_str())) {
             let known: Vec<&str> = if name == "explanation" {
-                EXPLANATION.to_vec()
+                EXPLANATION_SCALE.to_vec()
             } else {
                 let mut known: Vec<&str> =
                     scales.iter().flat_map(|(known, _)| known.iter().copied()).collect();
@@ -124,9 +137,9 @@ fn qualifier(
                 known.dedup();
                 known
             };
-            complaints.error(
-                at.at(&format!("{}[{value_at}]", at.path)),
-                codes::UNKNOWN_VALUE,
+            diagnostics.emit(
+                location.with_path(&format!("{}[{value_index}]", location.path)),
+                UNKNOWN_VALUE,
                 format!("`{value}` is not a value of `{name}`"),
                 format!("possible here: {}", quoted(&known)),
             );

@@ -1,50 +1,62 @@
 //! What examples give: codes, qualifiers, facts and rules that exist.
 
-use super::names::Names;
-use super::{At, Complaints, facts, references};
-use crate::pack::{Given, ParsedPack, codes};
+use super::codes::UNKNOWN_CODE;
+use super::{facts, references};
+use crate::authoring::diagnostics::{Diagnostics, Location};
+use crate::authoring::symbol_table::SymbolTable;
+use crate::pack::{ExampleInput, ParsedPack};
 use crate::suggest::did_you_mean;
 
-/// Complains of everything in an example that nobody defines.
-pub(super) fn check(parsed: &ParsedPack, names: &Names<'_>, complaints: &mut Complaints) {
-    for (at, rule) in parsed.pack.rules.iter().enumerate() {
-        for (example_at, example) in rule.examples.iter().enumerate() {
-            for (given_at, given) in example.given.iter().enumerate() {
-                let path = format!("rule[{at}].example[{example_at}].given[{given_at}]");
-                let place = At { pack: parsed, path: &path, rule: Some(&rule.id) };
-                check_given(place, given, names, complaints);
+/// Emits everything in an example that nobody defines.
+pub(super) fn check(parsed: &ParsedPack, symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
+    for (index, rule) in parsed.pack.rules.iter().enumerate() {
+        for (example_index, example) in rule.examples.iter().enumerate() {
+            for (given_index, given) in example.given.iter().enumerate() {
+                let path = format!("rule[{index}].example[{example_index}].given[{given_index}]");
+                let location = Location::in_rule(parsed, &path, &rule.id);
+                check_given(location, given, symbols, diagnostics);
             }
         }
     }
 }
 
-fn check_given(at: At<'_>, given: &Given, names: &Names<'_>, complaints: &mut Complaints) {
+fn check_given(
+    location: Location<'_>,
+    given: &ExampleInput,
+    symbols: &SymbolTable<'_>,
+    diagnostics: &mut Diagnostics,
+) {
     match given {
-        Given::Seen { code, with, .. } => {
-            let Some(indicator) = names.indicator(code) else {
-                complaints.error(
-                    at.at(&format!("{}.seen", at.path)),
-                    codes::UNKNOWN_CODE,
+        ExampleInput::Seen { code, with, .. } => {
+            let Some(indicator) = symbols.indicator(code) else {
+                diagnostics.emit(
+                    location.with_path(&format!("{}.seen", location.path)),
+                    UNKNOWN_CODE,
                     format!("there is no indicator `{code}`"),
-                    did_you_mean(code, names.codes()),
+                    did_you_mean(code, symbols.codes()),
                 );
                 return;
             };
             for (name, value) in with {
-                let path = format!("{}.with.{name}", at.path);
-                references::value_of(at.at(&path), indicator, name, value, complaints);
+                let path = format!("{}.with.{name}", location.path);
+                references::value_of(location.with_path(&path), indicator, name, value, diagnostics);
             }
         }
-        Given::Fact { fact, value } => {
-            let path = format!("{}.fact", at.path);
-            if let Some(kind) = facts::known(at.at(&path), fact, names, complaints) {
-                let path = format!("{}.value", at.path);
-                facts::value(at.at(&path), fact, value, kind, complaints);
+        ExampleInput::Fact { fact, value } => {
+            let path = format!("{}.fact", location.path);
+            if let Some(kind) = facts::known(location.with_path(&path), fact, symbols, diagnostics) {
+                let path = format!("{}.value", location.path);
+                facts::value(location.with_path(&path), fact, value, kind, diagnostics);
             }
         }
-        Given::Found { rule, .. } => {
-            references::rule_pattern(at.at(&format!("{}.found", at.path)), rule, names, complaints);
+        ExampleInput::Found { rule, .. } => {
+            references::rule_pattern(
+                location.with_path(&format!("{}.found", location.path)),
+                rule,
+                symbols,
+                diagnostics,
+            );
         }
-        Given::Response { .. } => {}
+        ExampleInput::Response { .. } => {}
     }
 }

@@ -1,60 +1,73 @@
 //! Facts that conditions and examples name, and what they are compared with.
 
-use super::{At, Complaints, Names};
+use super::codes::{BAD_COMPARISON, UNKNOWN_FACT, UNKNOWN_VALUE};
+use crate::authoring::diagnostics::{Diagnostics, Location};
+use crate::authoring::symbol_table::SymbolTable;
 use crate::facts::FactKind;
 use crate::number::Number;
-use crate::pack::{Compare, FactTest, codes};
+use crate::pack::{Compare, FactTest};
 use crate::suggest::{did_you_mean, quoted};
 
-/// Complains of a fact that nothing makes, and of a comparison that its kind does not have.
-pub(super) fn check(at: At<'_>, test: &FactTest, names: &Names<'_>, complaints: &mut Complaints) {
-    let name_path = format!("{}.fact", at.path);
-    let Some(kind) = known(at.at(&name_path), &test.fact, names, complaints) else { return };
+/// Emits a fact that nothing makes, and of a comparison that its kind does not have.
+pub(super) fn check(
+    location: Location<'_>,
+    test: &FactTest,
+    symbols: &SymbolTable<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let name_path = format!("{}.fact", location.path);
+    let Some(kind) = known(location.with_path(&name_path), &test.fact, symbols, diagnostics) else { return };
     let key = match &test.test {
         Compare::Is(_) => "is",
-        Compare::OneOf(_) if at.pack.spans.has(&format!("{}.is", at.path)) => "is",
+        Compare::OneOf(_) if location.pack.spans.has(&format!("{}.is", location.path)) => "is",
         Compare::OneOf(_) => "one_of",
         Compare::AtLeast(_) => "at_least",
         Compare::Above(_) => "above",
         Compare::AtMost(_) => "at_most",
         Compare::Below(_) => "below",
-        Compare::Between(..) if at.pack.spans.has(&format!("{}.is", at.path)) => "is",
+        Compare::Between(..) if location.pack.spans.has(&format!("{}.is", location.path)) => "is",
         Compare::Between(..) => "between",
         Compare::Known => return,
     };
-    let path = format!("{}.{key}", at.path);
-    compare(at.at(&path), &test.fact, &test.test, kind, complaints);
+    let path = format!("{}.{key}", location.path);
+    compare(location.with_path(&path), &test.fact, &test.test, kind, diagnostics);
 }
 
-/// The kind of a fact; a complaint where nothing makes it.
+/// The kind of a fact; a diagnostic where nothing makes it.
 pub(super) fn known<'n>(
-    at: At<'_>,
+    location: Location<'_>,
     fact: &str,
-    names: &'n Names<'_>,
-    complaints: &mut Complaints,
+    symbols: &'n SymbolTable<'_>,
+    diagnostics: &mut Diagnostics,
 ) -> Option<&'n FactKind> {
-    let kind = names.fact(fact);
+    let kind = symbols.fact(fact);
     if kind.is_none() {
-        complaints.error(
-            at,
-            codes::UNKNOWN_FACT,
+        diagnostics.emit(
+            location,
+            UNKNOWN_FACT,
             format!("no reader and no tool makes the fact `{fact}`"),
-            did_you_mean(fact, names.facts()),
+            did_you_mean(fact, symbols.facts()),
         );
     }
     kind
 }
 
-fn compare(at: At<'_>, fact: &str, test: &Compare, kind: &FactKind, complaints: &mut Complaints) {
+fn compare(
+    location: Location<'_>,
+    fact: &str,
+    test: &Compare,
+    kind: &FactKind,
+    diagnostics: &mut Diagnostics,
+) {
     match (test, kind) {
         (Compare::Known, _) | (Compare::Is(_), FactKind::Flag) => {}
         (Compare::OneOf(words), FactKind::Choice { options }) => {
-            for (word_at, word) in words.iter().enumerate() {
+            for (word_index, word) in words.iter().enumerate() {
                 if !options.iter().any(|option| option == word) {
                     let options: Vec<&str> = options.iter().map(AsRef::as_ref).collect();
-                    complaints.error(
-                        at.at(&format!("{}[{word_at}]", at.path)),
-                        codes::UNKNOWN_VALUE,
+                    diagnostics.emit(
+                        location.with_path(&format!("{}[{word_index}]", location.path)),
+                        UNKNOWN_VALUE,
                         format!("`{word}` is not something that `{fact}` can be"),
                         format!("possible here: {}", quoted(&options)),
                     );
@@ -79,17 +92,17 @@ fn compare(at: At<'_>, fact: &str, test: &Compare, kind: &FactKind, complaints: 
         ) => {
             let most = if let Compare::Between(_, high) = test { high } else { bound };
             if *bound < Number::ZERO || *most > Number::from(1_i64) {
-                complaints.error(
-                    at,
-                    codes::BAD_COMPARISON,
+                diagnostics.emit(
+                    location,
+                    BAD_COMPARISON,
                     format!("`{fact}` is a share: it lies between 0 and 1"),
                     format!("write the share, such as \"{bound}%\""),
                 );
             }
         }
-        (_, kind) => complaints.error(
-            at,
-            codes::BAD_COMPARISON,
+        (_, kind) => diagnostics.emit(
+            location,
+            BAD_COMPARISON,
             format!("`{fact}` is {}, and cannot be compared so", what(kind)),
             help(kind),
         ),
@@ -123,8 +136,14 @@ fn help(kind: &FactKind) -> String {
     }
 }
 
-/// Complains of a value in an example that the fact cannot have.
-pub(super) fn value(at: At<'_>, fact: &str, value: &str, kind: &FactKind, complaints: &mut Complaints) {
+/// Emits a value in an example that the fact cannot have.
+pub(super) fn value(
+    location: Location<'_>,
+    fact: &str,
+    value: &str,
+    kind: &FactKind,
+    diagnostics: &mut Diagnostics,
+) {
     if matches!(value, "not_known" | "not_applicable") {
         return;
     }
@@ -148,9 +167,9 @@ pub(super) fn value(at: At<'_>, fact: &str, value: &str, kind: &FactKind, compla
             }
             FactKind::Date => "write a day, such as 2026-11-21".to_owned(),
         };
-        complaints.error(
-            at,
-            codes::UNKNOWN_VALUE,
+        diagnostics.emit(
+            location,
+            UNKNOWN_VALUE,
             format!("`{fact}` is {}, and can never be `{value}`", what(kind)),
             format!("{possible}, \"not_known\" or \"not_applicable\""),
         );

@@ -2,33 +2,30 @@
 //! with what it can be. What is sound and still suspicious is `lint/`'s business.
 
 mod amends;
-mod chronology;
-mod complaints;
+pub(super) mod codes;
 mod conditions;
 mod duplicates;
 mod examples;
 mod facts;
-mod names;
 mod references;
 mod tools;
-mod walk;
 
-pub(super) use self::chronology::chronology_facts;
-pub(super) use self::complaints::{At, Complaints};
-pub(super) use self::names::{Names, matches, scale_of};
-pub(super) use self::references::all_cites;
-pub(super) use self::walk::{Ground, leaves, roots};
-
+use super::diagnostics::Diagnostics;
+use super::symbol_table::SymbolTable;
 use crate::pack::ParsedPack;
 
-/// Everything that makes the packs unusable together.
-pub(super) fn check_consistency(packs: &[ParsedPack], names: &Names<'_>, complaints: &mut Complaints) {
-    duplicates::check(packs, complaints);
+/// Emits everything that makes the packs unusable together.
+pub(super) fn check_consistency(
+    packs: &[ParsedPack],
+    symbols: &SymbolTable<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    duplicates::check(packs, diagnostics);
     for pack in packs {
-        references::check(pack, names, complaints);
-        conditions::check(pack, names, complaints);
-        tools::check(pack, complaints);
-        examples::check(pack, names, complaints);
+        references::check(pack, symbols, diagnostics);
+        conditions::check(pack, symbols, diagnostics);
+        tools::check(pack, diagnostics);
+        examples::check(pack, symbols, diagnostics);
     }
-    amends::check(packs, names, complaints);
+    amends::check(packs, symbols, diagnostics);
 }

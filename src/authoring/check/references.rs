@@ -1,139 +1,118 @@
 //! What a pack names outside conditions: sources, next steps, rules, qualifiers that a coding carries.
 
-use super::names::{Names, matches, scale_of};
-use super::{At, Complaints};
+use super::codes::{TOO_MANY, UNKNOWN_NEXT_STEP, UNKNOWN_QUALIFIER, UNKNOWN_SOURCE, UNKNOWN_VALUE};
+use crate::authoring::citations::{Citations, citations};
+use crate::authoring::diagnostics::{Diagnostics, Location};
+use crate::authoring::symbol_table::{SymbolTable, scale_of};
 use crate::engine::{MAX_QUALIFIERS, MAX_VALUES};
-use crate::pack::qualified;
-use crate::pack::{Cite, Pack, ParsedPack, codes};
+use crate::pack::codes::UNKNOWN_RULE;
+use crate::pack::{Cite, Indicator, ParsedPack, Pattern, qualified};
 use crate::suggest::{did_you_mean, quoted};
 
-/// Complains of names that nobody defines.
-pub(super) fn check(parsed: &ParsedPack, names: &Names<'_>, complaints: &mut Complaints) {
-    for (path, cites, rule) in all_cites(&parsed.pack) {
-        for (at, cite) in cites.iter().enumerate() {
-            let place = format!("{path}.cites[{at}]");
-            source(At { pack: parsed, path: &place, rule }, cite, complaints);
+/// Emits names that nobody defines.
+pub(super) fn check(parsed: &ParsedPack, symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
+    for Citations { path, cites, rule } in citations(&parsed.pack) {
+        for (index, cite) in cites.iter().enumerate() {
+            let path = format!("{path}.cites[{index}]");
+            source(Location { pack: parsed, path: &path, rule }, cite, diagnostics);
         }
     }
-    for (at, rule) in parsed.pack.rules.iter().enumerate() {
-        for (step_at, step) in rule.then.next.iter().enumerate() {
-            let path = format!("rule[{at}].then.next[{step_at}]");
-            next_step(At { pack: parsed, path: &path, rule: Some(&rule.id) }, step, names, complaints);
+    for (index, rule) in parsed.pack.rules.iter().enumerate() {
+        for (step_index, step) in rule.then.next.iter().enumerate() {
+            let path = format!("rule[{index}].then.next[{step_index}]");
+            next_step(Location::in_rule(parsed, &path, &rule.id), step, symbols, diagnostics);
         }
     }
-    for (at, background) in parsed.pack.background.iter().enumerate() {
-        for (rule_at, rule) in background.rules.iter().enumerate() {
+    for (index, background) in parsed.pack.background.iter().enumerate() {
+        for (rule_index, rule) in background.rules.iter().enumerate() {
             rule_pattern(
-                At::new(parsed, &format!("background[{at}].rules[{rule_at}]")),
+                Location::new(parsed, &format!("background[{index}].rules[{rule_index}]")),
                 rule,
-                names,
-                complaints,
+                symbols,
+                diagnostics,
             );
         }
     }
-    indicators(parsed, complaints);
-}
-
-/// Every list of citations, with the path of what it belongs to.
-pub(in crate::authoring) fn all_cites(pack: &Pack) -> Vec<(String, &[Cite], Option<&str>)> {
-    let mut all: Vec<(String, &[Cite], Option<&str>)> = Vec::new();
-    for (at, one) in pack.indicators.iter().enumerate() {
-        all.push((format!("indicator[{at}]"), &one.cites, None));
-    }
-    for (at, one) in pack.rules.iter().enumerate() {
-        all.push((format!("rule[{at}]"), &one.cites, Some(&one.id)));
-    }
-    for (at, one) in pack.levels.iter().enumerate() {
-        all.push((format!("level[{at}]"), &one.cites, None));
-    }
-    for (at, one) in pack.next_steps.iter().enumerate() {
-        all.push((format!("next_step[{at}]"), &one.cites, None));
-    }
-    for (at, tool) in pack.tools.iter().enumerate() {
-        all.push((format!("tool[{at}]"), &tool.cites, None));
-        for (question_at, one) in tool.questions.iter().enumerate() {
-            all.push((format!("tool[{at}].question[{question_at}]"), &one.cites, None));
-        }
-    }
-    for (at, one) in pack.readings.iter().enumerate() {
-        all.push((format!("reading[{at}]"), &one.cites, None));
-    }
-    for (at, one) in pack.attendance_codes.iter().enumerate() {
-        all.push((format!("attendance_code[{at}]"), &one.cites, None));
-    }
-    for (at, one) in pack.background.iter().enumerate() {
-        all.push((format!("background[{at}]"), &one.cites, None));
-    }
-    all
+    indicators(parsed, diagnostics);
 }
 
 /// A citation names a source of its own pack, so that a pack can be read by itself.
-fn source(at: At<'_>, cite: &Cite, complaints: &mut Complaints) {
-    let sources = &at.pack.pack.sources;
+fn source(location: Location<'_>, cite: &Cite, diagnostics: &mut Diagnostics) {
+    let sources = &location.pack.pack.sources;
     if !sources.iter().any(|source| source.id == cite.source) {
-        complaints.error(
-            at,
-            codes::UNKNOWN_SOURCE,
+        diagnostics.emit(
+            location,
+            UNKNOWN_SOURCE,
             format!("this pack has no source `{}`", cite.source),
             format!(
-                "{}, or add a [[source]]",
-                did_you_mean(&cite.source, sources.iter().map(|one| one.id.as_str()))
+                "add a [[source]], or name one that is there: {}",
+                did_you_mean(&cite.source, sources.iter().map(|source| source.id.as_str()))
             ),
         );
     }
 }
 
 /// A next step of this pack, or of another by its qualified id.
-pub(super) fn next_step(at: At<'_>, step: &str, names: &Names<'_>, complaints: &mut Complaints) {
-    let id = qualified(&at.pack.pack.header.id, step);
-    if !names.next_steps.contains_key(&id) {
-        complaints.error(
-            at,
-            codes::UNKNOWN_NEXT_STEP,
+pub(super) fn next_step(
+    location: Location<'_>,
+    step: &str,
+    symbols: &SymbolTable<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let id = qualified(&location.pack.pack.header.id, step);
+    if !symbols.has_next_step(&id) {
+        diagnostics.emit(
+            location,
+            UNKNOWN_NEXT_STEP,
             format!("there is no next step `{id}`"),
-            did_you_mean(&id, names.next_steps.keys().map(String::as_str)),
+            did_you_mean(&id, symbols.next_step_ids()),
         );
     }
 }
 
 /// A rule, or a pattern that must meet some rule.
-pub(super) fn rule_pattern(at: At<'_>, pattern: &str, names: &Names<'_>, complaints: &mut Complaints) {
-    if !names.rules.keys().any(|rule| matches(pattern, rule)) {
-        complaints.error(
-            at,
-            codes::UNKNOWN_RULE,
+pub(super) fn rule_pattern(
+    location: Location<'_>,
+    pattern: &str,
+    symbols: &SymbolTable<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    if symbols.rules(Pattern::new(pattern)).is_empty() {
+        diagnostics.emit(
+            location,
+            UNKNOWN_RULE,
             format!("there is no rule `{pattern}`"),
-            did_you_mean(pattern, names.rules.keys().map(String::as_str)),
+            did_you_mean(pattern, symbols.rule_ids()),
         );
     }
 }
 
 /// Qualifiers that the engine can hold, and codings that carry only qualifiers of their indicator.
-fn indicators(parsed: &ParsedPack, complaints: &mut Complaints) {
-    for (at, indicator) in parsed.pack.indicators.iter().enumerate() {
-        let path = format!("indicator[{at}].qualifiers");
+fn indicators(parsed: &ParsedPack, diagnostics: &mut Diagnostics) {
+    for (index, indicator) in parsed.pack.indicators.iter().enumerate() {
+        let path = format!("indicator[{index}].qualifiers");
         if indicator.qualifiers.len() > MAX_QUALIFIERS {
-            complaints.error(
-                At::new(parsed, &path),
-                codes::TOO_MANY,
+            diagnostics.emit(
+                Location::new(parsed, &path),
+                TOO_MANY,
                 format!("more than {MAX_QUALIFIERS} qualifiers"),
                 "make two indicators of it",
             );
         }
         for qualifier in &indicator.qualifiers {
             if qualifier.scale.values().len() > MAX_VALUES {
-                complaints.error(
-                    At::new(parsed, &format!("{path}.{}", qualifier.name)),
-                    codes::TOO_MANY,
+                diagnostics.emit(
+                    Location::new(parsed, &format!("{path}.{}", qualifier.name)),
+                    TOO_MANY,
                     format!("more than {MAX_VALUES} values"),
                     "make a tool of it, with a choice or a number",
                 );
             }
         }
-        for (coding_at, coding) in indicator.codings.iter().enumerate() {
+        for (coding_index, coding) in indicator.codings.iter().enumerate() {
             for (name, value) in &coding.with {
-                let path = format!("indicator[{at}].codings[{coding_at}].with.{name}");
-                value_of(At::new(parsed, &path), indicator, name, value, complaints);
+                let path = format!("indicator[{index}].codings[{coding_index}].with.{name}");
+                value_of(Location::new(parsed, &path), indicator, name, value, diagnostics);
             }
         }
     }
@@ -141,25 +120,25 @@ fn indicators(parsed: &ParsedPack, complaints: &mut Complaints) {
 
 /// A qualifier's value of one indicator.
 pub(super) fn value_of(
-    at: At<'_>,
-    indicator: &crate::pack::Indicator,
+    location: Location<'_>,
+    indicator: &Indicator,
     name: &str,
     value: &str,
-    complaints: &mut Complaints,
+    diagnostics: &mut Diagnostics,
 ) {
     let Some((values, _)) = scale_of(indicator, name).filter(|_| name != "explanation") else {
-        complaints.error(
-            at,
-            codes::UNKNOWN_QUALIFIER,
+        diagnostics.emit(
+            location,
+            UNKNOWN_QUALIFIER,
             format!("`{}` has no qualifier `{name}`", indicator.code),
             did_you_mean(name, indicator.qualifiers.iter().map(|qualifier| qualifier.name.as_str())),
         );
         return;
     };
     if !values.contains(&value) {
-        complaints.error(
-            at,
-            codes::UNKNOWN_VALUE,
+        diagnostics.emit(
+            location,
+            UNKNOWN_VALUE,
             format!("`{value}` is not a value of `{name}`"),
             format!("possible here: {}", quoted(&values)),
         );

@@ -1,53 +1,57 @@
 //! Tools: what totals add up, and options that must exist.
 
-use super::{At, Complaints};
-use crate::pack::{AnswerKind, Condition, Method, ParsedPack, Tool, Total, codes};
+use super::codes::{BAD_COMPARISON, BAD_TOTAL, UNKNOWN_QUESTION, UNKNOWN_VALUE};
+use crate::authoring::conditions::nodes;
+use crate::authoring::diagnostics::{Diagnostics, Location};
+use crate::pack::codes::{DUPLICATE, EMPTY, OUT_OF_PLACE};
+use crate::pack::{AnswerKind, Condition, Method, ParsedPack, Tool};
 use crate::suggest::did_you_mean;
 
-/// Complains of totals over questions that do not exist or cannot be added, and of options that nobody can choose.
-pub(super) fn check(parsed: &ParsedPack, complaints: &mut Complaints) {
-    for (at, tool) in parsed.pack.tools.iter().enumerate() {
-        let path = format!("tool[{at}]");
-        for (total_at, total) in tool.totals.iter().enumerate() {
-            let path = format!("{path}.total[{total_at}]");
-            total_of(At::new(parsed, &path), tool, total, total_at, complaints);
+/// Emits totals over questions that do not exist or cannot be added, and of options that nobody can choose.
+pub(super) fn check(parsed: &ParsedPack, diagnostics: &mut Diagnostics) {
+    for (index, tool) in parsed.pack.tools.iter().enumerate() {
+        let path = format!("tool[{index}]");
+        for total_index in 0..tool.totals.len() {
+            let path = format!("{path}.total[{total_index}]");
+            total_of(Location::new(parsed, &path), tool, total_index, diagnostics);
         }
-        evidence_for(At::new(parsed, &path), tool, complaints);
-        only_ifs(At::new(parsed, &path), tool, complaints);
-        records(At::new(parsed, &path), tool, complaints);
+        evidence_for(Location::new(parsed, &path), tool, diagnostics);
+        only_ifs(Location::new(parsed, &path), tool, diagnostics);
+        records(Location::new(parsed, &path), tool, diagnostics);
     }
 }
 
-fn total_of(at: At<'_>, tool: &Tool, total: &Total, place: usize, complaints: &mut Complaints) {
+fn total_of(location: Location<'_>, tool: &Tool, index: usize, diagnostics: &mut Diagnostics) {
+    let (earlier_totals, total) = (&tool.totals[..index], &tool.totals[index]);
     let by_hand = total.method == Method::ByHand;
     let same = tool.questions.iter().any(|question| question.id == total.id);
     if by_hand && !same {
-        complaints.error(
-            at.at(&format!("{}.id", at.path)),
-            codes::UNKNOWN_QUESTION,
+        diagnostics.emit(
+            location.with_path(&format!("{}.id", location.path)),
+            UNKNOWN_QUESTION,
             format!("`{}` is given by hand, and no question of that id asks for it", total.id),
             "add a question of the same id",
         );
     }
     if !by_hand && same {
-        complaints.error(
-            at.at(&format!("{}.id", at.path)),
-            codes::DUPLICATE,
+        diagnostics.emit(
+            location.with_path(&format!("{}.id", location.path)),
+            DUPLICATE,
             format!("`{}` is a question as well as a total", total.id),
             "give one of them another id",
         );
     }
     if !by_hand && total.of.is_empty() {
-        complaints.error(at, codes::EMPTY, "a total of nothing", "name questions or earlier totals in `of`");
+        diagnostics.emit(location, EMPTY, "a total of nothing", "name questions or earlier totals in `of`");
     }
-    for (of_at, of) in total.of.iter().enumerate() {
-        let path = format!("{}.of[{of_at}]", at.path);
+    for (of_index, of) in total.of.iter().enumerate() {
+        let path = format!("{}.of[{of_index}]", location.path);
         let question = tool.questions.iter().find(|question| question.id == *of);
-        let earlier = tool.totals.iter().take(place).any(|earlier| earlier.id == *of);
+        let earlier = earlier_totals.iter().any(|earlier| earlier.id == *of);
         match question {
-            Some(question) if !by_hand && !adds_up(&question.answer, total.method) => complaints.error(
-                at.at(&path),
-                codes::BAD_TOTAL,
+            Some(question) if !by_hand && !adds_up(&question.answer, total.method) => diagnostics.emit(
+                location.with_path(&path),
+                BAD_TOTAL,
                 format!("answers to `{of}` cannot be counted so"),
                 "a sum and a highest take numbers, grades, points and yes/no; a count takes yes/no and points; a mode takes grades",
             ),
@@ -55,20 +59,20 @@ fn total_of(at: At<'_>, tool: &Tool, total: &Total, place: usize, complaints: &m
             None if earlier => {}
             None => {
                 let questions = tool.questions.iter().map(|question| question.id.as_str());
-                complaints.error(
-                    at.at(&path),
-                    codes::UNKNOWN_QUESTION,
+                diagnostics.emit(
+                    location.with_path(&path),
+                    UNKNOWN_QUESTION,
                     format!("this tool has no question and no earlier total `{of}`"),
                     did_you_mean(of, questions),
                 );
             }
         }
     }
-    for (band_at, band) in total.bands.iter().enumerate() {
-        if total.bands.iter().take(band_at).any(|other| other.from <= band.to && band.from <= other.to) {
-            complaints.error(
-                at.at(&format!("{}.band[{band_at}]", at.path)),
-                codes::DUPLICATE,
+    for (band_index, band) in total.bands.iter().enumerate() {
+        if total.bands.iter().take(band_index).any(|other| other.from <= band.to && band.from <= other.to) {
+            diagnostics.emit(
+                location.with_path(&format!("{}.band[{band_index}]", location.path)),
+                DUPLICATE,
                 format!("the band `{}` overlaps an earlier one", band.label),
                 "both ends of a band are included: let the next begin above",
             );
@@ -87,8 +91,8 @@ fn adds_up(answer: &AnswerKind, method: Method) -> bool {
     }
 }
 
-fn evidence_for(at: At<'_>, tool: &Tool, complaints: &mut Complaints) {
-    for (option_at, option) in tool.evidence_for.iter().enumerate() {
+fn evidence_for(location: Location<'_>, tool: &Tool, diagnostics: &mut Diagnostics) {
+    for (option_index, option) in tool.evidence_for.iter().enumerate() {
         let can_be = tool.questions.iter().any(|question| match &question.answer {
             AnswerKind::YesNo => matches!(option.as_str(), "yes" | "no" | "true" | "false"),
             AnswerKind::Choice { options, .. } => options.contains(option),
@@ -98,9 +102,9 @@ fn evidence_for(at: At<'_>, tool: &Tool, complaints: &mut Complaints) {
             AnswerKind::Number { .. } => false,
         });
         if !can_be {
-            complaints.error(
-                at.at(&format!("{}.evidence_for[{option_at}]", at.path)),
-                codes::UNKNOWN_VALUE,
+            diagnostics.emit(
+                location.with_path(&format!("{}.evidence_for[{option_index}]", location.path)),
+                UNKNOWN_VALUE,
                 format!("no question of this tool can be answered `{option}`"),
                 "name an option of a choice, or a grade",
             );
@@ -109,25 +113,25 @@ fn evidence_for(at: At<'_>, tool: &Tool, complaints: &mut Complaints) {
 }
 
 /// A question can hang only on answers of the same tool.
-fn only_ifs(at: At<'_>, tool: &Tool, complaints: &mut Complaints) {
-    for (question_at, question) in tool.questions.iter().enumerate() {
+fn only_ifs(location: Location<'_>, tool: &Tool, diagnostics: &mut Diagnostics) {
+    for (question_index, question) in tool.questions.iter().enumerate() {
         let Some(only_if) = &question.only_if else { continue };
-        let path = format!("{}.question[{question_at}].only_if", at.path);
-        for (path, condition) in super::leaves(only_if, &path) {
+        let path = format!("{}.question[{question_index}].only_if", location.path);
+        for (path, condition) in nodes(only_if, &path) {
             let Condition::Fact(test) = condition else { continue };
             let own = test.fact.strip_prefix(tool.id.as_str()).and_then(|rest| rest.strip_prefix('.'));
             let own = own.filter(|id| tool.questions.iter().any(|other| other.id == **id));
             match own {
-                Some(id) if id == question.id => complaints.error(
-                    at.at(&path),
-                    codes::OUT_OF_PLACE,
+                Some(id) if id == question.id => diagnostics.emit(
+                    location.with_path(&path),
+                    OUT_OF_PLACE,
                     "a question that hangs on its own answer",
                     "let it hang on another question of this tool",
                 ),
                 Some(_) => {}
-                None => complaints.error(
-                    at.at(&path),
-                    codes::OUT_OF_PLACE,
+                None => diagnostics.emit(
+                    location.with_path(&path),
+                    OUT_OF_PLACE,
                     format!("`{}` is not an answer of this tool", test.fact),
                     "a question can hang only on other questions of its own tool",
                 ),
@@ -137,14 +141,14 @@ fn only_ifs(at: At<'_>, tool: &Tool, complaints: &mut Complaints) {
 }
 
 /// What the child's record holds of a birth are numbers, and answer only a question that asks for one.
-fn records(at: At<'_>, tool: &Tool, complaints: &mut Complaints) {
-    for (question_at, question) in tool.questions.iter().enumerate() {
+fn records(location: Location<'_>, tool: &Tool, diagnostics: &mut Diagnostics) {
+    for (question_index, question) in tool.questions.iter().enumerate() {
         let Some(record) = &question.record else { continue };
-        let path = format!("{}.question[{question_at}].record", at.path);
+        let path = format!("{}.question[{question_index}].record", location.path);
         if !matches!(question.answer, AnswerKind::Number { .. }) {
-            complaints.error(
-                at.at(&path),
-                codes::BAD_COMPARISON,
+            diagnostics.emit(
+                location.with_path(&path),
+                BAD_COMPARISON,
                 format!("`{record}` is a number, and the question does not ask for one"),
                 "let the answer be a number",
             );

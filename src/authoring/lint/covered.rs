@@ -1,43 +1,95 @@
-//! Rules that another always covers: whatever meets the one meets the other, which says at least as much.
+//! Rules that another always covers.
 
-use super::implies::Implication;
-use crate::authoring::check::{At, Complaints, Names};
-use crate::pack::qualified;
-use crate::pack::{AgeRange, Condition, ParsedPack, Place, Rule, codes};
+use super::implication::Formula;
+use super::ranges::age_within;
+use crate::authoring::diagnostics::{Diagnostics, Location};
+use crate::authoring::symbol_table::SymbolTable;
+use crate::pack::{AgeRange, ParsedPack, Rule, codes, qualified};
 
-/// One rule with its place.
-struct Placed<'a> {
-    pack: &'a ParsedPack,
-    at: usize,
-    rule: &'a Rule,
+codes! {
+    /// A rule that another always covers.
+    ///
+    /// # What it does
+    ///
+    /// Warns of a rule where another fires whenever it does, and says at least as much: as high a concern and hazard,
+    /// the same next steps, the same forms.
+    ///
+    /// # Why
+    ///
+    /// The report would say one thing twice. Most often the author meant the rule to be stronger than the other, or to
+    /// look for something else.
+    ///
+    /// # Example
+    ///
+    /// ```toml
+    /// when = { seen = "ours.lunch_missing", at_least = 3 }
+    /// then = { concern = "prompt" }
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```toml
+    /// when = { seen = "ours.lunch_missing", at_least = 3 }
+    /// then = { concern = "consider" }
+    /// ```
+    Warning COVERED = "covered";
 }
 
-/// Warns of rules that another rule always covers.
-pub(super) fn lint(packs: &[ParsedPack], names: &Names<'_>, complaints: &mut Complaints) {
-    let rules: Vec<Placed<'_>> = packs
+/// One rule with what is compared of it.
+struct Candidate<'a> {
+    pack: &'a ParsedPack,
+    index: usize,
+    rule: &'a Rule,
+    when: Formula<'a>,
+    gates: Vec<Formula<'a>>,
+    /// The next steps that follow, pack-qualified.
+    next_steps: Vec<String>,
+}
+
+impl<'a> Candidate<'a> {
+    fn new(pack: &'a ParsedPack, index: usize, symbols: &SymbolTable<'a>) -> Candidate<'a> {
+        let rule = &pack.pack.rules[index];
+        let id = &pack.pack.header.id;
+        Candidate {
+            pack,
+            index,
+            rule,
+            when: Formula::new(&rule.when, symbols),
+            gates: rule.gates.iter().map(|gate| Formula::new(&gate.when, symbols)).collect(),
+            next_steps: rule.then.next.iter().map(|step| qualified(id, step)).collect(),
+        }
+    }
+
+    fn path_of_id(&self) -> String {
+        format!("rule[{}].id", self.index)
+    }
+}
+
+/// Warns of rules that another rule always covers: whatever meets the one meets the other, which says at least as much.
+pub(super) fn lint(packs: &[ParsedPack], symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
+    let rules: Vec<Candidate<'_>> = packs
         .iter()
         .flat_map(|pack| {
-            let rules = pack.pack.rules.iter().enumerate();
-            rules.filter(|(_, rule)| rule.enabled).map(move |(at, rule)| Placed { pack, at, rule })
+            let in_force = (0..pack.pack.rules.len()).filter(|index| pack.pack.rules[*index].enabled);
+            in_force.map(move |index| Candidate::new(pack, index, symbols))
         })
         .collect();
-    for (place, one) in rules.iter().enumerate() {
-        let covering = rules.iter().enumerate().find(|(other_place, other)| {
+    for (place, narrow) in rules.iter().enumerate() {
+        let covering = rules.iter().enumerate().find(|(other_place, wide)| {
             *other_place != place
-                && covers(other, one, names)
+                && covers(wide, narrow)
                 // Of two rules that cover each other the earlier stands.
-                && (*other_place < place || !covers(one, other, names))
+                && (*other_place < place || !covers(narrow, wide))
         });
-        let Some((_, other)) = covering else { continue };
-        let line =
-            Place::of(&other.pack.text, other.pack.spans.of(&format!("rule[{}].id", other.at)).start).line;
-        complaints.warning(
-            At { pack: one.pack, path: &format!("rule[{}].id", one.at), rule: Some(&one.rule.id) },
-            codes::COVERED,
+        let Some((_, wide)) = covering else { continue };
+        let (file, found) = wide.pack.locate(&wide.path_of_id());
+        diagnostics.emit(
+            Location::in_rule(narrow.pack, &narrow.path_of_id(), &narrow.rule.id),
+            COVERED,
             format!(
-                "whatever meets this rule also meets `{}` ({}, line {line}), which says as much",
-                qualified(&other.pack.pack.header.id, &other.rule.id),
-                other.pack.name
+                "whatever meets this rule also meets `{}` ({file}, line {}), which says as much",
+                qualified(&wide.pack.pack.header.id, &wide.rule.id),
+                found.line
             ),
             "narrow the other rule, raise what follows from this one, or take it out",
         );
@@ -45,36 +97,23 @@ pub(super) fn lint(packs: &[ParsedPack], names: &Names<'_>, complaints: &mut Com
 }
 
 /// Whether `wide` fires wherever `narrow` does, and says at least as much.
-fn covers(wide: &Placed<'_>, narrow: &Placed<'_>, names: &Names<'_>) -> bool {
+fn covers(wide: &Candidate<'_>, narrow: &Candidate<'_>) -> bool {
     says_as_much(wide, narrow)
         && ages_within(narrow.rule.ages, wide.rule.ages)
         && explained_no_more(wide.rule, narrow.rule)
-        && wide.rule.gates.iter().all(|gate| {
-            narrow
-                .rule
-                .gates
-                .iter()
-                .map(|own| &own.when)
-                .chain([&narrow.rule.when])
-                .any(|own| implies(own, &gate.when, names))
-        })
-        && implies(&narrow.rule.when, &wide.rule.when, names)
-}
-
-fn implies(narrow: &Condition, wide: &Condition, names: &Names<'_>) -> bool {
-    Implication::new(names).holds(narrow, wide)
+        && wide
+            .gates
+            .iter()
+            .all(|gate| narrow.gates.iter().chain([&narrow.when]).any(|condition| condition.implies(gate)))
+        && narrow.when.implies(&wide.when)
 }
 
 /// What follows from the one is at least what follows from the other.
-fn says_as_much(wide: &Placed<'_>, narrow: &Placed<'_>) -> bool {
-    let steps = |placed: &Placed<'_>| -> Vec<String> {
-        placed.rule.then.next.iter().map(|step| qualified(&placed.pack.pack.header.id, step)).collect()
-    };
+fn says_as_much(wide: &Candidate<'_>, narrow: &Candidate<'_>) -> bool {
     let (more, less) = (&wide.rule.then, &narrow.rule.then);
-    let wide_steps = steps(wide);
     more.concern >= less.concern
         && more.hazard >= less.hazard
-        && steps(narrow).iter().all(|step| wide_steps.contains(step))
+        && narrow.next_steps.iter().all(|step| wide.next_steps.contains(step))
         && (more.forms == less.forms
             || (!less.forms.is_empty() && less.forms.iter().all(|form| more.forms.contains(form))))
 }
@@ -83,7 +122,7 @@ fn ages_within(narrow: Option<AgeRange>, wide: Option<AgeRange>) -> bool {
     match (narrow, wide) {
         (_, None) => true,
         (None, Some(_)) => false,
-        (Some(narrow), Some(wide)) => super::implies::age_within(&narrow, &wide),
+        (Some(narrow), Some(wide)) => age_within(&narrow, &wide),
     }
 }
 

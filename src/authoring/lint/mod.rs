@@ -1,43 +1,30 @@
-//! What is sound and still suspicious in packs.
+//! What is sound and still suspicious in packs. Each lint stands in a file that is named after its code and begins with
+//! the page that explains it.
 
-mod consequence;
-mod covered;
-mod evidence;
-mod examples;
-mod implies;
-mod never;
-mod unused;
+pub(super) mod context_alone;
+pub(super) mod covered;
+mod implication;
+pub(super) mod missing_example;
+pub(super) mod never_fires;
+mod ranges;
+pub(super) mod review_passed;
+pub(super) mod unchecked;
+pub(super) mod uncited;
+pub(super) mod unused;
 
-use jiff::civil::Date;
+use super::diagnostics::Diagnostics;
+use super::symbol_table::SymbolTable;
+use crate::pack::ParsedPack;
 
-use super::check::{At, Complaints, Names};
-use crate::pack::{Diagnostic, ParsedPack, codes};
-
-/// Warns of everything suspicious.
-pub(super) fn lint(packs: &[ParsedPack], names: &Names<'_>, complaints: &mut Complaints) {
+/// Runs every lint but that of review dates, which needs the day.
+pub(super) fn lint(packs: &[ParsedPack], symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
     for pack in packs {
-        never::lint(pack, names, complaints);
-        consequence::lint(pack, names, complaints);
-        examples::lint(pack, complaints);
-        evidence::lint(pack, complaints);
+        never_fires::lint(pack, symbols, diagnostics);
+        context_alone::lint(pack, symbols, diagnostics);
+        missing_example::lint(pack, diagnostics);
+        unchecked::lint(pack, diagnostics);
+        uncited::lint(pack, diagnostics);
     }
-    covered::lint(packs, names, complaints);
-    unused::lint(packs, names, complaints);
-}
-
-/// Warns of packs whose review date lies before `on`. The library has no clock: the caller says what day it is.
-pub fn review_passed(packs: &[ParsedPack], on: Date) -> Vec<Diagnostic> {
-    let mut complaints = Complaints::default();
-    for pack in packs {
-        let passed = pack.pack.header.review_by.filter(|review_by| *review_by < on);
-        if let Some(review_by) = passed {
-            complaints.warning(
-                At::new(pack, "pack.review_by"),
-                codes::REVIEW_PASSED,
-                format!("this pack was to be reviewed by {review_by}"),
-                "read its sources again, correct it, and set the next date",
-            );
-        }
-    }
-    complaints.sorted(packs)
+    covered::lint(packs, symbols, diagnostics);
+    unused::lint(packs, diagnostics);
 }

@@ -5,7 +5,7 @@ use std::hash::Hasher;
 use rustc_hash::FxHasher;
 
 use super::Check;
-use crate::case::model::Case;
+use crate::case::model::CaseDraft;
 use crate::case::place::{List, Place};
 use crate::case::problem::ProblemCode;
 
@@ -79,23 +79,21 @@ impl Check<'_> {
     }
 }
 
-fn ids(case: &Case) -> impl Iterator<Item = Id<'_>> {
-    fn of<'a, T>(
+fn ids(case: &CaseDraft) -> impl Iterator<Item = Id<'_>> {
+    fn of_list<'a, T>(
         list: List,
         records: &'a [T],
         id: impl Fn(&'a T) -> Option<&'a str>,
     ) -> impl Iterator<Item = Id<'a>> {
-        records
-            .iter()
-            .enumerate()
-            .filter_map(move |(index, record)| id(record).map(|id| (hash(id), id, Place::In(list, index))))
+        let records = records.iter().enumerate();
+        records.filter_map(move |(n, record)| id(record).map(|id| (hash(id), id, Place::In(list, n))))
     }
-    of(List::Observations, &case.observations, |record| Some(record.id.as_str()))
-        .chain(of(List::Assessments, &case.assessments, |record| Some(record.id.as_str())))
-        .chain(of(List::Attendance, &case.attendance, |record| record.id.as_deref()))
-        .chain(of(List::Appointments, &case.appointments, |record| Some(record.id.as_str())))
-        .chain(of(List::Growth, &case.growth, |record| record.id.as_deref()))
-        .chain(of(List::Responses, &case.responses, |record| record.id.as_deref()))
+    of_list(List::Observations, &case.observations, |record| Some(record.id.as_str()))
+        .chain(of_list(List::Assessments, &case.assessments, |record| Some(record.id.as_str())))
+        .chain(of_list(List::Attendance, &case.attendance, |record| record.id.as_deref()))
+        .chain(of_list(List::Appointments, &case.appointments, |record| Some(record.id.as_str())))
+        .chain(of_list(List::Growth, &case.growth, |record| record.id.as_deref()))
+        .chain(of_list(List::Responses, &case.responses, |record| record.id.as_deref()))
 }
 
 fn hash(id: &str) -> u64 {

@@ -9,14 +9,14 @@ mod child;
 mod ids;
 mod records;
 
-pub(super) use records::ANSWER_MEND;
+pub(super) use records::ANSWER_HELP;
 
 use std::fmt;
 
 use jiff::civil::Date;
 
 use super::limits::Limits;
-use super::model::{Case, SCHEMA};
+use super::model::{Case, CaseDraft, SCHEMA};
 use super::place::{Faulty, List, Place};
 use super::problem::{CaseError, ProblemCode, Problems};
 
@@ -24,22 +24,21 @@ use super::problem::{CaseError, ProblemCode, Problems};
 /// lies outside them (`basis = "design"`).
 const YEARS: (i16, i16) = (1900, 2199);
 
-impl Case {
-    /// Checks everything about the case that its types do not: limits, ids, dates, references.
-    ///
-    /// [`Case::from_json`] and [`CaseBuilder::build`](super::CaseBuilder::build) have done so already.
+impl CaseDraft {
+    /// Checks everything about the draft that its types do not: limits, ids, dates, references.
     ///
     /// # Errors
     /// All problems at once, in the order of the case, without any of its values.
-    pub fn check(&self, limits: &Limits) -> Result<(), CaseError> {
+    pub fn check(self, limits: &Limits) -> Result<Case, CaseError> {
         let mut problems = Problems::new(limits.problems);
-        check(self, limits, &Faulty::default(), &mut problems);
-        problems.into_result()
+        check(&self, limits, &Faulty::default(), &mut problems);
+        problems.into_result()?;
+        Ok(Case::as_it_stands(self))
     }
 }
 
 /// Checks the case but for the places that are faulty already.
-pub(super) fn check(case: &Case, limits: &Limits, faulty: &Faulty, problems: &mut Problems) {
+pub(super) fn check(case: &CaseDraft, limits: &Limits, faulty: &Faulty, problems: &mut Problems) {
     let mut check = Check { case, limits, faulty, problems };
     // Nothing below may cost more than the limits allow.
     if check.lists_are_too_long() {
@@ -52,7 +51,7 @@ pub(super) fn check(case: &Case, limits: &Limits, faulty: &Faulty, problems: &mu
 }
 
 struct Check<'a> {
-    case: &'a Case,
+    case: &'a CaseDraft,
     limits: &'a Limits,
     faulty: &'a Faulty,
     problems: &'a mut Problems,

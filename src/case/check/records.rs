@@ -94,7 +94,7 @@ impl Check<'_> {
                 ProblemCode::WrongType,
                 path,
                 format!("the value of {} is not an answer", nth(rank)),
-                ANSWER_MEND,
+                ANSWER_HELP,
             ),
         }
     }
@@ -251,4 +251,4 @@ impl Check<'_> {
 }
 
 /// The help for a value that is no answer.
-pub(in crate::case) const ANSWER_MEND: &str = "answer with a text, a number, `true` or `false`, \"not_known\" or \"not_applicable\", or leave the question out";
+pub(in crate::case) const ANSWER_HELP: &str = "answer with a text, a number, `true` or `false`, \"not_known\" or \"not_applicable\", or leave the question out";

@@ -4,7 +4,7 @@
 use super::super::place::List;
 use super::super::shape::{Field, Kind, defaulted, optional, required};
 
-pub(in crate::case) static CASE: &[Field] = &[
+pub(in crate::case) static CASE_DRAFT: &[Field] = &[
     required("schema", Kind::Whole { most: u32::MAX }),
     required("case", Kind::Text),
     required("as_of", Kind::Date),

@@ -2,16 +2,17 @@
 
 use rustc_hash::FxHashMap;
 
-use super::super::found;
-use super::super::rule_book::{BookRule, RuleBook};
-use super::super::timeline::EXPLANATION_SCALE;
 use super::masks::Masks;
-use super::{
-    Atom, EXPLANATION_SLOT, Entry, FoundCode, LevelCode, NONE, NamedTest, Node, Program, RuleCode, RuleSet,
-    Test,
+use super::program::{
+    AgeRangeId, DomainId, Entry, FactTestCode, FactTestId, FactUse, FoundCode, LatestId, LevelCode, Node,
+    NodeId, Program, QualifierTest, RuleCode, RuleSet, SeenCode, SeenId,
 };
-use crate::facts::Truth;
-use crate::pack::{AgeRange, Condition, Distinct, FactTest, Indicator, Period, Scale, Seen, Window};
+use crate::calendar::{AgeRange, Period, Window};
+use crate::engine::outcome::Qualifying;
+use crate::engine::rule_book::{BookRule, RuleBook, RuleId};
+use crate::facts::{FactTest, Truth, fact_domain};
+use crate::ids::{Id, Table};
+use crate::pack::{Condition, Distinct, EXPLANATION_SCALE, Found, Indicator, Pattern, Scale, Seen};
 use crate::vocabulary::{Agency, Subject};
 
 /// Compiles a rule book.
@@ -19,43 +20,37 @@ pub(super) fn compile(book: &RuleBook) -> Program {
     let mut compiler = Compiler {
         book,
         program: Program {
-            atoms: Vec::new(),
-            index: Vec::new(),
+            seens: Table::default(),
+            entries_of: Table::default(),
             masks: Masks::default(),
-            entries: Vec::new(),
-            tests: Vec::new(),
-            nodes: Vec::new(),
-            children: Vec::new(),
-            fact_tests: Vec::new(),
-            founds: Vec::new(),
-            ages: Vec::new(),
-            latest: Vec::new(),
-            rules: Vec::new(),
-            by_fact: FxHashMap::default(),
-            by_domain: FxHashMap::default(),
+            entries: Table::default(),
+            tests: Table::default(),
+            nodes: Table::default(),
+            parts: Table::default(),
+            fact_tests: Table::default(),
+            founds: Table::default(),
+            ages: Table::default(),
+            latest: Table::default(),
+            rules: Table::default(),
+            facts: FxHashMap::default(),
+            domains: FxHashMap::default(),
+            rules_of_domain: Table::default(),
             patterns: RuleSet::with_room_for(book.rules().len()),
             fact_names: book.fact_names().len(),
-            always: Vec::new(),
-            counting: Vec::new(),
+            tried_always: Vec::new(),
+            count_findings: Vec::new(),
             levels: Vec::new(),
         },
-        seens: Vec::new(),
+        sources: Table::default(),
     };
-    for (at, rule) in book.rules().iter().enumerate() {
-        compiler.rule(number(at), rule);
+    for (id, rule) in book.rules().iter_with_ids() {
+        compiler.rule(id, rule);
     }
-    for (pack, of) in book.packs().iter().enumerate() {
-        for (place, level) in of.levels.iter().enumerate() {
-            let when = level.when.as_ref().map(|when| compiler.condition(when, NONE, None, true));
-            compiler.program.levels.push(LevelCode {
-                pack: number(pack),
-                place: number(place),
-                number: level.number,
-                when,
-            });
-        }
+    for (pack, place, level) in book.levels() {
+        let when = level.when.as_ref().map(|when| compiler.condition(when, &Context::OF_LEVEL));
+        compiler.program.levels.push(LevelCode { pack, place, number: level.number, when });
     }
-    compiler.index();
+    compiler.index_entries();
     compiler.program.masks = Masks::new(&compiler.program, book);
     compiler.program
 }
@@ -63,220 +58,203 @@ pub(super) fn compile(book: &RuleBook) -> Program {
 struct Compiler<'a> {
     book: &'a RuleBook,
     program: Program,
-    /// The `seen` of each atom, and its rule.
-    seens: Vec<(&'a Seen, Option<&'a BookRule>)>,
+    /// For each compiled `seen` the condition that it was made from, and its rule.
+    sources: Table<SeenId, (&'a Seen, Option<&'a BookRule>)>,
 }
 
-pub(super) fn number(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(NONE)
+/// Whose condition is compiled.
+struct Context<'a> {
+    rule: Option<(RuleId, &'a BookRule)>,
+    /// It is a rule's own condition, and not a gate or a level.
+    explains_silence: bool,
+}
+
+impl Context<'_> {
+    const OF_LEVEL: Context<'static> = Context { rule: None, explains_silence: false };
 }
 
 impl<'a> Compiler<'a> {
-    fn rule(&mut self, at: u32, rule: &'a BookRule) {
-        let (atoms, nodes) = (self.program.atoms.len(), self.program.nodes.len());
-        let when = self.condition(&rule.rule.when, at, Some(rule), false);
-        let looks = self.program.atoms.len() > atoms;
-        let of_rule = self.program.nodes.get(nodes..).unwrap_or(&[]);
-        let tests: Vec<u32> = of_rule
+    fn rule(&mut self, id: RuleId, rule: &'a BookRule) {
+        let (first_seen, first_node) = (self.program.seens.next_id(), self.program.nodes.next_id());
+        let own = Context { rule: Some((id, rule)), explains_silence: true };
+        let when = self.condition(&rule.rule.when, &own);
+        let nodes = &self.program.nodes[first_node..self.program.nodes.next_id()];
+        let fact_tests: Vec<FactTestId> = nodes
             .iter()
             .filter_map(|node| if let Node::Fact(test) = node { Some(*test) } else { None })
             .collect();
-        for &test in &tests {
-            self.find_by_fact(at, test);
+        for &test in &fact_tests {
+            self.find_by_fact(id, test);
         }
-        let gates =
-            rule.rule.gates.iter().map(|gate| self.condition(&gate.when, at, Some(rule), true)).collect();
-        self.program.rules.push(RuleCode { when, gates, looks, tests });
+        let reads_observations = self.program.seens.next_id() > first_seen;
+        let of_gate = Context { explains_silence: false, ..own };
+        let gates = rule.rule.gates.iter().map(|gate| self.condition(&gate.when, &of_gate)).collect();
+        self.program.rules.push(RuleCode { when, gates, reads_observations, fact_tests });
         if rule.pattern {
-            self.program.patterns.insert(at);
+            self.program.patterns.insert(id);
         }
         if true_of_age_alone(&rule.rule.when) == Truth::True {
-            self.program.always.push(at);
+            self.program.tried_always.push(id);
         }
         if counts_findings(&rule.rule.when) {
-            self.program.counting.push(at);
+            self.program.count_findings.push(id);
         }
     }
 
     /// A rule is tried where a fact that it tests is known, or any other of that fact's domain.
-    fn find_by_fact(&mut self, rule: u32, test: u32) {
-        let Some(named) = self.program.fact_tests.get(test as usize) else { return };
-        if let Some(of_fact) = self.program.by_fact.get_mut(&named.test.fact)
-            && !of_fact.tests.contains(&test)
-        {
-            of_fact.tests.push(test);
+    fn find_by_fact(&mut self, rule: RuleId, test: FactTestId) {
+        let code = &self.program.fact_tests[test];
+        let tests = self.program.facts.get_mut(&code.test.fact).map(|of_fact| &mut of_fact.tests);
+        let tests = tests.expect("a fact's use is noted where its test is compiled");
+        if !tests.contains(&test) {
+            tests.push(test);
         }
-        if let Some((_, rules)) = self.program.by_domain.get_mut(domain_of(&named.test.fact))
-            && rules.last() != Some(&rule)
-        {
+        let rules = &mut self.program.rules_of_domain[code.domain];
+        if rules.last() != Some(&rule) {
             rules.push(rule);
         }
     }
 
-    fn condition(
-        &mut self,
-        condition: &'a Condition,
-        at: u32,
-        rule: Option<&'a BookRule>,
-        silent: bool,
-    ) -> u32 {
+    fn condition(&mut self, condition: &'a Condition, context: &Context<'a>) -> NodeId {
         let node = match condition {
-            Condition::All(parts) => self.together(parts, number(parts.len()), false, at, rule, silent),
-            Condition::Any(parts) => self.together(parts, 1, true, at, rule, silent),
-            Condition::AtLeast { n, of } => self.together(of, *n, false, at, rule, silent),
-            Condition::Seen(seen) => {
-                let latest = self.latest(seen.within);
-                self.program.atoms.push(Atom {
-                    latest,
-                    rule: at,
-                    silent,
-                    at_least: seen.at_least.max(1),
-                    distinct: seen.distinct,
-                    within: seen.within,
-                    current: seen.current,
-                    single: seen.at_least <= 1 && seen.within.is_none() && seen.distinct != Distinct::Form,
-                    subjects: Subject::ALL
-                        .iter()
-                        .filter(|&&subject| seen.takes(subject))
-                        .fold(0, |bits, &subject| bits | 1 << subject as u8),
-                    agencies: Agency::ALL
-                        .iter()
-                        .filter(|agency| seen.by.is_empty() || seen.by.contains(agency))
-                        .fold(0, |bits, &agency| bits | 1 << agency as u32),
-                });
-                self.seens.push((seen, rule));
-                Node::Seen(number(self.program.atoms.len() - 1))
-            }
-            Condition::Fact(test) => Node::Fact(self.test(test, rule)),
+            Condition::All(parts) => self.at_least(parts, parts.len(), false, context),
+            Condition::Any(parts) => self.at_least(parts, 1, true, context),
+            Condition::AtLeast { n, of } => self.at_least(of, *n as usize, false, context),
+            Condition::Seen(seen) => Node::Seen(self.seen(seen, context)),
+            Condition::Fact(test) => Node::Fact(self.fact_test(test, context)),
             Condition::Found(found) => {
-                let names = |at| found::names(found, self.book, at);
-                let any = found.rules.is_empty();
-                let named =
-                    if any { Vec::new() } else { (0..).take(self.book.rules().len()).map(names).collect() };
-                self.program.founds.push(FoundCode { found: found.clone(), named });
-                Node::Found(number(self.program.founds.len() - 1))
+                let named = (!found.rules.is_empty()).then(|| names_rules(found, self.book));
+                Node::Found(self.program.founds.push(FoundCode { found: found.clone(), named }))
             }
-            Condition::Age(range) => Node::Age(self.age(Some(*range))),
+            Condition::Age(range) => Node::Age(self.age_range(*range)),
         };
-        self.program.nodes.push(node);
-        number(self.program.nodes.len() - 1)
+        self.program.nodes.push(node)
     }
 
-    /// The number of a fact's test. Conditions that ask the same of a fact share one, so that it is answered once.
-    fn test(&mut self, test: &FactTest, rule: Option<&BookRule>) -> u32 {
-        let ages = self.age(rule.and_then(|rule| rule.rule.ages));
-        let domain = self.domain(&test.fact);
-        let name = self.book.fact_name(&test.fact).unwrap_or(NONE);
-        self.program.by_fact.entry(test.fact.clone()).or_default().name = name;
-        let known =
-            self.program.fact_tests.iter().position(|known| known.ages == ages && known.test == *test);
-        number(known.unwrap_or_else(|| {
-            self.program.fact_tests.push(NamedTest { test: test.clone(), name, domain, ages });
-            self.program.fact_tests.len() - 1
-        }))
+    fn at_least(&mut self, parts: &'a [Condition], n: usize, any: bool, context: &Context<'a>) -> Node {
+        let parts: Vec<NodeId> = parts.iter().map(|part| self.condition(part, context)).collect();
+        Node::AtLeast { n, parts: self.program.parts.extend(parts), any }
     }
 
-    /// The number of a fact's domain.
-    fn domain(&mut self, fact: &str) -> u32 {
-        let next = number(self.program.by_domain.len());
-        self.program.by_domain.entry(domain_of(fact).to_owned()).or_insert((next, Vec::new())).0
+    fn seen(&mut self, seen: &'a Seen, context: &Context<'a>) -> SeenId {
+        let subjects = Subject::ALL.iter().filter(|&&subject| seen.takes(subject));
+        let agencies = Agency::ALL.iter().filter(|agency| seen.by.is_empty() || seen.by.contains(agency));
+        let code = SeenCode {
+            rule: context.rule.map(|(id, _)| id),
+            explains_silence: context.explains_silence,
+            at_least: seen.at_least.max(1),
+            distinct: seen.distinct,
+            within: seen.within,
+            latest: self.latest(seen.within),
+            current: seen.current,
+            needs_one: seen.at_least <= 1 && seen.within.is_none() && seen.distinct != Distinct::Form,
+            subjects: subjects.fold(0, |bits, &subject| bits | 1 << subject as u8),
+            agencies: agencies.fold(0, |bits, &agency| bits | 1 << agency as u32),
+        };
+        self.sources.push((seen, context.rule.map(|(_, rule)| rule)));
+        self.program.seens.push(code)
     }
 
-    fn together(
-        &mut self,
-        parts: &'a [Condition],
-        n: u32,
-        any: bool,
-        at: u32,
-        rule: Option<&'a BookRule>,
-        silent: bool,
-    ) -> Node {
-        let parts: Vec<u32> = parts.iter().map(|part| self.condition(part, at, rule, silent)).collect();
-        let start = number(self.program.children.len());
-        self.program.children.extend(parts);
-        Node::AtLeast { n, children: start..number(self.program.children.len()), any }
+    /// The test of a fact: the one that is there already where the same is asked of it at the same ages.
+    fn fact_test(&mut self, test: &FactTest, context: &Context<'_>) -> FactTestId {
+        let of_rule = context.rule.and_then(|(_, rule)| rule.rule.ages);
+        let ages = of_rule.map(|range| self.age_range(range));
+        let domain = self.domain(fact_domain(&test.fact));
+        let name = self.book.fact_name(&test.fact);
+        self.program.facts.entry(test.fact.clone()).or_insert_with(|| FactUse { name, tests: Vec::new() });
+        let same = |known: &FactTestCode| known.ages == ages && known.test == *test;
+        let known = self.program.fact_tests.iter_with_ids().find(|(_, known)| same(known)).map(|(id, _)| id);
+        known.unwrap_or_else(|| {
+            self.program.fact_tests.push(FactTestCode { test: test.clone(), name, domain, ages })
+        })
     }
 
-    /// The place of the length of a period that ends on the case's date.
-    fn latest(&mut self, within: Option<Window>) -> u32 {
-        let Some(window) = within.filter(|window| window.period == Period::Latest) else { return NONE };
-        let known = self.program.latest.iter().position(|known| *known == window.span);
-        number(known.unwrap_or_else(|| {
-            self.program.latest.push(window.span);
-            self.program.latest.len() - 1
-        }))
+    fn domain(&mut self, name: &str) -> DomainId {
+        if let Some(&known) = self.program.domains.get(name) {
+            return known;
+        }
+        let new = self.program.rules_of_domain.push(Vec::new());
+        self.program.domains.insert(name.to_owned(), new);
+        new
     }
 
-    fn age(&mut self, range: Option<AgeRange>) -> u32 {
-        let Some(range) = range else { return NONE };
-        let known = self.program.ages.iter().position(|known| *known == range);
-        number(known.unwrap_or_else(|| {
-            self.program.ages.push(range);
-            self.program.ages.len() - 1
-        }))
+    /// The length of a period that ends on the case's date.
+    fn latest(&mut self, within: Option<Window>) -> Option<LatestId> {
+        let window = within.filter(|window| window.period == Period::Latest)?;
+        Some(id_of_equal(&mut self.program.latest, window.span))
     }
 
-    /// For each indicator the atoms that select it, with their tests in terms of its own qualifiers.
-    fn index(&mut self) {
+    fn age_range(&mut self, range: AgeRange) -> AgeRangeId {
+        id_of_equal(&mut self.program.ages, range)
+    }
+
+    /// For each indicator the `seen`s that select it, with their tests in terms of its own qualifiers.
+    fn index_entries(&mut self) {
         for indicator in self.book.indicators() {
-            let start = number(self.program.entries.len());
-            for atom in 0..self.seens.len() {
-                let Some(&(seen, rule)) = self.seens.get(atom) else { continue };
+            let first = self.program.entries.next_id();
+            for seen_id in self.sources.ids() {
+                let (seen, rule) = self.sources[seen_id];
                 if !RuleBook::selects(&seen.select, indicator) {
                     continue;
                 }
-                let first = number(self.program.tests.len());
-                let tests = |wanted: &[(String, Vec<String>)]| -> Vec<Test> {
-                    wanted.iter().map(|(name, values)| test_of(indicator, name, values)).collect()
+                let tests = |wanted: &[(String, Vec<String>)]| -> Vec<QualifierTest> {
+                    wanted.iter().map(|(name, values)| qualifier_test(indicator, name, values)).collect()
                 };
-                self.program.tests.extend(tests(&seen.with));
-                let withs = number(seen.with.len());
-                self.program.tests.extend(tests(&seen.gate));
-                let ages = [self.age(indicator.ages), self.age(rule.and_then(|rule| rule.rule.ages))];
-                let tests = first..number(self.program.tests.len());
-                self.program.entries.push(Entry { atom: number(atom), tests, withs, ages });
+                let with = self.program.tests.extend(tests(&seen.with));
+                let gate = self.program.tests.extend(tests(&seen.gate));
+                let ages = [indicator.ages, rule.and_then(|rule| rule.rule.ages)];
+                let ages = ages.map(|range| range.map(|range| self.age_range(range)));
+                self.program.entries.push(Entry { seen: seen_id, with, gate, ages });
             }
-            self.program.index.push(start..number(self.program.entries.len()));
+            self.program.entries_of.push(first..self.program.entries.next_id());
         }
     }
+}
+
+/// The id of an entry that equals this one, added where there is none.
+fn id_of_equal<I: Id, T: PartialEq>(table: &mut Table<I, T>, entry: T) -> I {
+    let known = table.iter_with_ids().find(|(_, known)| **known == entry).map(|(id, _)| id);
+    known.unwrap_or_else(|| table.push(entry))
+}
+
+/// For each rule whether the condition names it.
+fn names_rules(found: &Found, book: &RuleBook) -> Table<RuleId, bool> {
+    let named = |rule: &BookRule| found.rules.iter().any(|pattern| Pattern::new(pattern).takes(&rule.id));
+    book.rules().iter().map(named).collect()
 }
 
 /// A qualifier test as the bits of the values that meet it. An indicator without the qualifier meets none.
-fn test_of(indicator: &Indicator, name: &str, wanted: &[String]) -> Test {
+fn qualifier_test(indicator: &Indicator, name: &str, wanted: &[String]) -> QualifierTest {
     if name == "explanation" {
-        let wants = |value: &&str| wanted.iter().any(|wanted| wanted == value);
-        let least = EXPLANATION_SCALE.iter().position(wants).unwrap_or(usize::MAX);
-        let allowed = bits((0..EXPLANATION_SCALE.len()).map(|place| place >= least));
-        return Test { slot: EXPLANATION_SLOT, allowed };
+        let rising = EXPLANATION_SCALE.iter().map(|&value| wanted.iter().any(|wanted| wanted == value));
+        return QualifierTest::Ask { of: Qualifying::Explanation, allowed: bits(from_first(rising)) };
     }
     let Some(slot) = indicator.qualifiers.iter().position(|qualifier| qualifier.name == name) else {
-        return Test { slot: super::super::timeline::MISSING, allowed: 0 };
+        return QualifierTest::Never;
     };
-    let scale = indicator.qualifiers.get(slot).map(|qualifier| &qualifier.scale);
-    let allowed = match scale {
-        Some(Scale::OneOf(values)) => bits(values.iter().map(|value| wanted.contains(value))),
-        Some(Scale::Ordered(values)) => {
-            let least = values.iter().position(|value| wanted.contains(value)).unwrap_or(usize::MAX);
-            bits((0..values.len()).map(|place| place >= least))
-        }
-        None => 0,
+    let allowed = match &indicator.qualifiers[slot].scale {
+        Scale::OneOf(values) => bits(values.iter().map(|value| wanted.contains(value))),
+        Scale::Ordered(values) => bits(from_first(values.iter().map(|value| wanted.contains(value)))),
     };
-    Test { slot: u8::try_from(slot).unwrap_or(u8::MAX), allowed }
+    let slot = u8::try_from(slot).expect("an indicator has at most eight qualifiers");
+    QualifierTest::Ask { of: Qualifying::Slot(slot), allowed }
+}
+
+/// On a rising scale a value is met by itself and by every higher one.
+fn from_first(wanted: impl Iterator<Item = bool>) -> impl Iterator<Item = bool> {
+    wanted.scan(false, |met, wanted| {
+        *met |= wanted;
+        Some(*met)
+    })
 }
 
 fn bits(set: impl Iterator<Item = bool>) -> u64 {
-    set.take(64).enumerate().fold(0, |bits, (place, set)| bits | u64::from(set) << place)
-}
-
-/// The name of a fact up to its first point: the tool or reader it comes from.
-pub(super) fn domain_of(fact: &str) -> &str {
-    fact.split('.').next().unwrap_or_default()
+    set.enumerate().fold(0, |bits, (place, set)| bits | u64::from(set) << place)
 }
 
 /// The value of a condition of which nothing is recorded and every age is right.
 fn true_of_age_alone(condition: &Condition) -> Truth {
-    let count =
-        |n: usize, parts: &[Condition]| Truth::at_least(number(n), parts.iter().map(true_of_age_alone));
+    let count = |n: usize, parts: &[Condition]| Truth::at_least(n, parts.iter().map(true_of_age_alone));
     match condition {
         Condition::All(parts) => count(parts.len(), parts),
         Condition::Any(parts) => count(1, parts),

@@ -3,50 +3,58 @@
 
 use std::ops::Range;
 
-use super::super::rule_book::RuleBook;
-use super::super::timeline::MISSING;
-use super::{EXPLANATION_SLOT, Entry, NONE, Program};
+use super::program::{AgeRangeId, Entry, EntryId, Program, QualifierTest};
+use crate::engine::outcome::Qualifying;
+use crate::engine::rule_book::{IndicatorId, RuleBook};
+use crate::engine::timeline::Rank;
+use crate::ids::{Id, Table, id_types};
 use crate::vocabulary::{Agency, Subject};
+
+id_types! {
+    /// A block of at most 64 entries of one indicator.
+    BlockId;
+    /// The entries of a block that ask for one age.
+    AgeMaskId;
+    /// The entries of a block that ask for one qualifier.
+    SlotMaskId;
+    /// For one qualifier and one rank the entries that the rank passes.
+    PassedId;
+}
 
 /// The masks of a program.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Masks {
-    /// For each indicator its stretch of blocks.
-    index: Vec<Range<u32>>,
-    blocks: Vec<Block>,
-    ages: Vec<AgeMask>,
-    slots: Vec<SlotMask>,
-    /// For each entry its atom and the rule that it touches: `NONE` where its rule's silence is not explained by it.
-    aims: Vec<(u32, u32)>,
-    /// For each slot and each rank the entries that the rank meets, or that do not ask.
-    meets: Vec<u64>,
+    blocks_of: Table<IndicatorId, Range<BlockId>>,
+    blocks: Table<BlockId, Block>,
+    ages: Table<AgeMaskId, AgeMask>,
+    slots: Table<SlotMaskId, SlotMask>,
+    passed: Table<PassedId, u64>,
 }
 
-/// At most 64 entries of one indicator, in their order.
+/// At most 64 entries of one indicator, in their order, a bit each.
 #[derive(Debug, Clone)]
 pub(super) struct Block {
-    /// The first of them.
-    pub(super) first: u32,
+    first: EntryId,
     /// Those that these masks can judge: they ask for no agency, gate or explanation.
     pub(super) simple: u64,
     /// The others.
     pub(super) others: u64,
     /// Those whose rule accepts some explanation.
     pub(super) explainable: u64,
-    /// Those that a rule's silence is explained by.
-    pub(super) speaking: u64,
+    /// Those that explain a rule's silence.
+    pub(super) explains_silence: u64,
     /// Those that take no status which has ended.
     pub(super) current: u64,
     /// For each subject those that take it.
-    pub(super) subjects: [u64; 4],
-    ages: Range<u32>,
-    slots: Range<u32>,
+    pub(super) subjects: [u64; Subject::ALL.len()],
+    ages: Range<AgeMaskId>,
+    slots: Range<SlotMaskId>,
 }
 
 /// The entries that ask for an age.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct AgeMask {
-    pub(super) age: u32,
+    pub(super) age: AgeRangeId,
     pub(super) asking: u64,
 }
 
@@ -55,121 +63,121 @@ pub(super) struct AgeMask {
 pub(super) struct SlotMask {
     pub(super) slot: u8,
     pub(super) asking: u64,
-    meets: Range<u32>,
+    /// For each rank the entries that it passes, or that do not ask.
+    passed: Range<PassedId>,
 }
-
-const _: () = assert!(Subject::ALL.len() == 4, "a block has a mask for each subject");
 
 impl Masks {
     pub(super) fn new(program: &Program, book: &RuleBook) -> Masks {
-        let aim = |entry: &Entry| {
-            let rule = program.atoms.get(entry.atom as usize).filter(|atom| !atom.silent);
-            (entry.atom, rule.map_or(NONE, |atom| atom.rule))
-        };
-        let mut masks = Masks { aims: program.entries.iter().map(aim).collect(), ..Masks::default() };
-        for (indicator, range) in book.indicators().iter().zip(&program.index) {
-            let start = masks.blocks.len();
-            let values: Vec<usize> =
-                indicator.qualifiers.iter().map(|one| one.scale.values().len()).collect();
-            let entries = program.entries.get(range.start as usize..range.end as usize).unwrap_or(&[]);
-            for (of_block, first) in entries.chunks(64).zip((range.start..).step_by(64)) {
-                masks.block(program, book, of_block, first, &values);
+        let mut masks = Masks::default();
+        for (indicator, stretch) in book.indicators().iter().zip(&program.entries_of) {
+            let scales: Vec<usize> =
+                indicator.qualifiers.iter().map(|qualifier| qualifier.scale.values().len()).collect();
+            let first_block = masks.blocks.next_id();
+            let mut first = stretch.start;
+            for entries in program.entries[stretch.clone()].chunks(64) {
+                masks.add_block(program, book, entries, first, &scales);
+                first = EntryId::from_index(first.index() + entries.len());
             }
-            masks.index.push(super::compile::number(start)..super::compile::number(masks.blocks.len()));
+            masks.blocks_of.push(first_block..masks.blocks.next_id());
         }
         masks
     }
 
-    fn block(&mut self, program: &Program, book: &RuleBook, entries: &[Entry], first: u32, values: &[usize]) {
-        let mut block = Block {
-            first,
-            simple: 0,
-            others: 0,
-            explainable: 0,
-            speaking: 0,
-            current: 0,
-            subjects: [0; 4],
-            ages: 0..0,
-            slots: 0..0,
-        };
+    fn add_block(
+        &mut self,
+        program: &Program,
+        book: &RuleBook,
+        entries: &[Entry],
+        first: EntryId,
+        scales: &[usize],
+    ) {
+        let mut simple = 0;
+        let mut others = 0;
+        let mut explainable = 0;
+        let mut explains_silence = 0;
+        let mut current = 0;
+        let mut subjects = [0; Subject::ALL.len()];
         let mut ages: Vec<AgeMask> = Vec::new();
         let mut slots: Vec<(u8, u64, Vec<u64>)> = Vec::new();
         let every_agency = Agency::ALL.iter().fold(0, |all, &agency| all | 1 << agency as u32);
         for (place, entry) in entries.iter().enumerate() {
             let bit = 1_u64 << place;
-            let Some(atom) = program.atoms.get(entry.atom as usize) else { continue };
-            let tests =
-                program.tests.get(entry.tests.start as usize..entry.tests.end as usize).unwrap_or(&[]);
-            let plain = tests.iter().all(|test| test.slot != EXPLANATION_SLOT && test.slot != MISSING);
-            let simple = plain && tests.len() == entry.withs as usize && atom.agencies == every_agency;
-            *(if simple { &mut block.simple } else { &mut block.others }) |= bit;
-            let rule = book.rules().get(atom.rule as usize);
-            block.explainable |=
-                if rule.is_some_and(|rule| !rule.rule.explained_by.is_empty()) { bit } else { 0 };
-            block.speaking |= if atom.silent { 0 } else { bit };
-            block.current |= if atom.current { bit } else { 0 };
-            for (subject, mask) in block.subjects.iter_mut().enumerate() {
-                *mask |= if atom.subjects >> subject & 1 == 1 { bit } else { 0 };
+            let seen = &program.seens[entry.seen];
+            let with = &program.tests[entry.with.clone()];
+            let slots_asked: Option<Vec<(u8, u64)>> = with.iter().map(simple_test).collect();
+            let is_simple = entry.gate.is_empty() && seen.agencies == every_agency;
+            let slots_asked = slots_asked.filter(|_| is_simple);
+            *(if slots_asked.is_some() { &mut simple } else { &mut others }) |= bit;
+            let accepts_explanations =
+                seen.rule.is_some_and(|rule| !book.rule(rule).rule.explained_by.is_empty());
+            explainable |= if accepts_explanations { bit } else { 0 };
+            explains_silence |= if seen.explains_silence { bit } else { 0 };
+            current |= if seen.current { bit } else { 0 };
+            for (subject, mask) in subjects.iter_mut().enumerate() {
+                *mask |= if seen.subjects >> subject & 1 == 1 { bit } else { 0 };
             }
-            if !simple {
-                continue;
-            }
-            for &age in entry.ages.iter().filter(|&&age| age != NONE) {
+            let Some(slots_asked) = slots_asked else { continue };
+            for &age in entry.ages.iter().flatten() {
                 match ages.iter_mut().find(|known| known.age == age) {
                     Some(known) => known.asking |= bit,
                     None => ages.push(AgeMask { age, asking: bit }),
                 }
             }
-            for test in tests {
-                let ranks = values.get(usize::from(test.slot)).copied().unwrap_or(0);
-                let known = slots.iter().position(|(slot, ..)| *slot == test.slot);
-                let at = known.unwrap_or_else(|| {
-                    slots.push((test.slot, 0, vec![!0; ranks]));
+            for (slot, allowed) in slots_asked {
+                let known = slots.iter().position(|(known, ..)| *known == slot).unwrap_or_else(|| {
+                    slots.push((slot, 0, vec![!0; scales[usize::from(slot)]]));
                     slots.len() - 1
                 });
-                let Some((_, asking, meets)) = slots.get_mut(at) else { continue };
+                let (_, asking, passed) = &mut slots[known];
                 *asking |= bit;
-                for (rank, meets) in meets.iter_mut().enumerate() {
-                    *meets &= if test.allowed >> (rank & 63) & 1 == 1 { !0 } else { !bit };
+                for (rank, passed) in passed.iter_mut().enumerate() {
+                    *passed &= if allowed >> rank & 1 == 1 { !0 } else { !bit };
                 }
             }
         }
-        let start = super::compile::number(self.ages.len());
-        self.ages.extend(ages);
-        block.ages = start..super::compile::number(self.ages.len());
-        let start = super::compile::number(self.slots.len());
-        for (slot, asking, meets) in slots {
-            let from = super::compile::number(self.meets.len());
-            self.meets.extend(meets);
-            let meets = from..super::compile::number(self.meets.len());
-            self.slots.push(SlotMask { slot, asking, meets });
+        let ages = self.ages.extend(ages);
+        let first_slot = self.slots.next_id();
+        for (slot, asking, passed) in slots {
+            let passed = self.passed.extend(passed);
+            self.slots.push(SlotMask { slot, asking, passed });
         }
-        block.slots = start..super::compile::number(self.slots.len());
+        let slots = first_slot..self.slots.next_id();
+        let block =
+            Block { first, simple, others, explainable, explains_silence, current, subjects, ages, slots };
         self.blocks.push(block);
     }
 
     /// The blocks of an indicator.
-    pub(super) fn of(&self, indicator: u32) -> &[Block] {
-        let range = self.index.get(indicator as usize).cloned().unwrap_or(0..0);
-        self.blocks.get(range.start as usize..range.end as usize).unwrap_or(&[])
-    }
-
-    /// The atom of an entry, and the rule that it touches.
-    pub(super) fn aim(&self, entry: u32) -> Option<(u32, u32)> {
-        self.aims.get(entry as usize).copied()
+    pub(super) fn blocks(&self, indicator: IndicatorId) -> &[Block] {
+        &self.blocks[self.blocks_of[indicator].clone()]
     }
 
     pub(super) fn ages(&self, block: &Block) -> &[AgeMask] {
-        self.ages.get(block.ages.start as usize..block.ages.end as usize).unwrap_or(&[])
+        &self.ages[block.ages.clone()]
     }
 
     pub(super) fn slots(&self, block: &Block) -> &[SlotMask] {
-        self.slots.get(block.slots.start as usize..block.slots.end as usize).unwrap_or(&[])
+        &self.slots[block.slots.clone()]
     }
 
-    /// The entries of a slot that a rank meets, or that do not ask for it.
-    pub(super) fn meets(&self, slot: &SlotMask, rank: u8) -> u64 {
-        let of_slot = self.meets.get(slot.meets.start as usize..slot.meets.end as usize).unwrap_or(&[]);
-        of_slot.get(usize::from(rank)).copied().unwrap_or(!slot.asking)
+    /// The entries of a slot that a rank passes, or that do not ask for it.
+    pub(super) fn passed(&self, slot: &SlotMask, rank: Rank) -> u64 {
+        self.passed[slot.passed.clone()][rank.place()]
+    }
+}
+
+impl Block {
+    /// The entry at a bit of the block's masks.
+    pub(super) fn entry(&self, bit: u32) -> EntryId {
+        EntryId::from_index(self.first.index() + bit as usize)
+    }
+}
+
+/// A test that masks can hold: of a qualifier of the indicator, and not of an explanation.
+fn simple_test(test: &QualifierTest) -> Option<(u8, u64)> {
+    match test {
+        QualifierTest::Ask { of: Qualifying::Slot(slot), allowed } => Some((*slot, *allowed)),
+        QualifierTest::Ask { of: Qualifying::Explanation, .. } | QualifierTest::Never => None,
     }
 }

@@ -1,353 +1,215 @@
-//! One evaluation: from hits on atoms to the rules that they touch, and for each whether it fires, is held back, or
-//! asks.
+//! One evaluation: the rules that the case's contents touch, and for each whether it fires, is held back, or asks; then the
+//! patterns, then the levels.
 
-use std::cell::Cell;
-
-use jiff::civil::Date;
-
-use super::super::Evidence;
-use super::super::chronology;
-use super::super::outcome::{Fired, Held, HeldBy, NEAR_HELD_BACK, Occurrence, Outcome, Rest, Undetermined};
-use super::super::rule_book::RuleBook;
-use super::super::timeline::Item;
-use super::compile::{domain_of, number};
-use super::hits::Hits;
-use super::judge::Ages;
-use super::silence::Whys;
-use super::values::Asked;
-use super::{NONE, Program, RuleSet};
-use crate::calendar::ordinal;
-use crate::facts::Fact;
+use super::ages::AgeWindows;
+use super::matching::{Matched, Matcher, match_timeline};
+use super::program::{NodeId, Program, RuleSet};
+use super::silence::RuleValue;
+use super::values::Evaluator;
+use crate::engine::Evidence;
+use crate::engine::occurrence::Occurrence;
+use crate::engine::outcome::{
+    Fired, HeldBack, HeldBy, ItemFate, MissingAnswer, Outcome, Support, Undetermined,
+};
+use crate::engine::patterns::chronology;
+use crate::engine::rule_book::{PackId, RuleBook, RuleId};
+use crate::engine::timeline::ItemId;
 use crate::facts::Truth;
-use crate::vocabulary::Reason;
+use crate::ids::Table;
 use crate::vocabulary::{Concern, Forms};
 
-pub(super) struct Run<'a> {
-    pub(super) program: &'a Program,
-    pub(super) book: &'a RuleBook,
-    pub(super) evidence: &'a Evidence<'a>,
-    pub(super) as_of: Date,
-    pub(super) as_of_day: u32,
-    pub(super) shares_events: bool,
-    pub(super) hits: Hits,
-    /// The rules to try.
-    pub(super) touched: RuleSet,
-    /// For each of the book's fact names the place of the fact, or `NONE`.
-    pub(super) fact_at: Vec<u32>,
-    /// For each domain whether anything is known of it.
-    pub(super) opened: Vec<bool>,
-    pub(super) chronology: Vec<Fact>,
-    pub(super) occurrences: Vec<Occurrence>,
-    pub(super) whys: Whys,
-    outcome: Outcome,
-    /// Room for counting, reused.
-    pub(super) keys: Cell<Vec<u32>>,
-    pub(super) listed: Cell<Vec<u32>>,
-    pub(super) ages: Ages,
-    /// For each length of a period that ends on the case's date the first entry that lies in it, once asked.
-    starts: Vec<Cell<Option<u32>>>,
-    /// The value of each node, once asked, and of each test of a fact.
-    pub(super) said: Asked,
-    pub(super) tested: Asked,
-    /// What each `found` rests on, once asked: a stretch of the list below.
-    pub(super) founds: Vec<Cell<Option<(u32, u32)>>>,
-    pub(super) found_rests: Cell<Vec<Rest>>,
-}
-
 /// Evaluates the rules that the case's contents touch.
-pub(super) fn evaluate(program: &Program, book: &RuleBook, evidence: &Evidence<'_>) -> Outcome {
-    let items = &evidence.timeline.items;
-    let mut run = Run {
-        program,
-        book,
-        evidence,
-        as_of: evidence.case.as_of,
-        as_of_day: ordinal(evidence.case.as_of),
-        // An event that several observations name has a number beyond every observation's own.
-        shares_events: items.iter().any(|item| item.event > NONE / 2),
-        hits: Hits::new(program.atoms.len(), items.len()),
-        touched: RuleSet::with_room_for(program.rules.len()),
-        fact_at: vec![NONE; program.fact_names],
-        opened: vec![false; program.by_domain.len()],
-        chronology: Vec::new(),
-        occurrences: Vec::new(),
-        whys: Whys::new(items.len()),
-        outcome: Outcome::default(),
-        keys: Cell::new(Vec::new()),
-        listed: Cell::new(Vec::new()),
-        ages: Ages::new(program.ages.len()),
-        starts: vec![Cell::new(None); program.latest.len()],
-        said: Asked::new(program.nodes.len()),
-        tested: Asked::new(program.fact_tests.len()),
-        founds: vec![Cell::new(None); program.founds.len()],
-        found_rests: Cell::new(Vec::new()),
-    };
-    run.look_up();
-    run.touch_by_facts(evidence.facts.iter(), None);
-    run.touch(&program.always);
-    let touched = std::mem::take(&mut run.touched);
-    touched.for_each(false, &program.patterns, |rule| run.rule(rule));
-    run.touched = touched;
-    run.second_stratum();
+pub(super) fn evaluate(program: &Program, book: &RuleBook, evidence: Evidence<'_>) -> Outcome {
+    let ages = AgeWindows::new(&program.ages, &evidence.case.child);
+    let Matched { matches, mut candidates, fates } =
+        match_timeline(Matcher { program, book, evidence, ages: &ages });
+    let mut evaluator = Evaluator::new(program, book, evidence, &ages, matches);
+    evaluator.note_facts(|rule| candidates.insert(rule));
+    program.tried_always.iter().for_each(|&rule| candidates.insert(rule));
+    let mut run = Run { program, book, evaluator, fates, outcome: Outcome::default() };
+    candidates.for_each_not_in(&program.patterns, |rule| run.rule(rule));
+    if book.counts_findings() {
+        run.patterns(candidates);
+    }
     run.levels();
     run.finish()
 }
 
-impl<'a> Run<'a> {
-    pub(super) fn item(&self, at: u32) -> Option<&'a Item<'a>> {
-        self.evidence.timeline.items.get(at as usize)
-    }
+struct Run<'a> {
+    program: &'a Program,
+    book: &'a RuleBook,
+    evaluator: Evaluator<'a>,
+    fates: Table<ItemId, ItemFate>,
+    outcome: Outcome,
+}
 
-    pub(super) fn on(&self, at: u32) -> Date {
-        self.item(at).map_or(self.as_of, |item| item.on)
-    }
-
-    pub(super) fn day(&self, at: u32) -> u32 {
-        self.item(at).map_or(self.as_of_day, |item| item.day)
-    }
-
-    pub(super) fn forms_of(&self, at: u32) -> Forms {
-        let indicator = self.item(at).and_then(|item| self.book.indicator(item.indicator));
-        indicator.map_or(Forms::NONE, |indicator| indicator.forms)
-    }
-
-    fn touch(&mut self, rules: &[u32]) {
-        rules.iter().for_each(|&rule| self.touched.insert(rule));
-    }
-
-    /// Finds the rules that facts touch, and remembers where each fact stands. Those of the chronology stand
-    /// `beyond` those of the readers.
-    fn touch_by_facts<'f>(&mut self, facts: impl Iterator<Item = &'f Fact>, beyond: Option<usize>) {
-        let program = self.program;
-        let mut last_domain = "";
-        for (at, fact) in facts.enumerate() {
-            if let Some(of) = program.by_fact.get(fact.name.as_ref())
-                && let Some(place) = self.fact_at.get_mut(of.name as usize)
-                && *place == NONE
-            {
-                *place = number(beyond.unwrap_or(0) + at);
-            }
-            let domain = domain_of(&fact.name);
-            if domain == last_domain {
-                continue;
-            }
-            last_domain = domain;
-            if let Some((domain, rules)) = program.by_domain.get(domain) {
-                self.touch(rules);
-                // Only what readers made opens a subject to questions: nobody can be asked for what the chronology
-                // counts.
-                if beyond.is_none()
-                    && let Some(opened) = self.opened.get_mut(*domain as usize)
-                {
-                    *opened = true;
-                }
-            }
-        }
-    }
-
-    /// The first entry in the period of one of the program's lengths that ends on the case's date.
-    pub(super) fn start_of(&self, latest: u32) -> Option<u32> {
-        let cell = self.starts.get(latest as usize)?;
-        if cell.get().is_none() {
-            let span = self.program.latest.get(latest as usize)?;
-            let before = ordinal(span.before(self.as_of));
-            let first = self.evidence.timeline.items.partition_point(|item| item.day <= before);
-            cell.set(Some(number(first)));
-        }
-        cell.get()
-    }
-
-    fn rule(&mut self, number: u32) {
-        let Some(code) = self.program.rules.get(number as usize) else { return };
-        if self.is_plainly_false(code.when) {
-            if code.looks {
-                self.explain_silence(code.when, Truth::False, false);
-            }
-            return;
-        }
-        let said = self.says(code.when);
-        let mut undetermined = false;
-        let mut shut = None;
-        if said.truth == Truth::False {
-            if said.otherwise == Truth::True {
-                self.hold_back(number, code.when);
-            }
-        } else {
-            let gate = |&gate: &u32| self.says(gate).truth;
-            shut = code.gates.iter().position(|one| gate(one) == Truth::False);
-            let unsure = code.gates.iter().any(|one| gate(one) == Truth::Unknown);
-            match (said.truth, shut) {
-                (Truth::True, None) if !unsure => self.fire(number, code.when),
-                (_, None) => {
-                    undetermined = said.supported;
-                    if undetermined {
-                        self.ask(number, said.truth);
+impl Run<'_> {
+    fn rule(&mut self, rule: RuleId) {
+        let code = &self.program.rules[rule];
+        let mut rule_value = RuleValue { value: Truth::False, undetermined: false };
+        let mut closed_gate = None;
+        if !self.evaluator.is_plainly_false(code.when) {
+            let evaluation = self.evaluator.evaluate(code.when);
+            rule_value.value = evaluation.value;
+            if evaluation.value != Truth::False {
+                let gate = |&gate: &NodeId| self.evaluator.evaluate(gate).value;
+                closed_gate = code.gates.iter().position(|node| gate(node) == Truth::False);
+                let some_unknown = code.gates.iter().any(|node| gate(node) == Truth::Unknown);
+                match (evaluation.value, closed_gate) {
+                    (Truth::True, None) if !some_unknown => self.fire(rule, code.when),
+                    (_, None) => {
+                        rule_value.undetermined = evaluation.supported;
+                        if evaluation.supported {
+                            self.ask(rule, evaluation.value);
+                        }
                     }
+                    (_, Some(_)) => {}
                 }
-                (_, Some(_)) => {}
+            } else if evaluation.value_if_unheld == Truth::True {
+                self.hold_back(rule, code.when);
             }
         }
-        if code.looks {
-            self.explain_silence(code.when, said.truth, undetermined);
+        if code.reads_observations {
+            self.evaluator.explain_silence(code.when, rule_value, &mut self.fates);
         }
-        if let (Truth::True, Some(gate)) = (said.truth, shut) {
-            self.shut(number, code.when, super::compile::number(gate));
+        if let (Truth::True, Some(gate)) = (rule_value.value, closed_gate) {
+            self.hold_back_by_gate(rule, code.when, gate);
         }
     }
 
     /// The missing answers that decide a rule, of its condition and of its gates.
-    fn ask(&mut self, rule: u32, truth: Truth) {
-        let Some(code) = self.program.rules.get(rule as usize) else { return };
-        let mut missing = std::mem::take(&mut self.outcome.missing);
-        let start = missing.len();
-        if truth == Truth::Unknown {
-            self.missing(code.when, &mut missing);
+    fn ask(&mut self, rule: RuleId, value: Truth) {
+        let code = &self.program.rules[rule];
+        let mut missing: Vec<MissingAnswer> = Vec::new();
+        if value == Truth::Unknown {
+            self.evaluator.add_missing(code.when, &mut missing);
         }
-        for &gate in code.gates.iter().filter(|&&gate| self.says(gate).truth == Truth::Unknown) {
-            self.missing(gate, &mut missing);
-        }
-        sort_tail(&mut missing, start);
-        let missing_of_rule = number(start)..number(missing.len());
-        self.outcome.missing = missing;
-        self.outcome.undetermined.push(Undetermined { rule, missing: missing_of_rule });
+        let unknown = |gate: &&NodeId| self.evaluator.evaluate(**gate).value == Truth::Unknown;
+        code.gates.iter().filter(unknown).for_each(|&gate| self.evaluator.add_missing(gate, &mut missing));
+        missing.sort_unstable();
+        missing.dedup();
+        let missing = self.outcome.missing.extend(missing);
+        self.outcome.undetermined.push(Undetermined { rule, missing });
+    }
+
+    /// What a true condition rests on, in order, without repetition.
+    fn supports(&self, when: NodeId) -> Vec<Support> {
+        let mut supports = Vec::new();
+        self.evaluator.add_supports(when, &mut supports);
+        supports.sort_unstable();
+        supports.dedup();
+        supports
     }
 
     /// A gate of the rule holds back all that it would rest on.
-    fn shut(&mut self, rule: u32, when: u32, gate: u32) {
-        let mut rests = Vec::new();
-        self.rests(when, &mut rests);
-        rests.sort_unstable();
-        rests.dedup();
-        for rest in &rests {
-            if let Rest::Item(item) = rest {
-                self.whys.at(*item, NEAR_HELD_BACK, Reason::Alone);
+    fn hold_back_by_gate(&mut self, rule: RuleId, when: NodeId, gate: usize) {
+        let supports = self.supports(when);
+        for support in &supports {
+            if let Support::Item(item) = support {
+                self.fates[*item] = self.fates[*item].nearest(ItemFate::HeldBack);
             }
         }
-        self.outcome.held_back.push(Held { rule, by: HeldBy::Gate(gate), rests });
+        self.outcome.held_back.push(HeldBack { rule, by: HeldBy::Gate(gate), supports });
     }
 
-    fn hold_back(&mut self, rule: u32, when: u32) {
-        let mut aside = Vec::new();
-        self.aside(when, &mut aside);
-        aside.sort_unstable();
-        if let Some(&(_, by)) = aside.first() {
-            let mut rests: Vec<Rest> = aside.iter().map(|&(item, _)| Rest::Item(item)).collect();
-            rests.dedup();
-            self.outcome.held_back.push(Held { rule, by, rests });
-        }
+    /// The rule would be true but for entries that are explained or held back by a gate inside `seen`.
+    fn hold_back(&mut self, rule: RuleId, when: NodeId) {
+        let mut suppressed = Vec::new();
+        self.evaluator.add_suppressed(when, &mut suppressed);
+        suppressed.sort_unstable();
+        let by = suppressed.first().map(|&(_, by)| by);
+        let by = by.expect("a rule that would be true if nothing were suppressed has something suppressed");
+        let mut supports: Vec<Support> =
+            suppressed.into_iter().map(|(item, _)| Support::Item(item)).collect();
+        supports.dedup();
+        self.outcome.held_back.push(HeldBack { rule, by, supports });
     }
 
-    fn fire(&mut self, rule: u32, when: u32) {
-        let start = self.outcome.rests.len();
-        let mut rests = std::mem::take(&mut self.outcome.rests);
-        self.rests(when, &mut rests);
-        sort_tail(&mut rests, start);
+    fn fire(&mut self, rule: RuleId, when: NodeId) {
+        let supports = self.supports(when);
         if self.book.counts_findings() {
-            self.occur(rule, when, rests.get(start..).unwrap_or(&[]));
+            self.add_occurrences(rule, when, &supports);
         }
-        let end = rests.len();
-        self.outcome.rests = rests;
-        self.outcome.fired.push(Fired { rule, rests: number(start)..number(end) });
+        let supports = self.outcome.supports.extend(supports);
+        self.outcome.fired.push(Fired { rule, supports });
     }
 
-    fn occur(&mut self, rule: u32, when: u32, rests: &[Rest]) {
-        let Some(of) = self.book.rules().get(rule as usize) else { return };
-        let mut forms = of.rule.then.forms;
-        if forms.is_empty() {
-            for rest in rests {
-                forms = forms.union(match rest {
-                    Rest::Item(item) => self.forms_of(*item),
-                    Rest::Finding(rule) => {
-                        let of_rule = self.occurrences.iter().find(|occurrence| occurrence.rule == *rule);
-                        of_rule.map_or(Forms::NONE, |occurrence| occurrence.forms)
-                    }
-                    Rest::Fact(_) => Forms::NONE,
-                });
-            }
-        }
-        let mut met = Vec::new();
-        self.met(when, &mut met);
-        let (concern, hazard) =
-            (of.rule.then.concern.unwrap_or(Concern::NoneRecorded), of.rule.then.hazard.is_some());
-        self.occurrences.extend(met.into_iter().map(|met| Occurrence {
+    fn add_occurrences(&mut self, rule: RuleId, when: NodeId, supports: &[Support]) {
+        let then = &self.book.rule(rule).rule.then;
+        let forms = if then.forms.is_empty() { self.forms_of(supports) } else { then.forms };
+        let mut days = Vec::new();
+        self.evaluator.add_satisfied_days(when, &mut days);
+        self.evaluator.occurrences.extend(days.into_iter().map(|day| Occurrence {
             rule,
-            on: met.on,
-            completed: met.completed,
-            agencies: met.agencies,
+            on: day.on,
+            trigger: day.trigger,
+            agencies: day.agencies,
             forms,
-            concern,
-            hazard,
-            inputs: met.inputs,
+            concern: then.concern.unwrap_or(Concern::NoneRecorded),
+            hazard: then.hazard.is_some(),
+            supports: day.supports,
         }));
     }
 
-    fn second_stratum(&mut self) {
-        let program = self.program;
-        if !self.book.counts_findings() {
-            return;
-        }
-        let chronology = chronology::facts(&self.occurrences, self.evidence);
-        self.touch_by_facts(chronology.iter(), Some(self.evidence.facts.len()));
-        if !chronology.is_empty() {
-            self.tested.forget();
-        }
-        self.chronology = chronology;
-        if !self.occurrences.is_empty() {
-            self.touch(&program.counting);
-        }
-        let first_stratum = self.occurrences.len();
-        let mut of_patterns = Vec::new();
-        let touched = std::mem::take(&mut self.touched);
-        touched.for_each(true, &program.patterns, |rule| {
-            self.rule(rule);
-            // Patterns do not count patterns; levels count both.
-            of_patterns.extend(self.occurrences.drain(first_stratum..));
-        });
-        self.occurrences.extend(of_patterns);
+    /// The forms of the indicators and findings among these supports.
+    fn forms_of(&self, supports: &[Support]) -> Forms {
+        let of_support = |support: &Support| match support {
+            Support::Item(item) => self.evaluator.forms_of(*item),
+            Support::Finding(rule) => {
+                let mut occurrences = self.evaluator.occurrences.iter();
+                let of_rule = occurrences.find(|occurrence| occurrence.rule == *rule);
+                of_rule.map_or(Forms::NONE, |occurrence| occurrence.forms)
+            }
+            Support::Fact(_) => Forms::NONE,
+        };
+        supports.iter().map(of_support).fold(Forms::NONE, Forms::union)
     }
 
+    /// Stratum 2. Patterns do not count patterns; levels count both.
+    fn patterns(&mut self, mut candidates: RuleSet) {
+        let evidence = self.evaluator.evidence;
+        let chronology = chronology::facts(&self.evaluator.occurrences, evidence);
+        self.evaluator.note_chronology(chronology, |rule| candidates.insert(rule));
+        if !self.evaluator.occurrences.is_empty() {
+            self.program.count_findings.iter().for_each(|&rule| candidates.insert(rule));
+        }
+        let first_stratum = self.evaluator.occurrences.len();
+        let mut of_patterns = Vec::new();
+        candidates.for_each_in(&self.program.patterns, |rule| {
+            self.rule(rule);
+            of_patterns.extend(self.evaluator.occurrences.drain(first_stratum..));
+        });
+        self.evaluator.occurrences.extend(of_patterns);
+    }
+
+    /// The highest level that is true, for each pack that defines levels; of two of one number the first.
     fn levels(&mut self) {
-        let mut reached: Vec<(u32, u32, u8)> = Vec::new();
+        let mut reached: Vec<(PackId, usize, u8)> = Vec::new();
         for level in &self.program.levels {
-            if level.when.is_some_and(|when| self.says(when).truth != Truth::True) {
+            if level.when.is_some_and(|when| self.evaluator.evaluate(when).value != Truth::True) {
                 continue;
             }
+            let candidate = (level.pack, level.place, level.number);
             match reached.last_mut() {
                 Some(best) if best.0 == level.pack => {
                     if level.number > best.2 {
-                        *best = (level.pack, level.place, level.number);
+                        *best = candidate;
                     }
                 }
-                _ => reached.push((level.pack, level.place, level.number)),
+                _ => reached.push(candidate),
             }
         }
         self.outcome.levels = reached.into_iter().map(|(pack, place, _)| (pack, place)).collect();
     }
 
     fn finish(mut self) -> Outcome {
-        self.outcome.fates = self.whys.fates(&self.outcome.rests);
-        self.outcome.held_back.sort_by_key(|held| held.rule);
-        self.outcome.chronology = self.chronology;
-        let in_order = self.outcome.fired.is_sorted_by_key(|fired| fired.rule)
-            && self.outcome.undetermined.is_sorted_by_key(|undetermined| undetermined.rule);
-        if in_order { self.outcome } else { self.outcome.laid_in_order() }
-    }
-}
-
-/// Sorts what stands from a place on, and keeps one of each.
-pub(super) fn sort_tail<T: Copy + Ord>(list: &mut Vec<T>, start: usize) {
-    let Some(tail) = list.get_mut(start..) else { return };
-    tail.sort_unstable();
-    let mut kept = 0_usize;
-    for at in 0..tail.len() {
-        let (Some(&one), before) = (tail.get(at), kept.checked_sub(1)) else { continue };
-        if before.is_some_and(|before| tail.get(before) == Some(&one)) {
-            continue;
+        for support in &self.outcome.supports {
+            if let Support::Item(item) = support {
+                self.fates[*item] = ItemFate::Used;
+            }
         }
-        if let Some(place) = tail.get_mut(kept) {
-            *place = one;
-        }
-        kept += 1;
+        self.outcome.fates = self.fates;
+        self.outcome.chronology = self.evaluator.chronology;
+        self.outcome.in_book_order()
     }
-    list.truncate(start + kept);
 }

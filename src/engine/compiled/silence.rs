@@ -1,108 +1,92 @@
-//! Why the entries that a rule looked at do not alert, and what becomes of each.
+//! Why the entries that a rule looked at do not alert.
 
-use super::super::outcome::{HeldBy, ItemFate, NEAR_EXPLAINED, NEAR_HELD_BACK, Rest, nearness};
-use super::Node;
-use super::hits::Which;
-use super::run::Run;
+use super::matches::MatchKind;
+use super::program::{Node, NodeId, SeenId};
+use super::values::Evaluator;
+use crate::calendar::Period;
+use crate::engine::outcome::{HeldBy, ItemFate};
+use crate::engine::timeline::ItemId;
 use crate::facts::Truth;
-use crate::pack::Period;
+use crate::ids::Table;
 use crate::vocabulary::Reason;
 
-/// For each entry of the timeline the reason nearest to alerting.
-#[derive(Debug)]
-pub(super) struct Whys(Vec<(u8, Reason)>);
-
-impl Whys {
-    pub(super) fn new(items: usize) -> Whys {
-        Whys(vec![(0, Reason::NoRule); items])
-    }
-
-    /// A reason counts where it is nearer than the one before.
-    pub(super) fn at(&mut self, item: u32, near: u8, reason: Reason) {
-        if let Some(kept) = self.0.get_mut(item as usize)
-            && near > kept.0
-        {
-            *kept = (near, reason);
-        }
-    }
-
-    /// The fate of each entry: used where something rests on it.
-    pub(super) fn fates(&self, rests: &[Rest]) -> Vec<ItemFate> {
-        let of_why = |&(near, reason): &(u8, Reason)| match near {
-            NEAR_EXPLAINED => ItemFate::Explained,
-            NEAR_HELD_BACK => ItemFate::HeldBack,
-            _ => ItemFate::NotAlerting(reason),
-        };
-        let mut fates: Vec<ItemFate> = self.0.iter().map(of_why).collect();
-        for rest in rests {
-            if let Rest::Item(item) = rest
-                && let Some(fate) = fates.get_mut(*item as usize)
-            {
-                *fate = ItemFate::Used;
-            }
-        }
-        fates
-    }
+/// How a rule came out, as far as its silence is explained by it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RuleValue {
+    /// The value of its condition.
+    pub(super) value: Truth,
+    /// Missing answers decide it, and something recorded supports it.
+    pub(super) undetermined: bool,
 }
 
-impl Run<'_> {
-    /// Why the entries that a rule looked at do not alert, where it did not fire on them.
-    pub(super) fn explain_silence(&mut self, node: u32, truth: Truth, undetermined: bool) {
-        self.explain_part(node, truth, undetermined, true);
+impl Evaluator<'_> {
+    /// Gives the entries that a rule's condition looked at the reason why the rule did not fire on them, where that is
+    /// nearer to alerting than what they have.
+    pub(super) fn explain_silence(&self, node: NodeId, rule: RuleValue, fates: &mut Table<ItemId, ItemFate>) {
+        self.explain_part(node, rule, true, fates);
     }
 
     /// `is_whole`: the part is the whole condition.
-    fn explain_part(&mut self, node: u32, truth: Truth, undetermined: bool, is_whole: bool) {
-        let program = self.program;
-        match program.nodes.get(node as usize) {
-            Some(Node::AtLeast { children, .. }) => {
-                for &child in self.children(children) {
-                    self.explain_part(child, truth, undetermined, false);
-                }
+    fn explain_part(
+        &self,
+        node: NodeId,
+        rule: RuleValue,
+        is_whole: bool,
+        fates: &mut Table<ItemId, ItemFate>,
+    ) {
+        match &self.program.nodes[node] {
+            Node::AtLeast { parts, .. } => {
+                self.parts(parts).iter().for_each(|&part| self.explain_part(part, rule, false, fates));
             }
-            Some(Node::Seen(number)) => self.explain_seen(node, *number, truth, undetermined, is_whole),
-            _ => {}
+            Node::Seen(seen) => self.explain_seen(node, *seen, rule, is_whole, fates),
+            Node::Fact(_) | Node::Found(_) | Node::Age(_) => {}
         }
     }
 
-    fn explain_seen(&mut self, node: u32, number: u32, truth: Truth, undetermined: bool, is_whole: bool) {
-        let Some(atom) = self.program.atoms.get(number as usize) else { return };
-        let [some_match, some_unknown, some_aside] = self.hits.kinds(number);
-        if !some_match && !some_unknown && !some_aside {
+    fn explain_seen(
+        &self,
+        node: NodeId,
+        seen: SeenId,
+        rule: RuleValue,
+        is_whole: bool,
+        fates: &mut Table<ItemId, ItemFate>,
+    ) {
+        let code = &self.program.seens[seen];
+        let [some_full, some_unknown, some_suppressed] = self.matches.kinds(seen);
+        if !some_full && !some_unknown && !some_suppressed {
             return;
         }
-        let moves = atom.within.is_some_and(|window| window.period == Period::Any);
-        let count = |from| self.hits.count(number, Which::Matches, from);
-        let fired = is_whole && truth == Truth::True && !undetermined;
-        if fired && !some_unknown && !some_aside && !moves && count(self.reach(atom)) == count(0) {
+        let moves = code.within.is_some_and(|window| window.period == Period::Any);
+        let count = |from| self.matches.count(seen, MatchKind::Full, from);
+        let fired = is_whole && rule.value == Truth::True && !rule.undetermined;
+        let in_period = || count(self.first_in_period(seen)) == count(ItemId::FIRST);
+        if fired && !some_unknown && !some_suppressed && !moves && in_period() {
             // The rule fired on every one of them.
             return;
         }
-        let reason = if undetermined {
+        let reason = if rule.undetermined {
             Reason::Undetermined
-        } else if truth == Truth::True {
+        } else if rule.value == Truth::True {
             Reason::Window
-        } else if self.says(node).truth != Truth::False {
+        } else if self.evaluate(node).value != Truth::False {
             Reason::Alone
-        } else if atom.within.is_some() && self.enough_from(atom, number, Which::Possible, 0) {
+        } else if code.within.is_some() && self.reaches_from(seen, MatchKind::Possible, ItemId::FIRST) {
             Reason::Window
         } else {
             Reason::Count
         };
-        let near = nearness(reason);
-        let Run { hits, whys, .. } = self;
-        hits.for_each(number, Which::Matches, 0, |item| whys.at(item, near, reason));
-        if some_unknown {
-            let reason = if truth == Truth::True && !undetermined { Reason::Qualifier } else { reason };
-            hits.for_each(number, Which::Unknown, 0, |item| whys.at(item, nearness(reason), reason));
-        }
-        if some_aside {
-            let mut aside = Vec::new();
-            self.hits.for_each(number, Which::Aside, 0, |item| aside.push(item));
-            for item in aside {
-                let explained = self.held_by(item, number) == Some(HeldBy::Explanation);
-                self.whys.at(item, if explained { NEAR_EXPLAINED } else { NEAR_HELD_BACK }, Reason::Alone);
-            }
-        }
+        let mut give = |item: ItemId, fate: ItemFate| fates[item] = fates[item].nearest(fate);
+        self.matches.for_each(seen, MatchKind::Full, ItemId::FIRST, |item| {
+            give(item, ItemFate::NotAlerting(reason));
+        });
+        let of_unknown =
+            if rule.value == Truth::True && !rule.undetermined { Reason::Qualifier } else { reason };
+        self.matches.for_each(seen, MatchKind::Unknown, ItemId::FIRST, |item| {
+            give(item, ItemFate::NotAlerting(of_unknown));
+        });
+        self.matches.for_each(seen, MatchKind::Suppressed, ItemId::FIRST, |item| {
+            let explained = self.matcher().held_by(item, seen) == HeldBy::Explanation;
+            give(item, if explained { ItemFate::Explained } else { ItemFate::HeldBack });
+        });
     }
 }

@@ -1,237 +1,323 @@
-//! The value of each condition, worked out once.
+//! The second stage: the value of each condition that is asked for, worked out once.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
+use std::ops::Range;
 
-use super::super::found;
-use super::super::outcome::Rest;
-use super::hits::Which;
-use super::run::Run;
-use super::{NONE, Node};
-use crate::facts::Fact;
-use crate::facts::Truth;
-use crate::facts::compare;
+use super::ages::AgeWindows;
+use super::matches::{MatchKind, Matches};
+use super::matching::Matcher;
+use super::program::{DomainId, FactTestId, FoundId, LatestId, Node, NodeId, PartId, Program, SeenId};
+use crate::calendar::ordinal;
+use crate::engine::Evidence;
+use crate::engine::occurrence::Occurrence;
+use crate::engine::patterns::found::rules_found;
+use crate::engine::rule_book::{FactNameId, RuleBook, RuleId};
+use crate::engine::timeline::{EventId, Item, ItemId};
+use crate::facts::{Fact, FactId, Truth, compare, fact_domain};
+use crate::ids::{Id, Table};
+use crate::vocabulary::Forms;
 
-/// The value of a condition.
+/// What a condition says of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Said {
-    pub(super) truth: Truth,
-    /// Its value if nothing were explained or held back.
-    pub(super) otherwise: Truth,
+pub(super) struct Evaluation {
+    pub(super) value: Truth,
+    /// Its value if nothing were explained or held back by a gate.
+    pub(super) value_if_unheld: Truth,
     /// Whether something recorded supports it.
     pub(super) supported: bool,
 }
 
-impl Said {
-    fn plain(truth: Truth) -> Said {
-        Said { truth, otherwise: truth, supported: false }
-    }
-
-    fn as_byte(self) -> u8 {
-        self.truth as u8 | (self.otherwise as u8) << 2 | u8::from(self.supported) << 4
-    }
-
-    fn of_byte(byte: u8) -> Said {
-        let truth = |bits: u8| match bits & 3 {
-            0 => Truth::False,
-            1 => Truth::Unknown,
-            _ => Truth::True,
-        };
-        Said { truth: truth(byte), otherwise: truth(byte >> 2), supported: byte >> 4 & 1 == 1 }
+impl Evaluation {
+    fn plain(value: Truth) -> Evaluation {
+        Evaluation { value, value_if_unheld: value, supported: false }
     }
 
     /// False whatever is explained, held back or missing.
     pub(super) fn is_false(self) -> bool {
-        self.truth == Truth::False && self.otherwise == Truth::False
+        self.value == Truth::False && self.value_if_unheld == Truth::False
     }
 }
 
 /// Values that were asked for before: a byte for each, nought until then, so that a case begins with plain zeroed memory.
 #[derive(Debug)]
-pub(super) struct Asked(Vec<Cell<u8>>);
+struct ValueCache<I>(Table<I, Cell<u8>>);
 
-/// Marks a byte of [`Asked`] as known. The bits below it are the value: truth, truth otherwise, support.
+/// Marks a byte of a [`ValueCache`] as known. The bits below it are the value, the value if unheld, and the support.
 const KNOWN: u8 = 1 << 7;
 
-impl Asked {
-    pub(super) fn new(of: usize) -> Asked {
-        Asked(vec![Cell::new(0); of])
+impl<I: Id> ValueCache<I> {
+    fn new(len: usize) -> ValueCache<I> {
+        ValueCache(Table::filled(Cell::new(0), len))
     }
 
-    /// Forgets them: more has become known.
-    pub(super) fn forget(&mut self) {
-        self.0.fill(Cell::new(0));
-    }
-
-    #[inline]
-    fn get(&self, at: u32) -> Option<Said> {
-        let byte = self.0.get(at as usize)?.get();
-        (byte & KNOWN != 0).then(|| Said::of_byte(byte))
+    fn clear(&mut self) {
+        self.0.as_mut_vec().fill(Cell::new(0));
     }
 
     #[inline]
-    fn set(&self, at: u32, said: Said) -> Said {
-        if let Some(cell) = self.0.get(at as usize) {
-            cell.set(KNOWN | said.as_byte());
-        }
-        said
+    fn get(&self, id: I) -> Option<Evaluation> {
+        let byte = self.0[id].get();
+        let truth = |bits: u8| match bits & 3 {
+            0 => Truth::False,
+            1 => Truth::Unknown,
+            _ => Truth::True,
+        };
+        (byte & KNOWN != 0).then(|| Evaluation {
+            value: truth(byte),
+            value_if_unheld: truth(byte >> 2),
+            supported: byte >> 4 & 1 == 1,
+        })
+    }
+
+    #[inline]
+    fn set(&self, id: I, evaluation: Evaluation) -> Evaluation {
+        let Evaluation { value, value_if_unheld, supported } = evaluation;
+        self.0[id].set(KNOWN | value as u8 | (value_if_unheld as u8) << 2 | u8::from(supported) << 4);
+        evaluation
     }
 }
 
-impl<'a> Run<'a> {
-    /// The fact of one of the book's names, and its place.
-    pub(super) fn fact(&self, name: u32) -> Option<(u32, &Fact)> {
-        let place = self.fact_at.get(name as usize).copied().filter(|&place| place != NONE)?;
-        let at = place as usize;
-        let beyond = self.evidence.facts.len();
-        let fact = self.evidence.facts.at(at).or_else(|| self.chronology.get(at.checked_sub(beyond)?))?;
-        Some((place, fact))
+/// Everything that the value of a condition depends on, with the values that are known.
+pub(super) struct Evaluator<'a> {
+    pub(super) program: &'a Program,
+    pub(super) book: &'a RuleBook,
+    pub(super) evidence: Evidence<'a>,
+    pub(super) ages: &'a AgeWindows<'a>,
+    pub(super) matches: Matches,
+    /// Whether any entry shares its event with others.
+    pub(super) shares_events: bool,
+    as_of_day: u32,
+    /// For each fact that conditions test which of the known facts it is.
+    known_facts: Table<FactNameId, Option<FactId>>,
+    /// For each domain whether the readers know any fact of it: what they know nothing of opens no questions.
+    domains_known: Table<DomainId, bool>,
+    pub(super) chronology: Vec<Fact>,
+    pub(super) occurrences: Vec<Occurrence>,
+    nodes: ValueCache<NodeId>,
+    fact_tests: ValueCache<FactTestId>,
+    /// The rules on whose findings each `found` rests. A `found` belongs to a pattern or to a level; findings stand still
+    /// while either are tried, so it is worked out once.
+    founds: Table<FoundId, OnceCell<Vec<RuleId>>>,
+    /// The first entry in each period that ends on the case's date.
+    starts: Table<LatestId, OnceCell<ItemId>>,
+    /// Room for counting, reused.
+    room: Cell<Room>,
+}
+
+/// Lists that counting fills and empties again.
+#[derive(Debug, Default)]
+pub(super) struct Room {
+    pub(super) items: Vec<ItemId>,
+    pub(super) events: Vec<EventId>,
+}
+
+impl<'a> Evaluator<'a> {
+    pub(super) fn new(
+        program: &'a Program,
+        book: &'a RuleBook,
+        evidence: Evidence<'a>,
+        ages: &'a AgeWindows<'a>,
+        matches: Matches,
+    ) -> Evaluator<'a> {
+        let shared = |item: &Item| matches!(item.event, EventId::Shared(_));
+        Evaluator {
+            program,
+            book,
+            evidence,
+            ages,
+            matches,
+            shares_events: evidence.timeline.items.iter().any(shared),
+            as_of_day: ordinal(evidence.case.as_of),
+            known_facts: Table::filled(None, program.fact_names),
+            domains_known: Table::filled(false, program.rules_of_domain.len()),
+            chronology: Vec::new(),
+            occurrences: Vec::new(),
+            nodes: ValueCache::new(program.nodes.len()),
+            fact_tests: ValueCache::new(program.fact_tests.len()),
+            founds: program.founds.iter().map(|_| OnceCell::new()).collect(),
+            starts: program.latest.iter().map(|_| OnceCell::new()).collect(),
+            room: Cell::default(),
+        }
     }
 
-    pub(super) fn says(&self, node: u32) -> Said {
-        match self.program.nodes.get(node as usize) {
-            Some(Node::Seen(atom)) => self.once(node, || self.seen(*atom)),
-            Some(Node::Fact(test)) => self.tests(*test),
-            Some(Node::Found(found)) => {
-                let (start, end) = self.found(*found);
-                let met = end > start;
-                Said { supported: met, ..Said::plain(met.into()) }
+    /// Takes note of the readers' facts, and calls `try_rule` for the rules of each domain that is known.
+    pub(super) fn note_facts(&mut self, mut try_rule: impl FnMut(RuleId)) {
+        let program = self.program;
+        for (id, fact) in self.evidence.all_facts(&[]).iter() {
+            if let Some(domain) = self.note_fact(id, fact) {
+                // Only what readers made opens a subject to questions: nobody can be asked for what the chronology counts.
+                self.domains_known[domain] = true;
+                program.rules_of_domain[domain].iter().for_each(|&rule| try_rule(rule));
             }
-            Some(Node::Age(ages)) => Said::plain(self.lies_in(*ages, self.as_of_day).into()),
-            Some(Node::AtLeast { n, children, .. }) => self.once(node, || {
-                let (mut supported, mut truths, mut otherwises) = (false, Tally::default(), Tally::default());
-                for &child in self.children(children) {
-                    let said = self.says(child);
-                    supported |= said.supported;
-                    truths.add(said.truth);
-                    otherwises.add(said.otherwise);
+        }
+    }
+
+    /// The same for the facts of the chronology, which stand behind the readers'. What was worked out of facts before is
+    /// forgotten: more has become known.
+    pub(super) fn note_chronology(&mut self, chronology: Vec<Fact>, mut try_rule: impl FnMut(RuleId)) {
+        let program = self.program;
+        if !chronology.is_empty() {
+            self.fact_tests.clear();
+        }
+        for (index, fact) in chronology.iter().enumerate() {
+            let id = FactId::from_index(self.evidence.facts.len() + index);
+            if let Some(domain) = self.note_fact(id, fact) {
+                program.rules_of_domain[domain].iter().for_each(|&rule| try_rule(rule));
+            }
+        }
+        self.chronology = chronology;
+    }
+
+    /// Takes note of a fact, the first of its name, and returns its domain where rules test any fact of that.
+    fn note_fact(&mut self, id: FactId, fact: &Fact) -> Option<DomainId> {
+        if let Some(tested) = self.program.facts.get(fact.name.as_ref()) {
+            self.known_facts[tested.name].get_or_insert(id);
+        }
+        self.program.domains.get(fact_domain(&fact.name)).copied()
+    }
+
+    pub(super) fn matcher(&self) -> Matcher<'a> {
+        Matcher { program: self.program, book: self.book, evidence: self.evidence, ages: self.ages }
+    }
+
+    pub(super) fn item(&self, id: ItemId) -> &'a Item {
+        &self.evidence.timeline.items[id]
+    }
+
+    pub(super) fn forms_of(&self, id: ItemId) -> Forms {
+        self.book.indicator(self.item(id).indicator).forms
+    }
+
+    pub(super) fn parts(&self, parts: &Range<PartId>) -> &'a [NodeId] {
+        &self.program.parts[parts.clone()]
+    }
+
+    /// The fact that a test asks about, where it is known.
+    pub(super) fn fact(&self, test: FactTestId) -> Option<(FactId, &Fact)> {
+        let id = self.known_facts[self.program.fact_tests[test].name]?;
+        Some((id, self.evidence.all_facts(&self.chronology).get(id)))
+    }
+
+    /// The value of a condition.
+    pub(super) fn evaluate(&self, node: NodeId) -> Evaluation {
+        match &self.program.nodes[node] {
+            Node::Seen(seen) => self.cached(node, || self.evaluate_seen(*seen)),
+            Node::Fact(test) => self.evaluate_fact(*test),
+            Node::Found(found) => {
+                let is_met = !self.rules_found(*found).is_empty();
+                Evaluation { supported: is_met, ..Evaluation::plain(is_met.into()) }
+            }
+            Node::Age(range) => Evaluation::plain(self.ages.holds(*range, self.as_of_day).into()),
+            Node::AtLeast { n, parts, .. } => self.cached(node, || {
+                let parts = || self.parts(parts).iter().map(|&part| self.evaluate(part));
+                Evaluation {
+                    value: Truth::at_least(*n, parts().map(|part| part.value)),
+                    value_if_unheld: Truth::at_least(*n, parts().map(|part| part.value_if_unheld)),
+                    supported: parts().any(|part| part.supported),
                 }
-                Said { truth: truths.at_least(*n), otherwise: otherwises.at_least(*n), supported }
             }),
-            None => Said::plain(Truth::False),
         }
     }
 
     /// Whether one look shows that a condition is false: all of its parts are needed, and one is false.
-    pub(super) fn is_plainly_false(&self, node: u32) -> bool {
-        match self.program.nodes.get(node as usize) {
-            Some(Node::AtLeast { n, children, .. }) if *n as usize == children.len() => {
-                self.children(children).iter().any(|&child| self.says(child).is_false())
+    pub(super) fn is_plainly_false(&self, node: NodeId) -> bool {
+        match &self.program.nodes[node] {
+            Node::AtLeast { n, parts, .. } => {
+                let parts = self.parts(parts);
+                *n == parts.len() && parts.iter().any(|&part| self.evaluate(part).is_false())
             }
             _ => false,
         }
     }
 
-    fn once(&self, node: u32, work_out: impl FnOnce() -> Said) -> Said {
-        self.said.get(node).unwrap_or_else(|| self.said.set(node, work_out()))
+    fn cached(&self, node: NodeId, evaluate: impl FnOnce() -> Evaluation) -> Evaluation {
+        self.nodes.get(node).unwrap_or_else(|| self.nodes.set(node, evaluate()))
     }
 
-    fn tests(&self, number: u32) -> Said {
-        if let Some(said) = self.tested.get(number) {
-            return said;
-        }
-        let Some(named) = self.program.fact_tests.get(number as usize) else {
-            return Said::plain(Truth::False);
-        };
-        if !self.lies_in(named.ages, self.as_of_day) {
-            return self.tested.set(number, Said::plain(Truth::False));
-        }
-        let truth = compare(&named.test, self.fact(named.name).map(|(_, fact)| fact), self.as_of);
-        let supported = match truth {
-            Truth::True => true,
-            Truth::Unknown => self.opened.get(named.domain as usize).copied().unwrap_or(false),
-            Truth::False => false,
-        };
-        let said = Said { truth, otherwise: truth, supported };
-        self.tested.set(number, said)
-    }
-
-    /// The stretch of [`Run::found_rests`] that a `found` rests on. Findings stand still while patterns are tried, and
-    /// again while levels are: it is worked out once, and a condition belongs to a pattern or to a level and never to
-    /// both.
-    pub(super) fn found(&self, number: u32) -> (u32, u32) {
-        let (Some(code), Some(cell)) =
-            (self.program.founds.get(number as usize), self.founds.get(number as usize))
-        else {
-            return (0, 0);
-        };
-        if let Some(known) = cell.get() {
+    fn evaluate_fact(&self, test: FactTestId) -> Evaluation {
+        if let Some(known) = self.fact_tests.get(test) {
             return known;
         }
-        let named = |rule: u32| code.named.get(rule as usize).copied().unwrap_or(false);
-        let rests = found::meets(&code.found, &self.occurrences, named, self.evidence);
-        let mut all = self.found_rests.take();
-        let start = super::compile::number(all.len());
-        all.extend(rests);
-        let stretch = (start, super::compile::number(all.len()));
-        self.found_rests.set(all);
-        cell.set(Some(stretch));
-        stretch
-    }
-
-    /// Adds what a `found` rests on.
-    pub(super) fn add_found(&self, number: u32, rests: &mut Vec<Rest>) {
-        let (start, end) = self.found(number);
-        let all = self.found_rests.take();
-        rests.extend_from_slice(all.get(start as usize..end as usize).unwrap_or(&[]));
-        self.found_rests.set(all);
-    }
-
-    pub(super) fn children(&self, range: &std::ops::Range<u32>) -> &'a [u32] {
-        self.program.children.get(range.start as usize..range.end as usize).unwrap_or(&[])
-    }
-
-    fn seen(&self, number: u32) -> Said {
-        let Some(atom) = self.program.atoms.get(number as usize) else { return Said::plain(Truth::False) };
-        let [some_match, some_unknown, some_aside] = self.hits.kinds(number);
-        let supported = some_match || some_unknown;
-        if !supported && !some_aside {
-            return Said::plain(Truth::False);
+        let code = &self.program.fact_tests[test];
+        if !self.ages.hold(code.ages, self.as_of_day) {
+            return self.fact_tests.set(test, Evaluation::plain(Truth::False));
         }
-        // Where no entry is unknown, or none set aside, the wider counts are the narrow one.
-        let truth = if some_match && self.reaches(atom, number, Which::Matches) {
+        let fact = self.fact(test).map(|(_, fact)| fact.into());
+        let value = compare(&code.test, fact, self.evidence.case.as_of);
+        let supported = match value {
+            Truth::True => true,
+            Truth::Unknown => self.domains_known[code.domain],
+            Truth::False => false,
+        };
+        self.fact_tests.set(test, Evaluation { supported, ..Evaluation::plain(value) })
+    }
+
+    /// The rules on whose findings a `found` rests, in order; none where it is not met.
+    pub(super) fn rules_found(&self, found: FoundId) -> &[RuleId] {
+        self.founds[found].get_or_init(|| {
+            let code = &self.program.founds[found];
+            let names = |rule: RuleId| code.named.as_ref().is_none_or(|named| named[rule]);
+            rules_found(&code.found, &self.occurrences, names, self.evidence)
+        })
+    }
+
+    fn evaluate_seen(&self, seen: SeenId) -> Evaluation {
+        let [some_full, some_unknown, some_suppressed] = self.matches.kinds(seen);
+        let supported = some_full || some_unknown;
+        if !supported && !some_suppressed {
+            return Evaluation::plain(Truth::False);
+        }
+        // Where no entry is unknown, or none suppressed, the wider counts are the narrow one.
+        let value = if some_full && self.reaches_count(seen, MatchKind::Full) {
             Truth::True
-        } else if some_unknown && self.reaches(atom, number, Which::Possible) {
+        } else if some_unknown && self.reaches_count(seen, MatchKind::Possible) {
             Truth::Unknown
         } else {
             Truth::False
         };
-        let aside = truth != Truth::True && some_aside && self.reaches(atom, number, Which::Otherwise);
-        Said { truth, otherwise: truth.or(aside.into()), supported }
+        let unheld =
+            value != Truth::True && some_suppressed && self.reaches_count(seen, MatchKind::Unsuppressed);
+        Evaluation { value, value_if_unheld: value.or(unheld.into()), supported }
     }
 
-    /// Some of an atom's entries as a list, from those that its period reaches on.
-    pub(super) fn with_list<T>(&self, number: u32, which: Which, look: impl FnOnce(&[u32]) -> T) -> T {
-        let mut items = self.listed.take();
+    /// The first entry in the period of a `seen`, where that ends on the case's date; the first of all otherwise.
+    pub(super) fn first_in_period(&self, seen: SeenId) -> ItemId {
+        let Some(latest) = self.program.seens[seen].latest else { return ItemId::from_index(0) };
+        *self.starts[latest].get_or_init(|| {
+            let before = ordinal(self.program.latest[latest].before(self.evidence.case.as_of));
+            let items = self.evidence.timeline.items.as_slice();
+            ItemId::from_index(items.partition_point(|item| item.day <= before))
+        })
+    }
+
+    /// Calls `look` with the entries of a `seen`, from the first in its period on.
+    pub(super) fn with_items<T>(
+        &self,
+        seen: SeenId,
+        kind: MatchKind,
+        look: impl FnOnce(&[ItemId]) -> T,
+    ) -> T {
+        let mut room = self.room.take();
+        let mut items = std::mem::take(&mut room.items);
+        self.room.set(room);
         items.clear();
-        let from = self.program.atoms.get(number as usize).map_or(0, |atom| self.reach(atom));
-        self.hits.for_each(number, which, from, |item| items.push(item));
+        self.matches.for_each(seen, kind, self.first_in_period(seen), |item| items.push(item));
         let looked = look(&items);
-        self.listed.set(items);
+        let room = self.room.take();
+        self.room.set(Room { items, ..room });
         looked
     }
-}
 
-/// How many parts are true, and how many may be.
-#[derive(Debug, Default)]
-struct Tally {
-    sure: u32,
-    possible: u32,
-}
-
-impl Tally {
-    fn add(&mut self, truth: Truth) {
-        self.sure += u32::from(truth == Truth::True);
-        self.possible += u32::from(truth != Truth::False);
-    }
-
-    fn at_least(&self, n: u32) -> Truth {
-        if self.sure >= n {
-            Truth::True
-        } else if self.possible >= n {
-            Truth::Unknown
-        } else {
-            Truth::False
-        }
+    /// How many different events there are.
+    pub(super) fn count_events(&self, events: impl FnOnce(&mut Vec<EventId>)) -> usize {
+        let mut room = self.room.take();
+        room.events.clear();
+        events(&mut room.events);
+        room.events.sort_unstable();
+        room.events.dedup();
+        let count = room.events.len();
+        self.room.set(room);
+        count
     }
 }
 
@@ -240,16 +326,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_value_is_remembered_as_it_was_said() {
+    fn every_value_is_remembered_as_it_was_worked_out() {
         let truths = [Truth::False, Truth::Unknown, Truth::True];
-        let asked = Asked::new(1);
-        assert!(asked.get(0).is_none() && asked.get(1).is_none());
-        for (truth, otherwise) in truths.iter().flat_map(|&one| truths.iter().map(move |&other| (one, other)))
-        {
+        let cache: ValueCache<NodeId> = ValueCache::new(1);
+        let node = NodeId::from_index(0);
+        assert!(cache.get(node).is_none());
+        for (value, value_if_unheld) in truths.into_iter().flat_map(|one| truths.map(|other| (one, other))) {
             for supported in [false, true] {
-                let said = Said { truth, otherwise, supported };
-                asked.set(0, said);
-                assert_eq!(asked.get(0), Some(said));
+                let evaluation = Evaluation { value, value_if_unheld, supported };
+                cache.set(node, evaluation);
+                assert_eq!(cache.get(node), Some(evaluation));
             }
         }
     }

@@ -6,7 +6,7 @@ use super::node::Decoder;
 use crate::pack::{Amend, codes};
 
 /// An amendment.
-pub(super) fn amend(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Amend> {
+pub(super) fn amend(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Amend {
     let rule = fields.need_read(decoder, "rule", rule_id).unwrap_or_default();
     decoder.rule = (!rule.is_empty()).then(|| rule.clone());
     let amend = Amend {
@@ -23,7 +23,7 @@ pub(super) fn amend(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Am
     };
     if !["enabled", "when", "ages", "text", "next"].into_iter().any(|key| fields.has(key)) {
         let span = fields.span.clone();
-        decoder.problem::<()>(
+        decoder.emit::<()>(
             codes::EMPTY,
             &span,
             "an amendment that changes nothing",
@@ -32,5 +32,5 @@ pub(super) fn amend(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Am
     }
     fields.finish(decoder);
     decoder.rule = None;
-    Some(amend)
+    amend
 }

@@ -9,8 +9,8 @@ use super::source::{checked, cites};
 use crate::pack::{Background, Estimate};
 
 /// Sourced background.
-pub(super) fn background(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Background> {
-    Some(Background {
+pub(super) fn background(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Background {
+    Background {
         id: fields.id(decoder, "id"),
         title: fields.text(decoder, "title"),
         rules: fields.each(decoder, "rules", rule_pattern),
@@ -18,16 +18,16 @@ pub(super) fn background(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Opti
         text: fields.text(decoder, "text"),
         cites: cites(decoder, fields),
         checked: checked(decoder, fields),
-    })
+    }
 }
 
-fn estimate(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Estimate> {
-    Some(Estimate {
+fn estimate(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Estimate {
+    Estimate {
         label: fields.text(decoder, "label"),
         kind: fields.text(decoder, "kind"),
         value: fields.need_read(decoder, "value", figure).unwrap_or_default(),
         interval: fields.read(decoder, "interval", figure),
-    })
+    }
 }
 
 /// A figure as published: a text, or a bare number, kept as it is written.

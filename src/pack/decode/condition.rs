@@ -3,9 +3,9 @@
 use toml::de::DeValue;
 
 use super::fields::Fields;
-use super::node::{Decoder, Node, shortened};
+use super::node::{Decoder, Node, parse_span, shortened};
 use crate::pack::{
-    AgeRange, Compare, Condition, Distinct, FactTest, Found, Period, Seen, Select, Window, codes,
+    AgeRange, Compare, Condition, Distinct, FactTest, Found, Pattern, Period, Seen, Select, Window, codes,
 };
 use crate::vocabulary::{Agency, Channel, Concern, Form, Subject};
 
@@ -14,7 +14,7 @@ const HEADS: [&str; 7] = ["seen", "fact", "found", "age", "all", "any", "of"];
 
 /// A condition: a table with exactly one of the heads.
 pub(super) fn condition(decoder: &mut Decoder, node: &Node<'_>) -> Option<Condition> {
-    let mut fields = decoder.fields(node)?;
+    let mut fields = Fields::from_node(decoder, node)?;
     let heads: Vec<&str> = HEADS.into_iter().filter(|head| fields.has(head)).collect();
     let condition = match heads.as_slice() {
         ["seen"] => seen(decoder, &mut fields).map(Condition::Seen),
@@ -29,7 +29,7 @@ pub(super) fn condition(decoder: &mut Decoder, node: &Node<'_>) -> Option<Condit
             n.zip(of).map(|(n, of)| Condition::AtLeast { n, of })
         }
         [] => {
-            return decoder.problem(
+            return decoder.emit(
                 codes::BAD_CONDITION,
                 &node.span,
                 "not a condition",
@@ -38,7 +38,7 @@ pub(super) fn condition(decoder: &mut Decoder, node: &Node<'_>) -> Option<Condit
         }
         several => {
             let message = format!("a condition that is several: {}", crate::suggest::quoted(several));
-            return decoder.problem(
+            return decoder.emit(
                 codes::BAD_CONDITION,
                 &node.span,
                 message,
@@ -100,7 +100,7 @@ fn select(decoder: &mut Decoder, node: &Node<'_>) -> Option<Select> {
         let codes = nodes.iter().filter_map(|node| code_pattern(decoder, node)).collect();
         return Some(Select { codes, ..Select::default() });
     };
-    let mut fields = decoder.fields(node)?;
+    let mut fields = Fields::from_node(decoder, node)?;
     let select = Select {
         codes: fields.each(decoder, "codes", code_pattern),
         forms: fields
@@ -111,7 +111,7 @@ fn select(decoder: &mut Decoder, node: &Node<'_>) -> Option<Select> {
     };
     fields.finish(decoder);
     if !["codes", "forms", "channels"].into_iter().any(|key| fields.has(key)) {
-        return decoder.problem(
+        return decoder.emit(
             codes::EMPTY,
             &node.span,
             "`seen` selects nothing",
@@ -124,9 +124,10 @@ fn select(decoder: &mut Decoder, node: &Node<'_>) -> Option<Select> {
 /// A code, or every code under one: `clothing.*`.
 fn code_pattern(decoder: &mut Decoder, node: &Node<'_>) -> Option<String> {
     let text = decoder.filled_text(node)?;
-    let stem = text.strip_suffix(".*").unwrap_or(&text);
+    let pattern = Pattern::new(&text);
+    let stem = if pattern.is_open() { pattern.stem().strip_suffix('.').unwrap_or_default() } else { &text };
     if stem.is_empty() || stem.contains('*') || stem.contains(char::is_whitespace) || stem.contains('/') {
-        return decoder.problem(
+        return decoder.emit(
             codes::BAD_ID,
             &node.span,
             format!("`{}` is neither a code nor a pattern of codes", shortened(&text)),
@@ -170,7 +171,7 @@ fn fact(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<FactTest> {
         }
         _ => {
             let span = fields.span.clone();
-            decoder.problem(
+            decoder.emit(
                 codes::BAD_CONDITION,
                 &span,
                 "a fact without exactly one comparison",
@@ -203,7 +204,7 @@ fn comparison(decoder: &mut Decoder, test: &str, node: &Node<'_>) -> Option<Comp
         "between" => {
             let nodes = decoder.list(node)?;
             let [low, high] = nodes.as_slice() else {
-                return decoder.problem(
+                return decoder.emit(
                     codes::WRONG_TYPE,
                     &node.span,
                     "`between` without two numbers",
@@ -213,7 +214,7 @@ fn comparison(decoder: &mut Decoder, test: &str, node: &Node<'_>) -> Option<Comp
             let (low, high) = (decoder.number(low), decoder.number(high));
             let (low, high) = (low?, high?);
             if low > high {
-                return decoder.problem(
+                return decoder.emit(
                     codes::BAD_NUMBER,
                     &node.span,
                     "`between` runs backwards",
@@ -224,7 +225,7 @@ fn comparison(decoder: &mut Decoder, test: &str, node: &Node<'_>) -> Option<Comp
         }
         _ => {
             if !decoder.flag(node)? {
-                return decoder.problem(
+                return decoder.emit(
                     codes::BAD_CONDITION,
                     &node.span,
                     "a rule cannot rest on what is not known",
@@ -237,7 +238,7 @@ fn comparison(decoder: &mut Decoder, test: &str, node: &Node<'_>) -> Option<Comp
 }
 
 fn found(decoder: &mut Decoder, node: &Node<'_>) -> Option<Found> {
-    let mut fields = decoder.fields(node)?;
+    let mut fields = Fields::from_node(decoder, node)?;
     let found = Found {
         concern: fields.read(decoder, "concern", concern),
         hazard: fields.flag(decoder, "hazard", false),
@@ -270,9 +271,9 @@ pub(super) fn concern(decoder: &mut Decoder, node: &Node<'_>) -> Option<Concern>
 /// A rule, or rules whose ids begin alike: `nice/*`. One of this pack is qualified with it.
 pub(super) fn rule_pattern(decoder: &mut Decoder, node: &Node<'_>) -> Option<String> {
     let text = decoder.filled_text(node)?;
-    let stem = text.strip_suffix('*').unwrap_or(&text);
+    let stem = Pattern::new(&text).stem();
     if stem.contains('*') || stem.contains(char::is_whitespace) {
-        return decoder.problem(
+        return decoder.emit(
             codes::BAD_ID,
             &node.span,
             format!("`{}` is neither a rule nor a pattern of rules", shortened(&text)),
@@ -286,7 +287,7 @@ pub(super) fn rule_pattern(decoder: &mut Decoder, node: &Node<'_>) -> Option<Str
 pub(super) fn rule_id(decoder: &mut Decoder, node: &Node<'_>) -> Option<String> {
     let text = decoder.filled_text(node)?;
     if text.contains('*') || text.contains(char::is_whitespace) {
-        return decoder.problem(
+        return decoder.emit(
             codes::BAD_ID,
             &node.span,
             format!("`{}` is not the id of a rule", shortened(&text)),
@@ -303,9 +304,9 @@ fn window(decoder: &mut Decoder, node: &Node<'_>) -> Option<Window> {
         Some(rest) => (Period::Latest, rest),
         None => (Period::Any, text),
     };
-    match super::parse_span(length) {
+    match parse_span(length) {
         Some(span) if span.n > 0 => Some(Window { span, period }),
-        _ => decoder.problem(
+        _ => decoder.emit(
             codes::BAD_SPAN,
             &node.span,
             format!("`{}` is not a period", shortened(text)),
@@ -316,7 +317,7 @@ fn window(decoder: &mut Decoder, node: &Node<'_>) -> Option<Window> {
 
 /// A range of ages.
 pub(super) fn age_range(decoder: &mut Decoder, node: &Node<'_>) -> Option<AgeRange> {
-    let mut fields = decoder.fields(node)?;
+    let mut fields = Fields::from_node(decoder, node)?;
     let range = AgeRange {
         from: fields.read(decoder, "from", Decoder::length),
         below: fields.read(decoder, "below", Decoder::length),
@@ -325,7 +326,7 @@ pub(super) fn age_range(decoder: &mut Decoder, node: &Node<'_>) -> Option<AgeRan
     };
     fields.finish(decoder);
     if !["from", "below"].into_iter().any(|key| fields.has(key)) && !range.unborn {
-        return decoder.problem(
+        return decoder.emit(
             codes::EMPTY,
             &node.span,
             "a range of ages that says nothing",

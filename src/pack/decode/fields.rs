@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use super::node::{Decoder, Node, shortened};
 use crate::pack::codes;
@@ -18,8 +18,21 @@ pub(super) struct Fields<'t> {
 }
 
 impl<'t> Fields<'t> {
-    pub fn new(table: &'t DeTable<'t>, span: Range<usize>, path: String) -> Fields<'t> {
-        Fields { table, span, path, known: Vec::new(), finished: false }
+    /// The keys at the top of a file.
+    pub fn from_document(table: &'t DeTable<'t>) -> Fields<'t> {
+        Fields { table, span: 0..0, path: String::new(), known: Vec::new(), finished: false }
+    }
+
+    /// The keys of a value that must be a table.
+    pub fn from_node(decoder: &mut Decoder, node: &Node<'t>) -> Option<Fields<'t>> {
+        let DeValue::Table(table) = node.value else { return decoder.wrong_type(node, "a table") };
+        Some(Fields {
+            table,
+            span: node.span.clone(),
+            path: node.path.clone(),
+            known: Vec::new(),
+            finished: false,
+        })
     }
 
     /// Whether the table has the key; it becomes known by being asked for.
@@ -33,7 +46,7 @@ impl<'t> Fields<'t> {
         self.known.push(key);
         let value = self.table.get(key)?;
         let path = if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) };
-        decoder.spans.insert(&path, value.span());
+        decoder.place(&path, value.span());
         Some(Node { value: value.get_ref(), span: value.span(), path })
     }
 
@@ -41,7 +54,7 @@ impl<'t> Fields<'t> {
     pub fn need(&mut self, decoder: &mut Decoder, key: &'static str) -> Option<Node<'t>> {
         match self.take(decoder, key) {
             Some(node) => Some(node),
-            None => decoder.problem(
+            None => decoder.emit(
                 codes::MISSING_KEY,
                 &self.span,
                 format!("`{key}` is missing"),
@@ -87,17 +100,42 @@ impl<'t> Fields<'t> {
         &mut self,
         decoder: &mut Decoder,
         key: &'static str,
-        mut read: impl FnMut(&mut Decoder, &mut Fields<'t>) -> Option<T>,
+        mut read: impl FnMut(&mut Decoder, &mut Fields<'t>) -> T,
     ) -> Vec<T> {
-        let Some(node) = self.take(decoder, key) else { return Vec::new() };
-        let nodes = decoder.list(&node).unwrap_or_default();
-        let mut all = Vec::with_capacity(nodes.len());
-        for node in &nodes {
-            let Some(mut fields) = decoder.fields(node) else { continue };
-            all.extend(read(decoder, &mut fields));
-            fields.finish(decoder);
-        }
+        let mut all = Vec::new();
+        self.each_table(decoder, key, 0, |decoder, fields| all.push(read(decoder, fields)));
         all
+    }
+
+    /// Takes the tables of an array of tables that may be there, numbered from `first`. Returns the number of the next.
+    pub fn each_table(
+        &mut self,
+        decoder: &mut Decoder,
+        key: &'static str,
+        first: usize,
+        mut take: impl FnMut(&mut Decoder, &mut Fields<'t>),
+    ) -> usize {
+        let mut next = first;
+        let Some(array) = self.take(decoder, key) else { return next };
+        let DeValue::Array(elements) = array.value else {
+            decoder.emit::<()>(
+                codes::WRONG_TYPE,
+                &array.span,
+                format!("`{key}`, which there can be several of, is not a list of tables"),
+                "head each of them with its name in double brackets, such as `[[rule]]`",
+            );
+            return next;
+        };
+        for element in elements.iter() {
+            let (value, span) = (element.get_ref(), element.span());
+            let node = Node { value, span, path: format!("{}[{next}]", array.path) };
+            let Some(mut fields) = Fields::from_node(decoder, &node) else { continue };
+            decoder.place(&node.path, node.span);
+            take(decoder, &mut fields);
+            fields.finish(decoder);
+            next += 1;
+        }
+        next
     }
 
     /// A text that must be there.
@@ -133,7 +171,7 @@ impl<'t> Fields<'t> {
         for (key, _) in self.table.iter() {
             let name: &str = key.get_ref();
             if !self.known.contains(&name) {
-                decoder.problem::<()>(
+                decoder.emit::<()>(
                     codes::UNKNOWN_KEY,
                     &key.span(),
                     format!("unknown key `{}`", shortened(name)),

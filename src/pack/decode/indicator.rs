@@ -10,8 +10,8 @@ use crate::pack::{Coding, Indicator, Qualifier, Scale, codes};
 use crate::vocabulary::{Channel, Checked, Form, Forms};
 
 /// A catalogue entry.
-pub(super) fn indicator(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Indicator> {
-    Some(Indicator {
+pub(super) fn indicator(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Indicator {
+    Indicator {
         code: fields.id(decoder, "code"),
         label: fields.text(decoder, "label"),
         forms: forms(decoder, fields),
@@ -25,7 +25,7 @@ pub(super) fn indicator(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Optio
         note: fields.optional_text(decoder, "note"),
         cites: cites(decoder, fields),
         checked: optional_checked(decoder, fields),
-    })
+    }
 }
 
 /// `forms`: a set of forms of neglect.
@@ -36,8 +36,8 @@ pub(super) fn forms(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Forms {
         .collect()
 }
 
-fn coding(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Coding> {
-    Some(Coding {
+fn coding(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Coding {
+    Coding {
         system: fields.id(decoder, "system"),
         value: fields.text(decoder, "value"),
         with: fields
@@ -47,7 +47,7 @@ fn coding(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Coding> {
             })
             .unwrap_or_default(),
         checked: optional_checked(decoder, fields).unwrap_or(Checked::Recalled),
-    })
+    }
 }
 
 /// `qualifiers`: by name, in the order of the names, which carries no meaning.
@@ -57,7 +57,7 @@ fn qualifiers(decoder: &mut Decoder, node: &Node<'_>) -> Option<Vec<Qualifier>> 
         let name_fits = !name.is_empty()
             && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
         if !name_fits || name == "explanation" {
-            decoder.problem::<()>(
+            decoder.emit::<()>(
                 codes::BAD_ID,
                 &node.span,
                 format!("`{}` cannot be the name of a qualifier", super::node::shortened(name)),
@@ -78,7 +78,7 @@ fn scale(decoder: &mut Decoder, node: &Node<'_>) -> Option<(Scale, Option<String
         DeValue::Array(_) => Some((Scale::Ordered(values(decoder, node)?), None)),
         DeValue::String(_) => Some((yes_no(decoder, node)?, None)),
         _ => {
-            let mut fields = decoder.fields(node)?;
+            let mut fields = Fields::from_node(decoder, node)?;
             let (ordered, one_of) = (fields.take(decoder, "ordered"), fields.take(decoder, "one_of"));
             let is_yes_no = fields.take(decoder, "yes_no");
             let ask = fields.optional_text(decoder, "ask");
@@ -102,7 +102,7 @@ fn scale(decoder: &mut Decoder, node: &Node<'_>) -> Option<(Scale, Option<String
 }
 
 fn wrong_scale<T>(decoder: &mut Decoder, node: &Node<'_>) -> Option<T> {
-    decoder.problem(
+    decoder.emit(
         codes::WRONG_TYPE,
         &node.span,
         "a qualifier without exactly one scale",
@@ -123,7 +123,7 @@ fn values(decoder: &mut Decoder, node: &Node<'_>) -> Option<Vec<String>> {
     for node in decoder.filled_list(node)? {
         let Some(value) = decoder.filled_text(&node) else { continue };
         if values.contains(&value) {
-            decoder.problem::<()>(
+            decoder.emit::<()>(
                 codes::DUPLICATE,
                 &node.span,
                 format!("`{}` stands here twice", super::node::shortened(&value)),

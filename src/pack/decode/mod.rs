@@ -5,6 +5,8 @@ mod amend;
 mod attendance;
 mod background;
 mod condition;
+mod document;
+mod example;
 mod fields;
 mod indicator;
 mod node;
@@ -16,33 +18,24 @@ mod tool;
 
 use toml::de::DeTable;
 
+use self::document::Document;
 use self::fields::Fields;
 use self::node::Decoder;
-pub(crate) use self::node::parse_span;
-use super::spans::Spans;
-use super::{Diagnostic, Pack, codes};
+use super::codes;
+use super::diagnostic::Diagnostic;
+use super::error::PackError;
+use super::model::Pack;
+use super::parsed::ParsedPack;
+use super::text::PackText;
 
 /// The longest text that is read as a pack, in bytes. The longest that ships is a small fraction of it.
 const MOST_BYTES: usize = 8 * 1024 * 1024;
 
-/// A pack with the text it was read from, so that whatever is said of it later can still name the place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ParsedPack {
-    /// The pack.
-    pub pack: Pack,
-    /// The name under which the text was given: a file's name.
-    pub name: String,
-    /// The text.
-    pub text: String,
-    /// Where in the text each part stands.
-    pub spans: Spans,
-}
-
 impl Pack {
-    /// Reads a pack from its TOML.
+    /// Reads a pack of one file from its TOML. [`PackText::parse`] reads one of several.
     ///
     /// `name` is what diagnostics call the text: a file's name. Only the pack itself is read here; whether its
-    /// codes, facts, sources and steps exist is [`super::check`]'s question, which needs all packs together.
+    /// codes, facts, sources and steps exist is [`crate::authoring::check`]'s question, which needs all packs together.
     ///
     /// ```
     /// use neglect_screen::pack::Pack;
@@ -58,72 +51,86 @@ impl Pack {
     /// label = "Smelly"
     /// forms = ["physical"]
     /// "#;
-    /// let parsed = Pack::parse("mine.toml", text).unwrap();
+    /// let parsed = Pack::parse("mine.toml", text)?;
     /// assert_eq!(parsed.pack.indicators[0].label, "Smelly");
+    /// # Ok::<(), neglect_screen::PackError>(())
     /// ```
     ///
     /// # Errors
     ///
     /// Every problem of the text, each with its place, in the order of the text.
-    pub fn parse(name: &str, text: &str) -> Result<ParsedPack, Vec<Diagnostic>> {
-        let (parsed, problems) = decode(name, text);
-        if problems.is_empty() { Ok(parsed) } else { Err(problems) }
+    pub fn parse(name: &str, text: &str) -> Result<ParsedPack, PackError> {
+        PackText::from_file(name.to_owned(), text.to_owned()).parse()
     }
 }
 
-/// Reads as much of a pack as can be read, with every problem. What could not be read has a placeholder.
-pub(crate) fn decode(name: &str, text: &str) -> (ParsedPack, Vec<Diagnostic>) {
-    let mut decoder = Decoder::new(name);
-    let pack = if text.len() > MOST_BYTES {
-        decoder.problem::<()>(
+impl PackText {
+    /// Reads the pack.
+    ///
+    /// # Errors
+    ///
+    /// As [`Pack::parse`]: every problem of every file.
+    pub fn parse(&self) -> Result<ParsedPack, PackError> {
+        let (parsed, diagnostics) = decode(self);
+        PackError::unless_empty(parsed, diagnostics)
+    }
+}
+
+/// Reads as much of a pack as can be read, and everything that is wrong. What could not be read has a placeholder.
+pub(crate) fn decode(text: &PackText) -> (ParsedPack, Vec<Diagnostic>) {
+    let mut decoder = Decoder::new(text.clone());
+    let pack = if text.bytes() > MOST_BYTES {
+        // A placeholder; what it lacks is not said.
+        let pack = pack(&mut decoder, Document::new(vec![Fields::from_document(&DeTable::new())]));
+        decoder.diagnostics.clear();
+        decoder.emit::<()>(
             codes::TOO_LARGE,
             &(0..0),
             "the text is longer than eight megabytes",
             "split it into several packs",
         );
-        empty_pack()
+        pack
     } else {
-        let (document, errors) = DeTable::parse_recoverable(text);
-        let mut fields = Fields::new(document.get_ref(), 0..0, String::new());
-        let pack = pack(&mut decoder, &mut fields);
-        fields.finish(&mut decoder);
-        if !errors.is_empty() {
+        let parsed: Vec<_> =
+            text.files().iter().map(|file| DeTable::parse_recoverable(file.text())).collect();
+        let files = parsed.iter().map(|(table, _)| Fields::from_document(table.get_ref())).collect();
+        let pack = pack(&mut decoder, Document::new(files));
+        if parsed.iter().any(|(_, errors)| !errors.is_empty()) {
             // What was made of the rest is a guess: only what makes it one is said.
-            decoder.problems.clear();
+            decoder.diagnostics.clear();
         }
-        for error in errors {
-            let span = error.span().unwrap_or(0..0);
-            let message = format!("not TOML: {}", error.message());
-            decoder.problem::<()>(codes::SYNTAX, &span, message, "see toml.io for how TOML is written");
+        for (index, (_, errors)) in parsed.iter().enumerate() {
+            decoder.file = index;
+            for error in errors {
+                let span = error.span().unwrap_or(0..0);
+                let message = format!("not TOML: {}", error.message());
+                decoder.emit::<()>(codes::SYNTAX, &span, message, "see toml.io for how TOML is written");
+            }
         }
         pack
     };
-    let mut problems = std::mem::take(&mut decoder.problems);
-    Diagnostic::sort(&mut problems, &[name]);
-    let parsed = ParsedPack { pack, name: name.to_owned(), text: text.to_owned(), spans: decoder.spans };
-    (parsed, problems)
+    let Decoder { text, spans, mut diagnostics, .. } = decoder;
+    Diagnostic::sort(&mut diagnostics, [&text]);
+    (ParsedPack { pack, text, spans }, diagnostics)
 }
 
-fn empty_pack() -> Pack {
-    let mut decoder = Decoder::new("");
-    let table = DeTable::new();
-    pack(&mut decoder, &mut Fields::new(&table, 0..0, String::new()))
-}
-
-fn pack(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Pack {
-    let header = source::header(decoder, fields);
+fn pack(decoder: &mut Decoder, mut document: Document<'_>) -> Pack {
+    let header = source::header(decoder, document.head());
     decoder.pack.clone_from(&header.id);
-    Pack {
+    let mut pack = Pack {
         header,
-        sources: fields.tables(decoder, "source", source::source),
-        indicators: fields.tables(decoder, "indicator", indicator::indicator),
-        tools: fields.tables(decoder, "tool", tool::tool),
-        rules: fields.tables(decoder, "rule", rule::rule),
-        levels: fields.tables(decoder, "level", process::level),
-        next_steps: fields.tables(decoder, "next_step", process::next_step),
-        readings: fields.tables(decoder, "reading", reading::reading),
-        attendance_codes: fields.tables(decoder, "attendance_code", attendance::attendance_code),
-        amends: fields.tables(decoder, "amend", amend::amend),
-        background: fields.tables(decoder, "background", background::background),
-    }
+        sources: document.tables(decoder, "source", source::source),
+        indicators: document.tables(decoder, "indicator", indicator::indicator),
+        tools: document.tables(decoder, "tool", tool::tool),
+        rules: document.tables(decoder, "rule", rule::rule),
+        levels: document.tables(decoder, "level", process::level),
+        next_steps: document.tables(decoder, "next_step", process::next_step),
+        readings: document.tables(decoder, "reading", reading::reading),
+        attendance_codes: document.tables(decoder, "attendance_code", attendance::attendance_code),
+        amends: document.tables(decoder, "amend", amend::amend),
+        background: document.tables(decoder, "background", background::background),
+    };
+    example::examples(decoder, &mut document, &mut pack.rules);
+    document.finish(decoder);
+    pack
 }

@@ -4,11 +4,15 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
+use crate::calendar::{Span, Unit};
 use crate::number::Number;
+use crate::pack::codes;
+use crate::pack::diagnostic::Diagnostic;
+use crate::pack::diagnostic_code::DiagnosticCode;
 use crate::pack::spans::Spans;
-use crate::pack::{Diagnostic, Severity, Span, Unit, codes};
+use crate::pack::text::{PackText, TextSpan};
 use crate::suggest::did_you_mean;
 
 /// The longest span of time that a pack may name, in any unit: far beyond any childhood.
@@ -16,55 +20,58 @@ const LONGEST_SPAN: u32 = 10_000;
 
 /// What decoding has found so far.
 pub(super) struct Decoder {
-    file: String,
+    pub text: PackText,
+    /// The file that is being read, by its index.
+    pub file: usize,
     /// The pack's id, as soon as it is known: it qualifies the ids of rules.
     pub pack: String,
     /// The rule that is being read.
     pub rule: Option<String>,
     pub spans: Spans,
-    pub problems: Vec<Diagnostic>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// One value, its place in the text and its path in the pack.
 #[derive(Clone)]
-pub(super) struct Node<'t> {
-    pub value: &'t DeValue<'t>,
+pub(super) struct Node<'n> {
+    pub value: &'n DeValue<'n>,
     pub span: Range<usize>,
     pub path: String,
 }
 
 impl Decoder {
-    pub fn new(file: &str) -> Decoder {
+    pub fn new(text: PackText) -> Decoder {
         Decoder {
-            file: file.to_owned(),
+            text,
+            file: 0,
             pack: String::new(),
             rule: None,
             spans: Spans::default(),
-            problems: Vec::new(),
+            diagnostics: Vec::new(),
         }
     }
 
-    /// Notes a problem. Returns nothing, so that a reader can end with it.
-    pub fn problem<T>(
+    /// Emits a diagnostic. Returns nothing, so that a reader can end with it.
+    pub fn emit<T>(
         &mut self,
-        code: &'static str,
+        code: DiagnosticCode,
         span: &Range<usize>,
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Option<T> {
-        self.problems.push(Diagnostic {
-            severity: Severity::Error,
-            code,
-            message: message.into(),
-            help: help.into(),
-            file: self.file.clone(),
-            span: span.clone(),
-            rule: self.rule.clone(),
-        });
+        let span = TextSpan::new(self.file, span.clone());
+        let (message, help) = (message.into(), help.into());
+        self.diagnostics.push(Diagnostic::new(code, message, help, &self.text, &span, self.rule.clone()));
         None
     }
 
-    fn wrong_type<T>(&mut self, node: &Node<'_>, wanted: &str) -> Option<T> {
+    /// Notes where a part of the pack stands.
+    pub fn place(&mut self, path: &str, span: Range<usize>) {
+        self.spans.insert(path, TextSpan::new(self.file, span));
+    }
+
+    /// Says that a value is of another type than the one that belongs here.
+    pub fn wrong_type<T>(&mut self, node: &Node<'_>, wanted: &str) -> Option<T> {
         let found = match node.value {
             DeValue::String(_) => "a text",
             DeValue::Integer(_) | DeValue::Float(_) => "a number",
@@ -74,11 +81,11 @@ impl Decoder {
             DeValue::Table(_) => "a table",
         };
         let help = format!("write {wanted}");
-        self.problem(codes::WRONG_TYPE, &node.span, format!("{found}, where {wanted} belongs"), help)
+        self.emit(codes::WRONG_TYPE, &node.span, format!("{found}, where {wanted} belongs"), help)
     }
 
     /// A text.
-    pub fn text<'t>(&mut self, node: &Node<'t>) -> Option<&'t str> {
+    pub fn text<'n>(&mut self, node: &Node<'n>) -> Option<&'n str> {
         match node.value {
             DeValue::String(text) => Some(text.as_ref()),
             _ => self.wrong_type(node, "a text in quotes"),
@@ -89,7 +96,7 @@ impl Decoder {
     pub fn filled_text(&mut self, node: &Node<'_>) -> Option<String> {
         let text = self.text(node)?;
         if text.trim().is_empty() {
-            return self.problem(
+            return self.emit(
                 codes::EMPTY,
                 &node.span,
                 "an empty text",
@@ -116,7 +123,7 @@ impl Decoder {
             Ok(value) if range.contains(&value) => Some(value),
             _ => {
                 let help = format!("write a whole number from {} to {}", range.start(), range.end());
-                self.problem(codes::BAD_NUMBER, &node.span, "a number outside what is possible here", help)
+                self.emit(codes::BAD_NUMBER, &node.span, "a number outside what is possible here", help)
             }
         }
     }
@@ -138,7 +145,7 @@ impl Decoder {
         };
         match read {
             Some(number) => Some(number),
-            None => self.problem(
+            None => self.emit(
                 codes::BAD_NUMBER,
                 &node.span,
                 "not a number that can be held exactly",
@@ -161,7 +168,7 @@ impl Decoder {
         };
         match day {
             Some(day) => Some(day),
-            None => self.problem(
+            None => self.emit(
                 codes::BAD_DATE,
                 &node.span,
                 "not a day",
@@ -175,7 +182,7 @@ impl Decoder {
         let text = self.text(node)?;
         match parse_span(text) {
             Some(span) => Some(span),
-            None => self.problem(
+            None => self.emit(
                 codes::BAD_SPAN,
                 &node.span,
                 format!("`{}` is not a length of time", shortened(text)),
@@ -188,7 +195,7 @@ impl Decoder {
     pub fn filled_length(&mut self, node: &Node<'_>) -> Option<Span> {
         let span = self.length(node)?;
         if span.n == 0 {
-            return self.problem(
+            return self.emit(
                 codes::BAD_SPAN,
                 &node.span,
                 "a length of time of nought",
@@ -211,7 +218,7 @@ impl Decoder {
             None => {
                 let message = format!("`{}` is not one of the words for this", shortened(text));
                 let help = did_you_mean(text, names.iter().copied());
-                self.problem(codes::UNKNOWN_WORD, &node.span, message, help)
+                self.emit(codes::UNKNOWN_WORD, &node.span, message, help)
             }
         }
     }
@@ -232,7 +239,7 @@ impl Decoder {
         {
             return Some(text.to_owned());
         }
-        self.problem(
+        self.emit(
             codes::BAD_ID,
             &node.span,
             format!("`{}` cannot be an id", shortened(text)),
@@ -241,7 +248,7 @@ impl Decoder {
     }
 
     /// The elements of a list.
-    pub fn list<'t>(&mut self, node: &Node<'t>) -> Option<Vec<Node<'t>>> {
+    pub fn list<'n>(&mut self, node: &Node<'n>) -> Option<Vec<Node<'n>>> {
         let DeValue::Array(elements) = node.value else {
             return self.wrong_type(node, "a list in square brackets");
         };
@@ -252,17 +259,17 @@ impl Decoder {
                 span: element.span(),
                 path: format!("{}[{index}]", node.path),
             };
-            self.spans.insert(&node.path, node.span.clone());
+            self.place(&node.path, node.span.clone());
             nodes.push(node);
         }
         Some(nodes)
     }
 
     /// A list that must hold something.
-    pub fn filled_list<'t>(&mut self, node: &Node<'t>) -> Option<Vec<Node<'t>>> {
+    pub fn filled_list<'n>(&mut self, node: &Node<'n>) -> Option<Vec<Node<'n>>> {
         let nodes = self.list(node)?;
         if nodes.is_empty() {
-            return self.problem(
+            return self.emit(
                 codes::EMPTY,
                 &node.span,
                 "an empty list",
@@ -273,7 +280,7 @@ impl Decoder {
     }
 
     /// The elements of a list that must hold something; a value that is not a list stands for a list of itself.
-    pub fn one_or_more<'t>(&mut self, node: &Node<'t>) -> Option<Vec<Node<'t>>> {
+    pub fn one_or_more<'n>(&mut self, node: &Node<'n>) -> Option<Vec<Node<'n>>> {
         match node.value {
             DeValue::Array(_) => self.filled_list(node),
             _ => Some(vec![node.clone()]),
@@ -281,7 +288,7 @@ impl Decoder {
     }
 
     /// A table of free keys (names of qualifiers, options), in the order in which they were written.
-    pub fn entries<'t>(&mut self, node: &Node<'t>) -> Option<Vec<(&'t str, Node<'t>)>> {
+    pub fn entries<'n>(&mut self, node: &Node<'n>) -> Option<Vec<(&'n str, Node<'n>)>> {
         let DeValue::Table(table) = node.value else {
             return self.wrong_type(node, "a table in braces");
         };
@@ -289,25 +296,13 @@ impl Decoder {
         entries.sort_by_key(|(key, _)| key.span().start);
         let mut nodes = Vec::with_capacity(entries.len());
         for (key, value) in entries {
-            let name: &'t str = key.get_ref().as_ref();
+            let name: &'n str = key.get_ref().as_ref();
             let node =
                 Node { value: value.get_ref(), span: value.span(), path: format!("{}.{name}", node.path) };
-            self.spans.insert(&node.path, node.span.clone());
+            self.place(&node.path, node.span.clone());
             nodes.push((name, node));
         }
         Some(nodes)
-    }
-
-    /// A table of known keys.
-    pub fn fields<'t>(&mut self, node: &Node<'t>) -> Option<super::fields::Fields<'t>> {
-        match node.value {
-            DeValue::Table(table) => Some(self.table(table, node)),
-            _ => self.wrong_type(node, "a table"),
-        }
-    }
-
-    fn table<'t>(&mut self, table: &'t DeTable<'t>, node: &Node<'t>) -> super::fields::Fields<'t> {
-        super::fields::Fields::new(table, node.span.clone(), node.path.clone())
     }
 }
 

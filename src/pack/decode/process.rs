@@ -16,8 +16,8 @@ const URGENCY: [&str; 4] = ["now", "today", "soon", "routine"];
 const UNITS: [&str; 6] = ["hours", "days", "working_days", "school_days", "weeks", "months"];
 
 /// A level of need.
-pub(super) fn level(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Level> {
-    Some(Level {
+pub(super) fn level(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Level {
+    Level {
         id: fields.id(decoder, "id"),
         number: fields
             .need_read(decoder, "number", |decoder, node| decoder.integer(node, 0..=9))
@@ -30,12 +30,12 @@ pub(super) fn level(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Le
         basis: basis(decoder, fields),
         cites: cites(decoder, fields),
         checked: checked(decoder, fields),
-    })
+    }
 }
 
 /// A next step.
-pub(super) fn next_step(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<NextStep> {
-    Some(NextStep {
+pub(super) fn next_step(decoder: &mut Decoder, fields: &mut Fields<'_>) -> NextStep {
+    NextStep {
         id: fields.id(decoder, "id"),
         text: fields.text(decoder, "text"),
         family: fields.optional_text(decoder, "family"),
@@ -46,11 +46,11 @@ pub(super) fn next_step(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Optio
         basis: basis(decoder, fields),
         cites: cites(decoder, fields),
         checked: checked(decoder, fields),
-    })
+    }
 }
 
 fn deadline(decoder: &mut Decoder, node: &Node<'_>) -> Option<Deadline> {
-    let mut fields = decoder.fields(node)?;
+    let mut fields = Fields::from_node(decoder, node)?;
     let deadline = Deadline {
         n: fields.need_read(decoder, "n", |decoder, node| decoder.count(node, 1)).unwrap_or(1),
         unit: fields

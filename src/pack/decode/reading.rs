@@ -4,11 +4,11 @@ use super::condition::{age_range, condition};
 use super::fields::Fields;
 use super::node::Decoder;
 use super::source::{basis, checked, cites};
-use crate::pack::{Condition, Reading, ReadingOutcome};
+use crate::pack::{Condition, PublishedReading, ReadingOutcome};
 
 /// A reading.
-pub(super) fn reading(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Reading> {
-    Some(Reading {
+pub(super) fn reading(decoder: &mut Decoder, fields: &mut Fields<'_>) -> PublishedReading {
+    PublishedReading {
         id: fields.id(decoder, "id"),
         title: fields.text(decoder, "title"),
         group: fields.text(decoder, "group"),
@@ -18,13 +18,13 @@ pub(super) fn reading(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<
         basis: basis(decoder, fields),
         cites: cites(decoder, fields),
         checked: checked(decoder, fields),
-    })
+    }
 }
 
-fn outcome(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<ReadingOutcome> {
-    Some(ReadingOutcome {
+fn outcome(decoder: &mut Decoder, fields: &mut Fields<'_>) -> ReadingOutcome {
+    ReadingOutcome {
         outcome: fields.text(decoder, "outcome"),
         when: fields.need_read(decoder, "when", condition).unwrap_or(Condition::All(Vec::new())),
         text: fields.text(decoder, "text"),
-    })
+    }
 }

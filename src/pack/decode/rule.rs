@@ -1,18 +1,15 @@
-//! `[[rule]]`, with its gates, its consequences and its examples.
+//! `[[rule]]`, with its gates and what follows from it.
 
-use toml::de::DeValue;
-
-use super::condition::{age_range, agency, concern, condition, pairs, rule_id};
+use super::condition::{age_range, concern, condition};
 use super::fields::Fields;
 use super::indicator::forms;
 use super::node::{Decoder, Node};
 use super::source::{basis, checked, cites};
-use crate::case::{ExplanationStatus, ResponseKind};
-use crate::pack::{Condition, Example, Expect, Gate, Given, Rule, Then, codes};
-use crate::vocabulary::{Agency, Hazard, Subject};
+use crate::pack::{Condition, Gate, Rule, Then, codes};
+use crate::vocabulary::Hazard;
 
 /// A rule.
-pub(super) fn rule(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Rule> {
+pub(super) fn rule(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Rule {
     // The id is read first, so that whatever is wrong with the rest can name the rule.
     let id = fields.id(decoder, "id");
     if !id.is_empty() {
@@ -31,17 +28,26 @@ pub(super) fn rule(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Rul
         cites: cites(decoder, fields),
         checked: checked(decoder, fields),
         enabled: fields.flag(decoder, "enabled", true),
-        examples: fields.tables(decoder, "example", example),
+        // Examples stand in tables of their own, which are read once all rules are.
+        examples: Vec::new(),
     };
+    if let Some(node) = fields.take(decoder, "example") {
+        decoder.emit::<()>(
+            codes::OUT_OF_PLACE,
+            &node.span,
+            "an example inside its rule",
+            format!("write each as a table of its own, `[[example]]` with `rule = \"{}\"`", rule.id),
+        );
+    }
     fields.finish(decoder);
     decoder.rule = None;
-    Some(rule)
+    rule
 }
 
 fn explanation_kind(decoder: &mut Decoder, node: &Node<'_>) -> Option<String> {
     let kind = decoder.filled_text(node)?;
     if kind == "cultural" {
-        return decoder.problem(
+        return decoder.emit(
             codes::CULTURAL,
             &node.span,
             "a cultural explanation cannot hold a rule back",
@@ -51,16 +57,16 @@ fn explanation_kind(decoder: &mut Decoder, node: &Node<'_>) -> Option<String> {
     Some(kind)
 }
 
-fn gate(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Gate> {
-    Some(Gate {
+fn gate(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Gate {
+    Gate {
         id: fields.id(decoder, "id"),
         when: fields.need_read(decoder, "when", condition).unwrap_or(Condition::All(Vec::new())),
         text: fields.text(decoder, "text"),
-    })
+    }
 }
 
 fn then(decoder: &mut Decoder, node: &Node<'_>) -> Option<Then> {
-    let mut fields = decoder.fields(node)?;
+    let mut fields = Fields::from_node(decoder, node)?;
     let then = Then {
         concern: fields.read(decoder, "concern", concern),
         hazard: fields
@@ -70,7 +76,7 @@ fn then(decoder: &mut Decoder, node: &Node<'_>) -> Option<Then> {
     };
     fields.finish(decoder);
     if !["concern", "hazard", "next"].into_iter().any(|key| fields.has(key)) {
-        return decoder.problem(
+        return decoder.emit(
             codes::EMPTY,
             &node.span,
             "a rule from which nothing follows",
@@ -78,102 +84,4 @@ fn then(decoder: &mut Decoder, node: &Node<'_>) -> Option<Then> {
         );
     }
     Some(then)
-}
-
-fn example(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Example> {
-    let given = match fields.need(decoder, "given") {
-        Some(node) => {
-            let nodes = decoder.list(&node).unwrap_or_default();
-            nodes.iter().filter_map(|node| given(decoder, node)).collect()
-        }
-        None => Vec::new(),
-    };
-    Some(Example {
-        given,
-        age: fields.read(decoder, "age", Decoder::length),
-        gestation_weeks: fields
-            .read(decoder, "gestation_weeks", |decoder, node| decoder.integer(node, 20..=44))
-            .and_then(|weeks| u8::try_from(weeks).ok()),
-        expect: fields
-            .need_read(decoder, "expect", |decoder, node| {
-                decoder.word(node, &["fires", "silent", "asks", "held_back"], |text| match text {
-                    "fires" => Some(Expect::Fires),
-                    "silent" => Some(Expect::Silent),
-                    "asks" => Some(Expect::Asks),
-                    "held_back" => Some(Expect::HeldBack),
-                    _ => None,
-                })
-            })
-            .unwrap_or(Expect::Fires),
-    })
-}
-
-fn given(decoder: &mut Decoder, node: &Node<'_>) -> Option<Given> {
-    const HEADS: [&str; 4] = ["seen", "fact", "found", "response"];
-    let mut fields = decoder.fields(node)?;
-    let heads: Vec<&str> = HEADS.into_iter().filter(|head| fields.has(head)).collect();
-    let given = match heads.as_slice() {
-        ["seen"] => Some(Given::Seen {
-            code: fields.id(decoder, "seen"),
-            with: fields
-                .read(decoder, "with", |decoder, node| pairs(decoder, node, Decoder::filled_text))
-                .unwrap_or_default(),
-            times: fields.read(decoder, "times", |decoder, node| decoder.count(node, 1)).unwrap_or(1),
-            ago: fields.read(decoder, "ago", Decoder::length),
-            by: fields.read(decoder, "by", agency),
-            subject: fields.read(decoder, "subject", |decoder, node| {
-                decoder.word(node, Subject::NAMES, Subject::from_name)
-            }),
-            explanation: fields.read(decoder, "explanation", explanation),
-            ended: fields.read(decoder, "ended", Decoder::length),
-        }),
-        ["fact"] => Some(Given::Fact {
-            fact: fields.id(decoder, "fact"),
-            value: fields.need_read(decoder, "value", fact_value).unwrap_or_default(),
-        }),
-        ["found"] => Some(Given::Found {
-            rule: fields.need_read(decoder, "found", rule_id).unwrap_or_default(),
-            ago: fields.read(decoder, "ago", Decoder::length),
-            by: fields.read(decoder, "by", agency),
-        }),
-        ["response"] => Some(Given::Response {
-            kind: fields
-                .need_read(decoder, "response", |decoder, node| decoder.one_of(node, ResponseKind::NAMES))
-                .unwrap_or_default(),
-            ago: fields.read(decoder, "ago", Decoder::length),
-        }),
-        _ => {
-            return decoder.problem(
-                codes::BAD_CONDITION,
-                &node.span,
-                "not exactly one thing that can be given",
-                "write one of `seen`, `fact` with `value`, `found` or `response` in each pair of braces",
-            );
-        }
-    };
-    fields.finish(decoder);
-    given
-}
-
-fn explanation(decoder: &mut Decoder, node: &Node<'_>) -> Option<(String, String, String)> {
-    let mut fields = decoder.fields(node)?;
-    let kind = fields.text(decoder, "kind");
-    let status = fields
-        .need_read(decoder, "status", |decoder, node| decoder.one_of(node, ExplanationStatus::NAMES))
-        .unwrap_or_default();
-    let by = fields
-        .need_read(decoder, "by", |decoder, node| decoder.one_of(node, Agency::NAMES))
-        .unwrap_or_default();
-    fields.finish(decoder);
-    Some((kind, status, by))
-}
-
-/// A fact's value as it would stand in a comparison, kept as text: `true`, `10%`, `sofa`, `3`.
-fn fact_value(decoder: &mut Decoder, node: &Node<'_>) -> Option<String> {
-    Some(match node.value {
-        DeValue::Boolean(flag) => flag.to_string(),
-        DeValue::Integer(_) | DeValue::Float(_) => decoder.number(node)?.to_string(),
-        DeValue::Datetime(date) => date.to_string(),
-        _ => decoder.filled_text(node)?,
-    })
 }

@@ -4,12 +4,12 @@ use toml::de::DeValue;
 
 use super::fields::Fields;
 use super::node::{Decoder, Node};
-use crate::pack::{Cite, Header, SourceDoc};
+use crate::pack::{Cite, Header, Source};
 use crate::vocabulary::{Basis, Checked};
 
 /// The head of the pack.
 pub(super) fn header(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Header {
-    let head = fields.need(decoder, "pack").and_then(|node| decoder.fields(&node));
+    let head = fields.need(decoder, "pack").and_then(|node| Fields::from_node(decoder, &node));
     let Some(mut head) = head else {
         return Header {
             id: String::new(),
@@ -35,14 +35,14 @@ pub(super) fn header(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Header {
 }
 
 /// A document that the pack cites.
-pub(super) fn source(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<SourceDoc> {
-    Some(SourceDoc {
+pub(super) fn source(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Source {
+    Source {
         id: fields.id(decoder, "id"),
         title: fields.text(decoder, "title"),
         url: fields.optional_text(decoder, "url"),
         date: fields.read(decoder, "date", printed_date),
         licence: fields.optional_text(decoder, "licence"),
-    })
+    }
 }
 
 /// A date or edition as printed: a text, or a TOML date.

@@ -12,8 +12,8 @@ use crate::readers::RECORD_FACTS;
 use crate::vocabulary::Hazard;
 
 /// A tool.
-pub(super) fn tool(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Tool> {
-    Some(Tool {
+pub(super) fn tool(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Tool {
+    Tool {
         id: fields.id(decoder, "id"),
         title: fields.text(decoder, "title"),
         ages: fields.read(decoder, "ages", age_range),
@@ -25,11 +25,11 @@ pub(super) fn tool(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Too
         basis: basis(decoder, fields),
         cites: cites(decoder, fields),
         checked: checked(decoder, fields),
-    })
+    }
 }
 
-fn question(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<ToolQuestion> {
-    Some(ToolQuestion {
+fn question(decoder: &mut Decoder, fields: &mut Fields<'_>) -> ToolQuestion {
+    ToolQuestion {
         id: fields.id(decoder, "id"),
         ask: fields.text(decoder, "ask"),
         answer: fields.need_read(decoder, "answer", answer).unwrap_or(AnswerKind::YesNo),
@@ -44,14 +44,14 @@ fn question(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<ToolQuesti
         note: fields.optional_text(decoder, "note"),
         cites: cites(decoder, fields),
         checked: optional_checked(decoder, fields),
-    })
+    }
 }
 
 fn answer(decoder: &mut Decoder, node: &Node<'_>) -> Option<AnswerKind> {
     if let DeValue::String(_) = node.value {
         return decoder.word(node, &["yes_no"], |text| (text == "yes_no").then_some(AnswerKind::YesNo));
     }
-    let mut fields = decoder.fields(node)?;
+    let mut fields = Fields::from_node(decoder, node)?;
     let kinds = (
         fields.take(decoder, "choice"),
         fields.take(decoder, "grade"),
@@ -70,7 +70,7 @@ fn answer(decoder: &mut Decoder, node: &Node<'_>) -> Option<AnswerKind> {
             Some(AnswerKind::Number { unit, min, max })
         }
         _ => {
-            return decoder.problem(
+            return decoder.emit(
                 codes::WRONG_TYPE,
                 &node.span,
                 "an answer without exactly one kind",
@@ -83,7 +83,7 @@ fn answer(decoder: &mut Decoder, node: &Node<'_>) -> Option<AnswerKind> {
 }
 
 fn backwards<T>(decoder: &mut Decoder, node: &Node<'_>) -> Option<T> {
-    decoder.problem(
+    decoder.emit(
         codes::BAD_NUMBER,
         &node.span,
         "a range that runs backwards",
@@ -97,12 +97,7 @@ fn choice(decoder: &mut Decoder, node: &Node<'_>) -> Option<AnswerKind> {
     if let DeValue::Table(_) = node.value {
         let entries = decoder.entries(node)?;
         if entries.is_empty() {
-            return decoder.problem(
-                codes::EMPTY,
-                &node.span,
-                "a choice of nothing",
-                "name at least one option",
-            );
+            return decoder.emit(codes::EMPTY, &node.span, "a choice of nothing", "name at least one option");
         }
         for (name, node) in entries {
             if let Some(worth) = decoder.integer(&node, -1_000_000..=1_000_000) {
@@ -116,9 +111,8 @@ fn choice(decoder: &mut Decoder, node: &Node<'_>) -> Option<AnswerKind> {
         }
     }
     for (index, option) in options.iter().enumerate() {
-        let earlier = options.get(..index).unwrap_or_default();
-        if earlier.contains(option) {
-            decoder.problem::<()>(
+        if options[..index].contains(option) {
+            decoder.emit::<()>(
                 codes::DUPLICATE,
                 &node.span,
                 format!("`{}` stands here twice", super::node::shortened(option)),
@@ -126,7 +120,7 @@ fn choice(decoder: &mut Decoder, node: &Node<'_>) -> Option<AnswerKind> {
             );
         }
         if matches!(option.as_str(), "not_known" | "not_applicable") {
-            decoder.problem::<()>(
+            decoder.emit::<()>(
                 codes::BAD_ID,
                 &node.span,
                 format!("`{option}` is not an option of its own"),
@@ -140,7 +134,7 @@ fn choice(decoder: &mut Decoder, node: &Node<'_>) -> Option<AnswerKind> {
 fn grade(decoder: &mut Decoder, node: &Node<'_>) -> Option<AnswerKind> {
     let nodes = decoder.list(node)?;
     let [min, max] = nodes.as_slice() else {
-        return decoder.problem(
+        return decoder.emit(
             codes::WRONG_TYPE,
             &node.span,
             "`grade` without a least and a most",
@@ -156,14 +150,14 @@ fn grade(decoder: &mut Decoder, node: &Node<'_>) -> Option<AnswerKind> {
     Some(AnswerKind::Grade { min, max })
 }
 
-fn total(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Total> {
-    Some(Total {
+fn total(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Total {
+    Total {
         id: fields.id(decoder, "id"),
         title: fields.text(decoder, "title"),
         method: fields.need_read(decoder, "method", method).unwrap_or(Method::ByHand),
         of: fields.each(decoder, "of", Decoder::id),
         bands: fields.tables(decoder, "band", band),
-    })
+    }
 }
 
 fn method(decoder: &mut Decoder, node: &Node<'_>) -> Option<Method> {
@@ -179,9 +173,9 @@ fn method(decoder: &mut Decoder, node: &Node<'_>) -> Option<Method> {
             })
         });
     }
-    let mut fields = decoder.fields(node)?;
+    let mut fields = Fields::from_node(decoder, node)?;
     let method = fields.need_read(decoder, "mode_with_ceiling", |decoder, node| {
-        let mut fields = decoder.fields(node)?;
+        let mut fields = Fields::from_node(decoder, node)?;
         let over =
             fields.need_read(decoder, "over", |decoder, node| decoder.integer(node, -1_000_000..=1_000_000));
         let tie = fields.need_read(decoder, "tie", |decoder, node| {
@@ -198,7 +192,7 @@ fn method(decoder: &mut Decoder, node: &Node<'_>) -> Option<Method> {
     method
 }
 
-fn band(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Band> {
+fn band(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Band {
     let band = Band {
         from: fields.need_read(decoder, "from", Decoder::number).unwrap_or(Number::ZERO),
         to: fields.need_read(decoder, "to", Decoder::number).unwrap_or(Number::ZERO),
@@ -207,12 +201,12 @@ fn band(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Band> {
     };
     if band.from > band.to {
         let span = fields.span.clone();
-        decoder.problem::<()>(
+        decoder.emit::<()>(
             codes::BAD_NUMBER,
             &span,
             "a band that runs backwards",
             "write the lesser number as `from`; both are included",
         );
     }
-    Some(band)
+    band
 }

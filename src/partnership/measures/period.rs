@@ -1,9 +1,7 @@
 //! The period a report falls into, by the date from which its case was seen.
 
-use jiff::civil::Date;
-use serde::Serialize;
-
 use crate::vocabulary::vocabulary;
+use jiff::civil::Date;
 
 vocabulary! {
     /// How long a period is.

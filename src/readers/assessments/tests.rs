@@ -4,8 +4,8 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
-use super::super::{Reading, Settings, Target, TargetState, read, targets};
-use crate::case::Case;
+use super::super::{ReaderOutput, Settings, Target, TargetState, read, targets};
+use crate::case::CaseDraft;
 use crate::case::InputRef;
 use crate::facts::{Answer, Facts, Value};
 use crate::number::Number;
@@ -47,14 +47,14 @@ fn summed() -> Tool {
     }))
 }
 
-fn case(assessments: Json) -> Case {
+fn case(assessments: Json) -> CaseDraft {
     serde_json::from_value(json!({
         "schema": 1, "case": "c", "as_of": "2026-11-21", "child": { "born": "2022-03-01" }, "assessments": assessments
     }))
     .unwrap()
 }
 
-fn reading(tool: Tool, assessments: Json) -> Reading {
+fn reading(tool: Tool, assessments: Json) -> ReaderOutput {
     read(&case(assessments), &Settings::new(vec![tool], Vec::new()))
 }
 
@@ -111,7 +111,7 @@ fn the_latest_answer_to_each_question_stands_and_an_earlier_one_until_it_is_aske
             { "id": "later", "tool": "g", "on": "2026-10-01", "by": "health", "answers": { "A1a": 1, "A1b": 1 } },
             { "id": "first", "tool": "g", "on": "2026-05-01", "by": "education", "answers": { "A1a": 5, "A2": 4 } } ]),
     );
-    assert_eq!(read.fates, [(InputRef::Answer(1, 0), Fate::NotAlerting, Some(Reason::Superseded))]);
+    assert_eq!(read.settled(), [(InputRef::Answer(1, 0), Fate::NotAlerting, Some(Reason::Superseded))]);
     let facts = Facts::new(read.facts);
     assert_eq!(answer(&facts, "g.A1a"), Some(&number(1)));
     assert_eq!(answer(&facts, "g.A2"), Some(&number(4)));
@@ -143,7 +143,7 @@ fn an_assessment_whose_answers_are_all_replaced_is_superseded_itself() {
             { "id": "a1", "tool": "g", "on": "2026-05-01", "by": "health", "answers": { "A2": 4 } },
             { "id": "a2", "tool": "g", "on": "2026-06-01", "by": "health", "answers": { "A2": 3 } } ]),
     );
-    assert!(read.fates.contains(&(InputRef::Assessment(0), Fate::NotAlerting, Some(Reason::Superseded))));
+    assert!(read.settled().contains(&(InputRef::Assessment(0), Fate::NotAlerting, Some(Reason::Superseded))));
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn what_cannot_be_read_is_said_with_its_place_and_never_with_its_content() {
     );
     let unreadable = |n| (InputRef::Answer(0, n), Fate::NotAlerting, Some(Reason::Unreadable));
     assert_eq!(
-        read.fates,
+        read.settled(),
         [unreadable(0), unreadable(1), (InputRef::Answer(0, 3), Fate::NotRecognised, None)]
     );
     assert_eq!(
@@ -229,7 +229,7 @@ fn a_tool_that_no_pack_knows_is_not_recognised_with_all_its_answers() {
         json!([{ "id": "a1", "tool": "h", "on": "2026-10-01", "by": "health", "answers": { "x": 1 } }]),
     );
     assert_eq!(
-        read.fates,
+        read.settled(),
         [
             (InputRef::Assessment(0), Fate::NotRecognised, None),
             (InputRef::Answer(0, 0), Fate::NotRecognised, None)
@@ -246,7 +246,7 @@ fn what_lies_after_the_case_date_or_was_recorded_after_it_is_left_alone() {
             { "id": "a2", "tool": "g", "on": "2026-11-01", "recorded": "2026-11-22", "by": "health",
               "answers": { "A2": 5 } } ]),
     );
-    assert_eq!(read, Reading::default());
+    assert_eq!(read, ReaderOutput::default());
 }
 
 #[test]
@@ -315,7 +315,7 @@ fn what_the_child_s_record_holds_answers_the_question_at_the_ages_at_which_it_is
         }))
     };
     let with = |born: &str, weight: Json, assessments: Json| {
-        let case: Case = serde_json::from_value(json!({ "schema": 1, "case": "c", "as_of": "2026-11-21",
+        let case: CaseDraft = serde_json::from_value(json!({ "schema": 1, "case": "c", "as_of": "2026-11-21",
             "child": { "born": born, "birth_weight_g": weight }, "assessments": assessments }))
         .unwrap();
         read(&case, &Settings::new(vec![asks_weight()], Vec::new()))
@@ -323,7 +323,7 @@ fn what_the_child_s_record_holds_answers_the_question_at_the_ages_at_which_it_is
     let said = json!([{ "id": "a", "tool": "b", "on": "2026-11-01", "by": "health", "answers": { "weight": 2600 } }]);
     let both = with("2026-10-01", json!(2400), said.clone());
     assert_eq!(
-        both.fates,
+        both.settled(),
         [
             (InputRef::Answer(0, 0), Fate::NotAlerting, Some(Reason::Superseded)),
             (InputRef::Assessment(0), Fate::NotAlerting, Some(Reason::Superseded)),
@@ -337,7 +337,7 @@ fn what_the_child_s_record_holds_answers_the_question_at_the_ages_at_which_it_is
     assert_eq!(record_only.facts[0].from, [InputRef::Child]);
     assert_eq!(with("2016-10-01", json!(2400), opened).facts, []);
     let not_in_use = with("2026-10-01", json!(2400), json!([]));
-    assert_eq!(not_in_use, Reading::default(), "the record opens no tool that nobody uses");
+    assert_eq!(not_in_use, ReaderOutput::default(), "the record opens no tool that nobody uses");
 }
 
 #[test]

@@ -23,46 +23,50 @@ use self::runs::{Step, Stretch, Term};
 use self::tally::{Period, Tally, between};
 use self::totals::Counted;
 use super::days;
-use super::reading::{ReaderCaveat, Reading, RestsOn};
+use super::output::{Provenance, ReaderCaveat, ReaderOutput};
 use super::settings::Settings;
-use crate::case::Case;
-use crate::case::InputRef;
+use crate::case::{CaseDraft, InputRef, index};
 use crate::facts::{Answer, Value};
 use crate::number::Number;
-use crate::text::{Day, percent, say};
+use crate::text::{Day, percent, text};
+use crate::vocabulary::CaveatCode;
 
 /// Reads `case.attendance`.
-pub(super) fn read(case: &Case, settings: &Settings, reading: &mut Reading) {
+pub(super) fn read(case: &CaseDraft, settings: &Settings, output: &mut ReaderOutput) {
     if case.attendance.is_empty() {
         return;
     }
-    let sessions = register::sessions(case, settings, reading);
-    let totals = totals::counted(case, &sessions, reading);
+    let registers = case.attendance.iter().enumerate();
+    for (n, _) in registers.filter(|(_, register)| register::is_known(register, case)) {
+        output.understood(InputRef::Attendance(index(n)));
+    }
+    let sessions = register::sessions(case, settings, output);
+    let totals = totals::counted(case, &sessions, output);
     let year = Period::school_year(case.as_of);
-    totals_across_the_year(year, &totals, reading);
+    totals_across_the_year(year, &totals, output);
 
     let tally = Tally::of(year, &sessions, &totals, case);
     if tally.is_recorded {
-        counts(&tally, reading);
-        absence("attendance.absence", "", &tally, reading);
+        counts(&tally, output);
+        absence("attendance.absence", "", &tally, output);
     }
     let twelve_months = Tally::of(Period::twelve_months(case.as_of), &sessions, &totals, case);
     if twelve_months.is_recorded {
-        absence("attendance.absence_12_months", " in twelve months", &twelve_months, reading);
+        absence("attendance.absence_12_months", " in twelve months", &twelve_months, output);
     }
     if tally.has_marks {
         let this_year = year.of(&sessions);
-        absence_run(case, this_year, reading);
-        unauthorised_run(case, this_year, reading);
-        unexplained(case, this_year, reading);
-        ten_school_weeks(case, &sessions, year.from, reading);
+        absence_run(case, this_year, output);
+        unauthorised_run(case, this_year, output);
+        unexplained(case, this_year, output);
+        ten_school_weeks(case, &sessions, year.from, output);
     }
-    change_between_terms(case, &sessions, &totals, year, reading);
+    change_between_terms(case, &sessions, &totals, year, output);
 }
 
 /// The sums of the school year. Where no session was possible, that is all there is to say.
-fn counts(tally: &Tally, reading: &mut Reading) {
-    let rests_on = &tally.rests_on;
+fn counts(tally: &Tally, output: &mut ReaderOutput) {
+    let provenance = &tally.provenance;
     let some = tally.possible > 0 || tally.not_known > 0;
     for (name, count, what) in [
         ("attendance.possible", tally.possible, "possible"),
@@ -73,56 +77,56 @@ fn counts(tally: &Tally, reading: &mut Reading) {
     .into_iter()
     .take(if some { 4 } else { 1 })
     {
-        reading.fact(name, tally.count(count), say!(sessions_in_words(count), " ", what), rests_on);
+        output.fact(name, tally.count(count), text!(sessions_in_words(count), " ", what), provenance);
     }
     if tally.has_marks {
-        reading.fact(
+        output.fact(
             "attendance.illness_days",
             Value::Number(school_days(tally.illness)),
-            say!(school_days_in_words(tally.illness), " missed through illness"),
-            rests_on,
+            text!(school_days_in_words(tally.illness), " missed through illness"),
+            provenance,
         );
     }
 }
 
 /// `when` tells the period in the words, where it is not the school year.
-fn absence(name: &'static str, when: &str, tally: &Tally, reading: &mut Reading) {
+fn absence(name: &'static str, when: &str, tally: &Tally, output: &mut ReaderOutput) {
     match tally.absence() {
-        Some(value) => reading.fact(name, value, say!(tally.absence_in_words(), when), &tally.rests_on),
+        Some(value) => output.fact(name, value, text!(tally.absence_in_words(), when), &tally.provenance),
         None => {
-            reading.answer(
+            output.answer(
                 name,
                 Answer::NotKnown,
                 "no session was possible in the register",
-                &tally.rests_on,
+                &tally.provenance,
             );
         }
     }
 }
 
-fn absence_run(case: &Case, sessions: &[Session], reading: &mut Reading) {
+fn absence_run(case: &CaseDraft, sessions: &[Session], output: &mut ReaderOutput) {
     let names = ["attendance.absence_run_days", "attendance.absence_run_from", "attendance.absence_run_to"];
-    run(case, sessions, Session::is_absence, "absent", names, reading);
+    run(case, sessions, Session::is_absence, "absent", names, output);
 }
 
-fn unauthorised_run(case: &Case, sessions: &[Session], reading: &mut Reading) {
+fn unauthorised_run(case: &CaseDraft, sessions: &[Session], output: &mut ReaderOutput) {
     let names = [
         "attendance.unauthorised_run_days",
         "attendance.unauthorised_run_from",
         "attendance.unauthorised_run_to",
     ];
     let unauthorised = |session: &Session| session.counts == Counts::Unauthorised;
-    run(case, sessions, unauthorised, "absent without leave", names, reading);
+    run(case, sessions, unauthorised, "absent without leave", names, output);
 }
 
 /// The longest unbroken run of sessions of one kind in the school year, in school days of two sessions.
 fn run(
-    case: &Case,
+    case: &CaseDraft,
     sessions: &[Session],
     counts: impl Fn(&Session) -> bool,
     what: &str,
     [length, from, to]: [&'static str; 3],
-    reading: &mut Reading,
+    output: &mut ReaderOutput,
 ) {
     let step = |not_known: Step| {
         let counts = &counts;
@@ -144,49 +148,56 @@ fn run(
     } else {
         Value::Between { low: school_days(least.sessions), high: school_days(most) }
     };
-    let rests_on = rests_on(case, sessions, least);
+    let provenance = provenance(case, sessions, least);
     let words = match least.sessions {
-        0 => say!("no session ", what),
-        n => say!(school_days_in_words(n), " in a row ", what, ", ", dates_in_words(least)),
+        0 => text!("no session ", what),
+        n => text!(school_days_in_words(n), " in a row ", what, ", ", dates_in_words(least)),
     };
-    reading.fact(length, value, words, &rests_on);
-    dates(least, [from, to], &rests_on, reading);
+    output.fact(length, value, words, &provenance);
+    dates(least, [from, to], &provenance, output);
 }
 
-fn ten_school_weeks(case: &Case, sessions: &[Session], from: i32, reading: &mut Reading) {
+fn ten_school_weeks(case: &CaseDraft, sessions: &[Session], from: i32, output: &mut ReaderOutput) {
     let (worst, most) = runs::worst_ten_school_weeks(sessions, from);
-    let rests_on = rests_on(case, sessions, worst);
+    let provenance = provenance(case, sessions, worst);
     let words = match worst.sessions {
         0 => "no session missed without leave in any ten school weeks".to_owned(),
-        n => say!(sessions_in_words(n), " missed without leave in ten school weeks, ", dates_in_words(worst)),
+        n => {
+            text!(sessions_in_words(n), " missed without leave in ten school weeks, ", dates_in_words(worst))
+        }
     };
-    reading.fact(
+    output.fact(
         "attendance.unauthorised_in_10_school_weeks",
         between(worst.sessions, most),
         words,
-        &rests_on,
+        &provenance,
     );
     let names =
         ["attendance.unauthorised_in_10_school_weeks_from", "attendance.unauthorised_in_10_school_weeks_to"];
-    dates(worst, names, &rests_on, reading);
+    dates(worst, names, &provenance, output);
 }
 
-fn dates(stretch: Stretch, [from, to]: [&'static str; 2], rests_on: &RestsOn, reading: &mut Reading) {
+fn dates(
+    stretch: Stretch,
+    [from, to]: [&'static str; 2],
+    provenance: &Provenance,
+    output: &mut ReaderOutput,
+) {
     if stretch.sessions > 0 {
         for (name, day) in [(from, stretch.first), (to, stretch.last)] {
             let day = days::date(day);
-            reading.fact(name, Value::Date(day), say!(Day(day)), rests_on);
+            output.fact(name, Value::Date(day), text!(Day(day)), provenance);
         }
     }
 }
 
 /// How many school days have passed since the oldest absence that is still without a reason.
-fn unexplained(case: &Case, sessions: &[Session], reading: &mut Reading) {
+fn unexplained(case: &CaseDraft, sessions: &[Session], output: &mut ReaderOutput) {
     let (value, words, stretch) = match runs::longest_unexplained(sessions) {
         None => (0, "no absence waits for its reason".to_owned(), Stretch::default()),
         Some((day, school_days)) => (
             school_days,
-            say!(
+            text!(
                 "an absence of ",
                 Day(days::date(day)),
                 " still without a reason after ",
@@ -196,19 +207,19 @@ fn unexplained(case: &Case, sessions: &[Session], reading: &mut Reading) {
             Stretch { sessions: 1, first: day, last: day },
         ),
     };
-    let rests_on = rests_on(case, sessions, stretch);
-    reading.fact("attendance.unexplained_school_days", Value::Number(Number::from(value)), words, &rests_on);
+    let provenance = provenance(case, sessions, stretch);
+    output.fact("attendance.unexplained_school_days", Value::Number(Number::from(value)), words, &provenance);
 }
 
 /// By how much of all possible sessions absence rose from one term to the next, the two latest that are recorded;
 /// the latest must lie in the current school year. Terms come from the marks; where these show fewer than two, from
 /// the two latest totals.
 fn change_between_terms(
-    case: &Case,
+    case: &CaseDraft,
     sessions: &[Session],
     totals: &[Counted],
     year: Period,
-    reading: &mut Reading,
+    output: &mut ReaderOutput,
 ) {
     let mut terms = runs::terms(sessions);
     if terms.len() < 2 {
@@ -228,13 +239,13 @@ fn change_between_terms(
     let share = |term: &Term| Number::ratio(i64::from(term.absent), i64::from(term.possible));
     let change = share(latest).and_then(|latest| latest.minus(share(before)?));
     let Some(change) = change.filter(|_| latest.last >= year.from) else { return };
-    let mut rests_on = RestsOn::default();
+    let mut provenance = Provenance::default();
     for term in [before, latest] {
         let marked = Period { from: term.first, to: term.last }.of(sessions);
         let registers = marked.iter().map(|session| session.register).chain([term.register]);
-        add_registers(case, registers, term.last, &mut rests_on);
+        add_registers(case, registers, term.last, &mut provenance);
     }
-    let words = say!(
+    let words = text!(
         latest.absent,
         " of ",
         latest.possible,
@@ -247,19 +258,19 @@ fn change_between_terms(
         " in the one before, ",
         percent(before.absent, before.possible),
     );
-    reading.fact("attendance.change_between_terms", Value::Number(change), words, &rests_on);
+    output.fact("attendance.change_between_terms", Value::Number(change), words, &provenance);
 }
 
 /// Totals that begin in one school year and end in another belong to neither.
-fn totals_across_the_year(year: Period, totals: &[Counted], reading: &mut Reading) {
+fn totals_across_the_year(year: Period, totals: &[Counted], output: &mut ReaderOutput) {
     let across: Vec<InputRef> = totals
         .iter()
         .filter(|counted| counted.from < year.from && year.from <= counted.to)
         .map(|counted| InputRef::Attendance(counted.register))
         .collect();
     if !across.is_empty() {
-        reading.caveats.push(ReaderCaveat {
-            code: "register_totals_cross_the_year",
+        output.caveats.push(ReaderCaveat {
+            code: CaveatCode::RegisterTotalsCrossTheYear,
             text:
                 "totals that begin before 1 September and end after it are not in the school year's figures"
                     .into(),
@@ -269,25 +280,30 @@ fn totals_across_the_year(year: Period, totals: &[Counted], reading: &mut Readin
 }
 
 /// The registers that speak of a stretch of days; of all the sessions where there is none.
-fn rests_on(case: &Case, sessions: &[Session], stretch: Stretch) -> RestsOn {
+fn provenance(case: &CaseDraft, sessions: &[Session], stretch: Stretch) -> Provenance {
     let (first, last) = match (stretch.sessions, sessions.first(), sessions.last()) {
         (0, Some(first), Some(last)) => (first.day(), last.day()),
         _ => (stretch.first, stretch.last),
     };
     let period = Period { from: first, to: last };
-    let mut rests_on = RestsOn::default();
-    add_registers(case, period.of(sessions).iter().map(|session| session.register), last, &mut rests_on);
-    rests_on
+    let mut provenance = Provenance::default();
+    add_registers(case, period.of(sessions).iter().map(|session| session.register), last, &mut provenance);
+    provenance
 }
 
-fn add_registers(case: &Case, registers: impl Iterator<Item = u32>, day: i32, rests_on: &mut RestsOn) {
+fn add_registers(
+    case: &CaseDraft,
+    registers: impl Iterator<Item = u32>,
+    day: i32,
+    provenance: &mut Provenance,
+) {
     let day: Date = days::date(day);
     let mut before = None;
     for register in registers {
         if before.replace(register) != Some(register)
             && let Some(record) = case.attendance.get(register as usize)
         {
-            rests_on.add(InputRef::Attendance(register), record.by, day);
+            provenance.add(InputRef::Attendance(register), record.by, day);
         }
     }
 }
@@ -300,16 +316,16 @@ fn school_days(sessions: u32) -> Number {
 fn school_days_in_words(sessions: u32) -> String {
     match sessions {
         2 => "1 school day".to_owned(),
-        n if n % 2 == 0 => say!(n / 2, " school days"),
-        n => say!(n / 2, ".5 school days"),
+        n if n % 2 == 0 => text!(n / 2, " school days"),
+        n => text!(n / 2, ".5 school days"),
     }
 }
 
 fn sessions_in_words(sessions: u32) -> String {
-    if sessions == 1 { "1 session".to_owned() } else { say!(sessions, " sessions") }
+    if sessions == 1 { "1 session".to_owned() } else { text!(sessions, " sessions") }
 }
 
 fn dates_in_words(stretch: Stretch) -> String {
     let (first, last) = (days::date(stretch.first), days::date(stretch.last));
-    if first == last { say!("on ", Day(first)) } else { say!(Day(first), " to ", Day(last)) }
+    if first == last { text!("on ", Day(first)) } else { text!(Day(first), " to ", Day(last)) }
 }

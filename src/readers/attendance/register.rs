@@ -3,12 +3,11 @@
 use std::borrow::Cow;
 
 use super::super::days;
-use super::super::reading::{ReaderCaveat, Reading, place};
+use super::super::output::{ReaderCaveat, ReaderOutput};
 use super::super::settings::{Mark, Settings};
-use crate::case::InputRef;
-use crate::case::{Attendance, Case};
+use crate::case::{Attendance, CaseDraft, InputRef, index};
 use crate::pack::SessionClass;
-use crate::vocabulary::{Fate, Reason};
+use crate::vocabulary::{CaveatCode, Fate, Reason};
 
 /// Dual registered, attending the other school: gives way to that school's own mark (national code D).
 const AT_THE_OTHER_SCHOOL: Mark = *b"D\0";
@@ -68,12 +67,12 @@ impl Session {
 
 /// Whether the register had begun and was known on the case's date. A register becomes known when it ends, where
 /// the case does not say otherwise.
-pub(super) fn is_known(register: &Attendance, case: &Case) -> bool {
+pub(super) fn is_known(register: &Attendance, case: &CaseDraft) -> bool {
     register.from <= case.as_of && register.recorded.unwrap_or(register.to) <= case.as_of
 }
 
 /// Every session marked up to the case's date, by date, each once.
-pub(super) fn sessions(case: &Case, settings: &Settings, reading: &mut Reading) -> Vec<Session> {
+pub(super) fn sessions(case: &CaseDraft, settings: &Settings, output: &mut ReaderOutput) -> Vec<Session> {
     let mut sessions = Vec::with_capacity(case.attendance.iter().map(length_of_marks).sum());
     let mut recalled: Vec<Mark> = Vec::new();
     let mut recalled_in: Vec<InputRef> = Vec::new();
@@ -83,13 +82,13 @@ pub(super) fn sessions(case: &Case, settings: &Settings, reading: &mut Reading) 
         let reader = RegisterReader { at, register, last_day: days::number(case.as_of), settings };
         match reader.read(marks, &mut sessions, &mut recalled) {
             Ok(Marks { had_recalled, unknown, short }) => {
-                let input = InputRef::Attendance(place(at));
+                let input = InputRef::Attendance(index(at));
                 if had_recalled {
                     recalled_in.push(input);
                 }
                 if short {
-                    reading.caveats.push(ReaderCaveat {
-                        code: "register_shorter_than_its_days",
+                    output.caveats.push(ReaderCaveat {
+                        code: CaveatCode::RegisterShorterThanItsDays,
                         text: Cow::Owned(format!(
                             "attendance[{at}].marks has fewer marks than its days have sessions: they were read from \
                              the first day on, and the remaining days are not recorded"
@@ -98,8 +97,8 @@ pub(super) fn sessions(case: &Case, settings: &Settings, reading: &mut Reading) 
                     });
                 }
                 if unknown > 0 {
-                    reading.caveats.push(ReaderCaveat {
-                        code: "register_mark_not_known",
+                    output.caveats.push(ReaderCaveat {
+                        code: CaveatCode::RegisterMarkNotKnown,
                         text: Cow::Owned(format!(
                             "attendance[{at}].marks has {unknown} that no pack in force knows on their day: what \
                              depends on them is given as the least and the most it can be"
@@ -110,18 +109,18 @@ pub(super) fn sessions(case: &Case, settings: &Settings, reading: &mut Reading) 
             }
             Err(fault) => {
                 sessions.truncate(before);
-                reading.unreadable(
-                    InputRef::Attendance(place(at)),
-                    "register_unreadable",
+                output.unreadable(
+                    InputRef::Attendance(index(at)),
+                    CaveatCode::RegisterUnreadable,
                     format!("attendance[{at}].marks {fault}: the register was not read"),
                 );
             }
         }
     }
     if !recalled_in.is_empty() {
-        reading.caveats.push(recalled_classes(recalled, recalled_in));
+        output.caveats.push(recalled_classes(recalled, recalled_in));
     }
-    merge(sessions, case, reading)
+    merge(sessions, case, output)
 }
 
 fn length_of_marks(register: &Attendance) -> usize {
@@ -132,7 +131,7 @@ fn recalled_classes(mut marks: Vec<Mark>, inputs: Vec<InputRef>) -> ReaderCaveat
     marks.sort_unstable();
     let names: Vec<String> = marks.iter().map(|mark| name(*mark)).collect();
     ReaderCaveat {
-        code: "register_class_recalled",
+        code: CaveatCode::RegisterClassRecalled,
         text: Cow::Owned(format!(
             "what these register codes count as is recalled and not yet read in their source: {}; a pack can \
              reclassify them",
@@ -243,7 +242,7 @@ impl RegisterReader<'_> {
             counts,
             illness: meaning.is_some_and(|meaning| meaning.illness),
             penalty: meaning.is_some_and(|meaning| meaning.penalty),
-            register: place(self.at),
+            register: index(self.at),
         }
     }
 }
@@ -257,7 +256,7 @@ fn mark_of_characters(character: char, digit: Option<char>) -> Option<Mark> {
 /// Puts the sessions in order and keeps one of each. Of two registers that say different things of one session the
 /// one recorded later stands, and the report says so; a school that marks the child as being at the other school
 /// gives way to that school's mark, which is no contradiction.
-fn merge(mut sessions: Vec<Session>, case: &Case, reading: &mut Reading) -> Vec<Session> {
+fn merge(mut sessions: Vec<Session>, case: &CaseDraft, output: &mut ReaderOutput) -> Vec<Session> {
     if sessions.windows(2).all(|pair| matches!(pair, [a, b] if a.slot < b.slot)) {
         return sessions;
     }
@@ -285,14 +284,14 @@ fn merge(mut sessions: Vec<Session>, case: &Case, reading: &mut Reading) -> Vec<
     had.dedup();
     for register in had {
         if !kept.iter().any(|session| session.register == register) {
-            reading.fates.push((InputRef::Attendance(register), Fate::NotAlerting, Some(Reason::Superseded)));
+            output.fates.push((InputRef::Attendance(register), Fate::NotAlerting, Some(Reason::Superseded)));
         }
     }
     in_conflict.sort_unstable();
     in_conflict.dedup();
     if !in_conflict.is_empty() {
-        reading.caveats.push(ReaderCaveat {
-            code: "registers_disagree",
+        output.caveats.push(ReaderCaveat {
+            code: CaveatCode::RegistersDisagree,
             text: Cow::Borrowed(
                 "two registers say different things of one session: the one that was recorded later was used",
             ),

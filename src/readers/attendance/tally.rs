@@ -3,14 +3,13 @@
 use jiff::civil::{Date, date};
 
 use super::super::days;
-use super::super::reading::RestsOn;
+use super::super::output::Provenance;
 use super::register::{Counts, Session};
 use super::totals::Counted;
-use crate::case::Case;
-use crate::case::InputRef;
+use crate::case::{CaseDraft, InputRef};
 use crate::facts::Value;
 use crate::number::Number;
-use crate::text::{percent, say};
+use crate::text::{percent, text};
 
 /// A stretch of days, both included, by number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,12 +59,12 @@ pub(super) struct Tally {
     pub has_marks: bool,
     /// Whether anything at all was recorded in the period.
     pub is_recorded: bool,
-    pub rests_on: RestsOn,
+    pub provenance: Provenance,
 }
 
 impl Tally {
     /// Adds up a period. Marks in a period of totals that count are not counted again.
-    pub fn of(period: Period, sessions: &[Session], totals: &[Counted], case: &Case) -> Tally {
+    pub fn of(period: Period, sessions: &[Session], totals: &[Counted], case: &CaseDraft) -> Tally {
         let mut tally = Tally::default();
         let totals: Vec<&Counted> = totals.iter().filter(|counted| period.holds(counted)).collect();
         let mut last_register = None;
@@ -84,7 +83,7 @@ impl Tally {
                 tally.rest_on(session.register, session.day(), case);
             }
         }
-        tally.rests_on.on = last_day.map(days::date);
+        tally.provenance.on = last_day.map(days::date);
         for counted in totals {
             tally.present = tally.present.saturating_add(counted.totals.present);
             tally.authorised = tally.authorised.saturating_add(counted.totals.authorised);
@@ -107,9 +106,9 @@ impl Tally {
         self.possible = self.present.saturating_add(self.absent());
     }
 
-    fn rest_on(&mut self, register: u32, day: i32, case: &Case) {
+    fn rest_on(&mut self, register: u32, day: i32, case: &CaseDraft) {
         if let Some(record) = case.attendance.get(register as usize) {
-            self.rests_on.add(InputRef::Attendance(register), record.by, days::date(day));
+            self.provenance.add(InputRef::Attendance(register), record.by, days::date(day));
         }
     }
 
@@ -144,9 +143,9 @@ impl Tally {
     pub fn absence_in_words(&self) -> String {
         let (absent, possible) = (self.absent(), self.possible);
         match self.not_known {
-            0 => say!(absent, " of ", possible, " sessions missed, ", percent(absent, possible)),
+            0 => text!(absent, " of ", possible, " sessions missed, ", percent(absent, possible)),
             unread => {
-                say!(
+                text!(
                     absent,
                     " of ",
                     possible,

@@ -2,25 +2,25 @@
 
 use std::sync::LazyLock;
 
-use crate::case::Case;
-use crate::case::InputRef;
+use crate::case::{CaseDraft, InputRef};
 use crate::facts::{Answer, Fact, Value};
 use crate::number::Number;
-use crate::pack::{Pack, SessionClass};
-use crate::readers::{Reading, Settings};
+use crate::pack::{AttendanceCode, Pack, SessionClass};
+use crate::readers::{ReaderOutput, Settings};
 use crate::vocabulary::{Fate, Reason};
 use jiff::civil::{Date, date};
 
 /// The register codes that ship.
-static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
+fn shipped_codes() -> Vec<AttendanceCode> {
     let text = include_str!("../../../packs/england/attendance.toml");
-    let parsed = Pack::parse("attendance.toml", text).unwrap();
-    Settings::new(parsed.pack.tools, parsed.pack.attendance_codes)
-});
+    Pack::parse("attendance.toml", text).unwrap().pack.attendance_codes
+}
+
+static SETTINGS: LazyLock<Settings> = LazyLock::new(|| Settings::new(Vec::new(), shipped_codes()));
 
 /// Reads registers, written as JSON, as of that day.
-fn reading_on(as_of: &str, registers: &str) -> Reading {
-    let case: Case = serde_json::from_str(&format!(
+fn reading_on(as_of: &str, registers: &str) -> ReaderOutput {
+    let case: CaseDraft = serde_json::from_str(&format!(
         r#"{{ "schema": 1, "case": "c", "as_of": "{as_of}", "child": {{ "born": "2016-03-01" }},
              "attendance": [{registers}] }}"#
     ))
@@ -55,11 +55,11 @@ fn totals(from: &str, to: &str, possible: u32, authorised: u32, unauthorised: u3
     )
 }
 
-fn fact<'a>(reading: &'a Reading, name: &str) -> &'a Fact {
+fn fact<'a>(reading: &'a ReaderOutput, name: &str) -> &'a Fact {
     reading.facts.iter().find(|fact| fact.name == name).unwrap_or_else(|| panic!("{name}: {reading:?}"))
 }
 
-fn value(reading: &Reading, name: &str) -> Value {
+fn value(reading: &ReaderOutput, name: &str) -> Value {
     match &fact(reading, name).answer {
         Answer::Known(value) => value.clone(),
         other => panic!("{name}: {other:?}"),
@@ -70,8 +70,8 @@ fn n(text: &str) -> Value {
     Value::Number(text.parse().unwrap())
 }
 
-fn codes_of(reading: &Reading) -> Vec<&'static str> {
-    reading.caveats.iter().map(|caveat| caveat.code).collect()
+fn codes_of(reading: &ReaderOutput) -> Vec<&'static str> {
+    reading.caveats.iter().map(|caveat| caveat.code.name()).collect()
 }
 
 const WEEK: &str = r"/\/\/\/\/\";
@@ -186,7 +186,10 @@ fn a_register_that_cannot_be_laid_on_its_days_is_not_read() {
         let register = format!(r#"{{ "from": "2026-03-02", "to": "{to}", "marks": {marks} }}"#);
         let reading = reading_on("2026-03-06", &register);
         assert!(reading.facts.is_empty(), "{marks}");
-        assert_eq!(reading.fates, [(InputRef::Attendance(0), Fate::NotAlerting, Some(Reason::Unreadable))]);
+        assert_eq!(
+            reading.settled(),
+            [(InputRef::Attendance(0), Fate::NotAlerting, Some(Reason::Unreadable))]
+        );
         assert_eq!(codes_of(&reading), ["register_unreadable"]);
     }
 }
@@ -224,8 +227,8 @@ fn of_two_registers_that_disagree_the_later_recorded_stands() {
         let reading = reading_on("2026-03-06", &registers.join(","));
         assert_eq!(value(&reading, "attendance.unauthorised"), n("2"));
         assert_eq!(codes_of(&reading), ["registers_disagree"]);
-        assert_eq!(reading.fates.len(), 1);
-        assert_eq!(reading.fates[0].2, Some(Reason::Superseded));
+        assert_eq!(reading.settled().len(), 1);
+        assert_eq!(reading.settled()[0].2, Some(Reason::Superseded));
     }
 }
 
@@ -260,7 +263,7 @@ fn no_session_is_counted_from_marks_and_totals_both() {
     // A week's totals inside a term's are not counted again.
     let reading = reading_on("2026-03-27", &[week, term].join(","));
     assert_eq!(value(&reading, "attendance.absence"), Value::Ratio { part: 12, whole: 110 });
-    assert_eq!(reading.fates, [(InputRef::Attendance(0), Fate::NotAlerting, Some(Reason::Superseded))]);
+    assert_eq!(reading.settled(), [(InputRef::Attendance(0), Fate::NotAlerting, Some(Reason::Superseded))]);
 }
 
 #[test]
@@ -365,12 +368,12 @@ fn terms_part_at_two_weeks_without_school_and_not_at_one() {
 
 #[test]
 fn a_later_pack_reclassifies_a_code() {
-    let mut codes = SETTINGS.attendance_codes().to_vec();
+    let mut codes = shipped_codes();
     let mut own = codes.iter().find(|code| code.code == "D").unwrap().clone();
     own.class = SessionClass::Authorised;
     codes.push(own);
     let settings = Settings::new(Vec::new(), codes);
-    let case: Case = serde_json::from_str(&format!(
+    let case: CaseDraft = serde_json::from_str(&format!(
         r#"{{ "schema": 1, "case": "c", "as_of": "2026-03-06", "child": {{}}, "attendance": [{}] }}"#,
         marks("2026-03-02", r"DD/\/\/\/\")
     ))
@@ -386,7 +389,7 @@ fn what_was_not_known_on_the_day_is_left_alone() {
         r#"{ "from": "2026-03-02", "to": "2026-03-02", "marks": "OO", "recorded": "2026-03-09" }"#,
         r#"{ "from": "2026-03-02", "to": "2026-03-09", "marks": "OOOOOOOOOOOO" }"#,
     ] {
-        assert_eq!(reading_on("2026-03-06", register), Reading::default());
+        assert_eq!(reading_on("2026-03-06", register), ReaderOutput::default());
     }
     let known = r#"{ "from": "2026-03-06", "to": "2026-03-09", "marks": "OOOO", "recorded": "2026-03-06" }"#;
     assert_eq!(value(&reading_on("2026-03-06", known), "attendance.unauthorised"), n("2"));

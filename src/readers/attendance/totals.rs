@@ -5,11 +5,10 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::super::days;
-use super::super::reading::{ReaderCaveat, Reading, place};
+use super::super::output::{ReaderCaveat, ReaderOutput};
 use super::register::{Counts, Session, is_known};
-use crate::case::InputRef;
-use crate::case::{AttendanceTotals, Case};
-use crate::vocabulary::{Fate, Reason};
+use crate::case::{AttendanceTotals, CaseDraft, InputRef, index};
+use crate::vocabulary::{CaveatCode, Fate, Reason};
 
 /// The totals of one period that count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,29 +33,29 @@ impl Counted {
 /// No session may count twice, and totals do not say which sessions they counted. So where two records speak of the
 /// same days the *fuller* one counts, the one with more possible sessions: a year's totals over a month's, marks
 /// over totals where they are as many. Of two totals for exactly the same days the one recorded later counts.
-pub(super) fn counted(case: &Case, sessions: &[Session], reading: &mut Reading) -> Vec<Counted> {
+pub(super) fn counted(case: &CaseDraft, sessions: &[Session], output: &mut ReaderOutput) -> Vec<Counted> {
     let mut candidates: Vec<Counted> = Vec::new();
     for (at, register) in case.attendance.iter().enumerate() {
         if !is_known(register, case) || register.marks.is_some() || register.to > case.as_of {
             continue;
         }
-        let input = InputRef::Attendance(place(at));
+        let input = InputRef::Attendance(index(at));
         match register.totals {
-            None => reading.unreadable(
+            None => output.unreadable(
                 input,
-                "register_unreadable",
+                CaveatCode::RegisterUnreadable,
                 format!("attendance[{at}] has neither marks nor totals: there was nothing to read"),
             ),
-            Some(totals) if register.from > register.to || !adds_up(totals) => reading.unreadable(
+            Some(totals) if register.from > register.to || !adds_up(totals) => output.unreadable(
                 input,
-                "register_unreadable",
+                CaveatCode::RegisterUnreadable,
                 format!("attendance[{at}].totals do not add up: they were not used"),
             ),
             Some(totals) => candidates.push(Counted {
                 from: days::number(register.from),
                 to: days::number(register.to),
                 totals,
-                register: place(at),
+                register: index(at),
             }),
         }
     }
@@ -88,10 +87,10 @@ pub(super) fn counted(case: &Case, sessions: &[Session], reading: &mut Reading) 
     }
     set_aside.sort_unstable();
     let inputs: Vec<InputRef> = set_aside.into_iter().map(InputRef::Attendance).collect();
-    reading.fates.extend(inputs.iter().map(|&input| (input, Fate::NotAlerting, Some(Reason::Superseded))));
+    output.fates.extend(inputs.iter().map(|&input| (input, Fate::NotAlerting, Some(Reason::Superseded))));
     if !inputs.is_empty() {
-        reading.caveats.push(ReaderCaveat {
-            code: "register_totals_superseded",
+        output.caveats.push(ReaderCaveat {
+            code: CaveatCode::RegisterTotalsSuperseded,
             text: Cow::Borrowed(
                 "totals that speak of days of which another register says more were not counted again",
             ),

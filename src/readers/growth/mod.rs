@@ -12,54 +12,71 @@ mod weight;
 mod tests;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use self::score::{Score, cut, spaces_below};
 use self::series::{Point, in_order, latest_and_highest_before};
 use self::weight::{BirthWeight, ON_THE_CHART, Weighing};
-use super::reading::{ReaderCaveat, Reading, RestsOn, place};
-use crate::case::InputRef;
-use crate::case::{Age, Case, Growth, age_on};
+use super::output::{Provenance, ReaderCaveat, ReaderOutput};
+use crate::case::{Age, CaseDraft, Growth, InputRef, age_on, index};
 use crate::facts::{Answer, Value};
 use crate::number::Number;
-use crate::text::{Day, say};
-use crate::vocabulary::{Fate, Reason};
+use crate::text::{Day, text};
+use crate::vocabulary::{CaveatCode, Fate, Reason};
 
 /// Body mass index is looked at from two years on (NICE NG75, 1.2.4 by count).
 const YEARS_FOR_BMI: i32 = 2;
 
 /// Reads `case.growth` and what `case.child` says of birth weight and the parents' height.
-pub(super) fn read(case: &Case, reading: &mut Reading) {
+pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
+    for (n, _) in case.growth.iter().enumerate().filter(|(_, growth)| is_known(growth, case)) {
+        output.understood(InputRef::Growth(index(n)));
+    }
     let Some(born) = case.child.born.filter(|&born| born <= case.as_of) else { return };
-    let measured = Measured::of(case, born, reading);
-    measured.weight_in_grams(case, born, reading);
+    let measured = Measured::new(case, born, output);
+    let mut replaced = Vec::new();
+    let weighings = weighings(case, born, &mut replaced);
+    weight::read(birth_weight(case, born, &weighings), &weighings, output);
 
-    let weights = in_order(measured.weights);
+    let weights = in_order(measured.weights, &mut replaced);
     let birth = weights.first().filter(|point| point.on == born).copied();
     if let Some(birth) = birth {
-        score_fact("growth.birth_weight_sds", &birth, "at birth", reading);
+        score_fact("growth.birth_weight_sds", &birth, "at birth", output);
     }
     if let Some(latest) = weights.last().filter(|point| point.on != born) {
-        score_fact("growth.weight_sds", latest, "weight", reading);
+        score_fact("growth.weight_sds", latest, "weight", output);
         if let Some(birth) = birth {
-            fall("growth.weight_spaces_fallen_from_birth", "weight", latest, &birth, born, reading);
+            fall("growth.weight_spaces_fallen_from_birth", "weight", latest, &birth, born, output);
         }
     }
     if let Some((latest, highest)) = latest_and_highest_before(&weights) {
-        fall("growth.weight_spaces_fallen", "weight", &latest, &highest, born, reading);
+        fall("growth.weight_spaces_fallen", "weight", &latest, &highest, born, output);
     }
 
-    let heights = in_order(measured.heights);
+    let heights = in_order(measured.heights, &mut replaced);
     if let Some(latest) = heights.last() {
-        score_fact("growth.height_sds", latest, "length or height", reading);
-        mid_parental(case, latest, reading);
+        score_fact("growth.height_sds", latest, "length or height", output);
+        mid_parental(case, latest, output);
     }
     if let Some((latest, highest)) = latest_and_highest_before(&heights) {
-        fall("growth.height_spaces_fallen", "length or height", &latest, &highest, born, reading);
+        fall("growth.height_spaces_fallen", "length or height", &latest, &highest, born, output);
     }
 
-    body_mass_index(case, in_order(measured.body_mass_indices), reading);
+    let body_mass_indices = in_order(measured.body_mass_indices, &mut replaced);
+    let points = weights.iter().chain(&heights).chain(&body_mass_indices).map(|point| point.input);
+    let standing: BTreeSet<InputRef> =
+        points.chain(weighings.iter().map(|weighing| weighing.input)).collect();
+    // A record of which everything was measured again is superseded; one of which something stands is not.
+    for input in replaced.into_iter().filter(|input| !standing.contains(input)) {
+        output.superseded(input);
+    }
+    body_mass_index(case, &body_mass_indices, output);
+}
+
+fn is_known(growth: &Growth, case: &CaseDraft) -> bool {
+    growth.on <= case.as_of && recorded(growth) <= case.as_of
 }
 
 /// Every usable score, by kind.
@@ -71,14 +88,12 @@ struct Measured {
 }
 
 /// The measurements that had been made and were known on the case's date, with their places and the child's age.
-fn known(case: &Case, born: Date) -> impl Iterator<Item = (u32, &Growth, Age)> {
+fn known(case: &CaseDraft, born: Date) -> impl Iterator<Item = (u32, &Growth, Age)> {
     case.growth
         .iter()
         .enumerate()
-        .filter(move |(_, growth)| {
-            born <= growth.on && growth.on <= case.as_of && recorded(growth) <= case.as_of
-        })
-        .map(|(at, growth)| (place(at), growth, age_on(&case.child, growth.on)))
+        .filter(move |(_, growth)| born <= growth.on && is_known(growth, case))
+        .map(|(at, growth)| (index(at), growth, age_on(&case.child, growth.on)))
 }
 
 fn recorded(growth: &Growth) -> Date {
@@ -86,7 +101,7 @@ fn recorded(growth: &Growth) -> Date {
 }
 
 impl Measured {
-    fn of(case: &Case, born: Date, reading: &mut Reading) -> Measured {
+    fn new(case: &CaseDraft, born: Date, output: &mut ReaderOutput) -> Measured {
         let mut measured = Measured::default();
         let mut improbable = Vec::new();
         if let Some(sds) = case.child.birth_weight_sds {
@@ -139,7 +154,7 @@ impl Measured {
                 take(&mut measured.body_mass_indices, "bmi_sds", Score::known(sds));
             }
             if refused && !usable {
-                reading.fates.push((InputRef::Growth(at), Fate::NotAlerting, Some(Reason::Unreadable)));
+                output.fates.push((InputRef::Growth(at), Fate::NotAlerting, Some(Reason::Unreadable)));
             }
         }
         if let Some(sds) = case.child.mid_parental_height_sds
@@ -147,56 +162,55 @@ impl Measured {
         {
             improbable.push((InputRef::Child, "child.mid_parental_height_sds".to_owned()));
         }
-        improbable_scores(improbable, reading);
+        improbable_scores(improbable, output);
         measured
-    }
-
-    fn weight_in_grams(&self, case: &Case, born: Date, reading: &mut Reading) {
-        let mut weighings: Vec<Weighing> = known(case, born)
-            .filter_map(|(at, growth, age)| {
-                Some(Weighing {
-                    on: growth.on,
-                    recorded: recorded(growth),
-                    days: age.days()?,
-                    months: age.months()?,
-                    grams: growth.weight_g?,
-                    input: InputRef::Growth(at),
-                    by: growth.by,
-                })
-            })
-            .collect();
-        weighings.sort_by_key(|weighing| (weighing.on, weighing.recorded, weighing.input));
-        weighings.dedup_by(|later, earlier| {
-            let same_day = later.on == earlier.on;
-            if same_day {
-                *earlier = *later;
-            }
-            same_day
-        });
-        let at_birth = weighings.first().filter(|weighing| weighing.days == 0);
-        let birth = match (case.child.birth_weight_g, at_birth) {
-            (Some(grams), _) => Some(BirthWeight { grams, input: InputRef::Child, by: None, on: born }),
-            (None, Some(weighing)) => Some(BirthWeight {
-                grams: weighing.grams,
-                input: weighing.input,
-                by: Some(weighing.by),
-                on: born,
-            }),
-            (None, None) => None,
-        };
-        weight::read(birth, &weighings, reading);
     }
 }
 
-fn improbable_scores(improbable: Vec<(InputRef, String)>, reading: &mut Reading) {
+/// The weighings in order of date, one a day: the one recorded last. The others are `replaced`.
+fn weighings(case: &CaseDraft, born: Date, replaced: &mut Vec<InputRef>) -> Vec<Weighing> {
+    let weighing = |(at, growth, age): (u32, &Growth, Age)| {
+        Some(Weighing {
+            on: growth.on,
+            recorded: recorded(growth),
+            days: age.days()?,
+            months: age.months()?,
+            grams: growth.weight_g?,
+            input: InputRef::Growth(at),
+            by: growth.by,
+        })
+    };
+    let mut weighings: Vec<Weighing> = known(case, born).filter_map(weighing).collect();
+    weighings.sort_by_key(|weighing| (weighing.on, weighing.recorded, weighing.input));
+    weighings.dedup_by(|later, earlier| {
+        let same_day = later.on == earlier.on;
+        if same_day {
+            replaced.push(earlier.input);
+            *earlier = *later;
+        }
+        same_day
+    });
+    weighings
+}
+
+/// The weight at birth: the child's own particulars say it, or a weighing on the day of birth does.
+fn birth_weight(case: &CaseDraft, born: Date, weighings: &[Weighing]) -> Option<BirthWeight> {
+    if let Some(grams) = case.child.birth_weight_g {
+        return Some(BirthWeight { grams, input: InputRef::Child, by: None, on: born });
+    }
+    let weighing = weighings.first().filter(|weighing| weighing.days == 0)?;
+    Some(BirthWeight { grams: weighing.grams, input: weighing.input, by: Some(weighing.by), on: born })
+}
+
+fn improbable_scores(improbable: Vec<(InputRef, String)>, output: &mut ReaderOutput) {
     if improbable.is_empty() {
         return;
     }
     let (mut inputs, places): (Vec<InputRef>, Vec<String>) = improbable.into_iter().unzip();
     inputs.dedup();
     let places = places.join(", ");
-    reading.caveats.push(ReaderCaveat {
-        code: "growth_sds_improbable",
+    output.caveats.push(ReaderCaveat {
+        code: CaveatCode::GrowthSdsImprobable,
         text: Cow::Owned(format!(
             "{places}: a score beyond six standard deviations, or a centile that is none, is a probable error and was \
              not used"
@@ -213,11 +227,11 @@ fn value_of(score: Score) -> Value {
     }
 }
 
-fn score_fact(name: &'static str, point: &Point, what: &str, reading: &mut Reading) {
-    let mut rests_on = RestsOn::default();
-    point.supports(&mut rests_on);
-    let words = say!(point.score.in_words(), " ", what, ", on ", Day(point.on));
-    reading.fact(name, value_of(point.score), words, &rests_on);
+fn score_fact(name: &'static str, point: &Point, what: &str, output: &mut ReaderOutput) {
+    let mut provenance = Provenance::default();
+    point.supports(&mut provenance);
+    let words = text!(point.score.in_words(), " ", what, ", on ", Day(point.on));
+    output.fact(name, value_of(point.score), words, &provenance);
 }
 
 /// By how many centile spaces the latest score lies below a reference.
@@ -227,19 +241,19 @@ fn fall(
     latest: &Point,
     reference: &Point,
     born: Date,
-    reading: &mut Reading,
+    output: &mut ReaderOutput,
 ) {
     let Some(spaces) = spaces_below(latest.score, reference.score) else { return };
-    let mut rests_on = RestsOn::default();
-    reference.supports(&mut rests_on);
-    latest.supports(&mut rests_on);
-    let when = if reference.on == born { "at birth".to_owned() } else { say!("on ", Day(reference.on)) };
+    let mut provenance = Provenance::default();
+    reference.supports(&mut provenance);
+    latest.supports(&mut provenance);
+    let when = if reference.on == born { "at birth".to_owned() } else { text!("on ", Day(reference.on)) };
     let how_far = if spaces.high <= Number::ZERO {
         "no lower than".to_owned()
     } else {
-        say!(spaces_in_words(spaces), " centile spaces below")
+        text!(spaces_in_words(spaces), " centile spaces below")
     };
-    let words = say!(
+    let words = text!(
         what,
         " ",
         how_far,
@@ -252,38 +266,38 @@ fn fall(
         " on ",
         Day(latest.on)
     );
-    reading.fact(name, value_of(spaces), words, &rests_on);
+    output.fact(name, value_of(spaces), words, &provenance);
 }
 
 fn spaces_in_words(spaces: Score) -> String {
-    if spaces.low == spaces.high { cut(spaces.low) } else { say!(cut(spaces.low), " to ", cut(spaces.high)) }
+    if spaces.low == spaces.high { cut(spaces.low) } else { text!(cut(spaces.low), " to ", cut(spaces.high)) }
 }
 
-fn mid_parental(case: &Case, latest: &Point, reading: &mut Reading) {
+fn mid_parental(case: &CaseDraft, latest: &Point, output: &mut ReaderOutput) {
     let parents = case.child.mid_parental_height_sds.and_then(Score::known);
     let Some(spaces) = parents.and_then(|parents| spaces_below(latest.score, parents)) else { return };
-    let mut rests_on = RestsOn::default();
-    latest.supports(&mut rests_on);
-    rests_on.add_unsigned(InputRef::Child, latest.on);
-    let words = say!(
+    let mut provenance = Provenance::default();
+    latest.supports(&mut provenance);
+    provenance.add_unsigned(InputRef::Child, latest.on);
+    let words = text!(
         "length or height ",
         spaces_in_words(spaces),
         " centile spaces below the mid-parental centile on ",
         Day(latest.on)
     );
-    reading.fact("growth.height_spaces_below_mid_parental", value_of(spaces), words, &rests_on);
+    output.fact("growth.height_spaces_below_mid_parental", value_of(spaces), words, &provenance);
 }
 
 /// The latest body mass index measured at two years or later. Below that age it is not looked at.
-fn body_mass_index(case: &Case, points: Vec<Point>, reading: &mut Reading) {
+fn body_mass_index(case: &CaseDraft, points: &[Point], output: &mut ReaderOutput) {
     let old_enough =
         |point: &&Point| age_on(&case.child, point.on).years().is_some_and(|years| years >= YEARS_FOR_BMI);
-    let mut rests_on = RestsOn::default();
+    let mut provenance = Provenance::default();
     if let Some(latest) = points.iter().rev().find(old_enough) {
-        score_fact("growth.bmi_sds", latest, "body mass index", reading);
+        score_fact("growth.bmi_sds", latest, "body mass index", output);
     } else if let Some(latest) = points.last() {
-        latest.supports(&mut rests_on);
+        latest.supports(&mut provenance);
         let words = "body mass index is not looked at before two years";
-        reading.answer("growth.bmi_sds", Answer::NotApplicable, words, &rests_on);
+        output.answer("growth.bmi_sds", Answer::NotApplicable, words, &provenance);
     }
 }

@@ -7,7 +7,7 @@
 //! other centile becomes what can be said of it without a table: it lies between two lines.
 
 use crate::number::Number;
-use crate::text::say;
+use crate::text::text;
 
 /// A score beyond this, either way, is a probable error (RCPCH Digital Growth Charts).
 pub(super) const PROBABLE: i64 = 6;
@@ -68,9 +68,9 @@ impl Score {
     /// The score in words: `-2.3 SDS`, or `between -2.00 and -1.33 SDS`.
     pub fn in_words(self) -> String {
         if self.low == self.high {
-            say!(decimal(self.low), " SDS")
+            text!(decimal(self.low), " SDS")
         } else {
-            say!("between ", self.low.to_decimal(2), " and ", self.high.to_decimal(2), " SDS")
+            text!("between ", self.low.to_decimal(2), " and ", self.high.to_decimal(2), " SDS")
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::super::reading::RestsOn;
+use super::super::output::Provenance;
 use super::score::Score;
 use crate::case::InputRef;
 use crate::vocabulary::Agency;
@@ -20,20 +20,21 @@ pub(super) struct Point {
 
 impl Point {
     /// Adds this point to what a fact rests on.
-    pub fn supports(&self, rests_on: &mut RestsOn) {
+    pub fn supports(&self, provenance: &mut Provenance) {
         match self.by {
-            Some(by) => rests_on.add(self.input, by, self.on),
-            None => rests_on.add_unsigned(self.input, self.on),
+            Some(by) => provenance.add(self.input, by, self.on),
+            None => provenance.add_unsigned(self.input, self.on),
         }
     }
 }
 
-/// Sorts by date and keeps one point a day: the one recorded last.
-pub(super) fn in_order(mut points: Vec<Point>) -> Vec<Point> {
+/// Sorts by date and keeps one point a day: the one recorded last. The others are `replaced`.
+pub(super) fn in_order(mut points: Vec<Point>, replaced: &mut Vec<InputRef>) -> Vec<Point> {
     points.sort_by_key(|point| (point.on, point.recorded, point.input));
     points.dedup_by(|later, earlier| {
         let same_day = later.on == earlier.on;
         if same_day {
+            replaced.push(earlier.input);
             *earlier = *later;
         }
         same_day

@@ -5,8 +5,8 @@ use crate::facts::Fact;
 use crate::readers::Settings;
 
 /// Reads growth of a child born on 2 February 2026, seen on that day.
-fn reading_on(as_of: &str, child: &str, growth: &str) -> Reading {
-    let case: Case = serde_json::from_str(&format!(
+fn reading_on(as_of: &str, child: &str, growth: &str) -> ReaderOutput {
+    let case: CaseDraft = serde_json::from_str(&format!(
         r#"{{ "schema": 1, "case": "c", "as_of": "{as_of}", "child": {{ "born": "2026-02-02"{child} }},
              "growth": [{growth}] }}"#
     ))
@@ -14,11 +14,11 @@ fn reading_on(as_of: &str, child: &str, growth: &str) -> Reading {
     crate::readers::read(&case, &Settings::default())
 }
 
-fn fact<'a>(reading: &'a Reading, name: &str) -> Option<&'a Fact> {
+fn fact<'a>(reading: &'a ReaderOutput, name: &str) -> Option<&'a Fact> {
     reading.facts.iter().find(|fact| fact.name == name)
 }
 
-fn answer(reading: &Reading, name: &str) -> Option<Answer> {
+fn answer(reading: &ReaderOutput, name: &str) -> Option<Answer> {
     fact(reading, name).map(|fact| fact.answer.clone())
 }
 
@@ -222,14 +222,14 @@ fn an_improbable_score_is_said_and_not_used() {
            { "on": "2026-11-02", "weight_centile": 0 }, { "on": "2026-11-02", "height_sds": -1 }"#,
     );
     let [caveat] = reading.caveats.as_slice() else { panic!("{reading:?}") };
-    assert_eq!(caveat.code, "growth_sds_improbable");
+    assert_eq!(caveat.code.name(), "growth_sds_improbable");
     assert!(caveat.text.starts_with("child.birth_weight_sds, growth[0].weight_sds, growth[1].weight_sds, "));
     assert!(!caveat.text.contains("6.5"), "no value of the case");
     let names: Vec<&str> = reading.facts.iter().map(|fact| fact.name.as_ref()).collect();
     assert_eq!(names, ["growth.height_sds"]);
     let unreadable = |at| (InputRef::Growth(at), Fate::NotAlerting, Some(Reason::Unreadable));
     assert_eq!(
-        reading.fates,
+        reading.settled(),
         [unreadable(0), unreadable(2)],
         "the weight in grams of the second can be read"
     );
@@ -252,5 +252,5 @@ fn what_was_not_known_on_the_day_is_left_alone() {
         "",
         r#"{ "on": "2026-11-03", "weight_sds": -3 }, { "on": "2026-11-01", "weight_sds": -3, "recorded": "2026-11-03" }"#,
     );
-    assert_eq!(reading, Reading::default());
+    assert_eq!(reading, ReaderOutput::default());
 }

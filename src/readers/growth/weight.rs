@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::super::reading::{Reading, RestsOn};
+use super::super::output::{Provenance, ReaderOutput};
 use crate::case::InputRef;
 use crate::facts::{Answer, Value};
 use crate::number::Number;
 use crate::pack::{Span, Unit};
-use crate::text::{Day, percent, say};
+use crate::text::{Day, percent, text};
 use crate::vocabulary::Agency;
 
 /// Birth weight is looked for by three weeks (NICE NG75 1.1.1, 1.1.4), and what comes before is *early days*.
@@ -31,8 +31,8 @@ pub(super) struct Weighing {
 }
 
 impl Weighing {
-    fn supports(&self, rests_on: &mut RestsOn) {
-        rests_on.add(self.input, self.by, self.on);
+    fn supports(&self, provenance: &mut Provenance) {
+        provenance.add(self.input, self.by, self.on);
     }
 }
 
@@ -46,38 +46,38 @@ pub(super) struct BirthWeight {
 }
 
 impl BirthWeight {
-    fn supports(&self, rests_on: &mut RestsOn) {
+    fn supports(&self, provenance: &mut Provenance) {
         match self.by {
-            Some(by) => rests_on.add(self.input, by, self.on),
-            None => rests_on.add_unsigned(self.input, self.on),
+            Some(by) => provenance.add(self.input, by, self.on),
+            None => provenance.add_unsigned(self.input, self.on),
         }
     }
 }
 
 /// Makes the facts that rest on grams. The weighings are in order of date, one a day.
-pub(super) fn read(birth: Option<BirthWeight>, weighings: &[Weighing], reading: &mut Reading) {
+pub(super) fn read(birth: Option<BirthWeight>, weighings: &[Weighing], output: &mut ReaderOutput) {
     if let Some(birth) = birth {
-        early_loss(birth, weighings, reading);
-        regained(birth, weighings, reading);
+        early_loss(birth, weighings, output);
+        regained(birth, weighings, output);
     }
-    later_loss(weighings, reading);
-    too_often(weighings, reading);
+    later_loss(weighings, output);
+    too_often(weighings, output);
 }
 
 /// `growth.early_loss`: the greatest loss before three weeks, as a part of birth weight.
-fn early_loss(birth: BirthWeight, weighings: &[Weighing], reading: &mut Reading) {
+fn early_loss(birth: BirthWeight, weighings: &[Weighing], output: &mut ReaderOutput) {
     let early = weighings.iter().filter(|weighing| (1..THREE_WEEKS).contains(&weighing.days));
     let Some(least) = early.min_by_key(|weighing| (weighing.grams, weighing.on)) else { return };
     if birth.grams == 0 {
         return;
     }
     let lost = birth.grams.saturating_sub(least.grams);
-    let mut rests_on = RestsOn::default();
-    birth.supports(&mut rests_on);
-    least.supports(&mut rests_on);
+    let mut provenance = Provenance::default();
+    birth.supports(&mut provenance);
+    least.supports(&mut provenance);
     let words = match lost {
         0 => "no weighing below birth weight in the first three weeks".to_owned(),
-        _ => say!(
+        _ => text!(
             lost,
             " g of ",
             birth.grams,
@@ -87,42 +87,42 @@ fn early_loss(birth: BirthWeight, weighings: &[Weighing], reading: &mut Reading)
             Day(least.on)
         ),
     };
-    reading.fact("growth.early_loss", Value::Ratio { part: lost, whole: birth.grams }, words, &rests_on);
+    output.fact("growth.early_loss", Value::Ratio { part: lost, whole: birth.grams }, words, &provenance);
 }
 
 /// `growth.regained_by_three_weeks`: yes where a weighing up to three weeks reached birth weight; no where none did
 /// and a weighing at three weeks or later was still below it; otherwise the weighings do not say.
-fn regained(birth: BirthWeight, weighings: &[Weighing], reading: &mut Reading) {
+fn regained(birth: BirthWeight, weighings: &[Weighing], output: &mut ReaderOutput) {
     let since_birth = || weighings.iter().filter(|weighing| weighing.days > 0);
     let reached =
         since_birth().find(|weighing| weighing.days <= THREE_WEEKS && weighing.grams >= birth.grams);
     let still_below = since_birth().find(|weighing| weighing.days >= THREE_WEEKS);
-    let mut rests_on = RestsOn::default();
-    birth.supports(&mut rests_on);
+    let mut provenance = Provenance::default();
+    birth.supports(&mut provenance);
     let (answer, words) = match (reached, still_below) {
         (Some(weighing), _) => {
-            weighing.supports(&mut rests_on);
-            (Answer::Known(Value::Flag(true)), say!("birth weight reached by ", Day(weighing.on)))
+            weighing.supports(&mut provenance);
+            (Answer::Known(Value::Flag(true)), text!("birth weight reached by ", Day(weighing.on)))
         }
         (None, Some(weighing)) if weighing.grams < birth.grams => {
-            weighing.supports(&mut rests_on);
+            weighing.supports(&mut provenance);
             let below = birth.grams - weighing.grams;
             (
                 Answer::Known(Value::Flag(false)),
-                say!("still ", below, " g below birth weight on ", Day(weighing.on)),
+                text!("still ", below, " g below birth weight on ", Day(weighing.on)),
             )
         }
         _ => {
             let Some(weighing) = since_birth().next() else { return };
-            weighing.supports(&mut rests_on);
+            weighing.supports(&mut provenance);
             (Answer::NotKnown, "no weighing shows whether birth weight was reached by three weeks".to_owned())
         }
     };
-    reading.answer("growth.regained_by_three_weeks", answer, words, &rests_on);
+    output.answer("growth.regained_by_three_weeks", answer, words, &provenance);
 }
 
 /// `growth.weight_loss`: how far the latest weight lies below the highest before it, once the early days are over.
-fn later_loss(weighings: &[Weighing], reading: &mut Reading) {
+fn later_loss(weighings: &[Weighing], output: &mut ReaderOutput) {
     let first = weighings.partition_point(|weighing| weighing.days < ON_THE_CHART);
     let Some((latest, earlier)) = weighings.get(first..).and_then(<[Weighing]>::split_last) else { return };
     let Some(highest) = earlier.iter().max_by_key(|weighing| (weighing.grams, weighing.on)) else { return };
@@ -130,12 +130,12 @@ fn later_loss(weighings: &[Weighing], reading: &mut Reading) {
         return;
     }
     let lost = highest.grams.saturating_sub(latest.grams);
-    let mut rests_on = RestsOn::default();
-    highest.supports(&mut rests_on);
-    latest.supports(&mut rests_on);
+    let mut provenance = Provenance::default();
+    highest.supports(&mut provenance);
+    latest.supports(&mut provenance);
     let words = match lost {
         0 => "the latest weight is the highest so far".to_owned(),
-        _ => say!(
+        _ => text!(
             lost,
             " g less on ",
             Day(latest.on),
@@ -146,32 +146,32 @@ fn later_loss(weighings: &[Weighing], reading: &mut Reading) {
             " of the weight then"
         ),
     };
-    reading.fact("growth.weight_loss", Value::Ratio { part: lost, whole: highest.grams }, words, &rests_on);
+    output.fact("growth.weight_loss", Value::Ratio { part: lost, whole: highest.grams }, words, &provenance);
 }
 
 /// `growth.weighed_too_soon`: how many weighings came sooner after the one before than NICE advises at most.
-fn too_often(weighings: &[Weighing], reading: &mut Reading) {
+fn too_often(weighings: &[Weighing], output: &mut ReaderOutput) {
     if weighings.len() < 2 {
         return;
     }
-    let mut rests_on = RestsOn::default();
+    let mut provenance = Provenance::default();
     let mut count = 0_u32;
     for pair in weighings.windows(2) {
         let [before, weighing] = pair else { continue };
         if shortest_interval(weighing.months).after(before.on) > weighing.on {
             count += 1;
-            weighing.supports(&mut rests_on);
+            weighing.supports(&mut provenance);
         }
     }
     if let ([.., latest], 0) = (weighings, count) {
-        latest.supports(&mut rests_on);
+        latest.supports(&mut provenance);
     }
     let words = match count {
         0 => "weighed no more often than advised".to_owned(),
         1 => "weighed once sooner than advised".to_owned(),
         _ => format!("weighed {count} times sooner than advised"),
     };
-    reading.fact("growth.weighed_too_soon", Value::Number(Number::from(count)), words, &rests_on);
+    output.fact("growth.weighed_too_soon", Value::Number(Number::from(count)), words, &provenance);
 }
 
 /// The shortest advised time between weighings at an age of so many completed months: daily under one month, weekly

@@ -1,36 +1,38 @@
-//! The report as JSON: the same bytes for the same case and packs, on every platform.
+//! A screening as JSON: the same bytes for the same case and packs, on every platform.
 //!
-//! There are two ways to them. A [`Report`] is serialised as it stands; a [`Screening`](crate::Screening) is written
-//! straight from its numbers and from fragments that were escaped and joined once for the screener. Tests hold the two
-//! together, to the byte.
+//! There are two ways to them. A [`Report`] is serialised as it stands; a [`Screening`] is written straight away, from what
+//! its walk shows and from fragments that were escaped and joined once for the screener. Tests hold the two together, to the
+//! byte.
 
-mod account;
-mod findings;
-mod fragments;
-mod pen;
-mod questions;
-mod rest;
-mod write;
+mod sink;
+mod writer;
 
-pub(crate) use fragments::Fragments;
-pub(crate) use write::write;
+use self::sink::JsonSink;
+use super::model::Report;
+use super::visit::visit;
+use crate::screening::Screening;
 
-use super::model::{Replay, Report};
-
-impl Report<'_> {
+impl Report {
     /// The report as compact JSON.
     pub fn to_json(&self) -> Vec<u8> {
         // About what a report of a few dozen inputs takes; larger ones grow.
         let mut json = Vec::with_capacity(16 * 1024);
-        // Serialising these types into memory cannot fail: every map key is a text.
-        let _ = serde_json::to_writer(&mut json, self);
+        let written = serde_json::to_writer(&mut json, self);
+        written.expect("a report is texts, numbers and lists, which are written as JSON");
         json
     }
 }
 
-impl Replay<'_> {
-    /// The replay as compact JSON.
+impl Screening {
+    /// The screening in words, as compact JSON: the same bytes as [`Report::to_json`] without the detour over a report.
     pub fn to_json(&self) -> Vec<u8> {
-        serde_json::to_vec(self).unwrap_or_default()
+        let mut json = Vec::new();
+        self.write_json(&mut json);
+        json
+    }
+
+    /// As [`Screening::to_json`], added to what is there.
+    pub fn write_json(&self, json: &mut Vec<u8>) {
+        visit(self, &mut JsonSink::new(self, json));
     }
 }

@@ -5,7 +5,7 @@ use neglect_screen::Report;
 use super::file::{Expect, ExpectQuestion};
 
 /// Everything in which the report differs from what is expected, in words.
-pub(super) fn differences(expect: &Expect, report: &Report<'_>) -> Vec<String> {
+pub(super) fn differences(expect: &Expect, report: &Report) -> Vec<String> {
     let mut wrong = Vec::new();
     if report.concern != expect.concern {
         wrong.push(format!("concern is {}, not {}", report.concern, expect.concern));
@@ -20,7 +20,7 @@ pub(super) fn differences(expect: &Expect, report: &Report<'_>) -> Vec<String> {
         let shown = report
             .for_review
             .iter()
-            .any(|line| line.input == review.input && line.rules.iter().any(|rule| *rule == review.rule));
+            .any(|line| line.input == review.input && line.rules.contains(&review.rule));
         if !shown {
             wrong.push(format!("{} is not shown for review with {}", review.input, review.rule));
         }
@@ -47,14 +47,14 @@ pub(super) fn differences(expect: &Expect, report: &Report<'_>) -> Vec<String> {
         }
     }
     for caveat in &expect.caveats {
-        if !report.caveats.iter().any(|line| line.code == caveat.as_str()) {
+        if !report.caveats.iter().any(|line| line.code.name() == caveat.as_str()) {
             wrong.push(format!("caveat {caveat} is missing"));
         }
     }
     wrong
 }
 
-fn findings(expect: &Expect, report: &Report<'_>, wrong: &mut Vec<String>) {
+fn findings(expect: &Expect, report: &Report, wrong: &mut Vec<String>) {
     let fired: Vec<&str> =
         report.findings.iter().chain(&report.patterns).map(|finding| &*finding.rule).collect();
     for rule in &expect.findings {
@@ -82,7 +82,7 @@ fn findings(expect: &Expect, report: &Report<'_>, wrong: &mut Vec<String>) {
     }
 }
 
-fn held_back(expect: &Expect, report: &Report<'_>, wrong: &mut Vec<String>) {
+fn held_back(expect: &Expect, report: &Report, wrong: &mut Vec<String>) {
     let Some(expected) = &expect.held_back else { return };
     if expected.is_empty() && !report.held_back.is_empty() {
         wrong.push(format!("{} is held back where nothing is expected", report.held_back[0].rule));
@@ -100,7 +100,7 @@ fn held_back(expect: &Expect, report: &Report<'_>, wrong: &mut Vec<String>) {
     }
 }
 
-fn questions(expect: &Expect, report: &Report<'_>, wrong: &mut Vec<String>) {
+fn questions(expect: &Expect, report: &Report, wrong: &mut Vec<String>) {
     let Some(expected) = &expect.questions else { return };
     if expected.is_empty() && !report.questions.is_empty() {
         wrong.push(format!("it asks where nothing is expected: {:?}", report.questions[0]));
@@ -112,7 +112,7 @@ fn questions(expect: &Expect, report: &Report<'_>, wrong: &mut Vec<String>) {
     }
 }
 
-fn asks(expected: &ExpectQuestion, report: &Report<'_>) -> bool {
+fn asks(expected: &ExpectQuestion, report: &Report) -> bool {
     report.questions.iter().any(|question| {
         let missing = question.missing.iter().any(|part| {
             part.name == expected.name.as_str()

@@ -55,7 +55,7 @@ fn case(observations: &str) -> Case {
 }
 
 /// Screens by both evaluators, which must agree to the byte, and hands the report on.
-fn screen(rules: &str, observations: &str, look: impl Fn(&Report<'_>)) {
+fn screen(rules: &str, observations: &str, look: impl Fn(&Report)) {
     let case = case(observations);
     let (ours, theirs) = (screener(rules, Evaluator::Compiled), screener(rules, Evaluator::Reference));
     let report = ours.screen(&case).unwrap();
@@ -66,7 +66,7 @@ fn screen(rules: &str, observations: &str, look: impl Fn(&Report<'_>)) {
     look(&report);
 }
 
-fn fate(report: &Report<'_>, id: &str) -> (Fate, Option<Reason>) {
+fn fate(report: &Report, id: &str) -> (Fate, Option<Reason>) {
     let line = report.account.iter().find(|line| line.input == id).unwrap();
     (line.fate, line.reason)
 }
@@ -346,8 +346,8 @@ TAIL"#;
         { "id": "o2", "code": "a.two", "on": "2026-09-01", "by": "health" }"#;
     let screener = screener(rules, Evaluator::Compiled);
     let missed = |case: &Case| -> Vec<(String, Vec<String>)> {
-        let replay = screener.replay(case).unwrap();
-        let told = |step: &neglect_screen::report::ReplayStep<'_>| {
+        let replay = screener.replay(case);
+        let told = |step: &neglect_screen::report::ReplayStep| {
             (step.on.to_string(), step.missed.iter().map(ToString::to_string).collect())
         };
         replay.steps.iter().map(told).collect()
@@ -361,7 +361,7 @@ TAIL"#;
     for (kind, to, expected) in
         [("referral", vec![], 0), ("reviewed", vec!["o1"], 0), ("case_closed", vec![], 1)]
     {
-        let mut answered = unanswered.clone();
+        let mut answered = unanswered.clone().into_draft();
         answered.responses.push(neglect_screen::case::Response {
             id: Some("r".to_owned()),
             on: "2026-05-01".parse().unwrap(),
@@ -370,7 +370,7 @@ TAIL"#;
             kind: neglect_screen::case::ResponseKind::from_name(kind).unwrap(),
             to: to.into_iter().map(str::to_owned).collect(),
         });
-        let last = missed(&answered).pop().unwrap();
+        let last = missed(&answered.check(&Limits::default()).unwrap()).pop().unwrap();
         assert_eq!(last.1.len(), expected, "{kind}");
     }
 }

@@ -1,7 +1,6 @@
 //! What the engine promises: both evaluators say the same, more evidence never lowers concern, order does not
 //! matter, nothing is lost.
 
-mod arbitrary;
 mod equal;
 mod meaning;
 mod monotone;

@@ -7,18 +7,18 @@ use neglect_screen::Fate;
 use neglect_screen::case::Observation;
 use neglect_screen::pack::Scale;
 use neglect_screen::report::Report;
-use neglect_screen::{Agency, Case, Screener};
+use neglect_screen::{Agency, Case, Limits, Screener};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
 use super::equal::{COMPILED, case, observation, sketch};
 
-fn findings(report: &Report<'_>) -> BTreeSet<String> {
+fn findings(report: &Report) -> BTreeSet<String> {
     report.findings.iter().map(|finding| finding.rule.to_string()).collect()
 }
 
 fn never_less(screener: &Screener, before: &Case, after: &Case) -> Result<(), TestCaseError> {
-    let (before, after) = (screener.screen_checked(before).unwrap(), screener.screen_checked(after).unwrap());
+    let (before, after) = (screener.screen(before).unwrap(), screener.screen(after).unwrap());
     prop_assert!(after.concern >= before.concern);
     prop_assert!(after.hazard >= before.hazard);
     let (had, has) = (findings(&before), findings(&after));
@@ -84,7 +84,7 @@ proptest! {
         again.id = "z".to_owned();
         observations.push(again);
         let after = case(age, 40, observations).build().unwrap();
-        let (before, mut after) = (screener.screen_checked(&before).unwrap(), screener.screen_checked(&after).unwrap());
+        let (before, mut after) = (screener.screen(&before).unwrap(), screener.screen(&after).unwrap());
         let line = after.account.iter().position(|line| line.input == "z").unwrap();
         let fate = after.account.remove(line).fate;
         prop_assert!(matches!(fate, Fate::DuplicateOf | Fate::AfterAsOf), "{}", fate);
@@ -99,11 +99,12 @@ proptest! {
         let observations: Vec<Observation> =
             sketches.iter().enumerate().map(|(at, sketch)| observation(sketch, at, screener.indicators())).collect();
         let Ok(case) = case(age, 40, observations).build() else { return Ok(()) };
-        for step in screener.replay(&case).unwrap().steps {
-            let mut then = case.clone();
+        for step in screener.replay(&case).steps {
+            let mut then = case.clone().into_draft();
             then.as_of = step.on;
             then.observations.retain(|one| one.on <= step.on && one.recorded.unwrap_or(one.on) <= step.on);
-            let report = screener.screen_checked(&then).unwrap();
+            let then = then.check(&Limits::default()).unwrap();
+            let report = screener.screen(&then).unwrap();
             prop_assert_eq!(step.concern, report.concern);
             prop_assert_eq!(step.hazard, report.hazard);
         }
@@ -162,7 +163,7 @@ proptest! {
         let (before, after) = (case(900, 40, fewer).build().unwrap(), case(900, 40, all).build().unwrap());
         never_less(&OCCASIONS, &before, &after)?;
         let patterns = |case: &Case| -> BTreeSet<String> {
-            let report = OCCASIONS.screen_checked(case).unwrap();
+            let report = OCCASIONS.screen(case).unwrap();
             report.patterns.iter().map(|pattern| pattern.rule.to_string()).collect()
         };
         let (had, has) = (patterns(&before), patterns(&after));

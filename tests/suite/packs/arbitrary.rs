@@ -1,18 +1,12 @@
 //! What holds of every text and every pack.
 
-use std::collections::BTreeMap;
-
-use neglect_screen::authoring::{check, errors};
-use neglect_screen::engine::{Evidence, RuleBook, Timeline, reference};
-use neglect_screen::facts::Facts;
-use neglect_screen::pack::{Pack, ParsedPack, Spans, built_in};
-use neglect_screen::readers::{Settings, read};
-use neglect_screen::testing::{case_for, pack};
+use neglect_screen::authoring::{check, codes, errors};
+use neglect_screen::pack::{Pack, PackText, ParsedPack, Spans, built_in};
+use neglect_screen::testing::pack;
 use proptest::prelude::*;
-use proptest::test_runner::TestRunner;
 
 fn of_model(pack: Pack) -> ParsedPack {
-    ParsedPack { pack, name: "arbitrary".to_owned(), text: String::new(), spans: Spans::default() }
+    ParsedPack { pack, text: PackText::from_file("arbitrary", ""), spans: Spans::default() }
 }
 
 /// Pieces of packs: keys, words, punctuation.
@@ -20,7 +14,8 @@ fn pieces() -> impl Strategy<Value = String> {
     let words = vec![
         "[pack]\n",
         "[[rule]]\n",
-        "[[rule.example]]\n",
+        "[[example]]\n",
+        "rule = ",
         "[[indicator]]\n",
         "[[tool]]\n",
         "id = ",
@@ -62,14 +57,18 @@ fn pieces() -> impl Strategy<Value = String> {
 fn never_panics(text: &str) -> Result<(), TestCaseError> {
     match Pack::parse("text", text) {
         Ok(parsed) => {
-            let said = check(&[parsed]);
-            prop_assert!(said.iter().all(|one| one.span.end <= text.len()));
+            let found = check(&[parsed]);
+            prop_assert!(found.iter().all(|diagnostic| diagnostic.span.end <= text.len()));
         }
-        Err(problems) => {
-            prop_assert!(!problems.is_empty());
-            for one in problems {
-                prop_assert!(one.span.start <= one.span.end && one.span.end <= text.len(), "{one:?}");
-                prop_assert!(one.place(text).line >= 1);
+        Err(error) => {
+            prop_assert!(!error.diagnostics.is_empty());
+            for diagnostic in error.diagnostics {
+                prop_assert!(
+                    diagnostic.span.start <= diagnostic.span.end && diagnostic.span.end <= text.len(),
+                    "{diagnostic:?}"
+                );
+                let lines = text.lines().count() + 1;
+                prop_assert!((1..=lines).contains(&diagnostic.place.line), "{diagnostic:?}");
             }
         }
     }
@@ -106,8 +105,8 @@ proptest! {
     /// A built-in pack with one line changed: half of its text still means something.
     #[test]
     fn no_damage_to_a_pack_makes_reading_panic(which in 0..built_in().len(), cut in 0_usize..4000, put in pieces()) {
-        let (_, text) = built_in()[which];
-        let lines: Vec<&str> = text.lines().take(600).collect();
+        let files = built_in()[which].files();
+        let lines: Vec<&str> = files[0].text().lines().take(600).collect();
         let cut = cut % lines.len();
         let damaged = [&lines[..cut], &[put.as_str()], &lines[cut + 1..]].concat().join("\n");
         never_panics(&damaged)?;
@@ -129,40 +128,5 @@ fn text_nested_beyond_reason_is_refused_and_not_recursed_into() {
 #[test]
 fn a_text_too_large_is_refused() {
     let text = " ".repeat(8 * 1024 * 1024 + 1);
-    assert_eq!(Pack::parse("large", &text).unwrap_err()[0].code, "too_large");
-}
-
-/// Strategies that never make a rule fire would test nothing.
-#[test]
-fn arbitrary_cases_meet_arbitrary_packs() {
-    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
-    let strategy = pack().prop_flat_map(|pack| (Just(pack.clone()), case_for(&pack)));
-    let mut runner = TestRunner::deterministic();
-    let counted = std::cell::RefCell::new(&mut seen);
-    runner
-        .run(&strategy, |(pack, case)| {
-            prop_assert!(case.check(&Default::default()).is_ok(), "{:?}", case.check(&Default::default()));
-            let settings = Settings::new(pack.tools.clone(), Vec::new());
-            let book = RuleBook::new(vec![pack]);
-            let reading = read(&case, &settings);
-            let timeline = Timeline::build(&case, &book, &reading.observations);
-            let facts = Facts::new(reading.facts);
-            let outcome =
-                reference::evaluate(&book, &Evidence { case: &case, timeline: &timeline, facts: &facts });
-            let pattern = |rule: u32| book.rules()[rule as usize].pattern;
-            let mut counted = counted.borrow_mut();
-            let mut count = |what, n: usize| *counted.entry(what).or_default() += u32::try_from(n).unwrap();
-            count("cases", 1);
-            count("found", outcome.fired.iter().filter(|one| !pattern(one.rule)).count());
-            count("patterns", outcome.fired.iter().filter(|one| pattern(one.rule)).count());
-            count("held back", outcome.held_back.len());
-            count("asked", outcome.undetermined.len());
-            count("levels", outcome.levels.len());
-            Ok(())
-        })
-        .unwrap();
-    let cases = seen["cases"];
-    for what in ["found", "patterns", "held back", "asked", "levels"] {
-        assert!(seen[what] >= cases / 8, "{what}: {} in {cases} cases", seen[what]);
-    }
+    assert_eq!(Pack::parse("large", &text).unwrap_err().diagnostics[0].code, codes::TOO_LARGE);
 }

@@ -1,7 +1,7 @@
 //! From text to pack.
 
 use neglect_screen::pack::{
-    AgeRange, AnswerKind, Compare, Condition, Distinct, Expect, Given, Method, Pack, Period, Scale,
+    AgeRange, AnswerKind, Compare, Condition, Distinct, ExampleInput, Expect, Method, Pack, Period, Scale,
     SessionClass, Span, Tie, Unit,
 };
 use neglect_screen::{Agency, Basis, Channel, Checked, Concern, Form, Forms, Hazard, Number, Subject};
@@ -136,7 +136,9 @@ fn a_rule_is_read_with_gates_and_examples() {
     let example = &rule.examples[0];
     assert_eq!((example.age, example.gestation_weeks), (Some(span(4, Unit::Months)), Some(34)));
     assert_eq!(example.expect, Expect::HeldBack);
-    let Given::Seen { code, times, subject, explanation, ended, .. } = &example.given[0] else { panic!() };
+    let ExampleInput::Seen { code, times, subject, explanation, ended, .. } = &example.given[0] else {
+        panic!()
+    };
     assert_eq!((code.as_str(), *times, *subject), ("hygiene.smelly", 3, Some(Subject::Sibling)));
     assert_eq!(explanation.as_ref().unwrap().1, "suitable");
     assert_eq!(*ended, Some(span(1, Unit::Months)));
@@ -144,14 +146,14 @@ fn a_rule_is_read_with_gates_and_examples() {
         .given
         .iter()
         .filter_map(|given| match given {
-            Given::Fact { value, .. } => Some(value.as_str()),
+            ExampleInput::Fact { value, .. } => Some(value.as_str()),
             _ => None,
         })
         .collect();
     assert_eq!(values, ["10%", "true", "2.5"]);
-    assert!(matches!(&example.given[4], Given::Found { rule, .. } if rule == "nice/1.3.3"));
-    assert!(matches!(&example.given[5], Given::Found { rule, .. } if rule == "all/1.3.4"));
-    assert!(matches!(&example.given[6], Given::Response { kind, .. } if kind == "referral"));
+    assert!(matches!(&example.given[4], ExampleInput::Found { rule, .. } if rule == "nice/1.3.3"));
+    assert!(matches!(&example.given[5], ExampleInput::Found { rule, .. } if rule == "all/1.3.4"));
+    assert!(matches!(&example.given[6], ExampleInput::Response { kind, .. } if kind == "referral"));
 }
 
 #[test]

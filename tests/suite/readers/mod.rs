@@ -2,14 +2,12 @@
 
 mod appointments;
 mod attendance;
-mod documented;
 mod growth;
-mod properties;
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use neglect_screen::{Case, Report, Screener};
+use neglect_screen::{Case, Limits, Report, Screener};
 
 static ENGLAND: LazyLock<Screener> = LazyLock::new(Screener::england);
 
@@ -17,7 +15,7 @@ static ENGLAND: LazyLock<Screener> = LazyLock::new(Screener::england);
 fn case(as_of: &str, child: &str, records: &str) -> Case {
     let json =
         format!(r#"{{ "schema": 1, "case": "c", "as_of": "{as_of}", "child": {{ {child} }}{records} }}"#);
-    serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}: {json}"))
+    Case::from_json(json.as_bytes(), &Limits::default()).unwrap_or_else(|error| panic!("{error}: {json}"))
 }
 
 /// The rules that fired, those that were held back, and those that an answer could change.
@@ -28,7 +26,7 @@ struct Screened {
 }
 
 impl Screened {
-    fn of(report: &Report<'_>) -> Screened {
+    fn of(report: &Report) -> Screened {
         let findings = report.findings.iter().chain(&report.patterns);
         Screened {
             fired: findings.map(|finding| finding.rule.to_string()).collect(),

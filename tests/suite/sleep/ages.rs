@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Answers, answers, case, child, fired, screener, today};
+use super::{Answers, answers, case, child, fired, screen_case, screener, today};
 use neglect_screen::case::Child;
 
 /// Answers that meet as many rules at once as one set can, none of them about the child's birth.
@@ -74,7 +74,7 @@ fn table(gestation_weeks: u8) {
             born
         };
         let case = case(child, &given);
-        let fired = fired(&screener.screen(&case).unwrap());
+        let fired = fired(&screen_case(&screener, case.clone()));
         ever.extend(fired.iter().cloned());
         seen.push((days, born, due, fired));
     }

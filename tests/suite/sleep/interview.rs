@@ -151,7 +151,6 @@ fn nobody_is_asked_what_can_change_nothing() {
 
 #[test]
 fn a_local_rule_opens_a_question_that_was_settled() {
-    let (name, text) = super::text("england/safe-sleep.toml");
     let local = r#"
 [pack]
 id = "mine"
@@ -166,7 +165,8 @@ text = "Alcohol within a day and a night."
 basis = "design"
 checked = "recalled"
 "#;
-    let screener = Screener::builder().pack(name, text).pack("mine.toml", local).build().unwrap();
+    let screener =
+        Screener::builder().pack_text(super::parsed().text).pack("mine.toml", local).build().unwrap();
     let interview = interview(&screener);
     let drank = answers(json!({ "alcohol_units": 2, "parent_alcohol_units": 2 }));
     assert_eq!(standing(&interview, 60, &drank, "alcohol_hours"), Standing::Open);

@@ -2,17 +2,18 @@
 
 use serde_json::json;
 
-use super::{answers, bed_without_a_hazard, case, child, fired, today, with};
+use super::{answers, bed_without_a_hazard, case, child, fired, screen_case, today, with};
 use neglect_screen::case::{Assessment, Child, Observation};
 use neglect_screen::{Agency, Hazard, Report, Screener};
 
+use crate::packs::parsed;
+
 fn with_pack(name: &str) -> Screener {
-    let (safe_sleep, of_safe_sleep) = super::text("england/safe-sleep.toml");
-    let (name, text) = super::text(name);
-    Screener::builder().pack(safe_sleep, of_safe_sleep).pack(name, text).build().unwrap()
+    let local = parsed(&format!("local/{name}"));
+    Screener::builder().pack_text(super::parsed().text).pack_text(local.text).build().unwrap()
 }
 
-fn screen(screener: &Screener, child: Child, given: serde_json::Value) -> Report<'static> {
+fn screen(screener: &Screener, child: Child, given: serde_json::Value) -> Report {
     super::screen(screener, child, &answers(given))
 }
 
@@ -20,12 +21,12 @@ fn screen(screener: &Screener, child: Child, given: serde_json::Value) -> Report
 fn the_scope_can_reach_to_two_years() {
     let sofa = || json!({ "sofa_sharing": "yes", "place": "cot" });
     assert_eq!(screen(&super::screener(), child(500), sofa()).hazard, None);
-    let report = screen(&with_pack("sleep-first-two-years.toml"), child(500), sofa());
+    let report = screen(&with_pack("sleep-first-two-years"), child(500), sofa());
     assert_eq!(report.hazard, Some(Hazard::Never));
     let finding = report.findings.iter().find(|finding| finding.rule == "safe-sleep/C1").unwrap();
     let amended = finding.amended.as_deref().unwrap();
     assert!(amended.starts_with("sleep-first-two-years: "), "{amended}");
-    assert_eq!(screen(&with_pack("sleep-first-two-years.toml"), child(740), sofa()).hazard, None);
+    assert_eq!(screen(&with_pack("sleep-first-two-years"), child(740), sofa()).hazard, None);
 }
 
 #[test]
@@ -36,8 +37,7 @@ fn the_edges_can_be_drawn_as_the_leaflets_draw_them() {
         birth_weight_g: Some(2500),
         ..child(120)
     };
-    let report =
-        super::screen(&with_pack("sleep-leaflet-edges.toml"), edge, &answers(bed_without_a_hazard()));
+    let report = super::screen(&with_pack("sleep-leaflet-edges"), edge, &answers(bed_without_a_hazard()));
     let strong: Vec<&str> = report
         .findings
         .iter()
@@ -47,7 +47,7 @@ fn the_edges_can_be_drawn_as_the_leaflets_draw_them() {
     assert_eq!(strong, ["sleep-leaflet-edges/37_weeks", "sleep-leaflet-edges/2500_grams"]);
     assert!(!fired(&report).contains(&"C7.edge".to_owned()));
     let tired = with(bed_without_a_hazard(), json!({ "extremely_tired": true }));
-    let report = super::screen(&with_pack("sleep-leaflet-edges.toml"), child(120), &tired);
+    let report = super::screen(&with_pack("sleep-leaflet-edges"), child(120), &tired);
     assert_eq!(report.hazard, Some(Hazard::Strong));
 }
 
@@ -55,7 +55,7 @@ fn the_edges_can_be_drawn_as_the_leaflets_draw_them() {
 fn alcohol_can_be_counted_as_nice_counts_it() {
     let units =
         |n: u32| with(bed_without_a_hazard(), json!({ "alcohol_units": n, "parent_alcohol_units": n }));
-    let screener = with_pack("sleep-nice-thresholds.toml");
+    let screener = with_pack("sleep-nice-thresholds");
     assert_eq!(super::screen(&screener, child(120), &units(1)).hazard, None);
     assert_eq!(super::screen(&screener, child(120), &units(2)).hazard, Some(Hazard::Strong));
     assert_eq!(super::screen(&super::screener(), child(120), &units(1)).hazard, Some(Hazard::Strong));
@@ -63,26 +63,25 @@ fn alcohol_can_be_counted_as_nice_counts_it() {
 
 #[test]
 fn hampshires_two_triggers_lead_to_the_same_step() {
-    let screener = with_pack("sleep-hampshire.toml");
+    let screener = with_pack("sleep-hampshire");
     let declined = screen(&screener, child(120), json!({ "advice_response": "declined" }));
-    let step =
-        |report: &Report<'_>| report.next_steps.iter().any(|due| due.step == "sleep-hampshire/escalate");
+    let step = |report: &Report| report.next_steps.iter().any(|due| due.step == "sleep-hampshire/escalate");
     assert!(step(&declined));
     assert!(!step(&screen(&screener, child(120), json!({ "advice_response": "contradicted" }))));
     let mut remains = case(child(120), &answers(json!({ "advice_response": "accepted" })));
     remains.assessments.push(
         Assessment::new("a2", "hips_sleep", today(), Agency::HealthVisiting).answer("risk_remains", true),
     );
-    assert!(step(&screener.screen(&remains).unwrap()));
+    assert!(step(&screen_case(&screener, remains.clone())));
 }
 
 #[test]
 fn what_the_police_see_on_merseyside_is_notified() {
-    let screener = with_pack("sleep-merseyside.toml");
+    let screener = with_pack("sleep-merseyside");
     let seen = |by: Agency| {
         let mut seen = case(child(120), &answers(json!({})));
         seen.observations.push(Observation::new("o1", "sleep.unsafe_seen", today(), by));
-        let report = screener.screen(&seen).unwrap();
+        let report = screen_case(&screener, seen.clone());
         report.next_steps.iter().map(|due| due.step.to_string()).collect::<Vec<_>>()
     };
     assert!(seen(Agency::Police).contains(&"sleep-merseyside/assess".to_owned()));
@@ -92,10 +91,7 @@ fn what_the_police_see_on_merseyside_is_notified() {
 
 #[test]
 fn baby_check_adds_up_to_its_published_maximum_and_bands() {
-    let screener = {
-        let (name, text) = super::text("baby-check.toml");
-        Screener::builder().pack(name, text).build().unwrap()
-    };
+    let screener = { Screener::builder().pack_text(parsed("tools/baby-check").text).build().unwrap() };
     let tool = screener.tools().iter().find(|tool| tool.id == "baby_check").unwrap();
     let total = |pick: &dyn Fn(&[i64]) -> usize, leave_out: &[&str]| {
         let mut one = Assessment::new("a1", "baby_check", today(), Agency::Health).answer("emergency", false);
@@ -106,7 +102,7 @@ fn baby_check_adds_up_to_its_published_maximum_and_bands() {
         }
         let mut scored = case(child(60), &answers(json!({})));
         scored.assessments = vec![one];
-        let report = screener.screen(&scored).unwrap();
+        let report = screen_case(&screener, scored.clone());
         let words = |fact: &str| {
             report.facts.iter().find(|line| line.fact == fact).map(|line| line.words.to_string())
         };
@@ -128,7 +124,6 @@ fn baby_check_adds_up_to_its_published_maximum_and_bands() {
 
 #[test]
 fn a_later_pack_can_set_another_reading_as_the_one_that_counts() {
-    let (name, text) = super::text("england/safe-sleep.toml");
     let own = r#"
 [pack]
 id = "own"
@@ -151,7 +146,7 @@ outcome = "informed_choice"
 when = { fact = "safe_sleep.bed_sharing", is = true }
 text = "It does not mean that nothing can happen."
 "#;
-    let screener = Screener::builder().pack(name, text).pack("own.toml", own).build().unwrap();
+    let screener = Screener::builder().pack_text(super::parsed().text).pack("own.toml", own).build().unwrap();
     let two = with(bed_without_a_hazard(), json!({ "alcohol_units": 2, "parent_alcohol_units": 2 }));
     let report = super::screen(&screener, child(120), &two);
     let counts: Vec<&str> = report

@@ -1,4 +1,4 @@
-//! Safe sleep: the checks of `packs/england/safe-sleep.toml`, the readings, the interview and the plan.
+//! Safe sleep: the checks of `packs/england/safe-sleep/`, the readings, the interview and the plan.
 
 mod ages;
 mod content;
@@ -9,35 +9,27 @@ mod plan;
 mod properties;
 mod readings;
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
-use neglect_screen::case::{Assessment, Child};
+use neglect_screen::case::{Assessment, CaseDraft, Child};
 use neglect_screen::interview::Answers;
-use neglect_screen::pack::{self, Pack, ParsedPack, Tool};
-use neglect_screen::{Agency, Case, Report, Screener};
+use neglect_screen::pack::{ParsedPack, Tool};
+use neglect_screen::{Agency, Limits, Report, Screener};
 use serde_json::{Value, json};
+
+use crate::packs;
 
 /// The day from which every test looks.
 fn today() -> Date {
     "2026-11-21".parse().unwrap()
 }
 
-/// A text among the built-in packs, by the end of its name.
-fn text(name: &str) -> (&'static str, &'static str) {
-    let all = pack::built_in().iter().chain(pack::built_in_local()).chain(pack::built_in_tools());
-    *all.clone().find(|(file, _)| file.ends_with(name)).unwrap()
-}
-
 fn parsed() -> ParsedPack {
-    let (name, text) = text("england/safe-sleep.toml");
-    Pack::parse(name, text).unwrap()
+    packs::parsed("england/safe-sleep")
 }
 
 /// A screener of the safe-sleep pack alone: its own findings and nobody else's.
 fn screener() -> Screener {
-    let (name, text) = text("england/safe-sleep.toml");
-    Screener::builder().pack(name, text).build().unwrap()
+    Screener::builder().pack_text(parsed().text).build().unwrap()
 }
 
 fn tool(screener: &Screener) -> &Tool {
@@ -55,41 +47,30 @@ fn answers(given: Value) -> Answers {
     given.into_iter().collect()
 }
 
-fn case(child: Child, answers: &Answers) -> Case {
-    Case {
-        schema: 1,
-        case: "sleep".to_owned(),
-        as_of: today(),
-        child,
-        observations: Vec::new(),
-        assessments: vec![Assessment {
-            id: "a1".to_owned(),
-            tool: "safe_sleep".to_owned(),
-            on: today(),
-            recorded: None,
-            by: Agency::HealthVisiting,
-            accredited: None,
-            answers: answers.clone(),
-            evidence: BTreeMap::new(),
-        }],
-        attendance: Vec::new(),
-        appointments: Vec::new(),
-        growth: Vec::new(),
-        responses: Vec::new(),
-    }
+fn case(child: Child, answers: &Answers) -> CaseDraft {
+    let mut assessment = Assessment::new("a1", "safe_sleep", today(), Agency::HealthVisiting);
+    assessment.answers = answers.clone();
+    let mut case = CaseDraft::new("sleep", today());
+    case.child = child;
+    case.assessments.push(assessment);
+    case
 }
 
-fn screen(screener: &Screener, child: Child, answers: &Answers) -> Report<'static> {
-    let case = case(child, answers);
-    screener.screen(&case).unwrap().into_owned()
+/// The report of a case, which must be sound.
+fn screen_case(screener: &Screener, case: CaseDraft) -> Report {
+    screener.screen(&case.check(&Limits::default()).unwrap()).unwrap()
 }
 
-fn fired(report: &Report<'_>) -> Vec<String> {
+fn screen(screener: &Screener, child: Child, answers: &Answers) -> Report {
+    screen_case(screener, case(child, answers))
+}
+
+fn fired(report: &Report) -> Vec<String> {
     let all = report.findings.iter().chain(&report.patterns);
     all.map(|finding| finding.rule.trim_start_matches("safe-sleep/").to_owned()).collect()
 }
 
-fn outcome(report: &Report<'_>, reading: &str) -> String {
+fn outcome(report: &Report, reading: &str) -> String {
     let id = format!("safe-sleep/{reading}");
     let found = report.readings.iter().find(|result| result.reading == id.as_str());
     found.map_or_else(|| "absent".to_owned(), |result| result.outcome.to_string())

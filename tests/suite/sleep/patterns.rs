@@ -3,15 +3,15 @@
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::{answers, case, child, fired, screener, today};
-use neglect_screen::case::{Observation, Response, ResponseKind};
-use neglect_screen::{Agency, Case, Concern};
+use super::{answers, case, child, fired, screen_case, screener, today};
+use neglect_screen::case::{CaseDraft, Observation, Response, ResponseKind};
+use neglect_screen::{Agency, Concern};
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-fn on_the_sofa() -> Case {
+fn on_the_sofa() -> CaseDraft {
     case(child(120), &answers(json!({ "sofa_sharing": "yes" })))
 }
 
@@ -21,7 +21,7 @@ fn advised(on: &str, kind: ResponseKind) -> Response {
 
 #[test]
 fn one_hazard_and_no_advice_is_no_concern() {
-    let report = screener().screen(&on_the_sofa()).unwrap().into_owned();
+    let report = screen_case(&screener(), on_the_sofa());
     assert_eq!(report.concern, Concern::NoneRecorded);
 }
 
@@ -32,12 +32,12 @@ fn advice_on_two_days_before_it_makes_a_pattern_and_advice_on_one_does_not() {
     twice.responses.push(advised("2026-10-20", ResponseKind::AdviceGiven));
     twice.responses.push(advised("2026-10-20", ResponseKind::SafeSleepPlan));
     assert_eq!(
-        screener.screen(&twice).unwrap().concern,
+        screen_case(&screener, twice.clone()).concern,
         Concern::NoneRecorded,
         "two on one day are one occasion"
     );
     twice.responses.push(advised("2026-11-03", ResponseKind::AdviceGiven));
-    let report = screener.screen(&twice).unwrap();
+    let report = screen_case(&screener, twice.clone());
     assert_eq!(report.concern, Concern::Consider);
     assert_eq!(
         report.patterns.iter().map(|p| &*p.rule).collect::<Vec<_>>(),
@@ -50,7 +50,7 @@ fn advice_on_the_day_of_the_hazard_or_after_it_has_not_failed() {
     let mut today_only = on_the_sofa();
     today_only.responses.push(advised("2026-10-20", ResponseKind::AdviceGiven));
     today_only.responses.push(Response::new(today(), Agency::Midwifery, ResponseKind::AdviceGiven));
-    assert_eq!(screener().screen(&today_only).unwrap().concern, Concern::NoneRecorded);
+    assert_eq!(screen_case(&screener(), today_only.clone()).concern, Concern::NoneRecorded);
 }
 
 #[test]
@@ -59,12 +59,12 @@ fn unsafe_sleep_seen_on_two_days_with_advice_between_is_a_pattern() {
     let mut seen = case(child(120), &answers(json!({})));
     let saw = |id: &str, on: &str| Observation::new(id, "sleep.unsafe_seen", day(on), Agency::Police);
     seen.observations = vec![saw("o1", "2026-09-20"), saw("o2", "2026-11-10")];
-    assert!(!fired(&screener.screen(&seen).unwrap()).contains(&"seen_again".to_owned()));
+    assert!(!fired(&screen_case(&screener, seen.clone())).contains(&"seen_again".to_owned()));
     seen.responses.push(advised("2026-09-25", ResponseKind::AdviceGiven));
-    assert!(fired(&screener.screen(&seen).unwrap()).contains(&"seen_again".to_owned()));
+    assert!(fired(&screen_case(&screener, seen.clone())).contains(&"seen_again".to_owned()));
     seen.observations[1].on = day("2026-09-20");
     assert!(
-        !fired(&screener.screen(&seen).unwrap()).contains(&"seen_again".to_owned()),
+        !fired(&screen_case(&screener, seen.clone())).contains(&"seen_again".to_owned()),
         "one day is one occasion"
     );
 }
@@ -75,6 +75,6 @@ fn unsafe_sleep_beside_another_concern_is_looked_at_together() {
     let mut both = on_the_sofa();
     let dirty = Observation::new("o1", "hygiene.smelly_and_dirty", day("2026-11-01"), Agency::HealthVisiting);
     both.observations.push(dirty.with("pattern", "persistent"));
-    let report = england.screen(&both).unwrap();
+    let report = screen_case(&england, both.clone());
     assert!(report.patterns.iter().any(|pattern| pattern.rule == "safe-sleep/beside_neglect"));
 }

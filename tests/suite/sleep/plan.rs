@@ -58,6 +58,6 @@ fn a_plan_without_steps_promises_nothing() {
 fn a_plan_is_data_and_comes_back_the_same() {
     let report = screen(&screener(), child(60), &answers(json!({ "sofa_sharing": "yes" })));
     let plan = Plan::of(&report, "safe-sleep");
-    let back: Plan<'_> = serde_json::from_str(&serde_json::to_string(&plan).unwrap()).unwrap();
+    let back: Plan = serde_json::from_str(&serde_json::to_string(&plan).unwrap()).unwrap();
     assert_eq!(back, plan);
 }

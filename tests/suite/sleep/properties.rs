@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{Answers, child, fired, outcome, screen, screener, tool};
 use neglect_screen::case::Child;
-use neglect_screen::pack::{AnswerKind, Expect, Given, ToolQuestion};
+use neglect_screen::pack::{AnswerKind, ExampleInput, Expect, ToolQuestion};
 use neglect_screen::{Report, Screener};
 
 static SCREENER: LazyLock<Screener> = LazyLock::new(screener);
@@ -61,7 +61,7 @@ fn rank(outcome: &str) -> Option<u8> {
     })
 }
 
-fn lowered(before: &Report<'_>, after: &Report<'_>) -> Vec<String> {
+fn lowered(before: &Report, after: &Report) -> Vec<String> {
     let now = fired(after);
     fired(before).into_iter().filter(|rule| !now.contains(rule)).collect()
 }
@@ -99,12 +99,12 @@ proptest! {
         let fires = rule.rule.examples.iter().find(|example| {
             example.expect == Expect::Fires
                 && example.gestation_weeks.is_none()
-                && example.given.iter().all(|given| matches!(given, Given::Fact { .. }))
+                && example.given.iter().all(|given| matches!(given, ExampleInput::Fact { .. }))
         });
         prop_assume!(fires.is_some());
         let example = fires.unwrap();
         for given in &example.given {
-            if let Given::Fact { fact, value } = given {
+            if let ExampleInput::Fact { fact, value } = given {
                 let id = fact.trim_start_matches("safe_sleep.").to_owned();
                 all.insert(id, serde_json::from_str(value).unwrap_or_else(|_| json!(value)));
             }
@@ -145,8 +145,7 @@ proptest! {
     #[test]
     fn both_evaluators_say_the_same_of_every_set_of_answers(all in some_answers(), child in any_child()) {
         static REFERENCE: LazyLock<Screener> = LazyLock::new(|| {
-            let (name, text) = super::text("england/safe-sleep.toml");
-            let builder = Screener::builder().pack(name, text);
+            let builder = Screener::builder().pack_text(super::parsed().text);
             builder.evaluator(neglect_screen::Evaluator::Reference).build().unwrap()
         });
         prop_assert_eq!(screen(&SCREENER, child.clone(), &all), screen(&REFERENCE, child, &all));

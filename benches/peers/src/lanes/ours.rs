@@ -4,7 +4,7 @@
 //! rules, every finding with what it rests on, the questions, and the fate of every observation. The other puts the same
 //! into words as well: the whole report. Letting go of the answer before is timed with each.
 
-use neglect_screen::{Case, Report, Screener, Screening, case::InputRef, report};
+use neglect_screen::{Case, Report, Screener, Screening, case::InputRef};
 
 use super::{Account, Fate, Kind, Lane};
 
@@ -12,7 +12,7 @@ use super::{Account, Fate, Kind, Lane};
 pub struct Ours<'a> {
     screener: &'a Screener,
     cases: &'a [Case],
-    screening: Option<Screening<'a>>,
+    screening: Option<Screening>,
 }
 
 impl<'a> Ours<'a> {
@@ -32,12 +32,12 @@ impl Lane for Ours<'_> {
     }
 
     fn screen(&mut self, case: usize) {
-        self.screening = Some(self.screener.screening_checked(&self.cases[case]).expect("the case stands"));
+        self.screening = Some(self.screener.screening(&self.cases[case]).expect("the case stands"));
     }
 
     fn fired(&self) -> u64 {
         let findings = self.screening.iter().flat_map(Screening::findings);
-        findings.fold(0, |fired, finding| fired | 1 << finding.rule())
+        findings.fold(0, |fired, finding| fired | 1 << finding.rule_place())
     }
 
     fn account(&self) -> Option<Account> {
@@ -51,7 +51,7 @@ impl Lane for Ours<'_> {
             .map(|finding| {
                 let mut inputs: Vec<usize> = finding.inputs().map(observation).collect();
                 inputs.sort_unstable();
-                (finding.rule() as usize, inputs)
+                (finding.rule_place(), inputs)
             })
             .collect();
         rests_on.sort_unstable();
@@ -63,7 +63,7 @@ impl Lane for Ours<'_> {
 pub struct InWords<'a> {
     screener: &'a Screener,
     cases: &'a [Case],
-    report: Option<Report<'a>>,
+    report: Option<Report>,
 }
 
 impl<'a> InWords<'a> {
@@ -89,7 +89,7 @@ impl Lane for InWords<'_> {
     }
 
     fn screen(&mut self, case: usize) {
-        self.report = Some(self.screener.screen_checked(&self.cases[case]).expect("the case stands"));
+        self.report = Some(self.screener.screen(&self.cases[case]).expect("the case stands"));
     }
 
     fn fired(&self) -> u64 {
@@ -117,12 +117,12 @@ impl Lane for InWords<'_> {
     }
 }
 
-fn fate(fate: report::Fate) -> Fate {
+fn fate(fate: neglect_screen::Fate) -> Fate {
     match fate {
-        report::Fate::Used => Fate::Used,
-        report::Fate::NotAlerting => Fate::NotAlerting,
-        report::Fate::NotRecognised => Fate::NotRecognised,
-        report::Fate::AfterAsOf => Fate::AfterAsOf,
+        neglect_screen::Fate::Used => Fate::Used,
+        neglect_screen::Fate::NotAlerting => Fate::NotAlerting,
+        neglect_screen::Fate::NotRecognised => Fate::NotRecognised,
+        neglect_screen::Fate::AfterAsOf => Fate::AfterAsOf,
         other => panic!("no observation here can be {other:?}"),
     }
 }

@@ -6,14 +6,14 @@ use crate::day;
 use crate::generated::report_structs::{
     neglect_account_line, neglect_caveat, neglect_contents, neglect_fact, neglect_finding, neglect_held_back,
     neglect_level, neglect_lift, neglect_missing, neglect_next_step, neglect_not_recorded, neglect_pack,
-    neglect_question, neglect_reading, neglect_resting, neglect_review,
+    neglect_question, neglect_reading, neglect_review, neglect_support_line,
 };
 use crate::generated::words::*;
 use crate::view::neglect_optional;
 use crate::vocabulary::{bits_of, number, number_or_0, set_of};
 
 impl Arena {
-    pub(crate) fn contents(&self, from: &neglect_screen::report::Report<'_>) -> neglect_contents {
+    pub(crate) fn contents(&self, from: &neglect_screen::report::Report) -> neglect_contents {
         let (packs, packs_count) = self.list(&from.packs, Arena::pack);
         let (levels, levels_count) = self.list(&from.levels, Arena::level);
         let (findings, findings_count) = self.list(&from.findings, Arena::finding);
@@ -69,7 +69,7 @@ impl Arena {
         }
     }
 
-    pub(crate) fn pack(&self, from: &neglect_screen::report::PackRef<'_>) -> neglect_pack {
+    pub(crate) fn pack(&self, from: &neglect_screen::report::PackRef) -> neglect_pack {
         neglect_pack {
             id: self.text(&from.id),
             version: self.text(&from.version),
@@ -78,7 +78,7 @@ impl Arena {
         }
     }
 
-    pub(crate) fn level(&self, from: &neglect_screen::report::LevelReached<'_>) -> neglect_level {
+    pub(crate) fn level(&self, from: &neglect_screen::report::LevelReached) -> neglect_level {
         neglect_level {
             level: self.text(&from.level),
             number: from.number.into(),
@@ -91,8 +91,8 @@ impl Arena {
         }
     }
 
-    pub(crate) fn finding(&self, from: &neglect_screen::report::Finding<'_>) -> neglect_finding {
-        let (rests_on, rests_on_count) = self.list(&from.rests_on, Arena::resting);
+    pub(crate) fn finding(&self, from: &neglect_screen::report::Finding) -> neglect_finding {
+        let (rests_on, rests_on_count) = self.list(&from.rests_on, Arena::support_line);
         neglect_finding {
             rule: self.text(&from.rule),
             concern: number_or_0::<neglect_concern>(from.concern),
@@ -113,7 +113,7 @@ impl Arena {
         }
     }
 
-    pub(crate) fn held_back(&self, from: &neglect_screen::report::HeldBack<'_>) -> neglect_held_back {
+    pub(crate) fn held_back(&self, from: &neglect_screen::report::HeldBack) -> neglect_held_back {
         neglect_held_back {
             rule: self.text(&from.rule),
             concern: number_or_0::<neglect_concern>(from.concern),
@@ -125,7 +125,7 @@ impl Arena {
         }
     }
 
-    pub(crate) fn next_step(&self, from: &neglect_screen::report::NextStepDue<'_>) -> neglect_next_step {
+    pub(crate) fn next_step(&self, from: &neglect_screen::report::NextStepDue) -> neglect_next_step {
         neglect_next_step {
             step: self.text(&from.step),
             text: self.text(&from.text),
@@ -140,7 +140,7 @@ impl Arena {
         }
     }
 
-    pub(crate) fn question(&self, from: &neglect_screen::report::Question<'_>) -> neglect_question {
+    pub(crate) fn question(&self, from: &neglect_screen::report::Question) -> neglect_question {
         let (missing, missing_count) = self.list(&from.missing, Arena::missing);
         let (could, could_count) = self.list(&from.could, Arena::lift);
         neglect_question {
@@ -153,7 +153,7 @@ impl Arena {
         }
     }
 
-    pub(crate) fn reading(&self, from: &neglect_screen::report::ReadingResult<'_>) -> neglect_reading {
+    pub(crate) fn reading(&self, from: &neglect_screen::report::ReadingResult) -> neglect_reading {
         neglect_reading {
             reading: self.text(&from.reading),
             title: self.text(&from.title),
@@ -173,7 +173,7 @@ impl Arena {
         }
     }
 
-    pub(crate) fn review(&self, from: &neglect_screen::report::SiblingReview<'_>) -> neglect_review {
+    pub(crate) fn review(&self, from: &neglect_screen::report::SiblingReview) -> neglect_review {
         neglect_review {
             input: self.text(&from.input),
             code: self.text(&from.code),
@@ -182,7 +182,7 @@ impl Arena {
         }
     }
 
-    pub(crate) fn fact(&self, from: &neglect_screen::report::FactLine<'_>) -> neglect_fact {
+    pub(crate) fn fact(&self, from: &neglect_screen::report::FactLine) -> neglect_fact {
         let answer = self.fact_answer(&from.answer);
         neglect_fact {
             fact: self.text(&from.fact),
@@ -199,10 +199,7 @@ impl Arena {
         }
     }
 
-    pub(crate) fn account_line(
-        &self,
-        from: &neglect_screen::report::AccountLine<'_>,
-    ) -> neglect_account_line {
+    pub(crate) fn account_line(&self, from: &neglect_screen::report::AccountLine) -> neglect_account_line {
         neglect_account_line {
             kind: self.text(&from.kind),
             input: self.text(&from.input),
@@ -213,23 +210,20 @@ impl Arena {
         }
     }
 
-    pub(crate) fn not_recorded(
-        &self,
-        from: &neglect_screen::report::NotRecorded<'_>,
-    ) -> neglect_not_recorded {
+    pub(crate) fn not_recorded(&self, from: &neglect_screen::report::NotRecorded) -> neglect_not_recorded {
         neglect_not_recorded { what: self.text(&from.what), text: self.text(&from.text) }
     }
 
-    pub(crate) fn caveat(&self, from: &neglect_screen::report::Caveat<'_>) -> neglect_caveat {
+    pub(crate) fn caveat(&self, from: &neglect_screen::report::Caveat) -> neglect_caveat {
         neglect_caveat {
-            code: self.text(&from.code),
+            code: number::<neglect_caveat_code>(from.code),
             text: self.text(&from.text),
             inputs: self.texts(&from.inputs),
         }
     }
 
-    pub(crate) fn resting(&self, from: &neglect_screen::report::Resting<'_>) -> neglect_resting {
-        neglect_resting {
+    pub(crate) fn support_line(&self, from: &neglect_screen::report::SupportLine) -> neglect_support_line {
+        neglect_support_line {
             input: self.text(&from.input),
             what: self.text(&from.what),
             code: self.text(&from.code),
@@ -238,7 +232,7 @@ impl Arena {
         }
     }
 
-    pub(crate) fn missing(&self, from: &neglect_screen::report::Missing<'_>) -> neglect_missing {
+    pub(crate) fn missing(&self, from: &neglect_screen::report::Missing) -> neglect_missing {
         neglect_missing {
             input: self.optional_text(from.input.as_deref()),
             name: self.text(&from.name),
@@ -246,7 +240,7 @@ impl Arena {
         }
     }
 
-    pub(crate) fn lift(&self, from: &neglect_screen::report::RuleLift<'_>) -> neglect_lift {
+    pub(crate) fn lift(&self, from: &neglect_screen::report::RuleLift) -> neglect_lift {
         neglect_lift {
             rule: self.text(&from.rule),
             concern: number_or_0::<neglect_concern>(from.concern),

@@ -142,7 +142,7 @@ pub struct neglect_finding {
     /// The forms of neglect it speaks of. Bits of neglect_form.
     pub forms: u32,
     /// What it rests on, by date.
-    pub rests_on: *const *const neglect_resting,
+    pub rests_on: *const *const neglect_support_line,
     pub rests_on_count: usize,
     /// Conditions that look alike and must be thought of.
     pub overlaps: neglect_strs,
@@ -338,9 +338,8 @@ pub struct neglect_not_recorded {
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
 pub struct neglect_caveat {
-    /// A stable code: `nothing_recorded_is_not_nothing_wrong`, `code_not_recognised`, `pack_review_overdue`,
-    /// …
-    pub code: neglect_str,
+    /// What kind of thing it is. A neglect_caveat_code.
+    pub code: i32,
     /// In words.
     pub text: neglect_str,
     /// The inputs it speaks of.
@@ -352,7 +351,7 @@ pub struct neglect_caveat {
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
-pub struct neglect_resting {
+pub struct neglect_support_line {
     /// The id of the observation or record, or its place where it has none; a rule's id for patterns.
     pub input: neglect_str,
     /// The indicator's label, the fact's value in words, or a finding's text.

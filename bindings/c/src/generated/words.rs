@@ -786,3 +786,123 @@ impl Vocabulary for neglect_reason {
         })
     }
 }
+
+/// What a reader of a report must know about the records behind it, and about the packs in force.
+#[repr(C)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum neglect_caveat_code {
+    /// The report decides nothing. Every report says so.
+    SupportsJudgement = 1,
+    /// Codes, tools or questions that no pack in force knows.
+    NotRecognised = 2,
+    /// Qualifiers that no pack in force knows.
+    QualifierNotRecognised = 3,
+    /// The answers about sleep name no hazard.
+    NoHazardIsNotSafe = 4,
+    /// The review date of a pack has passed.
+    PackReviewOverdue = 5,
+    /// A rule is recalled from its source and was not read in it.
+    RestsOnRecalled = 6,
+    /// Marks cannot be laid on the register's days, or totals do not add up.
+    RegisterUnreadable = 7,
+    /// A register has fewer marks than sessions.
+    RegisterShorterThanItsDays = 8,
+    /// A mark that no pack in force knows on its day.
+    RegisterMarkNotKnown = 9,
+    /// A mark whose class is recalled and not yet read in its source.
+    RegisterClassRecalled = 10,
+    /// Two registers say different things of one session.
+    RegistersDisagree = 11,
+    /// Totals of days of which another record says more.
+    RegisterTotalsSuperseded = 12,
+    /// Totals that begin before 1 September and end after it.
+    RegisterTotalsCrossTheYear = 13,
+    /// A measurement beyond what is probable, or a centile that is none: not used.
+    GrowthSdsImprobable = 14,
+    /// A tool was answered for a child of an age that it is not for.
+    ToolForAnotherAge = 15,
+    /// An answer that asks for its evidence has none.
+    EvidenceMissing = 16,
+    /// A result counts only from an accredited assessor, and this one's is not.
+    AssessorNotAccredited = 17,
+    /// A result counts only from an accredited assessor, and nobody said whether this one's is.
+    AccreditationNotStated = 18,
+    /// An answer is `null`.
+    AnswerEmpty = 19,
+    /// An answer is of another type than its question asks for.
+    AnswerWrongType = 20,
+    /// An answer is a word that is not among the options.
+    AnswerNotAnOption = 21,
+    /// An answer is a number beyond the question's least or most.
+    AnswerOutOfRange = 22,
+    /// A grade is not a whole number.
+    AnswerNotWhole = 23,
+}
+
+impl Vocabulary for neglect_caveat_code {
+    type Word = neglect_screen::CaveatCode;
+
+    fn number(word: neglect_screen::CaveatCode) -> i32 {
+        let number = match word {
+            neglect_screen::CaveatCode::SupportsJudgement => neglect_caveat_code::SupportsJudgement,
+            neglect_screen::CaveatCode::NotRecognised => neglect_caveat_code::NotRecognised,
+            neglect_screen::CaveatCode::QualifierNotRecognised => neglect_caveat_code::QualifierNotRecognised,
+            neglect_screen::CaveatCode::NoHazardIsNotSafe => neglect_caveat_code::NoHazardIsNotSafe,
+            neglect_screen::CaveatCode::PackReviewOverdue => neglect_caveat_code::PackReviewOverdue,
+            neglect_screen::CaveatCode::RestsOnRecalled => neglect_caveat_code::RestsOnRecalled,
+            neglect_screen::CaveatCode::RegisterUnreadable => neglect_caveat_code::RegisterUnreadable,
+            neglect_screen::CaveatCode::RegisterShorterThanItsDays => {
+                neglect_caveat_code::RegisterShorterThanItsDays
+            }
+            neglect_screen::CaveatCode::RegisterMarkNotKnown => neglect_caveat_code::RegisterMarkNotKnown,
+            neglect_screen::CaveatCode::RegisterClassRecalled => neglect_caveat_code::RegisterClassRecalled,
+            neglect_screen::CaveatCode::RegistersDisagree => neglect_caveat_code::RegistersDisagree,
+            neglect_screen::CaveatCode::RegisterTotalsSuperseded => {
+                neglect_caveat_code::RegisterTotalsSuperseded
+            }
+            neglect_screen::CaveatCode::RegisterTotalsCrossTheYear => {
+                neglect_caveat_code::RegisterTotalsCrossTheYear
+            }
+            neglect_screen::CaveatCode::GrowthSdsImprobable => neglect_caveat_code::GrowthSdsImprobable,
+            neglect_screen::CaveatCode::ToolForAnotherAge => neglect_caveat_code::ToolForAnotherAge,
+            neglect_screen::CaveatCode::EvidenceMissing => neglect_caveat_code::EvidenceMissing,
+            neglect_screen::CaveatCode::AssessorNotAccredited => neglect_caveat_code::AssessorNotAccredited,
+            neglect_screen::CaveatCode::AccreditationNotStated => neglect_caveat_code::AccreditationNotStated,
+            neglect_screen::CaveatCode::AnswerEmpty => neglect_caveat_code::AnswerEmpty,
+            neglect_screen::CaveatCode::AnswerWrongType => neglect_caveat_code::AnswerWrongType,
+            neglect_screen::CaveatCode::AnswerNotAnOption => neglect_caveat_code::AnswerNotAnOption,
+            neglect_screen::CaveatCode::AnswerOutOfRange => neglect_caveat_code::AnswerOutOfRange,
+            neglect_screen::CaveatCode::AnswerNotWhole => neglect_caveat_code::AnswerNotWhole,
+        };
+        number as i32
+    }
+
+    fn word(number: i32) -> Option<neglect_screen::CaveatCode> {
+        Some(match number {
+            1 => neglect_screen::CaveatCode::SupportsJudgement,
+            2 => neglect_screen::CaveatCode::NotRecognised,
+            3 => neglect_screen::CaveatCode::QualifierNotRecognised,
+            4 => neglect_screen::CaveatCode::NoHazardIsNotSafe,
+            5 => neglect_screen::CaveatCode::PackReviewOverdue,
+            6 => neglect_screen::CaveatCode::RestsOnRecalled,
+            7 => neglect_screen::CaveatCode::RegisterUnreadable,
+            8 => neglect_screen::CaveatCode::RegisterShorterThanItsDays,
+            9 => neglect_screen::CaveatCode::RegisterMarkNotKnown,
+            10 => neglect_screen::CaveatCode::RegisterClassRecalled,
+            11 => neglect_screen::CaveatCode::RegistersDisagree,
+            12 => neglect_screen::CaveatCode::RegisterTotalsSuperseded,
+            13 => neglect_screen::CaveatCode::RegisterTotalsCrossTheYear,
+            14 => neglect_screen::CaveatCode::GrowthSdsImprobable,
+            15 => neglect_screen::CaveatCode::ToolForAnotherAge,
+            16 => neglect_screen::CaveatCode::EvidenceMissing,
+            17 => neglect_screen::CaveatCode::AssessorNotAccredited,
+            18 => neglect_screen::CaveatCode::AccreditationNotStated,
+            19 => neglect_screen::CaveatCode::AnswerEmpty,
+            20 => neglect_screen::CaveatCode::AnswerWrongType,
+            21 => neglect_screen::CaveatCode::AnswerNotAnOption,
+            22 => neglect_screen::CaveatCode::AnswerOutOfRange,
+            23 => neglect_screen::CaveatCode::AnswerNotWhole,
+            _ => return None,
+        })
+    }
+}

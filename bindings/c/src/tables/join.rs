@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use neglect_screen::Agency;
-use neglect_screen::case::{Case, Child, Observation, SCHEMA};
+use neglect_screen::case::{Case, CaseDraft, Observation};
 
 use super::column::Words;
 use super::column_readers::{DayReader, NO_DATE};
@@ -58,7 +58,8 @@ pub(super) struct JoinedTables<'t> {
 
 /// A case and where its records came from. One is read after another into the same, which keeps its memory.
 pub(super) struct Read {
-    pub(super) case: Case,
+    /// The case that is read.
+    case: CaseDraft,
     pub(super) problems: Vec<Problem>,
     /// The row of each assessment's first answer.
     assessments: Vec<usize>,
@@ -68,19 +69,17 @@ pub(super) struct Read {
 
 impl Read {
     pub(super) fn new() -> Read {
-        let case = Case {
-            schema: SCHEMA,
-            case: String::new(),
-            as_of: NO_DATE,
-            child: Child::default(),
-            observations: Vec::new(),
-            assessments: Vec::new(),
-            attendance: Vec::new(),
-            appointments: Vec::new(),
-            growth: Vec::new(),
-            responses: Vec::new(),
-        };
-        Read { case, problems: Vec::new(), assessments: Vec::new(), spare: Vec::new() }
+        Read { case: blank_case(), problems: Vec::new(), assessments: Vec::new(), spare: Vec::new() }
+    }
+
+    /// The case that was read, which leaves a blank one behind.
+    pub(super) fn take_case(&mut self) -> CaseDraft {
+        std::mem::replace(&mut self.case, blank_case())
+    }
+
+    /// Takes a case back once it was screened, so that the next one finds its memory.
+    pub(super) fn give_back(&mut self, case: Case) {
+        self.case = case.into_draft();
     }
 
     /// Makes room for so many observations, each of which is then written over.
@@ -92,6 +91,11 @@ impl Read {
         }
         all
     }
+}
+
+/// A case of nothing, to be written over.
+fn blank_case() -> CaseDraft {
+    CaseDraft::new(String::new(), NO_DATE)
 }
 
 /// An observation of nothing, to be written over.

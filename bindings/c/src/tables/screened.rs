@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use neglect_screen::case::InputRef;
-use neglect_screen::screening::{Finding, Screening};
+use neglect_screen::screening::{Finding, FindingSummary, Screening};
 use neglect_screen::{CaseError, Fate, Screener};
 
 use super::column_builders::{CountBuilder, DayBuilder, ListBuilder, TextBuilder, WordBuilder};
@@ -135,7 +135,7 @@ impl Screened {
     }
 
     /// Adds what a screening found.
-    fn push(&mut self, reference: &str, screening: &Screening<'_>, wanted: Wanted) {
+    fn push(&mut self, reference: &str, screening: &Screening, wanted: Wanted) {
         self.reports.push(reference, screening);
         if wanted.findings {
             self.findings.push(reference, screening);
@@ -214,14 +214,20 @@ impl ScreeningOfTables<'_> {
         panic_where_marked(reference.as_bytes());
         self.joined.read(row, read);
         let mut problems = std::mem::take(&mut read.problems);
-        if let Err(error) = read.case.check(self.screener.limits()) {
-            self.refuse(row, read, error, &mut problems);
+        match read.take_case().check(self.screener.limits()) {
+            Ok(case) => {
+                if problems.is_empty() {
+                    match self.screener.screening(&case) {
+                        Ok(screening) => part.push(reference, &screening, self.wanted),
+                        Err(error) => self.refuse(row, read, error, &mut problems),
+                    }
+                }
+                read.give_back(case);
+            }
+            Err(error) => self.refuse(row, read, error, &mut problems),
         }
         if problems.is_empty() {
-            match self.screener.screening_checked(&read.case) {
-                Ok(screening) => return part.push(reference, &screening, self.wanted),
-                Err(error) => self.refuse(row, read, error, &mut problems),
-            }
+            return;
         }
         part.reports.push_refused(reference, problems.len());
         part.problems.extend(problems.into_iter().map(|problem| (row, problem)));
@@ -241,7 +247,7 @@ impl ScreeningOfTables<'_> {
 }
 
 impl Reports {
-    fn push(&mut self, reference: &str, screening: &Screening<'_>) {
+    fn push(&mut self, reference: &str, screening: &Screening) {
         let (mut inputs, mut not_recognised, mut after_as_of) = (0, 0, 0);
         for line in screening.account() {
             inputs += 1;
@@ -280,15 +286,15 @@ impl Reports {
 }
 
 impl Findings {
-    fn push(&mut self, reference: &str, screening: &Screening<'_>) {
+    fn push(&mut self, reference: &str, screening: &Screening) {
         screening.findings().for_each(|finding| self.push_one(reference, screening, finding, false));
         screening.patterns().for_each(|pattern| self.push_one(reference, screening, pattern, true));
     }
 
-    fn push_one(&mut self, reference: &str, screening: &Screening<'_>, finding: Finding<'_>, pattern: bool) {
-        let (forms, from, to, agencies) = finding.spread_of();
+    fn push_one(&mut self, reference: &str, screening: &Screening, finding: Finding<'_>, pattern: bool) {
+        let FindingSummary { forms, from, to, agencies } = finding.summary();
         self.case.push(reference);
-        self.rule.push(Some(finding.rule() as usize));
+        self.rule.push(Some(finding.rule_place()));
         self.pattern.push(pattern);
         self.concern.push(finding.concern().map(|concern| concern as usize));
         self.hazard.push(finding.hazard().map(|hazard| hazard as usize));
@@ -306,7 +312,7 @@ impl Findings {
 }
 
 impl Account {
-    fn push(&mut self, reference: &str, screening: &Screening<'_>) {
+    fn push(&mut self, reference: &str, screening: &Screening) {
         for line in screening.account() {
             self.case.push(reference);
             self.kind.push(line.input.kind());

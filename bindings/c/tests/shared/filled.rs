@@ -6,7 +6,7 @@ use std::ptr::{null, null_mut};
 
 use jiff::civil::{Date, date};
 use neglect_screen::Number;
-use neglect_screen::case::{Case, Code};
+use neglect_screen::case::{CaseDraft, Code};
 use neglect_screen_ffi::case_builder::*;
 use neglect_screen_ffi::status::neglect_status;
 use neglect_screen_ffi::view::*;
@@ -52,7 +52,7 @@ pub fn decimal(number: Option<Number>) -> String {
 }
 
 /// Fills in the whole case and builds it; its problems where it is wrong.
-pub fn build(england: &England, case: &Case) -> Result<Held, Vec<(String, String)>> {
+pub fn build(england: &England, case: &CaseDraft) -> Result<Held, Vec<(String, String)>> {
     let (mut draft, mut out, mut err) = (null_mut(), null_mut(), null_mut());
     let ok = |status: neglect_status| assert_eq!(status, neglect_status::Ok);
     let no = null_mut;

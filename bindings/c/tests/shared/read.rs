@@ -4,20 +4,19 @@
 use jiff::SignedDuration;
 use jiff::civil::{Date, date};
 use neglect_screen::Number;
-use neglect_screen::facts::{Answer, Value};
-use neglect_screen::report::Text;
+use neglect_screen::report::{Answer, Value};
 use neglect_screen_ffi::generated::report_structs::neglect_fact;
 use neglect_screen_ffi::view::*;
 
 use super::text;
 
 /// A text, cut loose from its report.
-pub fn owned(view: neglect_str) -> Text<'static> {
-    text(view).to_owned().into()
+pub fn owned(view: neglect_str) -> String {
+    text(view).to_owned()
 }
 
 /// A text that is left out where it is empty.
-pub fn some(view: neglect_str) -> Option<Text<'static>> {
+pub fn some(view: neglect_str) -> Option<String> {
     (view.len > 0).then(|| owned(view))
 }
 
@@ -41,7 +40,7 @@ pub fn optional(optional: neglect_optional) -> Option<i32> {
 }
 
 /// Reads a list of texts.
-pub fn texts(list: neglect_strs) -> Vec<Text<'static>> {
+pub fn texts(list: neglect_strs) -> Vec<String> {
     // SAFETY: the report lends as many texts as it says.
     (0..list.count).map(|at| owned(unsafe { *list.items.add(at) })).collect()
 }

@@ -63,7 +63,7 @@ namespace NeglectScreen.Conformance
             .Text("from", one.From.ToString())
             .Text("to", one.To.ToString())
             .Texts("agencies", one.Agencies.Select(Words.Of))
-            .List("rests_on", one.RestsOn, Resting)
+            .List("rests_on", one.RestsOn, SupportLine)
             .SomeTexts("overlaps", one.Overlaps)
             .Text("basis", Words.Of(one.Basis))
             .Texts("cites", one.Cites)
@@ -137,11 +137,11 @@ namespace NeglectScreen.Conformance
             .Text("text", one.Text);
 
         private static Fields Caveat(Caveat one) => new Fields()
-            .Text("code", one.Code)
+            .Text("code", Words.Of(one.Code))
             .Text("text", one.Text)
             .SomeTexts("inputs", one.Inputs);
 
-        private static Fields Resting(Resting one) => new Fields()
+        private static Fields SupportLine(SupportLine one) => new Fields()
             .Text("input", one.Input)
             .Text("what", one.What)
             .Text("code", one.Code)

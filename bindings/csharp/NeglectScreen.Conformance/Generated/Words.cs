@@ -712,5 +712,115 @@ namespace NeglectScreen.Conformance
                     throw new NotHeldException("no Reason is called " + name);
             }
         }
+
+        public static string Of(CaveatCode word)
+        {
+            switch (word)
+            {
+                case CaveatCode.SupportsJudgement:
+                    return "supports_judgement";
+                case CaveatCode.NotRecognised:
+                    return "not_recognised";
+                case CaveatCode.QualifierNotRecognised:
+                    return "qualifier_not_recognised";
+                case CaveatCode.NoHazardIsNotSafe:
+                    return "no_hazard_is_not_safe";
+                case CaveatCode.PackReviewOverdue:
+                    return "pack_review_overdue";
+                case CaveatCode.RestsOnRecalled:
+                    return "rests_on_recalled";
+                case CaveatCode.RegisterUnreadable:
+                    return "register_unreadable";
+                case CaveatCode.RegisterShorterThanItsDays:
+                    return "register_shorter_than_its_days";
+                case CaveatCode.RegisterMarkNotKnown:
+                    return "register_mark_not_known";
+                case CaveatCode.RegisterClassRecalled:
+                    return "register_class_recalled";
+                case CaveatCode.RegistersDisagree:
+                    return "registers_disagree";
+                case CaveatCode.RegisterTotalsSuperseded:
+                    return "register_totals_superseded";
+                case CaveatCode.RegisterTotalsCrossTheYear:
+                    return "register_totals_cross_the_year";
+                case CaveatCode.GrowthSdsImprobable:
+                    return "growth_sds_improbable";
+                case CaveatCode.ToolForAnotherAge:
+                    return "tool_for_another_age";
+                case CaveatCode.EvidenceMissing:
+                    return "evidence_missing";
+                case CaveatCode.AssessorNotAccredited:
+                    return "assessor_not_accredited";
+                case CaveatCode.AccreditationNotStated:
+                    return "accreditation_not_stated";
+                case CaveatCode.AnswerEmpty:
+                    return "answer_empty";
+                case CaveatCode.AnswerWrongType:
+                    return "answer_wrong_type";
+                case CaveatCode.AnswerNotAnOption:
+                    return "answer_not_an_option";
+                case CaveatCode.AnswerOutOfRange:
+                    return "answer_out_of_range";
+                case CaveatCode.AnswerNotWhole:
+                    return "answer_not_whole";
+                default:
+                    throw new NotHeldException("a word that CaveatCode does not have");
+            }
+        }
+
+        public static CaveatCode ParseCaveatCode(string name)
+        {
+            switch (name)
+            {
+                case "supports_judgement":
+                    return CaveatCode.SupportsJudgement;
+                case "not_recognised":
+                    return CaveatCode.NotRecognised;
+                case "qualifier_not_recognised":
+                    return CaveatCode.QualifierNotRecognised;
+                case "no_hazard_is_not_safe":
+                    return CaveatCode.NoHazardIsNotSafe;
+                case "pack_review_overdue":
+                    return CaveatCode.PackReviewOverdue;
+                case "rests_on_recalled":
+                    return CaveatCode.RestsOnRecalled;
+                case "register_unreadable":
+                    return CaveatCode.RegisterUnreadable;
+                case "register_shorter_than_its_days":
+                    return CaveatCode.RegisterShorterThanItsDays;
+                case "register_mark_not_known":
+                    return CaveatCode.RegisterMarkNotKnown;
+                case "register_class_recalled":
+                    return CaveatCode.RegisterClassRecalled;
+                case "registers_disagree":
+                    return CaveatCode.RegistersDisagree;
+                case "register_totals_superseded":
+                    return CaveatCode.RegisterTotalsSuperseded;
+                case "register_totals_cross_the_year":
+                    return CaveatCode.RegisterTotalsCrossTheYear;
+                case "growth_sds_improbable":
+                    return CaveatCode.GrowthSdsImprobable;
+                case "tool_for_another_age":
+                    return CaveatCode.ToolForAnotherAge;
+                case "evidence_missing":
+                    return CaveatCode.EvidenceMissing;
+                case "assessor_not_accredited":
+                    return CaveatCode.AssessorNotAccredited;
+                case "accreditation_not_stated":
+                    return CaveatCode.AccreditationNotStated;
+                case "answer_empty":
+                    return CaveatCode.AnswerEmpty;
+                case "answer_wrong_type":
+                    return CaveatCode.AnswerWrongType;
+                case "answer_not_an_option":
+                    return CaveatCode.AnswerNotAnOption;
+                case "answer_out_of_range":
+                    return CaveatCode.AnswerOutOfRange;
+                case "answer_not_whole":
+                    return CaveatCode.AnswerNotWhole;
+                default:
+                    throw new NotHeldException("no CaveatCode is called " + name);
+            }
+        }
     }
 }

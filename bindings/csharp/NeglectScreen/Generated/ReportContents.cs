@@ -219,7 +219,7 @@ namespace NeglectScreen
             From = new Day(lent.from);
             To = new Day(lent.to);
             Agencies = FromNative.Words(lent.agencies, number => (Agency)number);
-            RestsOn = FromNative.List(lent.rests_on, lent.rests_on_count, (in neglect_resting one) => new Resting(one));
+            RestsOn = FromNative.List(lent.rests_on, lent.rests_on_count, (in neglect_support_line one) => new SupportLine(one));
             Overlaps = FromNative.Texts(lent.overlaps);
             Basis = (Basis)lent.basis;
             Cites = FromNative.Texts(lent.cites);
@@ -255,7 +255,7 @@ namespace NeglectScreen
         public IReadOnlyList<Agency> Agencies { get; }
 
         /// <summary>What it rests on, by date.</summary>
-        public IReadOnlyList<Resting> RestsOn { get; }
+        public IReadOnlyList<SupportLine> RestsOn { get; }
 
         /// <summary>Conditions that look alike and must be thought of.</summary>
         public IReadOnlyList<string> Overlaps { get; }
@@ -566,15 +566,13 @@ namespace NeglectScreen
     {
         internal Caveat(in neglect_caveat lent)
         {
-            Code = FromNative.Text(lent.code);
+            Code = (CaveatCode)lent.code;
             Text = FromNative.Text(lent.text);
             Inputs = FromNative.Texts(lent.inputs);
         }
 
-        /// <summary>
-        /// A stable code: <c>nothing_recorded_is_not_nothing_wrong</c>, <c>code_not_recognised</c>, <c>pack_review_overdue</c>, …
-        /// </summary>
-        public string Code { get; }
+        /// <summary>What kind of thing it is.</summary>
+        public CaveatCode Code { get; }
 
         /// <summary>In words.</summary>
         public string Text { get; }
@@ -584,9 +582,9 @@ namespace NeglectScreen
     }
 
     /// <summary>One thing that a finding rests on.</summary>
-    public sealed class Resting
+    public sealed class SupportLine
     {
-        internal Resting(in neglect_resting lent)
+        internal SupportLine(in neglect_support_line lent)
         {
             Input = FromNative.Text(lent.input);
             What = FromNative.Text(lent.what);

@@ -195,7 +195,7 @@ namespace NeglectScreen.Native
     }
 
     [StructLayout(LayoutKind.Sequential)]
-    internal unsafe struct neglect_resting
+    internal unsafe struct neglect_support_line
     {
         internal neglect_str input;
         internal neglect_str what;
@@ -216,7 +216,7 @@ namespace NeglectScreen.Native
         internal int to;
         internal ulong agencies;
         internal uint forms;
-        internal neglect_resting** rests_on;
+        internal neglect_support_line** rests_on;
         internal UIntPtr rests_on_count;
         internal neglect_strs overlaps;
         internal neglect_strs cites;
@@ -343,7 +343,7 @@ namespace NeglectScreen.Native
     [StructLayout(LayoutKind.Sequential)]
     internal unsafe struct neglect_caveat
     {
-        internal neglect_str code;
+        internal int code;
         internal neglect_str text;
         internal neglect_strs inputs;
     }

@@ -411,6 +411,79 @@ namespace NeglectScreen
         Unreadable = 11,
     }
 
+    /// <summary>What a reader of a report must know about the records behind it, and about the packs in force.</summary>
+    public enum CaveatCode
+    {
+        /// <summary>The report decides nothing. Every report says so.</summary>
+        SupportsJudgement = 1,
+
+        /// <summary>Codes, tools or questions that no pack in force knows.</summary>
+        NotRecognised = 2,
+
+        /// <summary>Qualifiers that no pack in force knows.</summary>
+        QualifierNotRecognised = 3,
+
+        /// <summary>The answers about sleep name no hazard.</summary>
+        NoHazardIsNotSafe = 4,
+
+        /// <summary>The review date of a pack has passed.</summary>
+        PackReviewOverdue = 5,
+
+        /// <summary>A rule is recalled from its source and was not read in it.</summary>
+        RestsOnRecalled = 6,
+
+        /// <summary>Marks cannot be laid on the register's days, or totals do not add up.</summary>
+        RegisterUnreadable = 7,
+
+        /// <summary>A register has fewer marks than sessions.</summary>
+        RegisterShorterThanItsDays = 8,
+
+        /// <summary>A mark that no pack in force knows on its day.</summary>
+        RegisterMarkNotKnown = 9,
+
+        /// <summary>A mark whose class is recalled and not yet read in its source.</summary>
+        RegisterClassRecalled = 10,
+
+        /// <summary>Two registers say different things of one session.</summary>
+        RegistersDisagree = 11,
+
+        /// <summary>Totals of days of which another record says more.</summary>
+        RegisterTotalsSuperseded = 12,
+
+        /// <summary>Totals that begin before 1 September and end after it.</summary>
+        RegisterTotalsCrossTheYear = 13,
+
+        /// <summary>A measurement beyond what is probable, or a centile that is none: not used.</summary>
+        GrowthSdsImprobable = 14,
+
+        /// <summary>A tool was answered for a child of an age that it is not for.</summary>
+        ToolForAnotherAge = 15,
+
+        /// <summary>An answer that asks for its evidence has none.</summary>
+        EvidenceMissing = 16,
+
+        /// <summary>A result counts only from an accredited assessor, and this one's is not.</summary>
+        AssessorNotAccredited = 17,
+
+        /// <summary>A result counts only from an accredited assessor, and nobody said whether this one's is.</summary>
+        AccreditationNotStated = 18,
+
+        /// <summary>An answer is <c>null</c>.</summary>
+        AnswerEmpty = 19,
+
+        /// <summary>An answer is of another type than its question asks for.</summary>
+        AnswerWrongType = 20,
+
+        /// <summary>An answer is a word that is not among the options.</summary>
+        AnswerNotAnOption = 21,
+
+        /// <summary>An answer is a number beyond the question's least or most.</summary>
+        AnswerOutOfRange = 22,
+
+        /// <summary>A grade is not a whole number.</summary>
+        AnswerNotWhole = 23,
+    }
+
     /// <summary>How a call ended. Later minor versions may add values: have a <c>default:</c>.</summary>
     public enum Status
     {

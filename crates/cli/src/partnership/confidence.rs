@@ -2,13 +2,18 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::ValueEnum;
+use neglect_render::{html, printable};
 use neglect_screen::partnership::confidence::{Breakdown, Confidence, Survey, Tally};
 
-use super::{Outcome, Stop, output, page};
+use super::definition;
+use crate::case_file::lines;
+use crate::error::CliError;
+use crate::{console, files};
 
-#[derive(Debug, Args)]
-pub struct Arguments {
+/// Publish practitioners' confidence from survey answers (CSV)
+#[derive(Debug, clap::Args)]
+pub struct Args {
     /// Files of answers (CSV): role, period, item, value, and where wanted sector and stage
     #[arg(required = true)]
     files: Vec<PathBuf>,
@@ -37,6 +42,15 @@ enum BreakdownArgument {
     Sector,
 }
 
+impl From<BreakdownArgument> for Breakdown {
+    fn from(by: BreakdownArgument) -> Self {
+        match by {
+            BreakdownArgument::Role => Breakdown::Role,
+            BreakdownArgument::Sector => Breakdown::Sector,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
     /// Tables for a terminal
@@ -49,39 +63,33 @@ enum Format {
     Html,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Stop> {
-    let survey = match &arguments.survey {
-        None => Survey::shipped(),
-        Some(path) => Survey::from_toml(&output::read_text(path)?)
-            .map_err(|problems| Stop::Definition(output::problems(path, &problems)))?,
+pub(super) fn run(args: &Args) -> Result<(), CliError> {
+    let survey = definition::read(args.survey.as_deref(), Survey::shipped, Survey::from_toml)?;
+    let settings = definition::settings(args.settings.as_deref())?;
+    let tally = tally(&args.files, &survey)?;
+    let confidence = Confidence::of(&tally, &survey, args.by.into(), &settings)
+        .map_err(|error| CliError::Input(format!("{error} [{}]", error.code())))?;
+    let written = match args.format {
+        Format::Text => printable(&confidence.to_text()).into_owned().into_bytes(),
+        Format::Csv => confidence.to_csv(&settings).into_bytes(),
+        Format::Json => console::pretty_json(&confidence),
+        Format::Html => html::confidence(&confidence, &survey).into_bytes(),
     };
-    let settings = output::settings(arguments.settings.as_deref())?;
+    files::write(args.out.as_deref(), &written)?;
+    if tally.problems.is_empty() { Ok(()) } else { Err(CliError::MistakesNamed) }
+}
+
+/// Counts the answers of all files, and names those that are refused.
+fn tally(paths: &[PathBuf], survey: &Survey) -> Result<Tally, CliError> {
     let mut sum = Tally::default();
-    for path in &arguments.files {
-        let bytes = output::read(path)?;
-        let tally = Tally::read_csv(bytes.as_slice(), &survey)
-            .map_err(|problems| output::problems(path, &problems))?;
+    for path in paths {
+        let tally = Tally::read_csv(files::read(path)?.as_slice(), survey)
+            .map_err(|problems| CliError::Input(lines(&path.display(), &problems)))?;
         if !tally.problems.is_empty() {
-            eprintln!("{}", output::problems(path, &tally.problems));
+            console::tell(lines(&path.display(), &tally.problems));
         }
         sum.merge(tally);
     }
-    eprintln!("{} answers counted, {} refused", sum.counted, sum.problems.len());
-    let by = match arguments.by {
-        BreakdownArgument::Role => Breakdown::Role,
-        BreakdownArgument::Sector => Breakdown::Sector,
-    };
-    let confidence = Confidence::of(&sum, &survey, by, &settings)
-        .map_err(|error| format!("{error} [{}]", error.code()))?;
-    let text = match arguments.format {
-        Format::Text => confidence.to_text(),
-        Format::Csv => confidence.to_csv(&settings),
-        Format::Json => {
-            let json = serde_json::to_string_pretty(&confidence);
-            json.map_err(|error| format!("cannot write JSON: {error}"))? + "\n"
-        }
-        Format::Html => page::confidence(&confidence, &survey)?,
-    };
-    output::write(arguments.out.as_deref(), text.as_bytes())?;
-    Ok(if sum.problems.is_empty() { Outcome::Whole } else { Outcome::SomeRefused })
+    console::tell(format!("{} answers counted, {} refused", sum.counted, sum.problems.len()));
+    Ok(sum)
 }

@@ -2,19 +2,25 @@
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::ValueEnum;
+use neglect_render::{html, printable};
+use neglect_screen::partnership::disclosure::Area;
 use neglect_screen::partnership::measures::{Breakdown, Grain, Measures, Publication, RefusedLine, Tally};
 
-use super::output::{self, AreaArgument, cannot};
-use super::{Outcome, Stop, lines, page};
+use super::{blocks, definition};
+use crate::case_file::lines;
+use crate::error::CliError;
+use crate::{console, files};
 
 /// How many refused lines are named on the standard error before the rest is only counted there.
-const NAMED: u64 = 100;
+const MOST_NAMED: u64 = 100;
 
-#[derive(Debug, Args)]
-pub struct Arguments {
+/// Count performance measures over reports (JSON Lines) and publish them with small numbers protected
+#[derive(Debug, clap::Args)]
+pub struct Args {
     /// Files of reports, one JSON object a line: each child's latest report in the period. `-` is the standard input
     #[arg(required_unless_present = "add_tally")]
     files: Vec<PathBuf>,
@@ -56,7 +62,7 @@ pub struct Arguments {
     bad_rows: Option<PathBuf>,
     /// How many threads count; all cores if not given
     #[arg(long, value_name = "N")]
-    jobs: Option<std::num::NonZeroUsize>,
+    jobs: Option<NonZeroUsize>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -70,6 +76,17 @@ enum BreakdownArgument {
     Concern,
     /// The report's hazard
     Hazard,
+}
+
+impl From<BreakdownArgument> for Breakdown {
+    fn from(by: BreakdownArgument) -> Self {
+        match by {
+            BreakdownArgument::Agency => Breakdown::Agency,
+            BreakdownArgument::AgeBand => Breakdown::AgeBand,
+            BreakdownArgument::Concern => Breakdown::Concern,
+            BreakdownArgument::Hazard => Breakdown::Hazard,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -87,6 +104,40 @@ enum GrainArgument {
     All,
 }
 
+impl From<GrainArgument> for Grain {
+    fn from(grain: GrainArgument) -> Self {
+        match grain {
+            GrainArgument::Month => Grain::Month,
+            GrainArgument::Quarter => Grain::Quarter,
+            GrainArgument::Year => Grain::Year,
+            GrainArgument::FinancialYear => Grain::FinancialYear,
+            GrainArgument::All => Grain::All,
+        }
+    }
+}
+
+/// An area, as an argument.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum AreaArgument {
+    /// One local authority or partnership: totals stay exact
+    #[default]
+    Local,
+    /// A region: totals are rounded
+    Region,
+    /// The whole country: totals are rounded
+    National,
+}
+
+impl From<AreaArgument> for Area {
+    fn from(area: AreaArgument) -> Self {
+        match area {
+            AreaArgument::Local => Area::Local,
+            AreaArgument::Region => Area::Region,
+            AreaArgument::National => Area::National,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
     /// Tables for a terminal
@@ -99,124 +150,95 @@ enum Format {
     Html,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Stop> {
-    let measures = match &arguments.measures {
-        None => Measures::shipped(),
-        Some(path) => Measures::from_toml(&output::read_text(path)?)
-            .map_err(|problems| Stop::Definition(output::problems(path, &problems)))?,
-    };
-    let settings = output::settings(arguments.settings.as_deref())?;
-    let mut refused = Named::new(arguments.bad_rows.as_deref())?;
-    let tally = tally(arguments, &measures, &mut refused)?;
+pub(super) fn run(args: &Args) -> Result<(), CliError> {
+    let measures = definition::read(args.measures.as_deref(), Measures::shipped, Measures::from_toml)?;
+    let settings = definition::settings(args.settings.as_deref())?;
+    let mut refused = RefusedLines::new(args.bad_rows.as_deref())?;
+    let tally = tally(args, &measures, &mut refused)?;
     refused.finish(&tally)?;
-    if let Some(path) = &arguments.tally {
-        output::write(Some(path), tally.to_json().as_bytes())?;
+    if let Some(path) = &args.tally {
+        files::write(Some(path), tally.to_json().as_bytes())?;
     }
-    if !arguments.tally_only {
-        let publication = Publication::of(&tally, &measures, &settings, arguments.area.into())
-            .map_err(|error| error.problem().to_string())?;
-        let text = match arguments.format {
-            Format::Text => publication.to_text(),
-            Format::Csv => publication.to_csv(),
-            Format::Json => {
-                let json = serde_json::to_string_pretty(&publication);
-                json.map_err(|error| format!("cannot write JSON: {error}"))? + "\n"
-            }
-            Format::Html => page::measures(&publication, &measures)?,
+    if !args.tally_only {
+        let publication = Publication::of(&tally, &measures, &settings, args.area.into())
+            .map_err(|error| CliError::Input(error.problem().to_string()))?;
+        let written = match args.format {
+            Format::Text => printable(&publication.to_text()).into_owned().into_bytes(),
+            Format::Csv => publication.to_csv().into_bytes(),
+            Format::Json => console::pretty_json(&publication),
+            Format::Html => html::measures(&publication, &measures).into_bytes(),
         };
-        output::write(arguments.out.as_deref(), text.as_bytes())?;
+        files::write(args.out.as_deref(), &written)?;
     }
     let any_refused = tally.refused().values().any(|count| *count > 0);
-    Ok(if any_refused { Outcome::SomeRefused } else { Outcome::Whole })
+    if any_refused { Err(CliError::MistakesNamed) } else { Ok(()) }
 }
 
 /// Counts all files over all threads, and adds the tallies of elsewhere.
-fn tally(arguments: &Arguments, measures: &Measures, refused: &mut Named) -> Result<Tally, Stop> {
-    let by: Vec<Breakdown> = arguments.by.iter().map(|by| (*by).into()).collect();
+fn tally(args: &Args, measures: &Measures, refused: &mut RefusedLines) -> Result<Tally, CliError> {
+    let by: Vec<Breakdown> = args.by.iter().map(|by| (*by).into()).collect();
     let empty = || {
-        let tally = Tally::new(measures, &by, arguments.period.into());
-        if arguments.check_children { tally.remembering_children() } else { tally }
+        let tally = Tally::new(measures, &by, args.period.into());
+        if args.check_children { tally.remembering_children() } else { tally }
     };
-    let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let jobs = arguments.jobs.map_or_else(cores, std::num::NonZero::get);
-    let workers = (0..jobs).map(|_| empty()).collect();
+    let cores = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let workers = (0..args.jobs.map_or_else(cores, NonZeroUsize::get)).map(|_| empty()).collect();
     let take = |tally: &mut Tally, lines: &[u8]| tally.count_lines(measures, lines);
     let mut sum = empty();
-    for part in lines::count(&arguments.files, workers, take, |file, line| refused.name(file, line))? {
-        sum.merge(part).map_err(|error| error.to_string())?;
+    for part in blocks::count(&args.files, workers, take, |file, line| refused.name(file, line))? {
+        sum.merge(part).map_err(|error| CliError::Input(error.to_string()))?;
     }
-    for path in &arguments.add_tally {
-        let part = Tally::from_json(&output::read(path)?).and_then(|part| {
+    for path in &args.add_tally {
+        let part = Tally::from_json(&files::read(path)?).and_then(|part| {
             part.fits(measures)?;
             sum.merge(part)
         });
-        part.map_err(|error| output::problems(path, &[error.problem()]))?;
+        part.map_err(|error| CliError::Input(lines(&path.display(), &[error.problem()])))?;
     }
     Ok(sum)
 }
 
 /// The lines that were refused: all of them in a file, or the first on the standard error.
-struct Named {
+struct RefusedLines {
     file: Option<(PathBuf, BufWriter<File>)>,
-    named: u64,
+    count: u64,
 }
 
-impl Named {
-    fn new(path: Option<&Path>) -> Result<Self, Stop> {
+impl RefusedLines {
+    fn new(path: Option<&Path>) -> Result<Self, CliError> {
         let create = |path: &Path| {
-            let file = File::create(path).map_err(|error| cannot("write", path, error))?;
-            Ok::<_, Stop>((path.to_owned(), BufWriter::new(file)))
+            let file = File::create(path).map_err(|reason| CliError::cannot_write(path.display(), reason))?;
+            Ok::<_, CliError>((path.to_owned(), BufWriter::new(file)))
         };
-        Ok(Self { file: path.map(create).transpose()?, named: 0 })
+        Ok(Self { file: path.map(create).transpose()?, count: 0 })
     }
 
-    fn name(&mut self, file: &Path, RefusedLine { line, problem }: &RefusedLine) -> Result<(), Stop> {
-        self.named += 1;
-        let file = file.display();
+    fn name(&mut self, file: &Path, RefusedLine { line, problem }: &RefusedLine) -> Result<(), CliError> {
+        self.count += 1;
+        let named = format!("{}:{line}: {problem}", file.display());
         match &mut self.file {
             Some((path, output)) => {
-                writeln!(output, "{file}:{line}: {problem}").map_err(|error| cannot("write", path, error))?;
+                writeln!(output, "{named}")
+                    .map_err(|reason| CliError::cannot_write(path.display(), reason))?;
             }
-            None if self.named <= NAMED => eprintln!("{file}:{line}: {problem}"),
+            None if self.count <= MOST_NAMED => console::tell(named),
             None => {}
         }
         Ok(())
     }
 
-    fn finish(&mut self, tally: &Tally) -> Result<(), Stop> {
+    fn finish(&mut self, tally: &Tally) -> Result<(), CliError> {
         if let Some((path, output)) = &mut self.file {
-            output.flush().map_err(|error| cannot("write", path, error))?;
-        } else if self.named > NAMED {
-            eprintln!("and {} more; name a file with --bad-rows to see them all", self.named - NAMED);
+            output.flush().map_err(|reason| CliError::cannot_write(path.display(), reason))?;
+        } else if self.count > MOST_NAMED {
+            let more = self.count - MOST_NAMED;
+            console::tell(format!("and {more} more; name a file with --bad-rows to see them all"));
         }
         let refused: u64 = tally.refused().values().sum();
-        eprintln!("{} lines counted, {refused} refused", tally.counted());
+        console::tell(format!("{} lines counted, {refused} refused", tally.counted()));
         for (code, count) in tally.refused() {
-            eprintln!("  {count} {code}");
+            console::tell(format!("  {count} {code}"));
         }
         Ok(())
-    }
-}
-
-impl From<BreakdownArgument> for Breakdown {
-    fn from(by: BreakdownArgument) -> Self {
-        match by {
-            BreakdownArgument::Agency => Breakdown::Agency,
-            BreakdownArgument::AgeBand => Breakdown::AgeBand,
-            BreakdownArgument::Concern => Breakdown::Concern,
-            BreakdownArgument::Hazard => Breakdown::Hazard,
-        }
-    }
-}
-
-impl From<GrainArgument> for Grain {
-    fn from(grain: GrainArgument) -> Self {
-        match grain {
-            GrainArgument::Month => Grain::Month,
-            GrainArgument::Quarter => Grain::Quarter,
-            GrainArgument::Year => Grain::Year,
-            GrainArgument::FinancialYear => Grain::FinancialYear,
-            GrainArgument::All => Grain::All,
-        }
     }
 }

@@ -3,13 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
+use jiff::Span;
 use jiff::civil::Date;
+use neglect_render::{docx, printable};
 use neglect_screen::partnership::Problem;
 use neglect_screen::partnership::response::{
     Check, Matrix, Overview, Response, ResponseTool, Responses, Returns, interval,
 };
 
-use super::{Outcome, Stop, docx, output};
+use super::definition;
+use crate::error::CliError;
+use crate::{console, files};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -34,7 +38,7 @@ pub enum Command {
         as_of: Option<Date>,
         /// How old a response may be, such as `6 months`; the tool's source names no interval
         #[arg(long, requires = "as_of", value_parser = span)]
-        stale_after: Option<jiff::Span>,
+        stale_after: Option<Span>,
         /// Write everything, with progress over time, as JSON
         #[arg(long)]
         json: bool,
@@ -114,57 +118,40 @@ pub enum FormFormat {
     Csv,
 }
 
-pub(super) fn run(command: &Command) -> Result<Outcome, Stop> {
+pub(super) fn run(command: &Command) -> Result<(), CliError> {
     match command {
         Command::Check(files) => check(files),
-        Command::Matrix { files, format, out } => {
-            let matrix = Matrix::of(&files.together()?);
-            let text = match format {
-                MatrixFormat::Text => matrix.to_text(),
-                MatrixFormat::Csv => matrix.to_csv(),
-                MatrixFormat::Html => matrix.to_html(),
-                MatrixFormat::Json => json(&matrix)?,
-            };
-            write(out, text.as_bytes())
-        }
-        Command::Overview { files, as_of, stale_after, json: as_json, out } => {
+        Command::Matrix { files, format, out } => out.write(&matrix(files, *format)?),
+        Command::Overview { files, as_of, stale_after, json, out } => {
             let overview = Overview::of(&files.together()?, as_of.zip(*stale_after));
-            let text = if *as_json { json(&overview)? } else { overview.to_text() };
-            write(out, text.as_bytes())
+            let text = || printable(&overview.to_text()).into_owned().into_bytes();
+            out.write(&if *json { console::pretty_json(&overview) } else { text() })
         }
         Command::Template { format, organisation, date, tool, out } => {
-            let tool = tool.read()?;
-            let bytes = match (format, date) {
-                (FormFormat::Docx, None) if organisation.is_empty() => docx::write(&tool, None)?,
-                (_, Some(date)) => {
-                    let blank = Response::blank(&tool, organisation, *date);
-                    form(*format, &[blank], &tool)?
-                }
-                (_, None) => return Err("name the date of the response with --date".to_owned().into()),
-            };
-            write(out, &bytes)
+            out.write(&template(*format, organisation, *date, &tool.read()?)?)
         }
         Command::Convert { files, format, out } => {
-            let (tool, responses) = files.read()?.all().map_err(|problems| lines(&problems))?;
-            let bytes = form(*format, &responses, &tool)?;
-            write(out, &bytes)
+            let (tool, responses) = files.read()?.all().map_err(mistakes)?;
+            out.write(&form(*format, &responses, &tool)?)
         }
     }
 }
 
 impl Tool {
-    fn read(&self) -> Result<ResponseTool, Stop> {
-        match &self.tool {
-            None => Ok(ResponseTool::shipped()),
-            Some(path) => ResponseTool::from_toml(&output::read_text(path)?)
-                .map_err(|problems| Stop::Definition(output::problems(path, &problems))),
-        }
+    fn read(&self) -> Result<ResponseTool, CliError> {
+        definition::read(self.tool.as_deref(), ResponseTool::shipped, ResponseTool::from_toml)
+    }
+}
+
+impl Out {
+    fn write(&self, bytes: &[u8]) -> Result<(), CliError> {
+        files::write(self.out.as_deref(), bytes)
     }
 }
 
 impl Files {
     /// The responses of all files, and everything that is wrong in any of them.
-    fn read(&self) -> Result<Returns, Stop> {
+    fn read(&self) -> Result<Returns, CliError> {
         let mut returns = Returns::new(self.tool.read()?);
         for path in &self.files {
             read(path, &mut returns)?;
@@ -172,21 +159,21 @@ impl Files {
         Ok(returns)
     }
 
-    fn together(&self) -> Result<Responses, Stop> {
-        self.read()?.together().map_err(|problems| lines(&problems).into())
+    fn together(&self) -> Result<Responses, CliError> {
+        self.read()?.together().map_err(mistakes)
     }
 }
 
 /// The responses of one file, by the ending of its name.
-fn read(path: &Path, returns: &mut Returns) -> Result<(), Stop> {
-    let bytes = output::read(path)?;
+fn read(path: &Path, returns: &mut Returns) -> Result<(), CliError> {
+    let bytes = files::read(path)?;
     let name = path.display().to_string();
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     match ending.as_str() {
         "json" => returns.take_json(&name, &bytes),
         "csv" => returns.take_csv(&name, &bytes),
         "docx" => {
-            let read = docx::read(&bytes, returns.tool());
+            let read = docx::read_response(&bytes, returns.tool());
             let within =
                 |problem: Problem| Problem { place: format!("{name}: {}", problem.place), ..problem };
             let read = read
@@ -207,17 +194,18 @@ fn read(path: &Path, returns: &mut Returns) -> Result<(), Stop> {
     Ok(())
 }
 
-fn check(files: &Files) -> Result<Outcome, Stop> {
-    let check = files.read()?.check();
-    for row in check.rows.iter().filter(|row| !row.refused) {
-        println!("{}: {} response(s), {} answer(s)", row.source, row.responses, row.answers);
+fn check(files: &Files) -> Result<(), CliError> {
+    let Check { responses, answers, refused, rows, problems } = files.read()?.check();
+    let taken = rows.iter().filter(|row| !row.refused);
+    let taken: String = taken
+        .map(|row| format!("{}: {} response(s), {} answer(s)\n", row.source, row.responses, row.answers))
+        .collect();
+    console::write(printable(&taken).as_bytes())?;
+    if !problems.is_empty() {
+        console::tell(lines(&problems));
     }
-    if !check.problems.is_empty() {
-        eprintln!("{}", lines(&check.problems));
-    }
-    let Check { responses, answers, refused, .. } = check;
-    eprintln!("{responses} response(s), {answers} answer(s), {refused} file(s) refused");
-    Ok(if check.problems.is_empty() { Outcome::Whole } else { Outcome::SomeRefused })
+    console::tell(format!("{responses} response(s), {answers} answer(s), {refused} file(s) refused"));
+    if problems.is_empty() { Ok(()) } else { Err(CliError::MistakesNamed) }
 }
 
 /// Problems, a line for each.
@@ -225,30 +213,50 @@ fn lines(problems: &[Problem]) -> String {
     problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
-fn form(format: FormFormat, responses: &[Response], tool: &ResponseTool) -> Result<Vec<u8>, String> {
-    let one = || match responses {
-        [one] => Ok(one),
-        _ => Err(format!("there are {} responses; only CSV holds several", responses.len())),
+fn mistakes(problems: Vec<Problem>) -> CliError {
+    CliError::Input(lines(&problems))
+}
+
+fn matrix(files: &Files, format: MatrixFormat) -> Result<Vec<u8>, CliError> {
+    let matrix = Matrix::of(&files.together()?);
+    Ok(match format {
+        MatrixFormat::Text => printable(&matrix.to_text()).into_owned().into_bytes(),
+        MatrixFormat::Csv => matrix.to_csv().into_bytes(),
+        MatrixFormat::Html => printable(&matrix.to_html()).into_owned().into_bytes(),
+        MatrixFormat::Json => console::pretty_json(&matrix),
+    })
+}
+
+/// A form to fill in. Only a Word form can go out without a date.
+fn template(
+    format: FormFormat,
+    organisation: &str,
+    date: Option<Date>,
+    tool: &ResponseTool,
+) -> Result<Vec<u8>, CliError> {
+    match (format, date) {
+        (FormFormat::Docx, None) if organisation.is_empty() => Ok(docx::response_form(tool, None)),
+        (_, Some(date)) => form(format, &[Response::blank(tool, organisation, date)], tool),
+        (_, None) => Err(CliError::Input("name the date of the response with --date".to_owned())),
+    }
+}
+
+fn form(format: FormFormat, responses: &[Response], tool: &ResponseTool) -> Result<Vec<u8>, CliError> {
+    let only = || match responses {
+        [response] => Ok(response),
+        _ => {
+            let several = format!("there are {} responses; only CSV holds several", responses.len());
+            Err(CliError::Input(several))
+        }
     };
     match format {
-        FormFormat::Docx => docx::write(tool, Some(one()?)),
-        FormFormat::Json => Ok((one()?.to_json() + "\n").into_bytes()),
+        FormFormat::Docx => Ok(docx::response_form(tool, Some(only()?))),
+        FormFormat::Json => Ok((only()?.to_json() + "\n").into_bytes()),
         FormFormat::Csv => Ok(Response::to_csv(responses, tool).into_bytes()),
     }
 }
 
-fn json(value: &impl serde::Serialize) -> Result<String, String> {
-    serde_json::to_string_pretty(value)
-        .map(|text| text + "\n")
-        .map_err(|error| format!("cannot write JSON: {error}"))
-}
-
-fn write(out: &Out, bytes: &[u8]) -> Result<Outcome, Stop> {
-    output::write(out.out.as_deref(), bytes)?;
-    Ok(Outcome::Whole)
-}
-
 /// A length of calendar time such as `6 months` or `1 year`.
-fn span(text: &str) -> Result<jiff::Span, String> {
+fn span(text: &str) -> Result<Span, String> {
     interval(text).map_err(|problem| problem.help)
 }

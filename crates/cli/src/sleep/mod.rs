@@ -1,55 +1,60 @@
 //! `sleep`: the conversation about how a baby sleeps, and the family's plan.
 
 mod conversation;
-mod page;
-mod said;
-mod start;
+mod input;
+mod new_case;
+mod reply;
 
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 
-use clap::{Args, Subcommand, ValueEnum};
-use neglect_screen::interview::Plan;
-use neglect_screen::{Case, Screener};
+use clap::{Subcommand, ValueEnum};
+use neglect_render::{html, printable, text};
+use neglect_screen::Screener;
+use neglect_screen::case::CaseDraft;
+use neglect_screen::interview::{Interview, Plan};
 
-use crate::args::PackArgs;
-use crate::exit::{Exit, Failure, file};
-use crate::{screen, screeners, text};
+use crate::case_file::{CaseArgs, load_case, mistakes, read_case};
+use crate::error::CliError;
+use crate::pack_args::PackArgs;
+use crate::{console, files};
+use input::Input;
 
 /// The tool that the conversation fills in.
 const TOOL: &str = "safe_sleep";
 /// The pack whose rules make the family's plan.
 const PACK: &str = "safe-sleep";
 
-/// Sleep.
-#[derive(Debug, Args)]
-#[command(args_conflicts_with_subcommands = true)]
-pub struct Sleep {
+/// Talk through how a baby sleeps: asks in the terminal, then shows the report and the family's plan
+#[derive(Debug, clap::Args)]
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_help = "Examples:
+  neglect-screen sleep --save case.json
+  neglect-screen sleep --case case.json --save case.json
+  neglect-screen sleep plan case.json --format html > plan.html
+  neglect-screen sleep next case.json"
+)]
+pub struct Args {
     #[command(subcommand)]
-    command: Option<What>,
+    command: Option<Command>,
     #[command(flatten)]
     talk: Talk,
 }
 
 /// What else can be done.
 #[derive(Debug, Subcommand)]
-enum What {
+enum Command {
     /// Show the family's safe-sleep plan of a case
     Plan {
-        /// A case as JSON, or - for standard input
-        file: String,
         #[command(flatten)]
-        packs: PackArgs,
+        case: CaseArgs,
         /// How to show it
         #[arg(long, value_enum, default_value_t = PlanFormat::Text)]
         format: PlanFormat,
     },
     /// Print the next question for a case as JSON, for programs that ask it themselves
-    Next {
-        /// A case as JSON, or - for standard input
-        file: String,
-        #[command(flatten)]
-        packs: PackArgs,
-    },
+    Next(CaseArgs),
 }
 
 /// How to show a plan.
@@ -64,105 +69,76 @@ enum PlanFormat {
 }
 
 /// The conversation.
-#[derive(Debug, Args)]
+#[derive(Debug, clap::Args)]
 struct Talk {
     /// Go on from this case; a new one where not said
     #[arg(long, value_name = "FILE")]
-    case: Option<String>,
+    case: Option<PathBuf>,
     /// Write the case with the answers to this file
     #[arg(long, value_name = "FILE")]
-    save: Option<String>,
+    save: Option<PathBuf>,
     #[command(flatten)]
     packs: PackArgs,
 }
 
 /// Runs the command.
-pub fn run(args: &Sleep) -> Result<Exit, Failure> {
+pub fn run(args: &Args) -> Result<(), CliError> {
     match &args.command {
         None => talk(&args.talk),
-        Some(What::Plan { file, packs, format }) => plan(file, packs, *format),
-        Some(What::Next { file, packs }) => next(file, packs),
+        Some(Command::Plan { case, format }) => plan(case, *format),
+        Some(Command::Next(case)) => next(case),
     }
 }
 
-/// Reads a case; `None` where it has mistakes, which are shown.
-fn read(path: &str, screener: &Screener) -> Result<Option<Case>, Failure> {
-    match Case::from_json(&screen::read(path)?, screener.limits()) {
-        Ok(case) => Ok(Some(case)),
-        Err(error) => {
-            screen::show(path, &error);
-            Ok(None)
-        }
-    }
+fn interview(screener: &Screener) -> Result<Interview<'_>, CliError> {
+    let interview = screener.interview(TOOL);
+    interview.ok_or_else(|| CliError::Input(format!("no pack in force has the tool {TOOL}")))
 }
 
-fn missing_tool() -> Failure {
-    Failure::Unknown(format!("no pack in force has the tool {TOOL}"))
-}
-
-fn talk(args: &Talk) -> Result<Exit, Failure> {
-    let screener = screeners::screener(&args.packs, |builder| builder)?;
-    let interview = screener.interview(TOOL).ok_or_else(missing_tool)?;
-    let mut input = said::Lines::of(std::io::stdin().lock(), std::io::stdin().is_terminal());
+fn talk(args: &Talk) -> Result<(), CliError> {
+    let screener = args.packs.screener(|builder| builder)?;
+    let interview = interview(&screener)?;
+    let mut input = Input::new(std::io::stdin().lock(), std::io::stdin().is_terminal());
     let case = match &args.case {
-        Some(path) => read(path, &screener)?,
-        None => start::ask(&mut input, &screener),
+        Some(path) => read_case(path, &screener)?,
+        None => new_case::ask(&mut input, &screener)?,
     };
-    let Some(mut case) = case else { return Ok(Exit::Mistakes) };
+    let mut case = case.into_draft();
     conversation::run(&interview, &mut case, &mut input);
-    let report = match screener.screen(&case) {
-        Ok(report) => report,
-        Err(error) => {
-            screen::show("the case", &error);
-            return Ok(Exit::Mistakes);
-        }
-    };
+    // What was answered is kept first, whatever a check says of it.
     if let Some(path) = &args.save {
         save(path, &case)?;
     }
-    anstream::print!("{}\n{}", text::report(&report), Plan::of(&report, PACK).to_text());
-    Ok(if input.mistakes > 0 && !input.terminal { Exit::Mistakes } else { Exit::Done })
+    let case = case.check(screener.limits()).map_err(|error| mistakes("the case", &error))?;
+    let report = screener.screen(&case).map_err(|error| mistakes("the case", &error))?;
+    let mut shown = text::report(&report);
+    shown.end_line();
+    console::print(&shown)?;
+    console::write(printable(&Plan::of(&report, PACK).to_text()).as_bytes())?;
+    // Whoever sits there was asked again; a script hears that a line was no answer.
+    if input.mistakes > 0 && !input.is_terminal { Err(CliError::MistakesNamed) } else { Ok(()) }
 }
 
-fn save(path: &str, case: &Case) -> Result<(), Failure> {
-    let mut json = serde_json::to_vec_pretty(case).unwrap_or_default();
-    json.push(b'\n');
-    let written = std::fs::File::create(path).and_then(|mut to| to.write_all(&json));
-    written.map_err(|why| file(path, &why))?;
-    anstream::eprintln!("The case is in {path}.");
+fn save(path: &Path, case: &CaseDraft) -> Result<(), CliError> {
+    files::write(Some(path), &console::pretty_json(case))?;
+    console::tell(format!("The case is in {}.", path.display()));
     Ok(())
 }
 
-fn plan(path: &str, packs: &PackArgs, format: PlanFormat) -> Result<Exit, Failure> {
-    let screener = screeners::screener(packs, |builder| builder)?;
-    let Some(case) = read(path, &screener)? else { return Ok(Exit::Mistakes) };
-    let report = match screener.screen(&case) {
-        Ok(report) => report,
-        Err(error) => {
-            screen::show(path, &error);
-            return Ok(Exit::Mistakes);
-        }
-    };
+fn plan(args: &CaseArgs, format: PlanFormat) -> Result<(), CliError> {
+    let (screener, case) = load_case(args)?;
+    let report = screener.screen(&case).map_err(|error| mistakes(args.file.display(), &error))?;
     let plan = Plan::of(&report, PACK);
     match format {
-        PlanFormat::Text => anstream::print!("{}", plan.to_text()),
-        PlanFormat::Html => screen::write(page::html(&plan).as_bytes())?,
-        PlanFormat::Json => {
-            let mut json = serde_json::to_vec_pretty(&plan).unwrap_or_default();
-            json.push(b'\n');
-            screen::write(&json)?;
-        }
+        PlanFormat::Text => console::write(printable(&plan.to_text()).as_bytes()),
+        PlanFormat::Html => console::write(html::plan(&plan).as_bytes()),
+        PlanFormat::Json => console::print_json(&plan),
     }
-    Ok(Exit::Done)
 }
 
-fn next(path: &str, packs: &PackArgs) -> Result<Exit, Failure> {
-    let screener = screeners::screener(packs, |builder| builder)?;
-    let interview = screener.interview(TOOL).ok_or_else(missing_tool)?;
-    let Some(case) = read(path, &screener)? else { return Ok(Exit::Mistakes) };
+fn next(args: &CaseArgs) -> Result<(), CliError> {
+    let (screener, case) = load_case(args)?;
+    let interview = interview(&screener)?;
     let next = interview.next_question(&case.child, case.as_of, &interview.answers_in(&case));
-    let mut json = serde_json::to_vec_pretty(&next).unwrap_or_default();
-    json.push(b'\n');
-    screen::write(&json)?;
-    Ok(Exit::Done)
+    console::print_json(&next)
 }

@@ -132,17 +132,16 @@ pub fn read_report(abi: &Abi) -> String {
         .to_owned();
     for one in &abi.report_structs {
         let record = abi.model.record(&one.record);
-        let path = record.path.replace("<'_>", "<'static>");
+        let path = &record.path;
         let mut fields = String::new();
         for field in &record.fields {
             let _ = write!(fields, "{}: {},", field.name, read(abi, record, field));
         }
         let _ = write!(
             text,
-            "\npub fn {}(from: &{}) -> {path} {{ {} {{ {fields} }} }}\n",
+            "\npub fn {}(from: &{}) -> {path} {{ {path} {{ {fields} }} }}\n",
             short(abi, &record.name),
-            one.c,
-            record.path.replace("<'_>", "")
+            one.c
         );
     }
     text
@@ -161,7 +160,7 @@ fn read(abi: &Abi, record: &Record, field: &Field) -> String {
                     format!("{}: {},", within.name, value(within, &format!("from.{prefix}{}", within.name)))
                 })
                 .collect();
-            let path = inner.path.replace("<'_>", "");
+            let path = &inner.path;
             match marker(abi, inner, false) {
                 Marker::Text(text) if field.optional() => {
                     format!("(from.{prefix}{}.len > 0).then(|| {path} {{ {fields} }})", text.name)

@@ -42,7 +42,7 @@ pub struct Word {
 #[derive(Debug)]
 pub struct Record {
     pub name: String,
-    /// Where Rust code finds it, with its lifetime where it has one.
+    /// Where Rust code finds it.
     pub path: String,
     pub doc: Doc,
     pub fields: Vec<Field>,

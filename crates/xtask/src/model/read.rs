@@ -14,10 +14,11 @@ use syn::{
 use super::{Doc, Field, Kind, Model, Presence, Record, Set, Vocabulary, Word};
 
 /// The sources that declare vocabularies and records, each with the module in which the library shows them.
-const SOURCES: [(&str, &str); 3] = [
+const SOURCES: [(&str, &str); 4] = [
     ("src/vocabulary.rs", "neglect_screen"),
     ("src/case/model.rs", "neglect_screen::case"),
     ("src/report/model.rs", "neglect_screen::report"),
+    ("src/report/replay.rs", "neglect_screen::report"),
 ];
 
 /// Types of the core that are sets of a vocabulary's words.
@@ -139,10 +140,9 @@ impl Context<'_> {
             let name = field.ident.as_ref().expect("the fields are named").to_string();
             self.field(name.clone(), field).map_err(|error| format!("{}.{name}: {error}", item.ident))
         });
-        let lifetime = if item.generics.lifetimes().next().is_some() { "<'_>" } else { "" };
         Ok(Record {
             name: item.ident.to_string(),
-            path: format!("{module}::{}{lifetime}", item.ident),
+            path: format!("{module}::{}", item.ident),
             doc: doc(&item.attrs),
             fields: fields.collect::<Result<_, _>>()?,
         })
@@ -179,7 +179,7 @@ impl Context<'_> {
         }
         let name = name_of(of).ok_or("a type without a name")?;
         Ok(match name.as_str() {
-            "String" | "Text" | "Cow" | "Arc" | "Box" => Kind::Text,
+            "String" => Kind::Text,
             "bool" => Kind::Flag,
             "Date" => Kind::Day,
             "u8" | "u32" | "i32" => Kind::Whole(name),
@@ -313,9 +313,9 @@ mod tests {
             }
         }
         /// What was seen.
-        pub struct Seen<'a> {
+        pub struct Seen {
             /// Its id, see [`Case`].
-            pub id: Text<'a>,
+            pub id: String,
             #[serde(default = "police", skip_serializing_if = "is_police")]
             pub by: Agency,
             #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -338,7 +338,7 @@ mod tests {
         let seen = model.record("Seen");
         assert_eq!(
             (seen.path.as_str(), seen.doc.text().as_str()),
-            ("neglect_screen::case::Seen<'_>", "What was seen.")
+            ("neglect_screen::case::Seen", "What was seen.")
         );
         let fields: Vec<_> =
             seen.fields.iter().map(|field| (&field.kind, &field.presence, field.always_written)).collect();

@@ -12,7 +12,7 @@ struct Dataclasses<'a> {
     abi: &'a Abi,
     /// Whether people make them, and may give any sequence as a list.
     given: bool,
-    /// The record that is the base of a class written by hand, as `CaseRecord` is.
+    /// The record that holds all the others.
     root: &'a str,
 }
 
@@ -77,19 +77,18 @@ impl Dataclasses<'_> {
             imports.push(import("neglect_screen.values", &values));
         }
         let imports: Vec<&str> = imports.iter().map(String::as_str).collect();
-        let names = records.iter().map(|record| self.name(&record.name)).collect();
+        let names = records.iter().map(|record| self.abi.python_class(&record.name).to_owned()).collect();
         module(what, &imports, &(all(names) + &classes))
     }
 
-    fn name(&self, record: &str) -> String {
-        if record == self.root { format!("{record}Record") } else { record.to_owned() }
-    }
-
     fn class(&self, record: &Record) -> String {
+        // What else the core says of a record that has a class of its own by hand stands there.
+        let shown = if record.name == self.root { 1 } else { record.doc.0.len() };
+        let doc = &record.doc.0[..shown];
         let mut text = format!(
             "\n\n@dataclass(frozen=True, slots=True, kw_only=True)\nclass {}:\n{}\n",
-            self.name(&record.name),
-            python_doc(&record.doc.0, 4)
+            self.abi.python_class(&record.name),
+            python_doc(doc, 4)
         );
         for field in &record.fields {
             let name = name_of(&field.name);

@@ -146,12 +146,12 @@ LIES(neglect_level, number, 80);
 LIES(neglect_level, basis, 84);
 LIES(neglect_level, checked, 88);
 
-MEASURES(neglect_resting, 64);
-LIES(neglect_resting, input, 0);
-LIES(neglect_resting, what, 16);
-LIES(neglect_resting, code, 32);
-LIES(neglect_resting, on, 48);
-LIES(neglect_resting, by, 56);
+MEASURES(neglect_support_line, 64);
+LIES(neglect_support_line, input, 0);
+LIES(neglect_support_line, what, 16);
+LIES(neglect_support_line, code, 32);
+LIES(neglect_support_line, on, 48);
+LIES(neglect_support_line, by, 56);
 
 MEASURES(neglect_finding, 152);
 LIES(neglect_finding, rule, 0);
@@ -256,10 +256,10 @@ MEASURES(neglect_not_recorded, 32);
 LIES(neglect_not_recorded, what, 0);
 LIES(neglect_not_recorded, text, 16);
 
-MEASURES(neglect_caveat, 48);
+MEASURES(neglect_caveat, 40);
 LIES(neglect_caveat, code, 0);
-LIES(neglect_caveat, text, 16);
-LIES(neglect_caveat, inputs, 32);
+LIES(neglect_caveat, text, 8);
+LIES(neglect_caveat, inputs, 24);
 
 MEASURES(neglect_contents, 304);
 LIES(neglect_contents, concern, 0);

@@ -151,12 +151,12 @@ const _: () = assert!(offset_of!(neglect_level, number) == 80);
 const _: () = assert!(offset_of!(neglect_level, basis) == 84);
 const _: () = assert!(offset_of!(neglect_level, checked) == 88);
 
-const _: () = assert!(size_of::<neglect_resting>() == 64);
-const _: () = assert!(offset_of!(neglect_resting, input) == 0);
-const _: () = assert!(offset_of!(neglect_resting, what) == 16);
-const _: () = assert!(offset_of!(neglect_resting, code) == 32);
-const _: () = assert!(offset_of!(neglect_resting, on) == 48);
-const _: () = assert!(offset_of!(neglect_resting, by) == 56);
+const _: () = assert!(size_of::<neglect_support_line>() == 64);
+const _: () = assert!(offset_of!(neglect_support_line, input) == 0);
+const _: () = assert!(offset_of!(neglect_support_line, what) == 16);
+const _: () = assert!(offset_of!(neglect_support_line, code) == 32);
+const _: () = assert!(offset_of!(neglect_support_line, on) == 48);
+const _: () = assert!(offset_of!(neglect_support_line, by) == 56);
 
 const _: () = assert!(size_of::<neglect_finding>() == 152);
 const _: () = assert!(offset_of!(neglect_finding, rule) == 0);
@@ -261,10 +261,10 @@ const _: () = assert!(size_of::<neglect_not_recorded>() == 32);
 const _: () = assert!(offset_of!(neglect_not_recorded, what) == 0);
 const _: () = assert!(offset_of!(neglect_not_recorded, text) == 16);
 
-const _: () = assert!(size_of::<neglect_caveat>() == 48);
+const _: () = assert!(size_of::<neglect_caveat>() == 40);
 const _: () = assert!(offset_of!(neglect_caveat, code) == 0);
-const _: () = assert!(offset_of!(neglect_caveat, text) == 16);
-const _: () = assert!(offset_of!(neglect_caveat, inputs) == 32);
+const _: () = assert!(offset_of!(neglect_caveat, text) == 8);
+const _: () = assert!(offset_of!(neglect_caveat, inputs) == 24);
 
 const _: () = assert!(size_of::<neglect_contents>() == 304);
 const _: () = assert!(offset_of!(neglect_contents, concern) == 0);

@@ -382,3 +382,60 @@ pub fn reason_of(number: i32) -> neglect_screen::Reason {
         other => panic!("no word has the number {other}"),
     }
 }
+
+pub fn number_of_caveat_code(word: neglect_screen::CaveatCode) -> i32 {
+    match word {
+        neglect_screen::CaveatCode::SupportsJudgement => 1,
+        neglect_screen::CaveatCode::NotRecognised => 2,
+        neglect_screen::CaveatCode::QualifierNotRecognised => 3,
+        neglect_screen::CaveatCode::NoHazardIsNotSafe => 4,
+        neglect_screen::CaveatCode::PackReviewOverdue => 5,
+        neglect_screen::CaveatCode::RestsOnRecalled => 6,
+        neglect_screen::CaveatCode::RegisterUnreadable => 7,
+        neglect_screen::CaveatCode::RegisterShorterThanItsDays => 8,
+        neglect_screen::CaveatCode::RegisterMarkNotKnown => 9,
+        neglect_screen::CaveatCode::RegisterClassRecalled => 10,
+        neglect_screen::CaveatCode::RegistersDisagree => 11,
+        neglect_screen::CaveatCode::RegisterTotalsSuperseded => 12,
+        neglect_screen::CaveatCode::RegisterTotalsCrossTheYear => 13,
+        neglect_screen::CaveatCode::GrowthSdsImprobable => 14,
+        neglect_screen::CaveatCode::ToolForAnotherAge => 15,
+        neglect_screen::CaveatCode::EvidenceMissing => 16,
+        neglect_screen::CaveatCode::AssessorNotAccredited => 17,
+        neglect_screen::CaveatCode::AccreditationNotStated => 18,
+        neglect_screen::CaveatCode::AnswerEmpty => 19,
+        neglect_screen::CaveatCode::AnswerWrongType => 20,
+        neglect_screen::CaveatCode::AnswerNotAnOption => 21,
+        neglect_screen::CaveatCode::AnswerOutOfRange => 22,
+        neglect_screen::CaveatCode::AnswerNotWhole => 23,
+    }
+}
+
+pub fn caveat_code_of(number: i32) -> neglect_screen::CaveatCode {
+    match number {
+        1 => neglect_screen::CaveatCode::SupportsJudgement,
+        2 => neglect_screen::CaveatCode::NotRecognised,
+        3 => neglect_screen::CaveatCode::QualifierNotRecognised,
+        4 => neglect_screen::CaveatCode::NoHazardIsNotSafe,
+        5 => neglect_screen::CaveatCode::PackReviewOverdue,
+        6 => neglect_screen::CaveatCode::RestsOnRecalled,
+        7 => neglect_screen::CaveatCode::RegisterUnreadable,
+        8 => neglect_screen::CaveatCode::RegisterShorterThanItsDays,
+        9 => neglect_screen::CaveatCode::RegisterMarkNotKnown,
+        10 => neglect_screen::CaveatCode::RegisterClassRecalled,
+        11 => neglect_screen::CaveatCode::RegistersDisagree,
+        12 => neglect_screen::CaveatCode::RegisterTotalsSuperseded,
+        13 => neglect_screen::CaveatCode::RegisterTotalsCrossTheYear,
+        14 => neglect_screen::CaveatCode::GrowthSdsImprobable,
+        15 => neglect_screen::CaveatCode::ToolForAnotherAge,
+        16 => neglect_screen::CaveatCode::EvidenceMissing,
+        17 => neglect_screen::CaveatCode::AssessorNotAccredited,
+        18 => neglect_screen::CaveatCode::AccreditationNotStated,
+        19 => neglect_screen::CaveatCode::AnswerEmpty,
+        20 => neglect_screen::CaveatCode::AnswerWrongType,
+        21 => neglect_screen::CaveatCode::AnswerNotAnOption,
+        22 => neglect_screen::CaveatCode::AnswerOutOfRange,
+        23 => neglect_screen::CaveatCode::AnswerNotWhole,
+        other => panic!("no word has the number {other}"),
+    }
+}

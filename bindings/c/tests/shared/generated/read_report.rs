@@ -6,7 +6,7 @@ use neglect_screen_ffi::generated::report_structs::*;
 use super::super::read::{bits, day, fact_answer, flag, list, optional, owned, set, some, texts};
 use super::numbers::*;
 
-pub fn contents(from: &neglect_contents) -> neglect_screen::report::Report<'static> {
+pub fn contents(from: &neglect_contents) -> neglect_screen::report::Report {
     neglect_screen::report::Report {
         schema: from.schema,
         library: owned(from.library),
@@ -38,7 +38,7 @@ pub fn contents(from: &neglect_contents) -> neglect_screen::report::Report<'stat
     }
 }
 
-pub fn pack(from: &neglect_pack) -> neglect_screen::report::PackRef<'static> {
+pub fn pack(from: &neglect_pack) -> neglect_screen::report::PackRef {
     neglect_screen::report::PackRef {
         id: owned(from.id),
         version: owned(from.version),
@@ -47,7 +47,7 @@ pub fn pack(from: &neglect_pack) -> neglect_screen::report::PackRef<'static> {
     }
 }
 
-pub fn level(from: &neglect_level) -> neglect_screen::report::LevelReached<'static> {
+pub fn level(from: &neglect_level) -> neglect_screen::report::LevelReached {
     neglect_screen::report::LevelReached {
         level: owned(from.level),
         number: from.number.try_into().unwrap(),
@@ -60,7 +60,7 @@ pub fn level(from: &neglect_level) -> neglect_screen::report::LevelReached<'stat
     }
 }
 
-pub fn finding(from: &neglect_finding) -> neglect_screen::report::Finding<'static> {
+pub fn finding(from: &neglect_finding) -> neglect_screen::report::Finding {
     neglect_screen::report::Finding {
         rule: owned(from.rule),
         concern: (from.concern > 0).then(|| concern_of(from.concern)),
@@ -71,7 +71,7 @@ pub fn finding(from: &neglect_finding) -> neglect_screen::report::Finding<'stati
         from: day(from.from),
         to: day(from.to),
         agencies: set(neglect_screen::Agency::ALL, number_of_agency, from.agencies).collect(),
-        rests_on: list(from.rests_on, from.rests_on_count, resting),
+        rests_on: list(from.rests_on, from.rests_on_count, support_line),
         overlaps: texts(from.overlaps),
         basis: basis_of(from.basis),
         cites: texts(from.cites),
@@ -80,7 +80,7 @@ pub fn finding(from: &neglect_finding) -> neglect_screen::report::Finding<'stati
     }
 }
 
-pub fn held_back(from: &neglect_held_back) -> neglect_screen::report::HeldBack<'static> {
+pub fn held_back(from: &neglect_held_back) -> neglect_screen::report::HeldBack {
     neglect_screen::report::HeldBack {
         rule: owned(from.rule),
         concern: (from.concern > 0).then(|| concern_of(from.concern)),
@@ -92,7 +92,7 @@ pub fn held_back(from: &neglect_held_back) -> neglect_screen::report::HeldBack<'
     }
 }
 
-pub fn next_step(from: &neglect_next_step) -> neglect_screen::report::NextStepDue<'static> {
+pub fn next_step(from: &neglect_next_step) -> neglect_screen::report::NextStepDue {
     neglect_screen::report::NextStepDue {
         step: owned(from.step),
         text: owned(from.text),
@@ -107,7 +107,7 @@ pub fn next_step(from: &neglect_next_step) -> neglect_screen::report::NextStepDu
     }
 }
 
-pub fn question(from: &neglect_question) -> neglect_screen::report::Question<'static> {
+pub fn question(from: &neglect_question) -> neglect_screen::report::Question {
     neglect_screen::report::Question {
         missing: list(from.missing, from.missing_count, missing),
         could: list(from.could, from.could_count, lift),
@@ -116,7 +116,7 @@ pub fn question(from: &neglect_question) -> neglect_screen::report::Question<'st
     }
 }
 
-pub fn reading(from: &neglect_reading) -> neglect_screen::report::ReadingResult<'static> {
+pub fn reading(from: &neglect_reading) -> neglect_screen::report::ReadingResult {
     neglect_screen::report::ReadingResult {
         reading: owned(from.reading),
         title: owned(from.title),
@@ -136,7 +136,7 @@ pub fn reading(from: &neglect_reading) -> neglect_screen::report::ReadingResult<
     }
 }
 
-pub fn review(from: &neglect_review) -> neglect_screen::report::SiblingReview<'static> {
+pub fn review(from: &neglect_review) -> neglect_screen::report::SiblingReview {
     neglect_screen::report::SiblingReview {
         input: owned(from.input),
         code: owned(from.code),
@@ -145,7 +145,7 @@ pub fn review(from: &neglect_review) -> neglect_screen::report::SiblingReview<'s
     }
 }
 
-pub fn fact(from: &neglect_fact) -> neglect_screen::report::FactLine<'static> {
+pub fn fact(from: &neglect_fact) -> neglect_screen::report::FactLine {
     neglect_screen::report::FactLine {
         fact: owned(from.fact),
         answer: fact_answer(from),
@@ -155,7 +155,7 @@ pub fn fact(from: &neglect_fact) -> neglect_screen::report::FactLine<'static> {
     }
 }
 
-pub fn account_line(from: &neglect_account_line) -> neglect_screen::report::AccountLine<'static> {
+pub fn account_line(from: &neglect_account_line) -> neglect_screen::report::AccountLine {
     neglect_screen::report::AccountLine {
         kind: owned(from.kind),
         input: owned(from.input),
@@ -166,20 +166,20 @@ pub fn account_line(from: &neglect_account_line) -> neglect_screen::report::Acco
     }
 }
 
-pub fn not_recorded(from: &neglect_not_recorded) -> neglect_screen::report::NotRecorded<'static> {
+pub fn not_recorded(from: &neglect_not_recorded) -> neglect_screen::report::NotRecorded {
     neglect_screen::report::NotRecorded { what: owned(from.what), text: owned(from.text) }
 }
 
-pub fn caveat(from: &neglect_caveat) -> neglect_screen::report::Caveat<'static> {
+pub fn caveat(from: &neglect_caveat) -> neglect_screen::report::Caveat {
     neglect_screen::report::Caveat {
-        code: owned(from.code),
+        code: caveat_code_of(from.code),
         text: owned(from.text),
         inputs: texts(from.inputs),
     }
 }
 
-pub fn resting(from: &neglect_resting) -> neglect_screen::report::Resting<'static> {
-    neglect_screen::report::Resting {
+pub fn support_line(from: &neglect_support_line) -> neglect_screen::report::SupportLine {
+    neglect_screen::report::SupportLine {
         input: owned(from.input),
         what: owned(from.what),
         code: owned(from.code),
@@ -188,11 +188,11 @@ pub fn resting(from: &neglect_resting) -> neglect_screen::report::Resting<'stati
     }
 }
 
-pub fn missing(from: &neglect_missing) -> neglect_screen::report::Missing<'static> {
+pub fn missing(from: &neglect_missing) -> neglect_screen::report::Missing {
     neglect_screen::report::Missing { input: some(from.input), name: owned(from.name), ask: owned(from.ask) }
 }
 
-pub fn lift(from: &neglect_lift) -> neglect_screen::report::RuleLift<'static> {
+pub fn lift(from: &neglect_lift) -> neglect_screen::report::RuleLift {
     neglect_screen::report::RuleLift {
         rule: owned(from.rule),
         concern: (from.concern > 0).then(|| concern_of(from.concern)),

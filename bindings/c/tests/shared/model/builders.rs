@@ -2,8 +2,7 @@
 
 use std::ptr::null;
 
-use neglect_screen::Case;
-use neglect_screen::case::{Child, SCHEMA};
+use neglect_screen::case::CaseDraft;
 use neglect_screen_ffi::case_builder::*;
 use neglect_screen_ffi::error::neglect_error;
 use neglect_screen_ffi::generated::records::*;
@@ -82,18 +81,7 @@ impl Model {
         let (reference, day) = (*step.another_of(&TEXTS), *step.one_of(&DAYS));
         let begun = reference.text("reference").and_then(|reference| {
             let as_of = read::day_of(day).ok_or_else(|| Wrong::invalid("as_of"))?;
-            Ok(Case {
-                schema: SCHEMA,
-                case: reference.to_owned(),
-                as_of,
-                child: Child::default(),
-                observations: Vec::new(),
-                assessments: Vec::new(),
-                attendance: Vec::new(),
-                appointments: Vec::new(),
-                growth: Vec::new(),
-                responses: Vec::new(),
-            })
+            Ok(CaseDraft::new(reference, as_of))
         });
         // SAFETY: the text is a constant.
         let made = self.made(step, begun, |out, err| unsafe {
@@ -186,10 +174,8 @@ impl Model {
 
     pub(super) fn draft_build(&mut self, step: Step) {
         let (draft, screener) = (&self.drafts[step.a()], &self.screeners[step.b()]);
-        let built = says(draft, "builder").and_then(|case| {
-            case.check(says(screener, "screener")?.limits())?;
-            Ok(case.clone())
-        });
+        let built = says(draft, "builder")
+            .and_then(|case| Ok(case.clone().check(says(screener, "screener")?.limits())?));
         let (draft, screener) = (pointer(draft), pointer(screener));
         // SAFETY: draft and screener are NULL or live.
         let made = self

@@ -41,8 +41,11 @@ impl Model {
 
     pub(super) fn screen_json(&mut self, step: Step) {
         let (place, json) = (&self.screeners[step.a()], *step.one_of(&CASES));
-        let report = says(place, "screener")
-            .and_then(|screener| Ok(text(screener.screen_json(json.bytes("case_json")?)?)));
+        let report = says(place, "screener").and_then(|screener| {
+            let mut report = Vec::new();
+            screener.screen_json(json.bytes("case_json")?, &mut report)?;
+            Ok(text(report))
+        });
         let screener = pointer(place);
         // SAFETY: the screener is NULL or lives; the text is a constant.
         let made = self
@@ -55,7 +58,7 @@ impl Model {
     pub(super) fn replay(&mut self, step: Step) {
         let (screener, case) = (&self.screeners[step.a()], &self.cases[step.b()]);
         let shown = says(screener, "screener")
-            .and_then(|screener| Ok(text(screener.replay(says(case, "the_case")?)?.to_json())));
+            .and_then(|screener| Ok(text(screener.replay(says(case, "the_case")?).to_json())));
         let (screener, case) = (pointer(screener), pointer(case));
         // SAFETY: screener and case are NULL or live.
         let made = self.made(step, shown, |out, err| unsafe { neglect_replay(screener, case, out, err) });

@@ -29,7 +29,8 @@ impl Model {
             _ => Ok(cases
                 .iter()
                 .map(|case| {
-                    let report = screener.screen_json(case.bytes("cases")?)?;
+                    let mut report = Vec::new();
+                    screener.screen_json(case.bytes("cases")?, &mut report)?;
                     Ok(String::from_utf8(report).unwrap())
                 })
                 .collect()),

@@ -84,7 +84,7 @@ impl Step {
 pub struct Model {
     builders: Places<neglect_screen_ffi::screener_builder::neglect_screener_builder, screeners::Collected>,
     screeners: Places<neglect_screen_ffi::screener::neglect_screener, neglect_screen::Screener>,
-    drafts: Places<neglect_screen_ffi::case_builder::neglect_case_builder, neglect_screen::Case>,
+    drafts: Places<neglect_screen_ffi::case_builder::neglect_case_builder, neglect_screen::case::CaseDraft>,
     cases: Places<neglect_screen_ffi::case::neglect_case, neglect_screen::Case>,
     #[cfg(feature = "arrow")]
     tables: Places<neglect_screen_ffi::tables::neglect_tables, tables::Rows>,

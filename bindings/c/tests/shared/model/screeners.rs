@@ -32,15 +32,8 @@ impl Collected {
         }
         builder.build().map_err(|wrong| Wrong {
             status: neglect_status::Pack,
-            faults: wrong.iter().map(|one| (self.path(one), one.code.to_owned())).collect(),
+            faults: wrong.diagnostics.iter().map(|one| (path(one), one.code.name().to_owned())).collect(),
         })
-    }
-
-    /// Where a pack is wrong, by line and column.
-    fn path(&self, wrong: &Diagnostic) -> String {
-        let (name, text) = self.packs.iter().find(|(name, _)| *name == wrong.file).unwrap();
-        let place = wrong.place(text);
-        format!("{name}:{}:{}", place.line, place.column)
     }
 
     fn limit(&mut self, number: i32) -> Option<&mut usize> {
@@ -60,6 +53,11 @@ impl Collected {
             _ => return None,
         })
     }
+}
+
+/// Where a pack is wrong, by line and column.
+fn path(wrong: &Diagnostic) -> String {
+    format!("{}:{}:{}", wrong.file, wrong.place.line, wrong.place.column)
 }
 
 impl Model {

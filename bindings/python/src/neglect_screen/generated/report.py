@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from neglect_screen.generated.words import Agency, Basis, Checked, Concern, Fate, Form, Hazard, Reason
+from neglect_screen.generated.words import Agency, Basis, CaveatCode, Checked, Concern, Fate, Form, Hazard, Reason
 from neglect_screen.values import FactAnswer
 
 __all__ = [
@@ -24,9 +24,9 @@ __all__ = [
     "PackRef",
     "Question",
     "ReadingResult",
-    "Resting",
     "RuleLift",
     "SiblingReview",
+    "SupportLine",
 ]
 
 
@@ -65,7 +65,7 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Resting:
+class SupportLine:
     """One thing that a finding rests on."""
 
     input: str
@@ -84,8 +84,8 @@ class Resting:
 class Caveat:
     """Something that a reader of the report must know."""
 
-    code: str
-    """A stable code: `nothing_recorded_is_not_nothing_wrong`, `code_not_recognised`, `pack_review_overdue`, …"""
+    code: CaveatCode
+    """What kind of thing it is."""
     text: str
     """In words."""
     inputs: tuple[str, ...] = ()
@@ -263,7 +263,7 @@ class Finding:
     """The last such day."""
     agencies: tuple[Agency, ...]
     """The agencies whose records it rests on."""
-    rests_on: tuple[Resting, ...]
+    rests_on: tuple[SupportLine, ...]
     """What it rests on, by date."""
     overlaps: tuple[str, ...] = ()
     """Conditions that look alike and must be thought of."""

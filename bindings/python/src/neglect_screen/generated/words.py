@@ -9,6 +9,7 @@ __all__ = [
     "Agency",
     "AppointmentOutcome",
     "Basis",
+    "CaveatCode",
     "Checked",
     "Concern",
     "ExplanationStatus",
@@ -320,3 +321,54 @@ class Reason(Word):
     """A later record replaces it."""
     UNREADABLE = "unreadable"
     """The record could not be read further: see the caveats."""
+
+
+class CaveatCode(Word):
+    """What a reader of a report must know about the records behind it, and about the packs in force."""
+
+    SUPPORTS_JUDGEMENT = "supports_judgement"
+    """The report decides nothing. Every report says so."""
+    NOT_RECOGNISED = "not_recognised"
+    """Codes, tools or questions that no pack in force knows."""
+    QUALIFIER_NOT_RECOGNISED = "qualifier_not_recognised"
+    """Qualifiers that no pack in force knows."""
+    NO_HAZARD_IS_NOT_SAFE = "no_hazard_is_not_safe"
+    """The answers about sleep name no hazard."""
+    PACK_REVIEW_OVERDUE = "pack_review_overdue"
+    """The review date of a pack has passed."""
+    RESTS_ON_RECALLED = "rests_on_recalled"
+    """A rule is recalled from its source and was not read in it."""
+    REGISTER_UNREADABLE = "register_unreadable"
+    """Marks cannot be laid on the register's days, or totals do not add up."""
+    REGISTER_SHORTER_THAN_ITS_DAYS = "register_shorter_than_its_days"
+    """A register has fewer marks than sessions."""
+    REGISTER_MARK_NOT_KNOWN = "register_mark_not_known"
+    """A mark that no pack in force knows on its day."""
+    REGISTER_CLASS_RECALLED = "register_class_recalled"
+    """A mark whose class is recalled and not yet read in its source."""
+    REGISTERS_DISAGREE = "registers_disagree"
+    """Two registers say different things of one session."""
+    REGISTER_TOTALS_SUPERSEDED = "register_totals_superseded"
+    """Totals of days of which another record says more."""
+    REGISTER_TOTALS_CROSS_THE_YEAR = "register_totals_cross_the_year"
+    """Totals that begin before 1 September and end after it."""
+    GROWTH_SDS_IMPROBABLE = "growth_sds_improbable"
+    """A measurement beyond what is probable, or a centile that is none: not used."""
+    TOOL_FOR_ANOTHER_AGE = "tool_for_another_age"
+    """A tool was answered for a child of an age that it is not for."""
+    EVIDENCE_MISSING = "evidence_missing"
+    """An answer that asks for its evidence has none."""
+    ASSESSOR_NOT_ACCREDITED = "assessor_not_accredited"
+    """A result counts only from an accredited assessor, and this one's is not."""
+    ACCREDITATION_NOT_STATED = "accreditation_not_stated"
+    """A result counts only from an accredited assessor, and nobody said whether this one's is."""
+    ANSWER_EMPTY = "answer_empty"
+    """An answer is `null`."""
+    ANSWER_WRONG_TYPE = "answer_wrong_type"
+    """An answer is of another type than its question asks for."""
+    ANSWER_NOT_AN_OPTION = "answer_not_an_option"
+    """An answer is a word that is not among the options."""
+    ANSWER_OUT_OF_RANGE = "answer_out_of_range"
+    """An answer is a number beyond the question's least or most."""
+    ANSWER_NOT_WHOLE = "answer_not_whole"
+    """A grade is not a whole number."""

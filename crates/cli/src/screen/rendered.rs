@@ -1,0 +1,30 @@
+//! One report in the format that was asked for.
+
+use neglect_render::{html, text};
+use neglect_screen::{Case, Report, Screener};
+
+use super::args::Format;
+use crate::console;
+
+/// The most inputs of a case whose page shows what was known when. That screens the case once more for each day on which
+/// something became known, so its time grows with the square of the case; `replay` does it for a case of any size.
+const MOST_REPLAYED: usize = 200;
+
+/// A report in a format, without colours.
+pub(super) fn rendered(report: &Report, case: &Case, screener: &Screener, format: Format) -> Vec<u8> {
+    match format {
+        Format::Text => text::report(report).to_string().into_bytes(),
+        Format::Json => console::pretty_json(report),
+        Format::Jsonl => {
+            let mut line = report.to_json();
+            line.push(b'\n');
+            line
+        }
+        Format::Html => page(report, case, screener).into_bytes(),
+    }
+}
+
+fn page(report: &Report, case: &Case, screener: &Screener) -> String {
+    let replay = (report.account.len() <= MOST_REPLAYED).then(|| screener.replay(case));
+    html::report(report, replay.as_ref())
+}

@@ -1,0 +1,9 @@
+//! The program as a user runs it: what it prints, what it refuses, and how it ends.
+
+mod door;
+mod exit_codes;
+mod hostile;
+mod partnership;
+mod reports;
+mod run;
+mod sleep;

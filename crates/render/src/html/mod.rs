@@ -1,0 +1,43 @@
+//! Pages and fragments of HTML: no script, no font, nothing fetched; readable by a screen reader, on paper and without
+//! colour.
+//!
+//! A page is a whole document. A fragment is the same content in a `div` with its own style, which touches nothing around
+//! it: what a notebook shows in a cell. A page's title holds no case reference, for titles end up in histories, tabs and
+//! the names of files.
+
+mod account;
+mod findings;
+mod frame;
+#[cfg(feature = "partnership")]
+mod partnership;
+mod plan;
+mod replay;
+mod report;
+
+#[cfg(feature = "partnership")]
+pub use partnership::{confidence, measures};
+pub use plan::plan;
+
+use neglect_screen::report::{Replay, Report};
+
+use frame::Frame;
+
+/// A report as a page, with what was known when where a replay is given.
+pub fn report(report: &Report, replay: Option<&Replay>) -> String {
+    frame::page("Screening report", report::report(Frame::Page, report, replay))
+}
+
+/// A report as a fragment, with what was known when where a replay is given.
+pub fn report_fragment(report: &Report, replay: Option<&Replay>) -> String {
+    frame::fragment(report::report(Frame::Fragment, report, replay))
+}
+
+/// A replay as a page.
+pub fn replay(replay: &Replay) -> String {
+    frame::page("Replay of a case", replay::replay(Frame::Page, replay))
+}
+
+/// A replay as a fragment.
+pub fn replay_fragment(replay: &Replay) -> String {
+    frame::fragment(replay::replay(Frame::Fragment, replay))
+}

@@ -1,0 +1,13 @@
+//! Pictures as SVG. No picture carries what words do not: whoever shows one shows the same facts as text.
+
+#[cfg(feature = "partnership")]
+mod bars;
+mod canvas;
+mod concern;
+mod days;
+mod evidence;
+
+#[cfg(feature = "partnership")]
+pub(crate) use bars::{Bar, bars};
+pub use concern::concern;
+pub use evidence::evidence;

@@ -1,0 +1,60 @@
+//! The account of a report as text: every input under its fate.
+
+use neglect_screen::Fate;
+use neglect_screen::report::{AccountLine, Report};
+
+use crate::styled::{Role, Styled};
+use crate::wording::spoken;
+
+/// The order in which the fates are told: what counts first.
+const FATES: [Fate; 8] = [
+    Fate::Used,
+    Fate::HeldBack,
+    Fate::Explained,
+    Fate::Context,
+    Fate::NotAlerting,
+    Fate::NotRecognised,
+    Fate::AfterAsOf,
+    Fate::DuplicateOf,
+];
+
+pub(super) fn account(text: &mut Styled, report: &Report) {
+    text.heading("What happened to everything that was recorded");
+    for fate in FATES {
+        let mut lines = report.account.iter().filter(|line| line.fate == fate).peekable();
+        if lines.peek().is_some() {
+            text.line(Role::Plain, format!("  {}:", title(fate)));
+        }
+        for line in lines {
+            text.line(Role::Plain, format!("      {}", input(line)));
+        }
+    }
+    if !report.not_recorded.is_empty() {
+        text.line(Role::Plain, "  nothing is recorded of:");
+        for missing in &report.not_recorded {
+            text.line(Role::Plain, format!("      {}", missing.text));
+        }
+    }
+}
+
+fn title(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Used => "used",
+        Fate::HeldBack => "held back",
+        Fate::Explained => "explained",
+        Fate::Context => "context, which raises no concern by itself",
+        Fate::NotAlerting => "understood, and no rule fires on it",
+        Fate::NotRecognised => "NOT RECOGNISED: no pack knows it",
+        Fate::AfterAsOf => "dated or known only after the case's date",
+        Fate::DuplicateOf => "says again what another record says",
+    }
+}
+
+fn input(line: &AccountLine) -> String {
+    let reason = line.reason.map(|reason| format!(", {}", spoken(reason.name()))).unwrap_or_default();
+    let rules = match line.of.as_slice() {
+        [] => String::new(),
+        rules => format!(" \u{2192} {}", rules.join(", ")),
+    };
+    format!("{} {} {}{reason}{rules}", line.kind, line.input, line.code)
+}

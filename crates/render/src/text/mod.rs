@@ -1,0 +1,9 @@
+//! Reports and replays as text, for a terminal, a file or a letter. One line for each statement; nothing is wrapped, for
+//! a terminal and a letter each know their own width.
+
+mod account;
+mod replay;
+mod report;
+
+pub use replay::replay;
+pub use report::report;

@@ -1,0 +1,78 @@
+//! Every code of a diagnostic, each with the page that explains it: `neglect-screen explain CODE` prints it.
+
+pub use super::check::codes::{
+    BAD_COMPARISON, BAD_TOTAL, TOO_MANY, UNKNOWN_CODE, UNKNOWN_FACT, UNKNOWN_NEXT_STEP, UNKNOWN_QUALIFIER,
+    UNKNOWN_QUESTION, UNKNOWN_SOURCE, UNKNOWN_VALUE,
+};
+pub use super::examples::EXAMPLE_FAILS;
+pub use super::lint::context_alone::CONTEXT_ALONE;
+pub use super::lint::covered::COVERED;
+pub use super::lint::missing_example::MISSING_EXAMPLE;
+pub use super::lint::never_fires::NEVER_FIRES;
+pub use super::lint::review_passed::REVIEW_PASSED;
+pub use super::lint::unchecked::UNCHECKED;
+pub use super::lint::uncited::UNCITED;
+pub use super::lint::unused::UNUSED;
+use crate::pack::DiagnosticCode;
+pub use crate::pack::codes::{
+    BAD_CONDITION, BAD_DATE, BAD_ID, BAD_NUMBER, BAD_SPAN, CULTURAL, DUPLICATE, EMPTY, MISSING_KEY,
+    OUT_OF_PLACE, SYNTAX, TOO_LARGE, UNKNOWN_KEY, UNKNOWN_RULE, UNKNOWN_WORD, WRONG_TYPE,
+};
+use crate::suggest::nearest;
+
+/// All of them, in the order of `docs/packs.md`: errors of reading and of what holds together first, then warnings,
+/// then examples.
+pub const ALL: [DiagnosticCode; 35] = [
+    SYNTAX,
+    TOO_LARGE,
+    UNKNOWN_KEY,
+    MISSING_KEY,
+    WRONG_TYPE,
+    UNKNOWN_WORD,
+    BAD_ID,
+    BAD_DATE,
+    BAD_SPAN,
+    BAD_NUMBER,
+    BAD_CONDITION,
+    EMPTY,
+    DUPLICATE,
+    CULTURAL,
+    UNKNOWN_CODE,
+    UNKNOWN_QUALIFIER,
+    UNKNOWN_VALUE,
+    UNKNOWN_FACT,
+    UNKNOWN_SOURCE,
+    UNKNOWN_NEXT_STEP,
+    UNKNOWN_RULE,
+    UNKNOWN_QUESTION,
+    BAD_COMPARISON,
+    BAD_TOTAL,
+    OUT_OF_PLACE,
+    TOO_MANY,
+    CONTEXT_ALONE,
+    NEVER_FIRES,
+    COVERED,
+    UNUSED,
+    MISSING_EXAMPLE,
+    UNCHECKED,
+    UNCITED,
+    REVIEW_PASSED,
+    EXAMPLE_FAILS,
+];
+
+/// The code of this name.
+///
+/// ```
+/// use neglect_screen::authoring::codes;
+/// let code = codes::find("never_fires").unwrap();
+/// assert_eq!(code.summary(), "A rule, or a part of one, that can never be true.");
+/// assert!(code.page().contains("# Why"));
+/// ```
+pub fn find(name: &str) -> Option<DiagnosticCode> {
+    ALL.into_iter().find(|code| code.name() == name)
+}
+
+/// The code that a misspelt name is nearest to, where one is near enough to have been meant.
+pub fn suggest(name: &str) -> Option<DiagnosticCode> {
+    nearest(name, ALL.iter().map(|code| code.name())).and_then(find)
+}

@@ -1,0 +1,128 @@
+//! Counting entries of the timeline in periods, without allocating for each rule.
+
+use jiff::civil::Date;
+
+use super::matches::MatchKind;
+use super::program::SeenId;
+use super::values::Evaluator;
+use crate::calendar::{Period, ordinal};
+use crate::engine::timeline::ItemId;
+use crate::pack::Distinct;
+use crate::vocabulary::{AgencySet, Forms};
+
+impl Evaluator<'_> {
+    /// Whether some period holds enough of a `seen`'s entries.
+    pub(super) fn reaches_count(&self, seen: SeenId, kind: MatchKind) -> bool {
+        let code = &self.program.seens[seen];
+        if code.needs_one {
+            return self.matches.any(seen, kind);
+        }
+        // What all of them together do not reach no period does; and where no period moves, all of them are one.
+        if !self.reaches_from(seen, kind, self.first_in_period(seen)) {
+            return false;
+        }
+        if code.within.is_none_or(|window| window.period == Period::Latest) {
+            return true;
+        }
+        let mut reached = false;
+        self.with_items(seen, kind, |items| {
+            self.each_full_period(seen, items, |_, _| {
+                reached = true;
+                false
+            });
+        });
+        reached
+    }
+
+    /// Whether there are enough of a `seen`'s entries from one on, whatever periods they lie in.
+    pub(super) fn reaches_from(&self, seen: SeenId, kind: MatchKind, from: ItemId) -> bool {
+        let code = &self.program.seens[seen];
+        let needed = code.at_least as usize;
+        let entries = self.matches.count(seen, kind, from);
+        // Several forms may come with one entry; of everything else there is at most one each.
+        if code.distinct != Distinct::Form && entries < needed {
+            return false;
+        }
+        let for_each = |each: &mut dyn FnMut(ItemId)| self.matches.for_each(seen, kind, from, each);
+        self.count_distinct(code.distinct, entries, for_each) >= needed
+    }
+
+    /// Calls `visit` for each day on which a period ends that holds enough of these entries, with the entries in it,
+    /// until it returns `false`. They are in the timeline's order, and none lies before the period of the `seen`.
+    pub(super) fn each_full_period(
+        &self,
+        seen: SeenId,
+        items: &[ItemId],
+        mut visit: impl FnMut(Date, &[ItemId]) -> bool,
+    ) {
+        let code = &self.program.seens[seen];
+        let needed = code.at_least as usize;
+        if items.is_empty() || self.distinct(code.distinct, items) < needed {
+            return;
+        }
+        let day = |item: &ItemId| self.item(*item).day;
+        let moving = code.within.filter(|window| window.period == Period::Any);
+        let (mut start, mut end) = (0, 0);
+        while let Some(first_of_day) = items.get(end) {
+            let of_day = self.item(*first_of_day);
+            while items.get(end).is_some_and(|item| day(item) == of_day.day) {
+                end += 1;
+            }
+            if let Some(window) = moving {
+                let before = ordinal(window.span.before(of_day.on));
+                while start < end && day(&items[start]) <= before {
+                    start += 1;
+                }
+            }
+            let inside = &items[start..end];
+            if self.distinct(code.distinct, inside) >= needed && !visit(of_day.on, inside) {
+                return;
+            }
+        }
+    }
+
+    /// How many different things these entries, in the timeline's order, are.
+    pub(super) fn distinct(&self, by: Distinct, items: &[ItemId]) -> usize {
+        self.count_distinct(by, items.len(), |each| items.iter().for_each(|&item| each(item)))
+    }
+
+    /// How many different things some entries are, given how many they are and a walk over them in the timeline's order.
+    fn count_distinct(
+        &self,
+        by: Distinct,
+        entries: usize,
+        for_each: impl FnOnce(&mut dyn FnMut(ItemId)),
+    ) -> usize {
+        match by {
+            Distinct::Event | Distinct::Rule if !self.shares_events || entries <= 1 => entries,
+            Distinct::Event | Distinct::Rule => {
+                self.count_events(|events| for_each(&mut |item| events.push(self.item(item).event)))
+            }
+            Distinct::Code => {
+                let mut codes = Vec::with_capacity(entries);
+                for_each(&mut |item| codes.push(self.item(item).indicator));
+                codes.sort_unstable();
+                codes.dedup();
+                codes.len()
+            }
+            Distinct::Day => {
+                let (mut days, mut last) = (0, None);
+                for_each(&mut |item| {
+                    let day = self.item(item).day;
+                    days += usize::from(last.replace(day) != Some(day));
+                });
+                days
+            }
+            Distinct::Agency => {
+                let mut agencies = AgencySet::default();
+                for_each(&mut |item| agencies = agencies.union(AgencySet::of(self.item(item).by)));
+                agencies.len() as usize
+            }
+            Distinct::Form => {
+                let mut forms = Forms::NONE;
+                for_each(&mut |item| forms = forms.union(self.forms_of(item)));
+                forms.iter().count()
+            }
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! A rule book, compiled: flat tables that refer to each other by ids.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::masks::Masks;
+use super::{compile, run};
+use crate::calendar::{AgeRange, Span, Window};
+use crate::engine::Evidence;
+use crate::engine::outcome::{Outcome, Qualifying};
+use crate::engine::rule_book::{FactNameId, IndicatorId, PackId, RuleBook, RuleId};
+use crate::facts::FactTest;
+use crate::ids::{Id, Table, id_types};
+use crate::pack::{Distinct, Found};
+
+id_types! {
+    /// One `seen` of one rule or level.
+    SeenId;
+    /// A pair of an indicator and a `seen` that selects it.
+    EntryId;
+    /// A qualifier test of an entry.
+    TestId;
+    /// A condition, or a part of one.
+    NodeId;
+    /// A place in the list of parts.
+    PartId;
+    /// A test of a fact.
+    FactTestId;
+    /// One `found`.
+    FoundId;
+    /// An age range.
+    AgeRangeId;
+    /// The length of a period that ends on the case's date.
+    LatestId;
+    /// A domain of facts: a tool or a reader.
+    DomainId;
+}
+
+/// A rule book, compiled. Immutable; threads may share it.
+#[derive(Debug, Clone)]
+pub(crate) struct Program {
+    pub(super) seens: Table<SeenId, SeenCode>,
+    /// For each indicator the stretch of entries that select it.
+    pub(super) entries_of: Table<IndicatorId, Range<EntryId>>,
+    /// The same entries in blocks of 64, each with what it asks as a bit.
+    pub(super) masks: Masks,
+    /// By indicator, then by `seen`.
+    pub(super) entries: Table<EntryId, Entry>,
+    pub(super) tests: Table<TestId, QualifierTest>,
+    pub(super) nodes: Table<NodeId, Node>,
+    pub(super) parts: Table<PartId, NodeId>,
+    pub(super) fact_tests: Table<FactTestId, FactTestCode>,
+    pub(super) founds: Table<FoundId, FoundCode>,
+    pub(super) ages: Table<AgeRangeId, AgeRange>,
+    /// Each length once.
+    pub(super) latest: Table<LatestId, Span>,
+    pub(super) rules: Table<RuleId, RuleCode>,
+    /// The facts that rules test, by name.
+    pub(super) facts: FxHashMap<String, FactUse>,
+    /// The domains of those facts, by name.
+    pub(super) domains: FxHashMap<String, DomainId>,
+    /// For each domain the rules to try where any of its facts is known.
+    pub(super) rules_of_domain: Table<DomainId, Vec<RuleId>>,
+    /// The rules of stratum 2.
+    pub(super) patterns: RuleSet,
+    /// How many fact names the book's conditions test.
+    pub(super) fact_names: usize,
+    /// Rules that can fire on nothing but the child's age: tried always.
+    pub(super) tried_always: Vec<RuleId>,
+    /// Rules of stratum 2 that count findings: tried where there are any.
+    pub(super) count_findings: Vec<RuleId>,
+    pub(super) levels: Vec<LevelCode>,
+}
+
+/// One `seen` of one rule or level.
+#[derive(Debug, Clone)]
+pub(super) struct SeenCode {
+    /// The rule; `None` for a level's.
+    pub(super) rule: Option<RuleId>,
+    /// Entries of a rule's own condition, and not of a gate or a level: that an entry does not match them is a reason why
+    /// its observation does not alert.
+    pub(super) explains_silence: bool,
+    pub(super) at_least: u32,
+    pub(super) distinct: Distinct,
+    pub(super) within: Option<Window>,
+    /// The length of its period, where that ends on the case's date.
+    pub(super) latest: Option<LatestId>,
+    /// Takes no status that has ended.
+    pub(super) current: bool,
+    /// One matching entry is enough: nothing need be counted.
+    pub(super) needs_one: bool,
+    /// Subjects that count, a bit each.
+    pub(super) subjects: u8,
+    /// Agencies that count, a bit each.
+    pub(super) agencies: u32,
+}
+
+/// A `seen` that selects an indicator, with its tests in terms of that indicator's qualifiers.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    pub(super) seen: SeenId,
+    /// What an observation must have.
+    pub(super) with: Range<TestId>,
+    /// What holds the observation back where it fails.
+    pub(super) gate: Range<TestId>,
+    /// The ages of the indicator and of the rule, as far as they have any.
+    pub(super) ages: [Option<AgeRangeId>; 2],
+}
+
+/// A qualifier must have one of these values.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum QualifierTest {
+    /// A qualifier of the indicator, or the explanation, with a bit for each value that meets the test.
+    Ask { of: Qualifying, allowed: u64 },
+    /// The indicator has no such qualifier: no observation meets the test.
+    Never,
+}
+
+/// A `found`, with the rules whose findings it counts.
+#[derive(Debug, Clone)]
+pub(super) struct FoundCode {
+    pub(super) found: Found,
+    /// For each rule whether the condition names it; `None` where it names none and takes any.
+    pub(super) named: Option<Table<RuleId, bool>>,
+}
+
+/// A condition, or a part of one.
+#[derive(Debug, Clone)]
+pub(super) enum Node {
+    Seen(SeenId),
+    Fact(FactTestId),
+    Found(FoundId),
+    Age(AgeRangeId),
+    /// At least `n` of the parts. `any` marks where each part's days are days of the whole.
+    AtLeast {
+        n: usize,
+        parts: Range<PartId>,
+        any: bool,
+    },
+}
+
+/// A test of a fact. Conditions of rules of the same ages that ask the same of a fact share one.
+#[derive(Debug, Clone)]
+pub(super) struct FactTestCode {
+    pub(super) test: FactTest,
+    pub(super) name: FactNameId,
+    pub(super) domain: DomainId,
+    /// The rule's ages.
+    pub(super) ages: Option<AgeRangeId>,
+}
+
+/// A fact that conditions test.
+#[derive(Debug, Clone)]
+pub(super) struct FactUse {
+    pub(super) name: FactNameId,
+    /// The tests of it in the conditions of rules.
+    pub(super) tests: Vec<FactTestId>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct RuleCode {
+    pub(super) when: NodeId,
+    pub(super) gates: Vec<NodeId>,
+    /// Some part of its condition reads observations.
+    pub(super) reads_observations: bool,
+    /// The tests of facts in its condition.
+    pub(super) fact_tests: Vec<FactTestId>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct LevelCode {
+    pub(super) pack: PackId,
+    /// Its place among the levels of its pack.
+    pub(super) place: usize,
+    pub(super) number: u8,
+    pub(super) when: Option<NodeId>,
+}
+
+impl Program {
+    /// Compiles a rule book.
+    pub(crate) fn new(book: &RuleBook) -> Program {
+        compile::compile(book)
+    }
+
+    /// Evaluates every rule of the book that the case's contents can touch. `book` is the one compiled.
+    pub(crate) fn evaluate(&self, book: &RuleBook, evidence: Evidence<'_>) -> Outcome {
+        run::evaluate(self, book, evidence)
+    }
+
+    /// The rules whose own conditions look at an indicator, each once, in the book's order.
+    pub(crate) fn rules_on(&self, indicator: IndicatorId) -> impl Iterator<Item = RuleId> {
+        let seens =
+            self.entries[self.entries_of[indicator].clone()].iter().map(|entry| &self.seens[entry.seen]);
+        let mut rules: Vec<RuleId> =
+            seens.filter(|seen| seen.explains_silence).filter_map(|seen| seen.rule).collect();
+        rules.sort_unstable();
+        rules.dedup();
+        rules.into_iter()
+    }
+
+    /// The tests of a fact in the conditions of rules.
+    pub(crate) fn tests_of(&self, fact: &str) -> impl Iterator<Item = &FactTest> {
+        let tests = self.facts.get(fact).map_or(&[][..], |of_fact| &of_fact.tests);
+        tests.iter().map(|&test| &self.fact_tests[test].test)
+    }
+
+    /// Whether a rule's condition tests a fact.
+    pub(crate) fn tests_fact(&self, rule: RuleId, fact: &str) -> bool {
+        self.rules[rule].fact_tests.iter().any(|&test| self.fact_tests[test].test.fact == fact)
+    }
+}
+
+/// A set of rules, a bit each.
+#[derive(Debug, Clone, Default)]
+pub(super) struct RuleSet(Vec<u64>);
+
+impl RuleSet {
+    pub(super) fn with_room_for(rules: usize) -> RuleSet {
+        RuleSet(vec![0; rules.div_ceil(64)])
+    }
+
+    pub(super) fn insert(&mut self, rule: RuleId) {
+        self.0[rule.index() / 64] |= 1 << (rule.index() % 64);
+    }
+
+    /// Calls `each` for the rules of the set that also lie in `other`, in the book's order.
+    pub(super) fn for_each_in(&self, other: &RuleSet, each: impl FnMut(RuleId)) {
+        for_each_bit(self.0.iter().zip(&other.0).map(|(&mine, &theirs)| mine & theirs), each);
+    }
+
+    /// Calls `each` for the rules of the set that do not lie in `other`, in the book's order.
+    pub(super) fn for_each_not_in(&self, other: &RuleSet, each: impl FnMut(RuleId)) {
+        for_each_bit(self.0.iter().zip(&other.0).map(|(&mine, &theirs)| mine & !theirs), each);
+    }
+}
+
+fn for_each_bit(words: impl Iterator<Item = u64>, mut each: impl FnMut(RuleId)) {
+    for (nth, mut left) in words.enumerate() {
+        while left != 0 {
+            each(RuleId::from_index(nth * 64 + left.trailing_zeros() as usize));
+            left &= left - 1;
+        }
+    }
+}

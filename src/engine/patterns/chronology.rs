@@ -1,0 +1,168 @@
+//! The chronology of findings, as facts for patterns: how often concern rose, how long after a closure it came back,
+//! whether graded care got better. Arithmetic only; thresholds are in packs.
+
+use std::collections::BTreeSet;
+
+use jiff::Unit;
+use jiff::civil::Date;
+
+use crate::case::{InputRef, ResponseKind, index};
+use crate::engine::Evidence;
+use crate::engine::occurrence::Occurrence;
+use crate::engine::outcome::Support;
+use crate::engine::responses::{closed_before, known_responses};
+use crate::facts::{Answer, Fact, Value};
+use crate::number::Number;
+use crate::text::text;
+use crate::vocabulary::{AgencySet, Concern};
+
+/// The facts `chronology.*` of the occurrences of stratum 1, by name.
+pub(in crate::engine) fn facts(occurrences: &[Occurrence], evidence: Evidence<'_>) -> Vec<Fact> {
+    let mut concerns: Vec<&Occurrence> =
+        occurrences.iter().filter(|occurrence| occurrence.concern > Concern::NoneRecorded).collect();
+    concerns.sort_by_key(|occurrence| (occurrence.on, occurrence.concern));
+    let mut facts = Vec::with_capacity(5);
+    facts.extend(advice_before_hazard(occurrences, evidence));
+    facts.extend(agencies(&concerns, evidence));
+    facts.extend(graded_care_not_better(evidence));
+    facts.extend(months_since_closure(&concerns, evidence));
+    facts.extend(rises(&concerns, evidence));
+    facts
+}
+
+/// What a fact of the chronology speaks of.
+struct About {
+    on: Option<Date>,
+    agencies: AgencySet,
+    from: Vec<InputRef>,
+}
+
+fn fact(name: &'static str, value: Value, about: About, words: String) -> Fact {
+    Fact {
+        name: name.into(),
+        answer: Answer::Known(value),
+        on: about.on,
+        agencies: about.agencies.iter().collect(),
+        from: about.from,
+        words: words.into(),
+    }
+}
+
+fn all_agencies(occurrences: &[&Occurrence]) -> AgencySet {
+    let sets = occurrences.iter().map(|occurrence| occurrence.agencies);
+    sets.fold(AgencySet::default(), AgencySet::union)
+}
+
+/// A day's occurrences, in the order of days.
+fn by_day<'o>(occurrences: &'o [&'o Occurrence]) -> impl DoubleEndedIterator<Item = &'o [&'o Occurrence]> {
+    occurrences.chunk_by(|a, b| a.on == b.on)
+}
+
+/// How many agencies hold something that raises concern.
+fn agencies(concerns: &[&Occurrence], evidence: Evidence<'_>) -> Option<Fact> {
+    let last = concerns.last()?;
+    let agencies = all_agencies(concerns);
+    let held_by = if agencies.len() == 1 {
+        "1 agency holds".to_owned()
+    } else {
+        text!(agencies.len(), " agencies hold")
+    };
+    let words = text!(held_by, " something that raises concern");
+    let about = About { on: Some(last.on), agencies, from: inputs(concerns, evidence) };
+    Some(fact("chronology.agencies", Value::Number(agencies.len().into()), about, words))
+}
+
+/// On how many days before the newest hazard of sleep advice was given or a safe-sleep plan agreed: advice that did not
+/// change what is done.
+fn advice_before_hazard(occurrences: &[Occurrence], evidence: Evidence<'_>) -> Option<Fact> {
+    let newest = occurrences.iter().filter(|occurrence| occurrence.hazard).max_by_key(|hazard| hazard.on)?;
+    let is_advice = |kind| matches!(kind, ResponseKind::AdviceGiven | ResponseKind::SafeSleepPlan);
+    let advice = known_responses(evidence.case)
+        .filter(|(_, response)| response.on < newest.on && is_advice(response.kind));
+    let (from, days): (Vec<InputRef>, BTreeSet<Date>) =
+        advice.map(|(input, response)| (input, response.on)).unzip();
+    let count = index(days.len());
+    let counted = if count == 1 { "1 day".to_owned() } else { text!(count, " days") };
+    let words =
+        text!("advice given or a safe-sleep plan agreed on ", counted, " before the newest hazard of sleep");
+    let about = About { on: Some(newest.on), agencies: newest.agencies, from };
+    Some(fact("chronology.advice_before_hazard", Value::Number(count.into()), about, words))
+}
+
+/// How many days brought a concern higher than any day before, the first not counted.
+fn rises(concerns: &[&Occurrence], evidence: Evidence<'_>) -> Option<Fact> {
+    let highest_of = |of_day: &[&Occurrence]| of_day.iter().map(|occurrence| occurrence.concern).max();
+    let mut days = by_day(concerns);
+    let first = days.next()?;
+    let mut highest = highest_of(first)?;
+    let mut last = first[0].on;
+    let mut count = 0_u32;
+    let mut raising: Vec<&Occurrence> = Vec::new();
+    for of_day in days {
+        let of_this_day = highest_of(of_day)?;
+        if of_this_day > highest {
+            raising.extend(of_day.iter().filter(|occurrence| occurrence.concern == of_this_day));
+            highest = of_this_day;
+            last = of_day[0].on;
+            count += 1;
+        }
+    }
+    let times = if count == 1 { "once".to_owned() } else { text!(count, " times") };
+    let words = text!("concern rose ", times, " in the record");
+    let about = About { on: Some(last), agencies: all_agencies(concerns), from: inputs(&raising, evidence) };
+    Some(fact("chronology.rises", Value::Number(count.into()), about, words))
+}
+
+/// What the occurrences rest on, each input once: those of the newest day first, of a day in the timeline's order, which
+/// is the same in whatever order a case lists them.
+fn inputs(occurrences: &[&Occurrence], evidence: Evidence<'_>) -> Vec<InputRef> {
+    let (mut all, mut known) = (Vec::new(), BTreeSet::new());
+    for of_day in by_day(occurrences).rev() {
+        let mut supports: Vec<Support> =
+            of_day.iter().flat_map(|occurrence| occurrence.supports.iter().copied()).collect();
+        supports.sort_unstable();
+        let inputs = supports
+            .into_iter()
+            .flat_map(|support| support.inputs(evidence.timeline, evidence.all_facts(&[])));
+        all.extend(inputs.filter(|&input| known.insert(input)));
+    }
+    all
+}
+
+/// Whole months from the last closure, or decision on no further action, to the newest finding at consider or above.
+fn months_since_closure(concerns: &[&Occurrence], evidence: Evidence<'_>) -> Option<Fact> {
+    let newest = concerns.iter().rev().find(|occurrence| occurrence.concern >= Concern::Consider)?;
+    let (response, closed) = closed_before(evidence.case, newest.on)?;
+    let months = closed.until((Unit::Month, newest.on)).ok()?.get_months();
+    let words =
+        format!("a concern came {months} whole months after the case was closed or not taken further");
+    let about = About { on: Some(newest.on), agencies: newest.agencies, from: vec![response] };
+    let value = Value::Number(Number::from(i64::from(months)));
+    Some(fact("chronology.months_since_closure", value, about, words))
+}
+
+/// Whether any area of graded care is unchanged or worse between its two latest assessments.
+fn graded_care_not_better(evidence: Evidence<'_>) -> Option<Fact> {
+    let of_graded_care = |name: &str| name.starts_with("graded_care.") || name.starts_with("gcp2.");
+    let changes =
+        evidence.facts.iter().filter(|fact| of_graded_care(&fact.name) && fact.name.ends_with(".change"));
+    let (mut known, mut not_better) = (false, 0_u32);
+    let mut about = About { on: None, agencies: AgencySet::default(), from: Vec::new() };
+    for fact in changes {
+        if let Answer::Known(Value::Text(word)) = &fact.answer {
+            known = true;
+            not_better += u32::from(word != "improved");
+            about.on = about.on.max(fact.on);
+            about.from.extend_from_slice(&fact.from);
+            about.agencies = about.agencies.union(fact.agencies.iter().copied().collect());
+        }
+    }
+    if !known {
+        return None;
+    }
+    about.from.sort_unstable();
+    about.from.dedup();
+    let areas = if not_better == 1 { "1 area".to_owned() } else { text!(not_better, " areas") };
+    let words = text!(areas, " of graded care no better than at the assessment before");
+    Some(fact("chronology.graded_care_not_better", Value::Flag(not_better > 0), about, words))
+}

@@ -1,0 +1,200 @@
+//! The chronology of findings, as facts for patterns.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::Occurrence;
+use crate::calendar::completed_months;
+use crate::case::{InputRef, Response, ResponseKind, index};
+use crate::engine::Evidence;
+use crate::engine::outcome::Support;
+use crate::facts::{AllFacts, Answer, Fact, Value};
+use crate::number::Number;
+use crate::vocabulary::{Agency, Concern};
+
+/// The facts `chronology.*`, by name.
+pub(super) fn facts(findings: &[Occurrence], evidence: Evidence<'_>) -> Vec<Fact> {
+    let mut days: BTreeMap<Date, Vec<&Occurrence>> = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| finding.concern > Concern::NoneRecorded) {
+        days.entry(finding.day.on).or_default().push(finding);
+    }
+    let chronology = Chronology { findings, days, evidence };
+    [
+        chronology.advice_before_hazard(),
+        chronology.agencies(),
+        chronology.graded_care_not_better(),
+        chronology.months_since_closure(),
+        chronology.rises(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+struct Chronology<'a> {
+    findings: &'a [Occurrence],
+    /// The findings that raise concern, by day.
+    days: BTreeMap<Date, Vec<&'a Occurrence>>,
+    evidence: Evidence<'a>,
+}
+
+fn fact(
+    name: &'static str,
+    value: Value,
+    on: Option<Date>,
+    agencies: BTreeSet<Agency>,
+    from: Vec<InputRef>,
+    words: String,
+) -> Fact {
+    let answer = Answer::Known(value);
+    Fact {
+        name: name.into(),
+        answer,
+        on,
+        agencies: agencies.into_iter().collect(),
+        from,
+        words: words.into(),
+    }
+}
+
+fn number(n: usize) -> Value {
+    Value::Number(Number::from(index(n)))
+}
+
+impl Chronology<'_> {
+    fn all_agencies(&self) -> BTreeSet<Agency> {
+        self.days.values().flatten().flat_map(|finding| finding.day.agencies.iter().copied()).collect()
+    }
+
+    fn agencies(&self) -> Option<Fact> {
+        let (&last, _) = self.days.last_key_value()?;
+        let agencies = self.all_agencies();
+        let hold = if agencies.len() == 1 { "agency holds" } else { "agencies hold" };
+        let words = format!("{} {hold} something that raises concern", agencies.len());
+        let from = self.inputs(&self.days);
+        Some(fact("chronology.agencies", number(agencies.len()), Some(last), agencies, from, words))
+    }
+
+    /// What findings rest on, each input once: those of the newest day first, of a day in the timeline's order.
+    fn inputs(&self, days: &BTreeMap<Date, Vec<&Occurrence>>) -> Vec<InputRef> {
+        let mut inputs = Vec::new();
+        for of_day in days.values().rev() {
+            let supports: BTreeSet<Support> =
+                of_day.iter().flat_map(|finding| finding.day.supports.iter().copied()).collect();
+            for support in supports {
+                let facts = AllFacts { readers: self.evidence.facts, chronology: &[] };
+                for input in support.inputs(self.evidence.timeline, facts) {
+                    if !inputs.contains(&input) {
+                        inputs.push(input);
+                    }
+                }
+            }
+        }
+        inputs
+    }
+
+    /// On how many days before the newest hazard of sleep advice was given or a safe-sleep plan agreed.
+    fn advice_before_hazard(&self) -> Option<Fact> {
+        let hazards = self.findings.iter().filter(|finding| finding.hazard);
+        let newest = hazards.max_by_key(|hazard| hazard.day.on)?;
+        let is_advice = |response: &Response| {
+            matches!(response.kind, ResponseKind::AdviceGiven | ResponseKind::SafeSleepPlan)
+        };
+        let (mut days, mut from) = (BTreeSet::new(), Vec::new());
+        for (n, response) in self.evidence.case.responses.iter().enumerate() {
+            if self.is_known(response) && response.on < newest.day.on && is_advice(response) {
+                days.insert(response.on);
+                from.push(InputRef::Response(index(n)));
+            }
+        }
+        let unit = if days.len() == 1 { "day" } else { "days" };
+        let words = format!(
+            "advice given or a safe-sleep plan agreed on {} {unit} before the newest hazard of sleep",
+            days.len()
+        );
+        let on = Some(newest.day.on);
+        let agencies = newest.day.agencies.clone();
+        Some(fact("chronology.advice_before_hazard", number(days.len()), on, agencies, from, words))
+    }
+
+    fn is_known(&self, response: &Response) -> bool {
+        response.recorded.unwrap_or(response.on) <= self.evidence.case.as_of
+    }
+
+    /// How many days brought a concern higher than any day before, the first not counted.
+    fn rises(&self) -> Option<Fact> {
+        let mut highest: Option<Concern> = None;
+        let mut last = *self.days.first_key_value()?.0;
+        let mut raising: BTreeMap<Date, Vec<&Occurrence>> = BTreeMap::new();
+        for (&on, of_day) in &self.days {
+            let of_this_day = of_day.iter().map(|finding| finding.concern).max();
+            if highest.is_some() && of_this_day > highest {
+                let raised = of_day.iter().copied().filter(|finding| Some(finding.concern) == of_this_day);
+                raising.insert(on, raised.collect());
+                last = on;
+            }
+            highest = highest.max(of_this_day);
+        }
+        let times = match raising.len() {
+            1 => "once".to_owned(),
+            n => format!("{n} times"),
+        };
+        let words = format!("concern rose {times} in the record");
+        let from = self.inputs(&raising);
+        let value = number(raising.len());
+        Some(fact("chronology.rises", value, Some(last), self.all_agencies(), from, words))
+    }
+
+    /// Whole months from the last closure, or decision on no further action, to the newest finding at consider or above.
+    fn months_since_closure(&self) -> Option<Fact> {
+        let findings = self.days.values().map(|of_day| {
+            // Of one day the most serious finding speaks, the last where several are as serious.
+            of_day.iter().copied().max_by_key(|finding| finding.concern)
+        });
+        let newest = findings.flatten().rfind(|finding| finding.concern >= Concern::Consider)?;
+        let is_closure = |response: &Response| {
+            matches!(response.kind, ResponseKind::CaseClosed | ResponseKind::NoFurtherAction)
+        };
+        let mut last: Option<(Date, InputRef)> = None;
+        for (n, response) in self.evidence.case.responses.iter().enumerate() {
+            let counts = self.is_known(response) && response.on < newest.day.on && is_closure(response);
+            if counts && last.is_none_or(|(on, _)| response.on >= on) {
+                last = Some((response.on, InputRef::Response(index(n))));
+            }
+        }
+        let (closed, response) = last?;
+        let months = completed_months(closed, newest.day.on);
+        let words =
+            format!("a concern came {months} whole months after the case was closed or not taken further");
+        let value = Value::Number(Number::from(i64::from(months)));
+        let (on, agencies) = (Some(newest.day.on), newest.day.agencies.clone());
+        Some(fact("chronology.months_since_closure", value, on, agencies, vec![response], words))
+    }
+
+    /// Whether any area of graded care is unchanged or worse between its two latest assessments.
+    fn graded_care_not_better(&self) -> Option<Fact> {
+        let mut known: Vec<(&Fact, &str)> = Vec::new();
+        for fact in self.evidence.facts.iter() {
+            let of_graded_care = ["graded_care.", "gcp2."].iter().any(|tool| fact.name.starts_with(tool));
+            if let Answer::Known(Value::Text(change)) = &fact.answer
+                && of_graded_care
+                && fact.name.ends_with(".change")
+            {
+                known.push((fact, change));
+            }
+        }
+        if known.is_empty() {
+            return None;
+        }
+        let not_better = known.iter().filter(|(_, change)| *change != "improved").count();
+        let from: BTreeSet<InputRef> = known.iter().flat_map(|(fact, _)| fact.from.iter().copied()).collect();
+        let agencies = known.iter().flat_map(|(fact, _)| fact.agencies.iter().copied()).collect();
+        let areas = if not_better == 1 { "area" } else { "areas" };
+        let words = format!("{not_better} {areas} of graded care no better than at the assessment before");
+        let on = known.iter().filter_map(|(fact, _)| fact.on).max();
+        let value = Value::Flag(not_better > 0);
+        let from = from.into_iter().collect();
+        Some(fact("chronology.graded_care_not_better", value, on, agencies, from, words))
+    }
+}

@@ -1,0 +1,79 @@
+//! What services did about what was recorded, as patterns ask for it: which responses were known on the case's date,
+//! what each answers, and which of them bring agencies together.
+
+use jiff::civil::Date;
+
+use super::Evidence;
+use super::outcome::Support;
+use crate::case::{CaseDraft, InputRef, Response, ResponseKind, index};
+use crate::vocabulary::{Agency, AgencySet};
+
+/// The responses that had been given and were known on the case's date.
+pub(super) fn known_responses(case: &CaseDraft) -> impl Iterator<Item = (InputRef, &Response)> {
+    let responses = case.responses.iter().enumerate();
+    responses
+        .map(|(n, response)| (InputRef::Response(index(n)), response))
+        .filter(|(_, response)| response.known_on(case.as_of))
+}
+
+/// Whether a response speaks of the whole case so far or of something that stands behind these supports.
+pub(super) fn answers(response: &Response, supports: &[Support], evidence: Evidence<'_>) -> bool {
+    response.to.is_empty() || names_any(response, supports, evidence)
+}
+
+/// Whether a response names an observation or record that stands behind these supports. A finding and a fact of the
+/// chronology name none of their own.
+pub(super) fn names_any(response: &Response, supports: &[Support], evidence: Evidence<'_>) -> bool {
+    let is_named = |input: InputRef| {
+        evidence.case.id_of(input).is_some_and(|id| response.to.iter().any(|named| named == id))
+    };
+    supports.iter().any(|&support| match support {
+        Support::Item(item) => is_named(evidence.timeline.items[item].input),
+        Support::Fact(fact) => {
+            let fact = evidence.facts.of_readers(fact);
+            fact.is_some_and(|fact| fact.from.iter().any(|&input| is_named(input)))
+        }
+        Support::Finding(_) => false,
+    })
+}
+
+/// Whether a response speaks of inputs that several agencies recorded.
+pub(super) fn names_several_agencies(response: &Response, case: &CaseDraft) -> bool {
+    let agencies: AgencySet = response.to.iter().filter_map(|id| agency_of(case, id)).collect();
+    agencies.len() > 1
+}
+
+/// The agency that recorded the observation or record of an id.
+fn agency_of(case: &CaseDraft, id: &str) -> Option<Agency> {
+    let records = case.inputs().filter(|input| input.question.is_none());
+    let mut named = records.filter(|input| !matches!(input.reference, InputRef::Response(_)));
+    named.find(|input| input.id == Some(id)).map(|input| input.by)
+}
+
+/// Steps on a whole case that bring what several agencies hold together.
+pub(super) fn brings_agencies_together(kind: ResponseKind) -> bool {
+    matches!(
+        kind,
+        ResponseKind::InformationGathered
+            | ResponseKind::EarlyHelpAssessment
+            | ResponseKind::EarlyHelpPlan
+            | ResponseKind::Referral
+            | ResponseKind::StrategyDiscussion
+            | ResponseKind::Section17Assessment
+            | ResponseKind::Section47Enquiry
+            | ResponseKind::ChildProtectionConference
+            | ResponseKind::LegalProceedings
+    )
+}
+
+/// The latest response that closed the case or decided on no further action, before a day; of several of one day the last
+/// in the case.
+pub(super) fn closed_before(case: &CaseDraft, day: Date) -> Option<(InputRef, Date)> {
+    known_responses(case)
+        .filter(|(_, response)| response.on < day)
+        .filter(|(_, response)| {
+            matches!(response.kind, ResponseKind::CaseClosed | ResponseKind::NoFurtherAction)
+        })
+        .max_by_key(|(_, response)| response.on)
+        .map(|(input, response)| (input, response.on))
+}

@@ -1,0 +1,91 @@
+//! The catalogue of what can be observed.
+
+use serde::{Deserialize, Serialize};
+
+use super::citation::Cite;
+use super::condition::Select;
+use super::id::Pattern;
+use crate::calendar::AgeRange;
+use crate::vocabulary::{Channel, Checked, Forms};
+
+/// The values of the qualifier `explanation`, rising. It is built in, for every indicator.
+pub const EXPLANATION_SCALE: [&str; 3] = ["suitable", "absent", "unsuitable"];
+
+/// A catalogue entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Indicator {
+    /// The code, such as `hygiene.smelly_and_dirty`.
+    pub code: String,
+    /// The label, in a practitioner's words.
+    pub label: String,
+    /// The forms of neglect it belongs to.
+    pub forms: Forms,
+    /// What it may do.
+    pub channel: Channel,
+    /// The ages at which it means anything; all where absent. An observation at another age is not alerting.
+    pub ages: Option<AgeRange>,
+    /// What may be said of it further.
+    pub qualifiers: Vec<Qualifier>,
+    /// Codes of other systems that mean this.
+    pub codings: Vec<Coding>,
+    /// Conditions that look alike, such as `autism`: shown wherever a finding rests on it.
+    pub overlaps: Vec<String>,
+    /// Something a recorder must know.
+    pub note: Option<String>,
+    /// Where it is described.
+    pub cites: Vec<Cite>,
+    /// How well that was checked.
+    pub checked: Option<Checked>,
+}
+
+impl Indicator {
+    /// Whether a condition's selection takes this indicator: whether it names its code, one of its forms or its channel.
+    pub fn is_selected_by(&self, select: &Select) -> bool {
+        select.codes.iter().any(|code| Pattern::new(code).takes(&self.code))
+            || select.forms.iter().any(|&form| self.forms.contains(form))
+            || select.channels.contains(&self.channel)
+    }
+}
+
+/// Something that may be said of an observation further.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Qualifier {
+    /// The name, such as `pattern`.
+    pub name: String,
+    /// The values.
+    pub scale: Scale,
+    /// The question, where the qualifier is missing.
+    pub ask: Option<String>,
+}
+
+/// The values of a qualifier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scale {
+    /// Rising: a condition on one value is met by it and every higher one. Yes/no is `["no", "yes"]`.
+    Ordered(Vec<String>),
+    /// Without order: a condition lists the values that meet it.
+    OneOf(Vec<String>),
+}
+
+impl Scale {
+    /// The values, in order.
+    pub fn values(&self) -> &[String] {
+        match self {
+            Scale::Ordered(values) | Scale::OneOf(values) => values,
+        }
+    }
+}
+
+/// A code of another system.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coding {
+    /// The system's name: `cin_factor`, `snomed`, `ssda903`, `csds_cpp_reason`, …
+    pub system: String,
+    /// The code in it.
+    pub value: String,
+    /// Qualifiers that the code carries with it.
+    pub with: Vec<(String, String)>,
+    /// How well the mapping was checked.
+    pub checked: Checked,
+}

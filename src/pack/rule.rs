@@ -1,0 +1,91 @@
+//! Rules: a condition, what follows from it, and what a pack changes in a rule of another.
+
+use serde::{Deserialize, Serialize};
+
+use super::citation::Cite;
+use super::condition::Condition;
+use super::example::Example;
+use crate::calendar::AgeRange;
+use crate::vocabulary::{Basis, Checked, Concern, Forms, Hazard};
+
+/// A condition and what follows from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rule {
+    /// The id, unique in the pack.
+    pub id: String,
+    /// When it fires.
+    pub when: Condition,
+    /// Conditions that the source states as a gate: where one is false the rule is held back, and says so.
+    pub gates: Vec<Gate>,
+    /// The ages it is about: of observations, the child's age on the day observed; of facts, on the case's date.
+    pub ages: Option<AgeRange>,
+    /// Kinds of explanation that explain an observation away here, once a professional found it suitable.
+    /// `any` accepts every kind but `cultural`, which never explains anything away (CG89).
+    pub explained_by: Vec<String>,
+    /// What follows.
+    pub then: Then,
+    /// One sentence for a practitioner.
+    pub text: String,
+    /// A guard that goes with it, such as "faltering growth alone is not neglect".
+    pub note: Option<String>,
+    /// What it stands on.
+    pub basis: Basis,
+    /// Where.
+    pub cites: Vec<Cite>,
+    /// How well that was checked.
+    pub checked: Checked,
+    /// Whether it is in force. A rule that ships off can only be switched on by a named pack's `amend`.
+    pub enabled: bool,
+    /// Its own tests.
+    pub examples: Vec<Example>,
+}
+
+impl Rule {
+    /// Whether the rule speaks of findings, and so belongs to stratum 2.
+    pub fn is_pattern(&self) -> bool {
+        self.when.speaks_of_findings() || self.gates.iter().any(|gate| gate.when.speaks_of_findings())
+    }
+}
+
+/// A gate that the source itself states.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gate {
+    /// Its name in the account: `access`, `control`.
+    pub id: String,
+    /// Must be true for the rule to fire; unknown asks.
+    pub when: Condition,
+    /// Why the rule is held back where it is not.
+    pub text: String,
+}
+
+/// What follows from a rule.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Then {
+    /// The concern it raises.
+    pub concern: Option<Concern>,
+    /// The hazard it names.
+    pub hazard: Option<Hazard>,
+    /// The forms of neglect it speaks of; those of the indicators it rests on where empty.
+    pub forms: Forms,
+    /// Next steps, by id (pack-qualified where in another pack).
+    pub next: Vec<String>,
+}
+
+/// What a pack changes in a rule of another: shown in every report that rests on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Amend {
+    /// The rule, pack-qualified.
+    pub rule: String,
+    /// Why, for the report. Required.
+    pub reason: String,
+    /// Switches it on or off.
+    pub enabled: Option<bool>,
+    /// Another condition.
+    pub when: Option<Condition>,
+    /// Other ages.
+    pub ages: Option<AgeRange>,
+    /// Other words.
+    pub text: Option<String>,
+    /// Other next steps.
+    pub next: Option<Vec<String>>,
+}
