@@ -47,6 +47,7 @@ pub mod case_builder;
 mod record_decoder;
 
 // A case becomes a report, one at a time or many.
+mod arena;
 pub mod batch;
 mod c_report;
 pub mod report;

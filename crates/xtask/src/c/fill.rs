@@ -14,7 +14,7 @@ pub fn fill(abi: &Abi) -> String {
     }
     let structs = abi.report_structs.iter().map(|one| one.c.clone()).collect();
     format!(
-        "{}use crate::c_report::Arena;\nuse crate::day;\nuse crate::generated::words::*;\n\
+        "{}use crate::arena::Arena;\nuse crate::day;\nuse crate::generated::words::*;\n\
          use crate::view::neglect_optional;\nuse crate::vocabulary::{{bits_of, number, number_or_0, set_of}};\n\n\
          impl Arena {{\n{functions}}}\n",
         uses("crate::generated::report_structs", structs)
