@@ -1,8 +1,8 @@
 """The build backend: maturin, given the declarations of the C header.
 
 For cffi, maturin reads `header.h` in cargo's target folder where there is one, and would otherwise generate a header of
-its own from the Rust sources. The committed declarations are put there first, so that the binding declares exactly what
-the committed header does. Build through this backend (`pip wheel bindings/python`), not with `maturin build`.
+its own from the Rust sources. The committed declarations, which `cargo xtask generate` writes with the C header, are put
+there first. Build through this backend (`pip wheel bindings/python`), not with `maturin build`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def _put_declarations() -> None:
     ]
     target = Path(json.loads(subprocess.run(command, capture_output=True, check=True).stdout)["target_directory"])
     target.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(HERE / "declarations.h", target / "header.h")
+    shutil.copyfile(HERE / "generated" / "declarations.h", target / "header.h")
 
 
 def build_wheel(wheel_directory: str, *args: Any, **settings: Any) -> str:

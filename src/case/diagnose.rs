@@ -11,11 +11,12 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::check::{self, ANSWER_HELP, nth};
+use super::generated::shape::CASE_DRAFT;
 use super::limits::Limits;
 use super::model::CaseDraft;
 use super::place::{Faulty, Place};
 use super::problem::{CaseError, ProblemCode, Problems};
-use super::shape::{self, Field, Kind, Presence};
+use super::shape::{CODED, Field, Kind, Presence};
 use super::tree::{self, Tree, Unreadable};
 use crate::Number;
 use crate::calendar::day;
@@ -35,7 +36,7 @@ pub(super) fn diagnose(json: &[u8], limits: &Limits, refused_at: Option<(usize, 
                 stand_ins: 0,
             };
             let has_parts = matches!(tree, Tree::Object(_));
-            let value = walk.read(tree, Kind::Object(shape::CASE), Place::Head);
+            let value = walk.read(tree, Kind::Object(CASE_DRAFT), Place::Head);
             let faulty = walk.faulty;
             if has_parts
                 && !problems.is_full()
@@ -145,7 +146,7 @@ impl Walk<'_> {
                 self.fault(place, ProblemCode::UnknownWord, "not a word of this vocabulary", &help);
                 self.stand_in(kind)
             }
-            (Kind::Code, Tree::Object(entries)) => self.object(entries, shape::CODED, place),
+            (Kind::Code, Tree::Object(entries)) => self.object(entries, CODED, place),
             (Kind::Texts, Tree::List(texts)) => self.list(texts, Kind::Text, |_| place),
             (Kind::TextByName, Tree::Object(entries)) => self.by_name(entries, false, place),
             (Kind::Answers, Tree::Object(entries)) => self.by_name(entries, true, place),

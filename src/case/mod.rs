@@ -10,6 +10,7 @@ mod builder;
 mod check;
 mod diagnose;
 mod entries;
+mod generated;
 mod input;
 mod limits;
 mod model;

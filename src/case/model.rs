@@ -16,8 +16,9 @@ use crate::vocabulary::{Agency, Subject, vocabulary};
 /// The schema version that this library reads and writes.
 pub const SCHEMA: u32 = 1;
 
-/// All that is recorded about one child, seen from one date, as it was sent: it may still be wrong. What can be
-/// screened is a [`Case`], which [`CaseDraft::check`] makes of it.
+/// All that is recorded about one child, seen from one date.
+///
+/// It is as it was sent, and may still be wrong: [`CaseDraft::check`] makes of it a [`Case`], which can be screened.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Case"))]
 #[serde(deny_unknown_fields)]

@@ -1,33 +1,16 @@
-//! The parts of a case made in Rust: each starts with what it must have, and says the rest by name.
+//! The parts of a case made in Rust: what may be said of each by name. `generated/new.rs` has how each begins.
 
 use jiff::civil::Date;
 use serde_json::Value;
 
 use super::model::{
-    Appointment, AppointmentOutcome, Assessment, Attendance, AttendanceTotals, Code, Explanation,
-    ExplanationStatus, Growth, Observation, Response, ResponseKind, Service,
+    Appointment, Assessment, Attendance, AttendanceTotals, Code, Explanation, ExplanationStatus, Growth,
+    Observation, Response,
 };
 use crate::number::Number;
 use crate::vocabulary::{Agency, Subject};
 
 impl Observation {
-    /// Something that was so on a day, about the child unless [`about`](Observation::about) says otherwise.
-    pub fn new(id: impl Into<String>, code: impl Into<Code>, on: Date, by: Agency) -> Observation {
-        Observation {
-            id: id.into(),
-            code: code.into(),
-            on,
-            until: None,
-            recorded: None,
-            by,
-            with: Default::default(),
-            event: None,
-            subject: Subject::Child,
-            explanation: None,
-            note: None,
-        }
-    }
-
     /// States a qualifier, such as `pattern`, `persistent`.
     #[must_use]
     pub fn with(mut self, qualifier: impl Into<String>, value: impl Into<String>) -> Self {
@@ -98,20 +81,6 @@ impl From<String> for Code {
 }
 
 impl Assessment {
-    /// An assessment with a tool, with no answers yet.
-    pub fn new(id: impl Into<String>, tool: impl Into<String>, on: Date, by: Agency) -> Assessment {
-        Assessment {
-            id: id.into(),
-            tool: tool.into(),
-            on,
-            recorded: None,
-            by,
-            accredited: None,
-            answers: Default::default(),
-            evidence: Default::default(),
-        }
-    }
-
     /// Answers a question: with a text, a number, yes or no, `"not_known"` or `"not_applicable"`.
     #[must_use]
     pub fn answer(mut self, question: impl Into<String>, answer: impl Into<Value>) -> Self {
@@ -144,28 +113,12 @@ impl Assessment {
 impl Attendance {
     /// A register as marks: one code for each session from the first day to the last, both included.
     pub fn marks(from: Date, to: Date, marks: impl Into<String>) -> Attendance {
-        Attendance {
-            id: None,
-            from,
-            to,
-            recorded: None,
-            by: Agency::Education,
-            marks: Some(marks.into()),
-            totals: None,
-        }
+        Attendance { marks: Some(marks.into()), ..Attendance::new(from, to) }
     }
 
     /// A register as totals of sessions from the first day to the last, both included.
     pub fn totals(from: Date, to: Date, totals: AttendanceTotals) -> Attendance {
-        Attendance {
-            id: None,
-            from,
-            to,
-            recorded: None,
-            by: Agency::Education,
-            marks: None,
-            totals: Some(totals),
-        }
+        Attendance { totals: Some(totals), ..Attendance::new(from, to) }
     }
 
     /// An id, so that a response can refer to it.
@@ -184,27 +137,6 @@ impl Attendance {
 }
 
 impl Appointment {
-    /// The child's appointment, recorded by a health service.
-    pub fn new(
-        id: impl Into<String>,
-        on: Date,
-        service: Service,
-        outcome: AppointmentOutcome,
-    ) -> Appointment {
-        Appointment {
-            id: id.into(),
-            on,
-            recorded: None,
-            by: Agency::Health,
-            service,
-            outcome,
-            essential: None,
-            subject: Subject::Child,
-            books_alone: None,
-            explanation: None,
-        }
-    }
-
     /// The date on which the outcome became known, where that was not the day itself.
     #[must_use]
     pub fn recorded(mut self, recorded: Date) -> Self {
@@ -249,22 +181,6 @@ impl Appointment {
 }
 
 impl Growth {
-    /// Measurements of a day, by a health service, with none yet.
-    pub fn new(on: Date) -> Growth {
-        Growth {
-            id: None,
-            on,
-            recorded: None,
-            by: Agency::Health,
-            weight_g: None,
-            weight_sds: None,
-            weight_centile: None,
-            height_mm: None,
-            height_sds: None,
-            bmi_sds: None,
-        }
-    }
-
     /// An id, so that a response can refer to it.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
@@ -310,11 +226,6 @@ impl Growth {
 }
 
 impl Response {
-    /// Something that a service did, about the whole case so far unless [`to`](Response::to) says otherwise.
-    pub fn new(on: Date, by: Agency, kind: ResponseKind) -> Response {
-        Response { id: None, on, recorded: None, by, kind, to: Vec::new() }
-    }
-
     /// An id of its own.
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {

@@ -71,6 +71,7 @@ impl Draft {
             Birth::DaysAfter(days) => (Some(days_after(as_of, days)), Some(days_after(as_of, days))),
         };
         let tenths = |score: Option<i64>| score.and_then(|tenths| Number::ratio(tenths, 10));
+        #[allow(clippy::needless_update, reason = "a field that the model gains is unsaid here at first")]
         Child {
             born,
             due,
@@ -80,6 +81,7 @@ impl Draft {
             birth_weight_sds: tenths(self.scores.0),
             mid_parental_height_sds: tenths(self.scores.1),
             sex: self.sex,
+            ..Child::default()
         }
     }
 }

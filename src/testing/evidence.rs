@@ -13,8 +13,7 @@ use serde_json::Value;
 use super::assemble::sound;
 use super::condition::AGENCIES;
 use crate::case::{
-    Assessment, Case, CaseDraft, Child, Code, Explanation, ExplanationStatus, Observation, Response,
-    ResponseKind,
+    Assessment, Case, CaseDraft, Child, Explanation, ExplanationStatus, Observation, Response, ResponseKind,
 };
 use crate::pack::{AnswerKind, Indicator, Pack, Tool};
 use crate::vocabulary::{Agency, Subject};
@@ -126,17 +125,13 @@ fn observation(indicators: Vec<Indicator>) -> impl Strategy<Value = Observation>
         |((code, with), (on, until, recorded), by, event, subject, explanation)| {
             let after = |days: i32| on.saturating_add(days.days());
             Observation {
-                id: String::new(),
-                code: Code::Own(code),
-                on,
                 until: until.map(after),
                 recorded: recorded.map(after),
-                by,
                 with,
                 event: event.map(str::to_owned),
                 subject,
                 explanation,
-                note: None,
+                ..Observation::new("", code, on, by)
             }
         },
     )
@@ -149,14 +144,8 @@ fn assessment(tool: Tool) -> impl Strategy<Value = Assessment> {
         .map(|question| (Just(question.id.clone()), option::weighted(0.8, answer(&question.answer))))
         .collect();
     (answers, day(), agency()).prop_map(move |(answers, on, by)| Assessment {
-        id: String::new(),
-        tool: tool.id.clone(),
-        on,
-        recorded: None,
-        by,
-        accredited: None,
         answers: answers.into_iter().filter_map(|(id, answer)| answer.map(|answer| (id, answer))).collect(),
-        evidence: BTreeMap::new(),
+        ..Assessment::new("", &tool.id, on, by)
     })
 }
 
@@ -180,6 +169,6 @@ fn response() -> impl Strategy<Value = Response> {
     (day(), agency(), select(ResponseKind::ALL), to).prop_map(|(on, by, kind, mut to)| {
         to.sort();
         to.dedup();
-        Response { id: None, on, recorded: None, by, kind, to }
+        Response { to, ..Response::new(on, by, kind) }
     })
 }

@@ -95,17 +95,14 @@ impl DraftObservation {
     pub(super) fn on(self, id: String, as_of: Date) -> Observation {
         let on = self.when.on(as_of);
         Observation {
-            id,
-            code: self.coded.0,
-            on,
             until: self.lasts.map(|days| days_after(on, days)),
             recorded: self.when.recorded(on),
-            by: self.by,
             with: self.coded.1.into_iter().collect(),
             event: self.event.map(|event| format!("e{event}")),
             subject: self.subject,
             explanation: self.explanation,
             note: self.note,
+            ..Observation::new(id, self.coded.0, on, self.by)
         }
     }
 }
@@ -139,14 +136,11 @@ impl DraftAssessment {
         let evidence =
             answers.iter().filter(|_| self.evidence).map(|(name, _)| (name.clone(), "seen".to_owned()));
         Assessment {
-            id,
-            tool,
-            on,
             recorded: self.when.recorded(on),
-            by: self.by,
             accredited: self.accredited,
             evidence: evidence.collect(),
             answers: answers.into_iter().collect(),
+            ..Assessment::new(id, tool, on, self.by)
         }
     }
 }
@@ -188,15 +182,7 @@ impl DraftAttendance {
             authorised,
             unauthorised,
         });
-        Some(Attendance {
-            id,
-            from,
-            to,
-            recorded: self.when.recorded(to),
-            by: Agency::Education,
-            marks,
-            totals,
-        })
+        Some(Attendance { id, recorded: self.when.recorded(to), marks, totals, ..Attendance::new(from, to) })
     }
 }
 
@@ -238,16 +224,12 @@ impl DraftAppointment {
     pub(super) fn on(self, id: String, as_of: Date) -> Appointment {
         let on = self.when.on(as_of);
         Appointment {
-            id,
-            on,
             recorded: self.when.recorded(on),
-            by: Agency::Health,
-            service: self.service,
-            outcome: self.outcome,
             essential: self.essential,
             subject: self.subject,
             books_alone: self.books_alone,
             explanation: self.explanation,
+            ..Appointment::new(id, on, self.service, self.outcome)
         }
     }
 }
@@ -290,15 +272,14 @@ impl DraftGrowth {
         let [weight, height, bmi] = self.scores;
         Some(Growth {
             id,
-            on,
             recorded: self.when.recorded(on),
-            by: Agency::Health,
             weight_g: self.weight,
             weight_sds: tenths(weight),
             weight_centile: tenths(self.centile),
             height_mm: self.height,
             height_sds: tenths(height),
             bmi_sds: tenths(bmi),
+            ..Growth::new(on)
         })
     }
 }
@@ -322,6 +303,6 @@ impl DraftResponse {
     pub(super) fn on(self, id: Option<String>, as_of: Date, ids: &[String]) -> Response {
         let on = self.when.on(as_of);
         let to = self.to.iter().filter(|_| !ids.is_empty()).map(|index| index.get(ids).clone()).collect();
-        Response { id, on, recorded: self.when.recorded(on), by: self.by, kind: self.kind, to }
+        Response { id, recorded: self.when.recorded(on), to, ..Response::new(on, self.by, self.kind) }
     }
 }

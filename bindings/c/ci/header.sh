@@ -15,7 +15,7 @@ for family in "gcc g++" "clang clang++"; do
   command -v "$cc" >/dev/null 2>&1 || { skipped "the header under $cc, which is not here"; continue; }
   # C23 is c2x to compilers of 2022.
   for standard in c99 c11 c2x; do "$cc" -std=$standard $warnings "$out/alone.c"; done
-  if [ "$(getconf LONG_BIT)" = 64 ]; then "$cc" -std=c11 $warnings bindings/c/tests/c/layout.c; fi
+  if [ "$(getconf LONG_BIT)" = 64 ]; then "$cc" -std=c11 $warnings bindings/c/tests/c/generated/layout.c; fi
   command -v "$cxx" >/dev/null 2>&1 || { skipped "the header under $cxx, which is not here"; continue; }
   for standard in c++11 c++20; do "$cxx" -std=$standard $warnings "$out/alone.cpp"; done
 done

@@ -51,7 +51,7 @@ if echo "$needed" | grep -Evx '(kernel32|ntdll|msvcrt|userenv|ws2_32|bcrypt|bcry
 fi
 
 # Fields lie there as they lie here.
-$mingw-gcc -std=c11 -fsyntax-only -Wall -Werror -I$tree/include $c/layout.c
+$mingw-gcc -std=c11 -fsyntax-only -Wall -Werror -I$tree/include $c/generated/layout.c
 
 # Debian keeps it out of the path.
 wine=$(command -v wine64 || command -v /usr/lib/wine/wine64) || { skipped "the DLL under wine, which is not here"; exit 0; }

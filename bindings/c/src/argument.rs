@@ -1,5 +1,5 @@
-//! What can be wrong with an argument before anything is done with it. The ground floor of this crate: pointers
-//! ([`crate::handle`]) and texts ([`crate::view`]) are refused in these terms, and [`crate::error`] puts them into words.
+//! What can be wrong with an argument before anything is done with it. The ground floor of this crate: pointers and texts are
+//! refused in these terms, and `error.rs` puts them into words.
 
 /// An argument that cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub(crate) enum Flaw {
 
 impl Flaw {
     /// The flaw as an error that names the parameter.
-    pub(crate) fn of<T>(self, name: &'static str) -> Result<T, BadArgument> {
+    pub(crate) fn in_argument<T>(self, name: &'static str) -> Result<T, BadArgument> {
         Err(BadArgument { name, flaw: self })
     }
 }

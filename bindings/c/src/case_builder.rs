@@ -6,13 +6,13 @@ use crate::case::neglect_case;
 use crate::day;
 use crate::error::Failure;
 use crate::error::neglect_error;
-use crate::guard::guard;
-use crate::handle::{self, Exclusive, Handle, Slot, VersionedStruct};
-use crate::record_decoder::RecordDecoder;
-use crate::records::{
+use crate::generated::records::{
     neglect_appointment, neglect_assessment, neglect_attendance, neglect_child, neglect_growth,
     neglect_observation, neglect_response,
 };
+use crate::guard::guard;
+use crate::handle::{self, Exclusive, Handle, Slot};
+use crate::record_decoder::RecordDecoder;
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
 use crate::unwind::guard_value;
@@ -30,20 +30,17 @@ impl Handle for neglect_case_builder {
     type Access = Exclusive;
 }
 
-// SAFETY: each starts with `struct_size: u32`, and holds numbers, texts and pointers that may all be zero.
-unsafe impl VersionedStruct for neglect_child {}
-// SAFETY: as above.
-unsafe impl VersionedStruct for neglect_observation {}
-// SAFETY: as above.
-unsafe impl VersionedStruct for neglect_assessment {}
-// SAFETY: as above.
-unsafe impl VersionedStruct for neglect_attendance {}
-// SAFETY: as above.
-unsafe impl VersionedStruct for neglect_appointment {}
-// SAFETY: as above.
-unsafe impl VersionedStruct for neglect_growth {}
-// SAFETY: as above.
-unsafe impl VersionedStruct for neglect_response {}
+/// Adds what is read of a struct to the list of its kind, unless something is wrong with it.
+fn add<R>(
+    list: &mut Vec<R>,
+    name: &str,
+    decode: impl FnOnce(&mut RecordDecoder) -> Option<R>,
+) -> Result<(), Failure> {
+    let mut decoder = RecordDecoder::new(format!("{name}[{}]", list.len()));
+    let record = decode(&mut decoder);
+    list.push(decoder.finish(record)?);
+    Ok(())
+}
 
 /// Makes a builder of a case of which nothing is recorded yet.
 ///
@@ -107,10 +104,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_observation(
         guard(err, || {
             let case = handle::write(builder, "builder")?;
             let given = handle::read_versioned(observation, "observation")?;
-            let mut decoder = RecordDecoder::new(format!("observations[{}]", case.observations.len()));
-            let record = decoder.observation(&given);
-            case.observations.push(decoder.finish(record)?);
-            Ok(())
+            add(&mut case.observations, "observations", |decoder| decoder.observation(&given))
         })
     }
 }
@@ -129,10 +123,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_assessment(
         guard(err, || {
             let case = handle::write(builder, "builder")?;
             let given = handle::read_versioned(assessment, "assessment")?;
-            let mut decoder = RecordDecoder::new(format!("assessments[{}]", case.assessments.len()));
-            let record = decoder.assessment(&given);
-            case.assessments.push(decoder.finish(record)?);
-            Ok(())
+            add(&mut case.assessments, "assessments", |decoder| decoder.assessment(&given))
         })
     }
 }
@@ -151,10 +142,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_attendance(
         guard(err, || {
             let case = handle::write(builder, "builder")?;
             let given = handle::read_versioned(attendance, "attendance")?;
-            let mut decoder = RecordDecoder::new(format!("attendance[{}]", case.attendance.len()));
-            let record = decoder.attendance(&given);
-            case.attendance.push(decoder.finish(record)?);
-            Ok(())
+            add(&mut case.attendance, "attendance", |decoder| decoder.attendance(&given))
         })
     }
 }
@@ -173,10 +161,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_appointment(
         guard(err, || {
             let case = handle::write(builder, "builder")?;
             let given = handle::read_versioned(appointment, "appointment")?;
-            let mut decoder = RecordDecoder::new(format!("appointments[{}]", case.appointments.len()));
-            let record = decoder.appointment(&given);
-            case.appointments.extend(decoder.finish(record)?);
-            Ok(())
+            add(&mut case.appointments, "appointments", |decoder| decoder.appointment(&given))
         })
     }
 }
@@ -195,10 +180,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_growth(
         guard(err, || {
             let case = handle::write(builder, "builder")?;
             let given = handle::read_versioned(growth, "growth")?;
-            let mut decoder = RecordDecoder::new(format!("growth[{}]", case.growth.len()));
-            let record = decoder.growth(&given);
-            case.growth.push(decoder.finish(record)?);
-            Ok(())
+            add(&mut case.growth, "growth", |decoder| decoder.growth(&given))
         })
     }
 }
@@ -217,10 +199,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_response(
         guard(err, || {
             let case = handle::write(builder, "builder")?;
             let given = handle::read_versioned(response, "response")?;
-            let mut decoder = RecordDecoder::new(format!("responses[{}]", case.responses.len()));
-            let record = decoder.response(&given);
-            case.responses.extend(decoder.finish(record)?);
-            Ok(())
+            add(&mut case.responses, "responses", |decoder| decoder.response(&given))
         })
     }
 }

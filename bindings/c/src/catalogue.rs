@@ -13,8 +13,11 @@ pub(crate) fn packs(screener: &Screener) -> Value {
     let packs = screener.packs().iter().zip(screener.digests());
     let lines = packs.map(|(pack, digest)| {
         let head = &pack.header;
-        let sources = pack.sources.iter().map(|one| {
-            json!({ "id": one.id, "title": one.title, "url": one.url, "date": one.date, "licence": one.licence })
+        let sources = pack.sources.iter().map(|source| {
+            json!({
+                "id": source.id, "title": source.title, "url": source.url, "date": source.date,
+                "licence": source.licence,
+            })
         });
         json!({
             "id": head.id, "version": head.version, "title": head.title, "jurisdiction": head.jurisdiction,
@@ -26,19 +29,21 @@ pub(crate) fn packs(screener: &Screener) -> Value {
 }
 
 pub(crate) fn codes(screener: &Screener) -> Value {
-    let lines = screener.indicators().iter().map(|one| {
-        let qualifiers = one.qualifiers.iter().map(|qualifier| {
+    let lines = screener.indicators().iter().map(|indicator| {
+        let qualifiers = indicator.qualifiers.iter().map(|qualifier| {
             json!({
                 "name": qualifier.name, "values": qualifier.scale.values(),
                 "ordered": matches!(qualifier.scale, Scale::Ordered(_)), "ask": qualifier.ask,
             })
         });
         let codings =
-            one.codings.iter().map(|coding| json!({ "system": coding.system, "value": coding.value }));
+            indicator.codings.iter().map(|coding| json!({ "system": coding.system, "value": coding.value }));
         json!({
-            "code": one.code, "label": one.label, "forms": one.forms, "channel": one.channel,
+            "code": indicator.code, "label": indicator.label, "forms": indicator.forms,
+            "channel": indicator.channel,
             "qualifiers": qualifiers.collect::<Value>(), "codings": codings.collect::<Value>(),
-            "overlaps": one.overlaps, "note": one.note, "cites": cites(&one.cites), "checked": one.checked,
+            "overlaps": indicator.overlaps, "note": indicator.note, "cites": cites(&indicator.cites),
+            "checked": indicator.checked,
         })
     });
     lines.collect()
@@ -46,18 +51,18 @@ pub(crate) fn codes(screener: &Screener) -> Value {
 
 pub(crate) fn rules(screener: &Screener) -> Value {
     let glossary = Glossary::new(screener.packs());
-    let lines = screener.rules().iter().map(|one| {
-        let gates = one.rule.gates.iter().map(|gate| {
+    let lines = screener.rules().iter().map(|known| {
+        let gates = known.rule.gates.iter().map(|gate| {
             json!({ "id": gate.id, "when": glossary.describe(&gate.when).to_string(), "text": gate.text })
         });
-        let ages = one.rule.ages.map(|range| glossary.describe(&Condition::Age(range)).to_string());
+        let ages = known.rule.ages.map(|range| glossary.describe(&Condition::Age(range)).to_string());
         json!({
-            "rule": one.id, "text": one.rule.text, "note": one.rule.note, "pattern": one.pattern,
-            "concern": one.rule.then.concern, "hazard": one.rule.then.hazard, "forms": one.rule.then.forms,
-            "next": one.rule.then.next, "enabled": one.rule.enabled, "amended": one.amended,
-            "when": glossary.describe(&one.rule.when).to_string(), "ages": ages,
-            "gates": gates.collect::<Value>(), "explained_by": one.rule.explained_by,
-            "basis": one.rule.basis, "cites": cites(&one.rule.cites), "checked": one.rule.checked,
+            "rule": known.id, "text": known.rule.text, "note": known.rule.note, "pattern": known.pattern,
+            "concern": known.rule.then.concern, "hazard": known.rule.then.hazard, "forms": known.rule.then.forms,
+            "next": known.rule.then.next, "enabled": known.rule.enabled, "amended": known.amended,
+            "when": glossary.describe(&known.rule.when).to_string(), "ages": ages,
+            "gates": gates.collect::<Value>(), "explained_by": known.rule.explained_by,
+            "basis": known.rule.basis, "cites": cites(&known.rule.cites), "checked": known.rule.checked,
         })
     });
     lines.collect()
@@ -65,9 +70,9 @@ pub(crate) fn rules(screener: &Screener) -> Value {
 
 pub(crate) fn tools(screener: &Screener) -> Value {
     let lines = screener.tools().iter().map(|tool| {
-        let questions = tool.questions.iter().map(|one| {
+        let questions = tool.questions.iter().map(|question| {
             json!({
-                "id": one.id, "ask": one.ask, "answer": one.answer, "section": one.section, "note": one.note,
+                "id": question.id, "ask": question.ask, "answer": question.answer, "section": question.section, "note": question.note,
             })
         });
         json!({
@@ -80,22 +85,22 @@ pub(crate) fn tools(screener: &Screener) -> Value {
 }
 
 pub(crate) fn levels(screener: &Screener) -> Value {
-    let lines = screener.levels().map(|(pack, one)| {
+    let lines = screener.levels().map(|(pack, level)| {
         json!({
-            "level": format!("{}/{}", pack.header.id, one.id), "number": one.number, "name": one.name,
-            "legal": one.legal, "text": one.text,
-            "basis": one.basis, "cites": cites(&one.cites), "checked": one.checked,
+            "level": format!("{}/{}", pack.header.id, level.id), "number": level.number, "name": level.name,
+            "legal": level.legal, "text": level.text,
+            "basis": level.basis, "cites": cites(&level.cites), "checked": level.checked,
         })
     });
     lines.collect()
 }
 
 pub(crate) fn next_steps(screener: &Screener) -> Value {
-    let lines = screener.next_steps().map(|(pack, one)| {
+    let lines = screener.next_steps().map(|(pack, step)| {
         json!({
-            "step": format!("{}/{}", pack.header.id, one.id), "text": one.text, "family": one.family,
-            "who": one.who, "urgency": one.urgency,
-            "basis": one.basis, "cites": cites(&one.cites), "checked": one.checked,
+            "step": format!("{}/{}", pack.header.id, step.id), "text": step.text, "family": step.family,
+            "who": step.who, "urgency": step.urgency,
+            "basis": step.basis, "cites": cites(&step.cites), "checked": step.checked,
         })
     });
     lines.collect()

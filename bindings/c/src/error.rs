@@ -1,4 +1,4 @@
-//! What went wrong: as calls inside report it ([`Failure`]), and as programs read it ([`neglect_error`]).
+//! What went wrong: as calls inside report it (`Failure`), and as programs read it ([`neglect_error`]).
 
 use neglect_screen::{CaseError, PackError};
 

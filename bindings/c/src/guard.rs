@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn an_error_that_nobody_asks_for_is_only_a_status() {
         // SAFETY: NULL is allowed.
-        let status = unsafe { guard(std::ptr::null_mut(), || Ok(Flaw::Null.of("case")?)) };
+        let status = unsafe { guard(std::ptr::null_mut(), || Ok(Flaw::Null.in_argument("case")?)) };
         assert_eq!(status, neglect_status::NullArgument);
     }
 

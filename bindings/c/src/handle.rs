@@ -67,12 +67,12 @@ pub(crate) unsafe fn array<'a, T>(
         return Ok(&[]);
     }
     if first.is_null() {
-        return Flaw::Null.of(name);
+        return Flaw::Null.in_argument(name);
     }
     if !first.is_aligned()
         || count.checked_mul(size_of::<T>()).is_none_or(|bytes| bytes > isize::MAX as usize)
     {
-        return Flaw::NotAnArray.of(name);
+        return Flaw::NotAnArray.in_argument(name);
     }
     // SAFETY: not NULL, aligned, of a possible length, and readable by the caller's promise.
     Ok(unsafe { std::slice::from_raw_parts(first, count) })
@@ -98,12 +98,12 @@ pub(crate) unsafe fn read_versioned<T: VersionedStruct>(
     name: &'static str,
 ) -> Result<T, BadArgument> {
     if given.is_null() {
-        return Flaw::Null.of(name);
+        return Flaw::Null.in_argument(name);
     }
     // SAFETY: not NULL; by `VersionedStruct` it starts with its size, which the caller lets us read.
     let size = unsafe { given.cast::<u32>().read_unaligned() } as usize;
     if size < T::FIRST || size > size_of::<T>() {
-        return Flaw::UnknownSize.of(name);
+        return Flaw::UnknownSize.in_argument(name);
     }
     let mut whole = MaybeUninit::<T>::zeroed();
     // SAFETY: `size` bytes can be read by the caller's promise and are no more than `whole` has; by `VersionedStruct` the
@@ -142,7 +142,7 @@ impl<H: Handle> Slot<'_, H> {
     /// `out` is NULL or can be written to for as long as the slot lives.
     pub(crate) unsafe fn open(out: *mut *mut H, name: &'static str) -> Result<Self, BadArgument> {
         if out.is_null() {
-            return Flaw::Null.of(name);
+            return Flaw::Null.in_argument(name);
         }
         // SAFETY: not NULL, and writable by the caller's promise.
         unsafe { out.write(std::ptr::null_mut()) };

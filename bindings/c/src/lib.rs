@@ -2,11 +2,12 @@
 //!
 //! Names here are names in C, and `include/neglect_screen.h` is generated from these files by `cargo xtask generate`,
 //! which also writes what lies in `generated/` from the model of the core. Every function is a plain signature with a
-//! guard around its whole body ([`guard`], [`unwind`]); pointers become references in [`handle`] and views become texts
-//! in [`view`], and nowhere else. `docs/conventions.md` has the rules.
+//! guard around its whole body (`guard.rs`, `unwind.rs`); pointers become references in `handle.rs` and views become texts
+//! in `view.rs`, and nowhere else. `docs/conventions.md` has the rules.
 //!
-//! The groups of modules below stand in order: each uses only its own modules and those above it, and no two modules
-//! use each other.
+//! The groups of modules below stand in order: each uses its own modules and those above it, and no two files use each
+//! other. What is generated stands with what it uses: `generated/decode.rs` uses `record_decoder.rs`, and not the other
+//! way round.
 #![allow(non_camel_case_types, reason = "the names are those of the C header")]
 
 #[cfg(panic = "abort")]
@@ -16,12 +17,14 @@ compile_error!("a panic must become a status here: build with panic = \"unwind\"
 mod argument;
 mod unwind;
 
-// What crosses in every call: texts, statuses, words, days and handles.
+// What crosses in every call: texts, statuses, words, days and handles; and what is written from the model of the core.
+pub mod answer;
 mod day;
+pub mod generated;
 mod handle;
 pub mod status;
 pub mod view;
-pub mod vocabulary;
+mod vocabulary;
 
 // Failures, and the guard that makes them statuses and errors.
 pub mod error;
@@ -42,13 +45,12 @@ pub mod screener_builder;
 pub mod case;
 pub mod case_builder;
 mod record_decoder;
-pub mod records;
 
 // A case becomes a report, one at a time or many.
+mod arena;
 pub mod batch;
 mod c_report;
 pub mod report;
-pub mod report_structs;
 pub mod tables;
 
 // The partnership's side.

@@ -8,15 +8,16 @@ use neglect_screen::{Case, Screener};
 use crate::c_report::CReport;
 use crate::case::neglect_case;
 use crate::error::{Failure, neglect_error};
+use crate::generated::report_structs::neglect_contents;
+use crate::generated::words::{neglect_concern, neglect_hazard};
 use crate::guard::guard;
 use crate::handle::{self, Handle, Shared, Slot};
-use crate::report_structs::neglect_contents;
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
 use crate::text::neglect_text;
 use crate::unwind::guard_value;
 use crate::view::CText;
-use crate::vocabulary::{neglect_concern, neglect_hazard, number, number_or_0};
+use crate::vocabulary::{number, number_or_0};
 
 /// What a screening returns: findings, next steps, questions and the fate of every input, each with its source.
 /// Threads: any number at once. Lifetime: its own; the screener and the case may be freed before it.

@@ -10,6 +10,7 @@ use crate::status::neglect_status;
 use crate::text::neglect_text;
 use crate::unwind::guard_value;
 use crate::view::{CText, neglect_str};
+use crate::vocabulary::FromNumber;
 
 /// Packs, checked and compiled: all that a screening needs besides the case. Make it once: it is what costs time.
 /// Threads: any number at once. Lifetime: its own. Clones share what they know, and each is freed by itself.
@@ -35,16 +36,6 @@ pub enum neglect_list {
     /// The next steps.
     NextSteps = 5,
 }
-
-/// Every list, by rising number.
-const ALL: [neglect_list; 6] = [
-    neglect_list::Packs,
-    neglect_list::Codes,
-    neglect_list::Rules,
-    neglect_list::Tools,
-    neglect_list::Levels,
-    neglect_list::NextSteps,
-];
 
 impl Handle for neglect_screener {
     type Real = Screener;
@@ -104,7 +95,7 @@ pub unsafe extern "C" fn neglect_screener_list_json(
         guard(err, || {
             let slot = Slot::open(out, "out")?;
             let screener = handle::read(screener, "screener")?;
-            let listed = ALL.into_iter().find(|one| *one as i32 == list).ok_or_else(|| {
+            let listed = neglect_list::from_number(list).ok_or_else(|| {
                 Failure::invalid("list", "the number names no list", "pass a value of neglect_list")
             })?;
             let lines = match listed {

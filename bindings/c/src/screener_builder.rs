@@ -11,6 +11,7 @@ use crate::screener::neglect_screener;
 use crate::status::neglect_status;
 use crate::unwind::guard_value;
 use crate::view::neglect_str;
+use crate::vocabulary::FromNumber;
 
 /// Collects packs and choices for a screener: the texts of packs, copied, in the order in which they were added.
 /// Threads: one at a time. Lifetime: its own; screeners that it built stay when it is freed.
@@ -47,22 +48,21 @@ pub enum neglect_limit {
     Faults = 10,
 }
 
-/// The limit of a number, to be set.
-fn limit_of(limits: &mut Limits, number: i32) -> Option<&mut usize> {
-    let places = [
-        (neglect_limit::Bytes, &mut limits.bytes),
-        (neglect_limit::Observations, &mut limits.observations),
-        (neglect_limit::Records, &mut limits.records),
-        (neglect_limit::Qualifiers, &mut limits.qualifiers),
-        (neglect_limit::Answers, &mut limits.answers),
-        (neglect_limit::Text, &mut limits.text),
-        (neglect_limit::Note, &mut limits.note),
-        (neglect_limit::Register, &mut limits.register),
-        (neglect_limit::Nesting, &mut limits.nesting),
-        (neglect_limit::Values, &mut limits.values),
-        (neglect_limit::Faults, &mut limits.problems),
-    ];
-    places.into_iter().find(|(limit, _)| *limit as i32 == number).map(|(_, place)| place)
+/// A limit, to be set.
+fn limit_of(limits: &mut Limits, limit: neglect_limit) -> &mut usize {
+    match limit {
+        neglect_limit::Bytes => &mut limits.bytes,
+        neglect_limit::Observations => &mut limits.observations,
+        neglect_limit::Records => &mut limits.records,
+        neglect_limit::Qualifiers => &mut limits.qualifiers,
+        neglect_limit::Answers => &mut limits.answers,
+        neglect_limit::Text => &mut limits.text,
+        neglect_limit::Note => &mut limits.note,
+        neglect_limit::Register => &mut limits.register,
+        neglect_limit::Nesting => &mut limits.nesting,
+        neglect_limit::Values => &mut limits.values,
+        neglect_limit::Faults => &mut limits.problems,
+    }
 }
 
 /// What stands behind `neglect_screener_builder`.
@@ -204,10 +204,10 @@ pub unsafe extern "C" fn neglect_screener_builder_set_limit(
     unsafe {
         guard(err, || {
             let collected = handle::write(builder, "builder")?;
-            let place = limit_of(&mut collected.limits, limit).ok_or_else(|| {
+            let limit = neglect_limit::from_number(limit).ok_or_else(|| {
                 Failure::invalid("limit", "the number names no limit", "pass a value of neglect_limit")
             })?;
-            *place = value;
+            *limit_of(&mut collected.limits, limit) = value;
             Ok(())
         })
     }

@@ -2,6 +2,7 @@
 //! 300 to 399 the partnership's side, 900 faults.
 
 use crate::view::neglect_str;
+use crate::vocabulary::FromNumber;
 
 /// How a call ended. Later minor versions may add values: have a `default:`.
 #[repr(i32)]
@@ -29,27 +30,6 @@ pub enum neglect_status {
     Partnership = 300,
     /// A fault of this library. Every handle stays valid.
     Internal = 900,
-}
-
-/// Every status, by rising number.
-const ALL: [neglect_status; 11] = [
-    neglect_status::Ok,
-    neglect_status::NullArgument,
-    neglect_status::InvalidArgument,
-    neglect_status::InvalidUtf8,
-    neglect_status::AbiMismatch,
-    neglect_status::Unsupported,
-    neglect_status::Pack,
-    neglect_status::Case,
-    neglect_status::Table,
-    neglect_status::Partnership,
-    neglect_status::Internal,
-];
-
-impl neglect_status {
-    fn from_number(number: i32) -> Option<neglect_status> {
-        ALL.into_iter().find(|status| *status as i32 == number)
-    }
 }
 
 /// The name of a status, such as `null_argument`; `unknown` for a number that is none.

@@ -70,10 +70,10 @@ impl neglect_str {
             return Ok(&[]);
         }
         if self.ptr.is_null() {
-            return Flaw::Null.of(name);
+            return Flaw::Null.in_argument(name);
         }
         if self.len > isize::MAX as usize {
-            return Flaw::TooLong.of(name);
+            return Flaw::TooLong.in_argument(name);
         }
         // SAFETY: not NULL, of a possible length, and readable by the caller's promise.
         Ok(unsafe { std::slice::from_raw_parts(self.ptr.cast::<u8>(), self.len) })
@@ -87,7 +87,7 @@ impl neglect_str {
     pub(crate) unsafe fn text<'a>(self, name: &'static str) -> Result<&'a str, BadArgument> {
         // SAFETY: the caller's promise is ours.
         let bytes = unsafe { self.bytes(name) }?;
-        std::str::from_utf8(bytes).or_else(|_| Flaw::NotUtf8.of(name))
+        std::str::from_utf8(bytes).or_else(|_| Flaw::NotUtf8.in_argument(name))
     }
 }
 

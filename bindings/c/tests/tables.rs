@@ -1,4 +1,4 @@
-//! The door for tables says what the door for JSON says, of every case, whatever form the columns have.
+//! Tables say what JSON says of every case, whatever form the columns have.
 #![cfg(feature = "arrow")]
 
 mod shared;

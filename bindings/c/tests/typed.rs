@@ -1,11 +1,12 @@
-//! The door without JSON says what the door with JSON says: cases filled in as structs, reports read as structs.
+//! Structs say what JSON says: cases are filled in as structs, and reports read as structs.
 
 mod shared;
 
 use neglect_screen::case::Limits;
 use neglect_screen::{Case, Report, Screener, testing};
 use proptest::prelude::*;
-use shared::{England, Held, cases, filled, read};
+use shared::generated::read_report;
+use shared::{England, Held, cases, filled};
 
 fn as_said(england: &England, rust: &Screener, case: &Case) {
     let built = filled::build(england, case).unwrap();
@@ -16,7 +17,7 @@ fn as_said(england: &England, rust: &Screener, case: &Case) {
     drop(built);
     let said = rust.screen(case).unwrap();
     assert_eq!(report.json().as_bytes(), said.to_json());
-    let read = read::report(report.contents());
+    let read = read_report::contents(report.contents());
     assert_eq!(read.to_json(), said.to_json());
     assert_eq!(read, serde_json::from_slice::<Report>(&said.to_json()).unwrap());
 }

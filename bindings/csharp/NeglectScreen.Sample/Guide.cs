@@ -28,7 +28,7 @@ namespace NeglectScreen.Sample
                     show(report.Concern.ToString()); // Suspect
                     foreach (Finding finding in report.Contents.Findings)
                     {
-                        show($"{finding.Text} ({finding.Rule}, {string.Join("; ", finding.Stands.Cites)})");
+                        show($"{finding.Text} ({finding.Rule}, {string.Join("; ", finding.Cites)})");
                     }
                 }
             }
@@ -39,8 +39,11 @@ namespace NeglectScreen.Sample
         public static void OtherRecords(CaseBuilder builder)
         {
             // guide: other records
-            builder.Add(new Appointment("p1", new Day(2026, 9, 1), Service.Dental, Outcome.NotBrought) { Essential = true });
-            builder.Add(new Attendance(new Day(2026, 9, 7), new Day(2026, 9, 18), @"/\/\/\/\/\/\/\OO/\/\"));
+            builder.Add(new Appointment("p1", new Day(2026, 9, 1), Service.Dental, AppointmentOutcome.NotBrought)
+            {
+                Essential = true,
+            });
+            builder.Add(new Attendance(new Day(2026, 9, 7), new Day(2026, 9, 18)) { Marks = @"/\/\/\/\/\/\/\OO/\/\" });
             builder.Add(new Growth(new Day(2026, 11, 20)) { WeightG = 16200, WeightSds = -2.3m });
             builder.Add(new Assessment("a1", "school_absence", new Day(2026, 9, 18), Agency.Education)
             {
@@ -54,7 +57,7 @@ namespace NeglectScreen.Sample
         public static void ReadReport(ReportContents contents, Action<string> show)
         {
             // guide: read a report
-            foreach (NextStep step in contents.NextSteps)
+            foreach (NextStepDue step in contents.NextSteps)
             {
                 show($"{step.Urgency}: {step.Text}");
             }
@@ -76,18 +79,18 @@ namespace NeglectScreen.Sample
         public static void ReadFacts(ReportContents contents, Action<string> show)
         {
             // guide: read a fact
-            foreach (Fact fact in contents.Facts)
+            foreach (FactLine fact in contents.Facts)
             {
-                switch (fact.Value)
+                switch (fact.Answer)
                 {
                     case FactValue.Ratio ratio:
-                        show($"{fact.Name}: {ratio.Part} of {ratio.Whole}");
+                        show($"{fact.Fact}: {ratio.Part} of {ratio.Whole}");
                         break;
                     case FactValue.Number number:
-                        show($"{fact.Name}: {number.Value}");
+                        show($"{fact.Fact}: {number.Value}");
                         break;
                     default:
-                        show($"{fact.Name}: {fact.Words}");
+                        show($"{fact.Fact}: {fact.Words}");
                         break;
                 }
             }
@@ -100,7 +103,7 @@ namespace NeglectScreen.Sample
             // guide: json
             show(screener.ScreenJson(caseJson)); // JSON in, JSON out
 
-            using (Case theCase = Case.FromJson(screener, caseJson)) // or one door in and the other out
+            using (Case theCase = Case.FromJson(screener, caseJson)) // or JSON in and an object out
             using (Report report = screener.Screen(theCase))
             {
                 show($"{report.Concern}: {report.ToJson()}");

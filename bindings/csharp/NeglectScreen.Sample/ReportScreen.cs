@@ -13,7 +13,7 @@ namespace NeglectScreen.Sample
         {
             screen.WriteLine($"{report.Reference}, {report.Age.Years} years, on {report.AsOf}");
             screen.WriteLine("Concern: " + InWords(report.Concern));
-            if (report.Hazard != Hazard.None)
+            if (report.Hazard != null)
             {
                 screen.WriteLine("Hazard in how the child sleeps: " + report.Hazard);
             }
@@ -22,7 +22,7 @@ namespace NeglectScreen.Sample
             {
                 screen.WriteLine();
                 screen.WriteLine($"* {finding.Text}");
-                foreach (Resting rest in finding.RestsOn)
+                foreach (SupportLine rest in finding.RestsOn)
                 {
                     string input = rest.Input.Length == 0 ? string.Empty : $" ({rest.Input})";
                     screen.WriteLine($"    because of: {rest.What}, {rest.On}{input}");
@@ -33,14 +33,14 @@ namespace NeglectScreen.Sample
                     screen.WriteLine($"    note: {finding.Note}");
                 }
 
-                screen.WriteLine($"    source: {string.Join("; ", finding.Stands.Cites)} ({finding.Rule}, {finding.Stands.Checked})");
+                screen.WriteLine($"    source: {string.Join("; ", finding.Cites)} ({finding.Rule}, {finding.Checked})");
             }
 
             if (report.NextSteps.Count > 0)
             {
                 screen.WriteLine();
                 screen.WriteLine("What should happen next");
-                foreach (NextStep step in report.NextSteps)
+                foreach (NextStepDue step in report.NextSteps)
                 {
                     screen.WriteLine($"  - {(step.Urgency == null ? "" : step.Urgency + ": ")}{step.Text}");
                 }
@@ -62,7 +62,7 @@ namespace NeglectScreen.Sample
             screen.WriteLine("What became of each entry");
             foreach (AccountLine line in report.Account)
             {
-                string reason = line.Reason == Reason.None ? string.Empty : ", " + line.Reason;
+                string reason = line.Reason == null ? string.Empty : ", " + line.Reason;
                 screen.WriteLine($"  {line.Input} {line.Code}: {line.Fate}{reason}");
             }
 

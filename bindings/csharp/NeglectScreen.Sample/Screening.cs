@@ -28,7 +28,7 @@ namespace NeglectScreen.Sample
 
                 foreach (ClinicVisit visit in child.Visits)
                 {
-                    Outcome outcome = visit.Brought ? Outcome.Brought : Outcome.NotBrought;
+                    AppointmentOutcome outcome = visit.Brought ? AppointmentOutcome.Brought : AppointmentOutcome.NotBrought;
                     builder.Add(new Appointment(visit.Key, Day.Of(visit.Date), Service.Dental, outcome));
                 }
 

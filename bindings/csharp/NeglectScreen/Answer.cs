@@ -55,13 +55,4 @@ namespace NeglectScreen
         /// <summary>Yes or no.</summary>
         public static implicit operator Answer(bool yes) => Flag(yes);
     }
-
-    /// <summary>How an answer is meant, by the numbers of the C ABI.</summary>
-    internal enum AnswerKind
-    {
-        Word = 0,
-        Number = 1,
-        Yes = 2,
-        No = 3,
-    }
 }

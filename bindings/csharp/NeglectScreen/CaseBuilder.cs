@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using NeglectScreen.Native;
 
 namespace NeglectScreen
@@ -44,18 +43,7 @@ namespace NeglectScreen
             Calls.Given(child, nameof(child));
             using (var lent = new LentMemory())
             {
-                var given = new neglect_child
-                {
-                    struct_size = (uint)sizeof(neglect_child),
-                    sex = (int)(child.Sex ?? 0),
-                    born = Calls.Optional(child.Born),
-                    due = Calls.Optional(child.Due),
-                    gestation_weeks = Calls.Optional(child.GestationWeeks),
-                    gestation_days = Calls.Optional(child.GestationDays),
-                    birth_weight_g = Calls.Optional(child.BirthWeightG),
-                    birth_weight_sds = lent.Text(child.BirthWeightSds?.ToString()),
-                    mid_parental_height_sds = lent.Text(child.MidParentalHeightSds?.ToString()),
-                };
+                neglect_child given = Filled.From(child, lent);
                 Calls.Check(NativeMethods.neglect_case_builder_set_child(Handle, &given, out ErrorHandle err), err);
                 return this;
             }
@@ -67,27 +55,8 @@ namespace NeglectScreen
             Calls.Given(observation, nameof(observation));
             using (var lent = new LentMemory())
             {
-                var given = new neglect_observation
-                {
-                    struct_size = (uint)sizeof(neglect_observation),
-                    by = (int)observation.By,
-                    id = lent.Text(observation.Id),
-                    code = lent.Text(observation.Code),
-                    system = lent.Text(observation.CodingSystem),
-                    on = observation.On.Number,
-                    subject = (int)observation.Subject,
-                    until = Calls.Optional(observation.Until),
-                    recorded = Calls.Optional(observation.Recorded),
-                    with = lent.Pairs(observation.With, out UIntPtr withCount),
-                    with_count = withCount,
-                    @event = lent.Text(observation.Event),
-                    explanation_kind = lent.Text(observation.Explanation?.Kind),
-                    explanation_status = (int)(observation.Explanation?.Status ?? 0),
-                    explanation_by = (int)(observation.Explanation?.By ?? 0),
-                    note = lent.Text(observation.Note),
-                };
-                Calls.Check(
-                    NativeMethods.neglect_case_builder_add_observation(Handle, &given, out ErrorHandle err), err);
+                neglect_observation given = Filled.From(observation, lent);
+                Calls.Check(NativeMethods.neglect_case_builder_add_observation(Handle, &given, out ErrorHandle err), err);
                 return this;
             }
         }
@@ -98,22 +67,8 @@ namespace NeglectScreen
             Calls.Given(assessment, nameof(assessment));
             using (var lent = new LentMemory())
             {
-                var given = new neglect_assessment
-                {
-                    struct_size = (uint)sizeof(neglect_assessment),
-                    by = (int)assessment.By,
-                    id = lent.Text(assessment.Id),
-                    tool = lent.Text(assessment.Tool),
-                    on = assessment.On.Number,
-                    recorded = Calls.Optional(assessment.Recorded),
-                    accredited = Calls.Optional(assessment.Accredited),
-                    answers = Answers(lent, assessment.Answers, out UIntPtr answersCount),
-                    answers_count = answersCount,
-                    evidence = lent.Pairs(assessment.Evidence, out UIntPtr evidenceCount),
-                    evidence_count = evidenceCount,
-                };
-                Calls.Check(
-                    NativeMethods.neglect_case_builder_add_assessment(Handle, &given, out ErrorHandle err), err);
+                neglect_assessment given = Filled.From(assessment, lent);
+                Calls.Check(NativeMethods.neglect_case_builder_add_assessment(Handle, &given, out ErrorHandle err), err);
                 return this;
             }
         }
@@ -124,27 +79,8 @@ namespace NeglectScreen
             Calls.Given(attendance, nameof(attendance));
             using (var lent = new LentMemory())
             {
-                var given = new neglect_attendance
-                {
-                    struct_size = (uint)sizeof(neglect_attendance),
-                    by = (int)(attendance.By ?? 0),
-                    id = lent.Text(attendance.Id),
-                    from = attendance.From.Number,
-                    to = attendance.To.Number,
-                    recorded = Calls.Optional(attendance.Recorded),
-                    marks = lent.Text(attendance.Marks),
-                };
-                if (attendance.Totals is SessionTotals totals)
-                {
-                    given.totals_given = 1;
-                    given.possible = (uint)totals.Possible;
-                    given.present = (uint)totals.Present;
-                    given.authorised = (uint)totals.Authorised;
-                    given.unauthorised = (uint)totals.Unauthorised;
-                }
-
-                Calls.Check(
-                    NativeMethods.neglect_case_builder_add_attendance(Handle, &given, out ErrorHandle err), err);
+                neglect_attendance given = Filled.From(attendance, lent);
+                Calls.Check(NativeMethods.neglect_case_builder_add_attendance(Handle, &given, out ErrorHandle err), err);
                 return this;
             }
         }
@@ -155,24 +91,8 @@ namespace NeglectScreen
             Calls.Given(appointment, nameof(appointment));
             using (var lent = new LentMemory())
             {
-                var given = new neglect_appointment
-                {
-                    struct_size = (uint)sizeof(neglect_appointment),
-                    by = (int)(appointment.By ?? 0),
-                    id = lent.Text(appointment.Id),
-                    on = appointment.On.Number,
-                    service = (int)appointment.Service,
-                    outcome = (int)appointment.Outcome,
-                    subject = (int)appointment.Subject,
-                    recorded = Calls.Optional(appointment.Recorded),
-                    essential = Calls.Optional(appointment.Essential),
-                    books_alone = Calls.Optional(appointment.BooksAlone),
-                    explanation_kind = lent.Text(appointment.Explanation?.Kind),
-                    explanation_status = (int)(appointment.Explanation?.Status ?? 0),
-                    explanation_by = (int)(appointment.Explanation?.By ?? 0),
-                };
-                Calls.Check(
-                    NativeMethods.neglect_case_builder_add_appointment(Handle, &given, out ErrorHandle err), err);
+                neglect_appointment given = Filled.From(appointment, lent);
+                Calls.Check(NativeMethods.neglect_case_builder_add_appointment(Handle, &given, out ErrorHandle err), err);
                 return this;
             }
         }
@@ -183,20 +103,7 @@ namespace NeglectScreen
             Calls.Given(growth, nameof(growth));
             using (var lent = new LentMemory())
             {
-                var given = new neglect_growth
-                {
-                    struct_size = (uint)sizeof(neglect_growth),
-                    by = (int)(growth.By ?? 0),
-                    id = lent.Text(growth.Id),
-                    on = growth.On.Number,
-                    recorded = Calls.Optional(growth.Recorded),
-                    weight_g = Calls.Optional(growth.WeightG),
-                    height_mm = Calls.Optional(growth.HeightMm),
-                    weight_sds = lent.Text(growth.WeightSds?.ToString()),
-                    weight_centile = lent.Text(growth.WeightCentile?.ToString()),
-                    height_sds = lent.Text(growth.HeightSds?.ToString()),
-                    bmi_sds = lent.Text(growth.BmiSds?.ToString()),
-                };
+                neglect_growth given = Filled.From(growth, lent);
                 Calls.Check(NativeMethods.neglect_case_builder_add_growth(Handle, &given, out ErrorHandle err), err);
                 return this;
             }
@@ -208,24 +115,7 @@ namespace NeglectScreen
             Calls.Given(response, nameof(response));
             using (var lent = new LentMemory())
             {
-                var ids = new List<string>(response.To);
-                neglect_str* to = lent.Array<neglect_str>(ids.Count);
-                for (int nth = 0; nth < ids.Count; nth++)
-                {
-                    to[nth] = lent.Text(ids[nth]);
-                }
-
-                var given = new neglect_response
-                {
-                    struct_size = (uint)sizeof(neglect_response),
-                    by = (int)response.By,
-                    id = lent.Text(response.Id),
-                    on = response.On.Number,
-                    kind = (int)response.Kind,
-                    recorded = Calls.Optional(response.Recorded),
-                    to = to,
-                    to_count = (UIntPtr)ids.Count,
-                };
+                neglect_response given = Filled.From(response, lent);
                 Calls.Check(NativeMethods.neglect_case_builder_add_response(Handle, &given, out ErrorHandle err), err);
                 return this;
             }
@@ -246,26 +136,5 @@ namespace NeglectScreen
 
         /// <summary>Gives the memory back. Cases that it built stay.</summary>
         public void Dispose() => handle.Dispose();
-
-        private static neglect_answer* Answers(
-            LentMemory lent, IDictionary<string, Answer> answers, out UIntPtr count)
-        {
-            var copy = new KeyValuePair<string, Answer>[answers.Count];
-            answers.CopyTo(copy, 0);
-            neglect_answer* first = lent.Array<neglect_answer>(copy.Length);
-            for (int nth = 0; nth < copy.Length; nth++)
-            {
-                Answer answer = Calls.Given(copy[nth].Value, nameof(answers));
-                first[nth] = new neglect_answer
-                {
-                    question = lent.Text(copy[nth].Key),
-                    value = lent.Text(answer.Value),
-                    kind = (int)answer.Kind,
-                };
-            }
-
-            count = (UIntPtr)copy.Length;
-            return first;
-        }
     }
 }

@@ -7,10 +7,10 @@ namespace NeglectScreen
     {
         internal Fault(in neglect_fault lent)
         {
-            Path = Reading.Text(lent.path);
-            Code = Reading.Text(lent.code);
-            Message = Reading.Text(lent.message);
-            Help = Reading.Text(lent.help);
+            Path = FromNative.Text(lent.path);
+            Code = FromNative.Text(lent.code);
+            Message = FromNative.Text(lent.message);
+            Help = FromNative.Text(lent.help);
         }
 
         /// <summary>

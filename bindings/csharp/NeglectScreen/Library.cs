@@ -12,7 +12,7 @@ namespace NeglectScreen
             get
             {
                 LoadedLibrary.Check();
-                return Reading.Text(NativeMethods.neglect_version());
+                return FromNative.Text(NativeMethods.neglect_version());
             }
         }
 

@@ -30,11 +30,11 @@ namespace NeglectScreen
         {
             if (err.IsInvalid)
             {
-                string said = Reading.Text(NativeMethods.neglect_status_message((int)status));
+                string said = FromNative.Text(NativeMethods.neglect_status_message((int)status));
                 return Of(status, said, Array.Empty<Fault>());
             }
 
-            string message = Reading.Text(NativeMethods.neglect_error_message(err));
+            string message = FromNative.Text(NativeMethods.neglect_error_message(err));
             var faults = new Fault[checked((int)NativeMethods.neglect_error_count(err))];
             for (int nth = 0; nth < faults.Length; nth++)
             {

@@ -20,14 +20,15 @@ namespace NeglectScreen
         {
             this.handle = handle;
             Concern = (Concern)NativeMethods.neglect_report_concern(handle);
-            Hazard = (Hazard)NativeMethods.neglect_report_hazard(handle);
+            int hazard = NativeMethods.neglect_report_hazard(handle);
+            Hazard = hazard == 0 ? (Hazard?)null : (Hazard)hazard;
         }
 
         /// <summary>The highest concern that a finding raises. None recorded never means that there is no neglect.</summary>
         public Concern Concern { get; }
 
-        /// <summary>The highest hazard that a finding names. A hazard is not neglect.</summary>
-        public Hazard Hazard { get; }
+        /// <summary>The highest hazard that a finding names; null where none does. A hazard is not neglect.</summary>
+        public Hazard? Hazard { get; }
 
         /// <summary>All that the report says, in words. It is read once, and stays when the report is disposed of.</summary>
         /// <exception cref="ObjectDisposedException">The report was disposed of before anybody asked.</exception>

@@ -30,7 +30,7 @@ namespace NeglectScreen
             IntPtr error = NativeMethods.neglect_batch_error(batch, (UIntPtr)nth);
             if (error == IntPtr.Zero)
             {
-                return new ScreenedCase(Reading.Bytes(NativeMethods.neglect_batch_report(batch, (UIntPtr)nth)), null);
+                return new ScreenedCase(FromNative.Bytes(NativeMethods.neglect_batch_report(batch, (UIntPtr)nth)), null);
             }
 
             using (ErrorHandle lent = ErrorHandle.LentBy(error))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
-import shutil
 from typing import Any
 
 import pytest
@@ -15,23 +13,6 @@ from neglect_screen import Status, _library
 from neglect_screen._library import ffi, lib
 
 ABI: dict[str, Any] = json.loads((REPOSITORY / "bindings" / "c" / "abi.json").read_bytes())
-
-
-def declare() -> Any:
-    path = REPOSITORY / "bindings" / "python" / "declarations.py"
-    spec = importlib.util.spec_from_file_location("declarations", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.mark.skipif(shutil.which("cc") is None, reason="needs a C preprocessor")
-def test_the_committed_declarations_are_those_of_the_header() -> None:
-    module = declare()
-    assert module.declarations() == module.DECLARATIONS.read_text(encoding="utf-8"), (
-        "run bindings/python/declarations.py"
-    )
 
 
 def test_the_library_describes_the_abi_that_is_committed() -> None:
@@ -69,20 +50,6 @@ def test_every_struct_has_its_fields() -> None:
     for name, fields in ABI["structs"].items():
         declared = ffi.typeof(name).fields
         assert [field for field, _ in declared] == [field["name"] for field in fields], name
-
-
-def test_statuses_are_the_library_s() -> None:
-    statuses = {name.removeprefix("NEGLECT_STATUS_"): number for name, number in ABI["enums"]["neglect_status"].items()}
-    assert {one.name: one.value for one in Status} == statuses
-
-
-def test_limits_are_the_library_s() -> None:
-    from typing import get_args
-
-    from neglect_screen.screener import Limit
-
-    limits = {name.removeprefix("NEGLECT_LIMIT_").lower() for name in ABI["enums"]["neglect_limit"]}
-    assert set(get_args(Limit)) == limits
 
 
 def test_a_library_that_does_not_serve_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,13 +12,14 @@ import pytest
 from hypothesis import given
 
 from neglect_screen import Case, Concern, Hazard, InvalidArgument, Report, Screener, _library
-from neglect_screen.findings import Between, Fact, Ratio, Unanswered
-from neglect_screen.report import Part
+from neglect_screen.findings import Between, FactLine, Ratio, Unanswered
+from neglect_screen.generated.report_parts import ReportParts
+from neglect_screen.part import Part
 from neglect_screen.screener import default
 from neglect_screen.shape import plain, reader
 from neglect_screen.testing import cases
 
-PARTS = [name for name, part in vars(Report).items() if isinstance(part, Part)]
+PARTS = [name for name, part in vars(ReportParts).items() if isinstance(part, Part)]
 
 
 def as_plain(value: Any) -> Any:
@@ -32,7 +33,7 @@ def as_plain(value: Any) -> Any:
 def rebuilt(report: Report) -> dict[str, Any]:
     """The report as its dataclasses tell it."""
     written = {name: as_plain(getattr(report, name)) for name in PARTS}
-    optional = {name for name, part in vars(Report).items() if isinstance(part, Part) and part.optional}
+    optional = {name for name, part in vars(ReportParts).items() if isinstance(part, Part) and part.optional}
     written = {name: value for name, value in written.items() if value != [] or name not in optional}
     written["concern"] = str(report.concern)
     if report.hazard is not None:
@@ -122,7 +123,7 @@ def test_words_are_texts() -> None:
 )
 def test_each_kind_of_answer_is_told_apart(answer: Any, value: Any) -> None:
     written = {"fact": "f", "answer": answer, "words": "", "from": []}
-    fact = reader(Fact)(written)
+    fact = reader(FactLine)(written)
     assert fact.answer == value
     assert type(fact.answer) is type(value)
     assert plain(fact) == written

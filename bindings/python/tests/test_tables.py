@@ -134,8 +134,12 @@ def agrees(screener: Screener, many: list[dict[str, Any]], make: Make) -> None:
         for pattern, some in ((False, report.findings), (True, report.patterns))
         for one in some
     ]
-    account = [(line["case"], line["kind"], line["input"], line["fate"], line["reason"]) for line in lines(frames.account)]
-    told_alone = [(report.case, one.kind, one.input, one.fate, one.reason) for report in reports for one in report.account]
+    account = [
+        (line["case"], line["kind"], line["input"], line["fate"], line["reason"]) for line in lines(frames.account)
+    ]
+    told_alone = [
+        (report.case, one.kind, one.input, one.fate, one.reason) for report in reports for one in report.account
+    ]
     assert sorted(account, key=repr_of) == sorted(told_alone, key=repr_of)
 
 

@@ -26,6 +26,23 @@ pub(super) enum Form {
     Lists,
 }
 
+/// A column that a table may have.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Field {
+    pub(super) name: &'static str,
+    pub(super) form: Form,
+    /// Whether the column must be there, with a value in every row.
+    pub(super) required: bool,
+}
+
+pub(super) const fn must(name: &'static str, form: Form) -> Field {
+    Field { name, form, required: true }
+}
+
+pub(super) const fn may(name: &'static str, form: Form) -> Field {
+    Field { name, form, required: false }
+}
+
 /// A column, row by row.
 #[derive(Debug)]
 pub(super) enum Column {

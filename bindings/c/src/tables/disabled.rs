@@ -2,7 +2,7 @@
 
 use neglect_screen::Screener;
 
-use super::kinds::{ArrowArrayStream, Wanted};
+use super::kinds::ArrowArrayStream;
 use crate::error::Failure;
 use crate::status::neglect_status;
 
@@ -41,7 +41,7 @@ impl Tables {
         Err(unsupported())
     }
 
-    pub(super) fn screen(&mut self, _: &Screener, _: Wanted, _: usize) -> Result<(), Failure> {
+    pub(super) fn screen(&mut self, _: &Screener, _: u32, _: u32) -> Result<(), Failure> {
         Err(unsupported())
     }
 

@@ -5,18 +5,16 @@ use arrow_array::{RecordBatchIterator, RecordBatchReader};
 use neglect_screen::Screener;
 
 use super::join::JoinedTables;
-use super::kinds::{ArrowArrayStream, Wanted, neglect_result, neglect_table};
+use super::kinds::{ArrowArrayStream, neglect_result, neglect_table};
 use super::results::Results;
 use super::schema::TABLES;
-use super::screened;
+use super::screened::{self, Wanted};
 use super::table::Table;
 use crate::argument::Flaw;
 use crate::error::Failure;
 use crate::status::neglect_status;
-
-/// Every result, in the order of its numbers.
-const RESULTS: [neglect_result; 4] =
-    [neglect_result::Reports, neglect_result::Findings, neglect_result::Account, neglect_result::Problems];
+use crate::threads::resolve_thread_count;
+use crate::vocabulary::FromNumber;
 
 /// A stream of the caller's that is ours now: dropping it releases it.
 pub(super) struct Stream(FFI_ArrowArrayStream);
@@ -27,7 +25,7 @@ impl Stream {
     /// `stream` is NULL or points to a stream of the Arrow C stream interface.
     pub(super) unsafe fn take(stream: *mut ArrowArrayStream) -> Result<Stream, Failure> {
         if stream.is_null() {
-            return Ok(Flaw::Null.of("stream")?);
+            return Ok(Flaw::Null.in_argument("stream")?);
         }
         // SAFETY: not NULL, and a stream by the caller's promise; what is left there is marked as released.
         Ok(Stream(unsafe { FFI_ArrowArrayStream::from_raw(stream.cast::<FFI_ArrowArrayStream>()) }))
@@ -73,11 +71,11 @@ impl Tables {
     }
 
     pub(super) fn add(&mut self, table: i32, stream: Stream) -> Result<(), Failure> {
-        let Some(index) = TABLES.iter().position(|kind| *kind as i32 == table) else {
+        let Some(kind) = neglect_table::from_number(table) else {
             let help = "pass a value of neglect_table";
             return Err(Failure::invalid("table", "the number names no table", help));
         };
-        let table = &mut self.tables[index];
+        let table = &mut self.tables[kind as usize];
         let reader = RecordBatchStreamReader::try_new(stream.0).map_err(|_| broken(table.kind))?;
         table.check(&reader.schema())?;
         // All or nothing: a stream that breaks off is not half added.
@@ -87,12 +85,9 @@ impl Tables {
     }
 
     /// Screens the cases. Where that fails, the tables and the results of the last screening stay as they were.
-    pub(super) fn screen(
-        &mut self,
-        screener: &Screener,
-        wanted: Wanted,
-        threads: usize,
-    ) -> Result<(), Failure> {
+    pub(super) fn screen(&mut self, screener: &Screener, want: u32, threads: u32) -> Result<(), Failure> {
+        let wanted = Wanted::from_bits(want)?;
+        let threads = resolve_thread_count(threads)?;
         let joined = JoinedTables::new(&self.tables);
         let screened = screened::screen(screener, &joined, wanted, threads);
         let results = Results::new(screener, &joined, screened, wanted).map_err(|_| too_large())?;
@@ -105,7 +100,7 @@ impl Tables {
     ///
     /// `stream` can be written to, and holds no stream that is still to be released.
     pub(super) unsafe fn result(&self, result: i32, stream: *mut ArrowArrayStream) -> Result<(), Failure> {
-        let asked = RESULTS.into_iter().find(|kind| *kind as i32 == result).ok_or_else(|| {
+        let asked = neglect_result::from_number(result).ok_or_else(|| {
             Failure::invalid("result", "the number names no result", "pass a value of neglect_result")
         })?;
         let batch = self.results.as_ref().and_then(|results| results.get(asked)).ok_or_else(|| {

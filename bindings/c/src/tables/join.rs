@@ -5,10 +5,13 @@ use std::collections::HashMap;
 use neglect_screen::Agency;
 use neglect_screen::case::{Case, CaseDraft, Observation};
 
-use super::kinds::neglect_table;
-use super::row_readers::{
-    Answers, Appointments, Cases, Measurements, NO_DATE, Observations, Registers, Responses,
+use super::column::Words;
+use super::column_readers::{DayReader, NO_DATE};
+use super::generated::row_readers::{
+    AppointmentReader, AttendanceReader, ChildReader, GrowthReader, ObservationReader, ResponseReader,
 };
+use super::kinds::neglect_table;
+use super::row_readers::AnswerReader;
 use super::schema::TABLES;
 use super::table::{Table, Wrong};
 
@@ -35,13 +38,15 @@ impl Groups {
 
 /// All tables, ready to be read case by case.
 pub(super) struct JoinedTables<'t> {
-    cases: Cases<'t>,
-    observations: Observations<'t>,
-    answers: Answers<'t>,
-    registers: Registers<'t>,
-    appointments: Appointments<'t>,
-    measurements: Measurements<'t>,
-    responses: Responses<'t>,
+    references: Option<&'t Words>,
+    as_of: DayReader<'t>,
+    child: ChildReader<'t>,
+    observations: ObservationReader<'t>,
+    answers: AnswerReader<'t>,
+    attendance: AttendanceReader<'t>,
+    appointments: AppointmentReader<'t>,
+    growth: GrowthReader<'t>,
+    responses: ResponseReader<'t>,
     /// By the number of the table.
     groups: Vec<Groups>,
     /// For each case the problems of its rows that were found when they were read.
@@ -100,14 +105,14 @@ fn blank() -> Observation {
 
 impl<'t> JoinedTables<'t> {
     pub(super) fn new(tables: &'t [Table; TABLES.len()]) -> JoinedTables<'t> {
-        let [cases, observations, answers, registers, appointments, measurements, responses] = tables;
+        let [cases, observations, answers, attendance, appointments, growth, responses] = tables;
         let count = cases.rows;
         let mut places: HashMap<&str, usize> = HashMap::with_capacity(count);
         let mut of_no_case = Vec::new();
         let mut of_cases: HashMap<usize, Vec<Problem>> = HashMap::new();
-        let reader = Cases::of(cases);
+        let references = cases.words("case");
         for row in 0..count {
-            let Some(reference) = reader.references.and_then(|references| references.get(row)) else {
+            let Some(reference) = references.and_then(|references| references.get(row)) else {
                 continue;
             };
             if *places.entry(reference).or_insert(row) != row {
@@ -133,13 +138,15 @@ impl<'t> JoinedTables<'t> {
             groups.push(group);
         }
         JoinedTables {
-            cases: reader,
-            observations: Observations::of(observations),
-            answers: Answers::of(answers),
-            registers: Registers::of(registers),
-            appointments: Appointments::of(appointments),
-            measurements: Measurements::of(measurements),
-            responses: Responses::of(responses),
+            references,
+            as_of: DayReader::new(cases, "as_of"),
+            child: ChildReader::new(cases),
+            observations: ObservationReader::new(observations),
+            answers: AnswerReader::new(answers),
+            attendance: AttendanceReader::new(attendance),
+            appointments: AppointmentReader::new(appointments),
+            growth: GrowthReader::new(growth),
+            responses: ResponseReader::new(responses),
             groups,
             of_cases,
             of_no_case,
@@ -147,62 +154,60 @@ impl<'t> JoinedTables<'t> {
         }
     }
 
-    /// Reads the case of a row of the table of cases, and everything that is wrong with its rows.
+    /// Reads the case of a row of the table of cases, and everything that is wrong with its rows, table by table.
     pub(super) fn read(&self, row: usize, read: &mut Read) {
         let mut problems = self.of_cases.get(&row).cloned().unwrap_or_default();
-        let mut wrong = Vec::new();
-        let keep = |table: neglect_table, wrong: &mut Vec<Wrong>, problems: &mut Vec<Problem>| {
-            problems.extend(wrong.drain(..).map(|wrong| Problem { table, wrong }));
-        };
+        let mut of_observations = Vec::new();
         let rows = self.rows(neglect_table::Observations, row);
         for (&at, observation) in rows.iter().zip(read.make_room(rows.len())) {
-            self.observations.get(at, observation, &mut wrong);
+            self.observations.read_into(at, observation, &mut of_observations);
         }
         let case = &mut read.case;
-        // What is wrong is told in the order of the tables.
-        let mut of_observations = std::mem::take(&mut wrong);
-        case.child = self.cases.child(row, &mut wrong);
-        keep(neglect_table::Cases, &mut wrong, &mut problems);
-        keep(neglect_table::Observations, &mut of_observations, &mut problems);
+        let mut wrong = Vec::new();
+        case.child = self.child.read(row, &mut wrong);
+        keep(neglect_table::Cases, wrong, &mut problems);
+        keep(neglect_table::Observations, of_observations, &mut problems);
         self.reference(row).clone_into(&mut case.case);
-        case.as_of = self.cases.as_of(row);
+        case.as_of = self.as_of.get(row).unwrap_or(NO_DATE);
         case.assessments.clear();
         read.assessments.clear();
+        let mut wrong = Vec::new();
         for &at in self.rows(neglect_table::Answers, row) {
             self.answers.add(at, &mut case.assessments, &mut wrong);
             read.assessments.resize(case.assessments.len(), at);
         }
-        keep(neglect_table::Answers, &mut wrong, &mut problems);
-        case.attendance = self
-            .rows(neglect_table::Attendance, row)
-            .iter()
-            .map(|&at| self.registers.get(at, &mut wrong))
-            .collect();
-        keep(neglect_table::Attendance, &mut wrong, &mut problems);
-        case.appointments = self
-            .rows(neglect_table::Appointments, row)
-            .iter()
-            .map(|&at| self.appointments.get(at, &mut wrong))
-            .collect();
-        keep(neglect_table::Appointments, &mut wrong, &mut problems);
-        case.growth = self
-            .rows(neglect_table::Growth, row)
-            .iter()
-            .map(|&at| self.measurements.get(at, &mut wrong))
-            .collect();
-        keep(neglect_table::Growth, &mut wrong, &mut problems);
-        case.responses = self
-            .rows(neglect_table::Responses, row)
-            .iter()
-            .map(|&at| self.responses.get(at, &mut wrong))
-            .collect();
-        keep(neglect_table::Responses, &mut wrong, &mut problems);
+        keep(neglect_table::Answers, wrong, &mut problems);
+        case.attendance = self.records(neglect_table::Attendance, row, &mut problems, |at, wrong| {
+            self.attendance.read(at, wrong)
+        });
+        case.appointments = self.records(neglect_table::Appointments, row, &mut problems, |at, wrong| {
+            self.appointments.read(at, wrong)
+        });
+        case.growth =
+            self.records(neglect_table::Growth, row, &mut problems, |at, wrong| self.growth.read(at, wrong));
+        case.responses = self.records(neglect_table::Responses, row, &mut problems, |at, wrong| {
+            self.responses.read(at, wrong)
+        });
         read.problems = problems;
+    }
+
+    /// The records of a case in a table, and what is wrong with their rows.
+    fn records<T>(
+        &self,
+        table: neglect_table,
+        case: usize,
+        problems: &mut Vec<Problem>,
+        read: impl Fn(usize, &mut Vec<Wrong>) -> T,
+    ) -> Vec<T> {
+        let mut wrong = Vec::new();
+        let records = self.rows(table, case).iter().map(|&row| read(row, &mut wrong)).collect();
+        keep(table, wrong, problems);
+        records
     }
 
     /// The reference of a case; empty where it has none, which is named as a problem of its row.
     pub(super) fn reference(&self, row: usize) -> &'t str {
-        self.cases.references.and_then(|references| references.get(row)).unwrap_or_default()
+        self.references.and_then(|references| references.get(row)).unwrap_or_default()
     }
 
     /// The rows of a case in a table.
@@ -245,6 +250,11 @@ fn record_of(path: &str) -> Option<(&str, usize, &str)> {
     let (list, rest) = path.split_once('[')?;
     let (index, field) = rest.split_once(']')?;
     Some((list, index.parse().ok()?, field.strip_prefix('.').unwrap_or(field)))
+}
+
+/// Keeps what is wrong with rows of a table.
+fn keep(table: neglect_table, wrong: Vec<Wrong>, problems: &mut Vec<Problem>) {
+    problems.extend(wrong.into_iter().map(|wrong| Problem { table, wrong }));
 }
 
 fn of_case(row: usize, code: &'static str, message: &str, help: &str) -> Wrong {

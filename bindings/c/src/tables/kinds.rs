@@ -38,11 +38,3 @@ pub enum neglect_result {
     /// One row for each thing that is wrong, at its table, row and column.
     Problems = 3,
 }
-
-/// What is wanted beside reports and problems.
-#[derive(Debug, Clone, Copy)]
-#[cfg_attr(not(feature = "arrow"), allow(dead_code, reason = "read where tables are"))]
-pub(crate) struct Wanted {
-    pub(crate) findings: bool,
-    pub(crate) account: bool,
-}

@@ -8,10 +8,14 @@ mod array_readers;
 mod column;
 #[cfg(feature = "arrow")]
 mod column_builders;
+#[cfg(feature = "arrow")]
+mod column_readers;
 #[cfg(not(feature = "arrow"))]
 mod disabled;
 #[cfg(feature = "arrow")]
 mod enabled;
+#[cfg(feature = "arrow")]
+mod generated;
 #[cfg(feature = "arrow")]
 mod join;
 #[cfg(feature = "arrow")]
@@ -29,10 +33,9 @@ mod table;
 use self::disabled::{Stream, Tables};
 #[cfg(feature = "arrow")]
 use self::enabled::{Stream, Tables};
-use self::kinds::Wanted;
 pub use self::kinds::{ArrowArrayStream, neglect_result, neglect_table};
 use crate::argument::Flaw;
-use crate::error::{Failure, neglect_error};
+use crate::error::neglect_error;
 use crate::guard::guard;
 use crate::handle::{self, Exclusive, Handle, Slot};
 use crate::screener::neglect_screener;
@@ -105,15 +108,7 @@ pub unsafe extern "C" fn neglect_tables_screen(
         guard(err, || {
             let tables = handle::write(tables, "tables")?;
             let screener = handle::read(screener, "screener")?;
-            if want > 3 {
-                return Err(Failure::invalid(
-                    "want",
-                    "the number has other bits than 1 and 2",
-                    "add 1 and 2",
-                ));
-            }
-            let wanted = Wanted { findings: want & 1 != 0, account: want & 2 != 0 };
-            tables.screen(screener, wanted, crate::threads::resolve_thread_count(threads)?)
+            tables.screen(screener, want, threads)
         })
     }
 }
@@ -132,7 +127,7 @@ pub unsafe extern "C" fn neglect_tables_result(
     unsafe {
         guard(err, || {
             if stream.is_null() {
-                return Ok(Flaw::Null.of("stream")?);
+                return Ok(Flaw::Null.in_argument("stream")?);
             }
             handle::read(tables, "tables")?.result(result, stream)
         })

@@ -9,8 +9,8 @@ use neglect_screen::{Concern, Hazard, Screener};
 use neglect_screen::{Fate, Reason};
 
 use super::join::{JoinedTables, Problem};
-use super::kinds::{Wanted, neglect_result};
-use super::screened::{Account, Findings, Reports, Screened};
+use super::kinds::neglect_result;
+use super::screened::{Account, Findings, Reports, Screened, Wanted};
 
 /// All results of one screening.
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use neglect_screen::{CaseError, Fate, Screener};
 
 use super::column_builders::{CountBuilder, DayBuilder, ListBuilder, TextBuilder, WordBuilder};
 use super::join::{JoinedTables, Problem, Read};
-use super::kinds::{Wanted, neglect_table};
+use super::kinds::neglect_table;
 use super::table::Wrong;
 use crate::error::Failure;
 use crate::panics::panic_where_marked;
@@ -20,6 +20,23 @@ const AT_ONCE: usize = 256;
 
 /// How often each thread should come back for more, so that none waits long for another at the end.
 const TURNS: usize = 8;
+
+/// What is wanted beside reports and problems.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted {
+    pub(super) findings: bool,
+    pub(super) account: bool,
+}
+
+impl Wanted {
+    /// What a caller wants: 1 for findings and 2 for the account, added up.
+    pub(super) fn from_bits(bits: u32) -> Result<Wanted, Failure> {
+        match bits {
+            0..=3 => Ok(Wanted { findings: bits & 1 != 0, account: bits & 2 != 0 }),
+            _ => Err(Failure::invalid("want", "the number has other bits than 1 and 2", "add 1 and 2")),
+        }
+    }
+}
 
 /// What is said of cases that follow one another.
 #[derive(Debug, Default)]

@@ -6,9 +6,9 @@ use arrow_array::RecordBatch;
 use arrow_schema::{DataType, Schema};
 
 use super::array_readers;
-use super::column::{Column, Days, Form, Texts, Words};
+use super::column::{Column, Days, Field, Form, Texts, Words};
 use super::kinds::neglect_table;
-use super::schema::{Field, WITH};
+use super::schema::WITH;
 use crate::error::{Failure, Fault};
 use crate::status::neglect_status;
 

@@ -1,4 +1,4 @@
-/* Replays the vectors of tests/vectors/ through the JSON door: `vectors REPOSITORY FILE...`. The bytes of each report,
+/* Replays the vectors of tests/vectors/ through neglect_screen_json: `vectors REPOSITORY FILE...`. The bytes of each report,
  * or the place and code of each fault, are as the file says. */
 #include "check.h"
 

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 pub mod filled;
+pub mod generated;
 pub mod model;
 pub mod read;
 
@@ -160,7 +161,7 @@ impl Made {
         given(|out, err| unsafe { neglect_report_json(self.0, out, err) }).unwrap()
     }
 
-    pub fn contents(&self) -> &neglect_screen_ffi::report_structs::neglect_contents {
+    pub fn contents(&self) -> &neglect_screen_ffi::generated::report_structs::neglect_contents {
         // SAFETY: the report lives as long as the contents are borrowed.
         unsafe {
             assert_eq!(neglect_report_contents(null()), null());

@@ -99,7 +99,7 @@ namespace NeglectScreen.Conformance.Checks
         }
 
         [Holds]
-        public static void LimitsHoldForBothDoors()
+        public static void LimitsHoldForJsonAndForObjects()
         {
             using (Screener narrow = Screener.Builder()
                 .AddPack("small.toml", SmallPack.Text).SetLimit(Limit.Observations, 0).SetLimit(Limit.Faults, 5).Build())
@@ -116,7 +116,7 @@ namespace NeglectScreen.Conformance.Checks
             ScreenerBuilder builder = Screener.Builder().SetLimit((Limit)99, 1);
             Require.Fault(Require.Throws<UsageException>(() => builder.Build(), "no such limit"), "limit", "invalid_argument");
             Require.Throws<ArgumentOutOfRangeException>(() => builder.SetLimit(Limit.Bytes, -1), "a negative limit");
-            Require.Throws<ArgumentOutOfRangeException>(() => new SessionTotals(1, 2, -1, 0), "negative sessions");
+            Require.Throws<ArgumentOutOfRangeException>(() => new AttendanceTotals(1, 2, -1, 0), "negative sessions");
             Require.Throws<ArgumentOutOfRangeException>(() => ExactNumber.Fraction(1, 0), "nothing below the line");
         }
 

@@ -55,7 +55,7 @@ namespace NeglectScreen.Conformance.Checks
                     said.Clear();
                     Guide.Json(england, all.ToJson(), said.Add);
                     Require.Equal(report.ToJson(), said[0], "JSON in and out");
-                    Require.Equal($"{report.Concern}: {report.ToJson()}", said[1], "the other door out");
+                    Require.Equal($"{report.Concern}: {report.ToJson()}", said[1], "JSON in and an object out");
                 }
 
                 said.Clear();

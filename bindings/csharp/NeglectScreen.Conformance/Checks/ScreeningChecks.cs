@@ -58,8 +58,8 @@ namespace NeglectScreen.Conformance.Checks
                 Require.Equal(report.Contents.Concern, report.Concern, "the concern");
                 Require.Equal(report.Contents.Hazard, report.Hazard, "the hazard");
                 Require.That(ReferenceEquals(report.Contents, report.Contents), "the contents are read once");
-                Require.Equal(Library.Version, report.Contents.LibraryVersion, "the version");
-                Require.Equal("case", Reading.Text(NativeMethods.neglect_status_name((int)Status.Case)), "a status");
+                Require.Equal(Library.Version, report.Contents.Library, "the version");
+                Require.Equal("case", FromNative.Text(NativeMethods.neglect_status_name((int)Status.Case)), "a status");
             }
         }
 
@@ -112,10 +112,10 @@ namespace NeglectScreen.Conformance.Checks
                 using (Report report = england.Screen(sleeping))
                 {
                     ReadingResult other = report.Contents.Readings.First(reading => !reading.Selected);
-                    using (Screener chosen = Screener.Builder().AddEngland().ChooseReading(other.Id).Build())
+                    using (Screener chosen = Screener.Builder().AddEngland().ChooseReading(other.Reading).Build())
                     using (Report again = chosen.Screen(sleeping))
                     {
-                        Require.That(again.Contents.Readings.Single(reading => reading.Id == other.Id).Selected, "the chosen one counts");
+                        Require.That(again.Contents.Readings.Single(reading => reading.Reading == other.Reading).Selected, "the chosen one counts");
                         Require.Equal(report.Contents.Readings.Count, again.Contents.Readings.Count, "the others stay");
                     }
                 }

@@ -5,7 +5,7 @@ using System.Text;
 namespace NeglectScreen.Conformance.Checks
 {
     /// <summary>
-    /// The vectors that every language replays (docs/vectors.md): byte for byte through the door that takes JSON, and the
+    /// The vectors that every language replays (docs/vectors.md): byte for byte as JSON, and the
     /// same bytes through the typed one, read field by field.
     /// </summary>
     public static class VectorsChecks
@@ -13,7 +13,7 @@ namespace NeglectScreen.Conformance.Checks
         private const string Vectors = "tests/vectors";
 
         [Holds]
-        public static void EveryVectorSaysTheSameBytesThroughBothDoors()
+        public static void EveryVectorSaysTheSameBytesAsJsonAndAsObjects()
         {
             int replayed = 0;
             foreach (string file in Repository.JsonIn(Vectors))

@@ -22,7 +22,7 @@ namespace NeglectScreen.Native
         {
             using (text)
             {
-                return Reading.Text(NativeMethods.neglect_text_view(text));
+                return FromNative.Text(NativeMethods.neglect_text_view(text));
             }
         }
 
@@ -31,7 +31,7 @@ namespace NeglectScreen.Native
         {
             using (text)
             {
-                return Reading.Bytes(NativeMethods.neglect_text_view(text));
+                return FromNative.Bytes(NativeMethods.neglect_text_view(text));
             }
         }
 
@@ -40,6 +40,12 @@ namespace NeglectScreen.Native
             where T : class
         {
             return given ?? throw new ArgumentNullException(name);
+        }
+
+        /// <summary>A number of things, which is not to be negative.</summary>
+        internal static int NotNegative(int number, string name)
+        {
+            return number >= 0 ? number : throw new ArgumentOutOfRangeException(name);
         }
 
         /// <summary>A value that may be left unsaid, as the C structs have it.</summary>

@@ -74,6 +74,41 @@ namespace NeglectScreen.Native
             return first;
         }
 
+        /// <summary>Answers by their questions.</summary>
+        internal neglect_answer* Answers(IDictionary<string, Answer> answers, out UIntPtr count)
+        {
+            var copy = new KeyValuePair<string, Answer>[answers.Count];
+            answers.CopyTo(copy, 0);
+            neglect_answer* first = Array<neglect_answer>(copy.Length);
+            for (int nth = 0; nth < copy.Length; nth++)
+            {
+                Answer answer = Calls.Given(copy[nth].Value, nameof(answers));
+                first[nth] = new neglect_answer
+                {
+                    question = Text(copy[nth].Key),
+                    value = Text(answer.Value),
+                    kind = (int)answer.Kind,
+                };
+            }
+
+            count = (UIntPtr)copy.Length;
+            return first;
+        }
+
+        /// <summary>A list of texts.</summary>
+        internal neglect_str* Texts(IEnumerable<string> texts, out UIntPtr count)
+        {
+            var copy = new List<string>(texts);
+            neglect_str* first = Array<neglect_str>(copy.Count);
+            for (int nth = 0; nth < copy.Count; nth++)
+            {
+                first[nth] = Text(copy[nth]);
+            }
+
+            count = (UIntPtr)copy.Count;
+            return first;
+        }
+
         /// <summary>An array, to be filled in; NULL where it is empty.</summary>
         internal T* Array<T>(int count)
             where T : unmanaged

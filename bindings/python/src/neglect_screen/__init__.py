@@ -77,11 +77,11 @@ from neglect_screen.words import (
     Fate,
     Form,
     Hazard,
+    Reason,
     ResponseKind,
     Service,
     Sex,
     Subject,
-    Reason,
 )
 
 __all__ = [
@@ -123,6 +123,7 @@ __all__ = [
     "PackError",
     "PartnershipError",
     "Progress",
+    "Reason",
     "Replay",
     "ReplayStep",
     "Report",
@@ -137,7 +138,6 @@ __all__ = [
     "TableError",
     "Tool",
     "Unsupported",
-    "Reason",
     "codes",
     "explain",
     "next_question",

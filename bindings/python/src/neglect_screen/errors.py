@@ -8,23 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
 
-
-class Status(IntEnum):
-    """How a call of the C library ended; `docs/abi.md` says how the numbers may grow."""
-
-    OK = 0
-    NULL_ARGUMENT = 1
-    INVALID_ARGUMENT = 2
-    INVALID_UTF8 = 3
-    ABI_MISMATCH = 4
-    UNSUPPORTED = 5
-    PACK = 100
-    CASE = 200
-    TABLE = 250
-    PARTNERSHIP = 300
-    INTERNAL = 900
+from neglect_screen.generated.numbers import Status as Status
 
 
 @dataclass(frozen=True, slots=True)

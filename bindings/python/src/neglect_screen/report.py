@@ -8,80 +8,24 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
-from datetime import date
-from typing import Any, Generic, TypeVar, overload
+from typing import Any
 
 from neglect_screen import _library, html
 from neglect_screen._library import lib
 from neglect_screen.errors import InvalidArgument
-from neglect_screen.findings import (
-    AccountLine,
-    Age,
-    Caveat,
-    Fact,
-    Finding,
-    HeldBack,
-    LevelReached,
-    NextStepDue,
-    NotRecorded,
-    PackRef,
-    Question,
-    ReadingResult,
-    SiblingReview,
-)
-from neglect_screen.shape import many, reader
+from neglect_screen.generated.report_parts import ReportParts
 from neglect_screen.words import Concern, Hazard
 
-T = TypeVar("T")
-
-# The words by their numbers; the number 0 of hazards is none.
-_CONCERNS = tuple(Concern)
-_HAZARDS = (None, *Hazard)
+# The words by their numbers in C; the number 0 of hazards is none.
+_CONCERNS = {getattr(lib, f"NEGLECT_CONCERN_{word.name}"): word for word in Concern}
+_HAZARDS = {0: None, **{getattr(lib, f"NEGLECT_HAZARD_{word.name}"): word for word in Hazard}}
 
 # The concern and the hazard as they stand in the JSON that the library writes. Quotation marks within texts are escaped
 # there and these keys follow one another in one place only, so that nothing else can match.
 _HEAD = re.compile(rb'"concern":"([a-z_]+)",(?:"hazard":"([a-z_]+)",)?"levels":\[')
 
 
-class Part(Generic[T]):
-    """One part of a report, read from its JSON when it is first asked for."""
-
-    def __init__(self, read: Callable[[Any], T], *, optional: bool = False) -> None:
-        self._read = read
-        self.optional = optional
-        """Whether it is a list that the JSON leaves out where it is empty."""
-        self.name = ""
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
-
-    @overload
-    def __get__(self, report: None, owner: type) -> Part[T]: ...
-    @overload
-    def __get__(self, report: Report, owner: type) -> T: ...
-    def __get__(self, report: Report | None, owner: type) -> T | Part[T]:
-        if report is None:
-            return self
-        parts = report._parts
-        if self.name not in parts:
-            parts[self.name] = self._of(report)
-        value: T = parts[self.name]
-        return value
-
-    def _of(self, report: Report) -> T:
-        data = report._loaded()
-        try:
-            return self._read(data.get(self.name, ()) if self.optional else data[self.name])
-        except (KeyError, TypeError, ValueError, AttributeError):
-            raise InvalidArgument.at("report." + self.name, "this is not a report of schema 1") from None
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
-class Report:
+class Report(ReportParts):
     """What a screening returns: findings, next steps, questions and the fate of every input, each with its source.
 
     `concern` `none_recorded` never means that there is no neglect. Reports are immutable, may be shared between
@@ -89,43 +33,6 @@ class Report:
     """
 
     __slots__ = ("_data", "_made", "_parts", "_written")
-
-    schema: Part[int] = Part(_same)
-    """The schema version: 1."""
-    library: Part[str] = Part(_same)
-    """The library's version."""
-    case: Part[str] = Part(_same)
-    """The case's reference, echoed."""
-    as_of: Part[date] = Part(date.fromisoformat)
-    """The date from which the case was seen."""
-    packs = Part(many(PackRef))
-    """The packs in force, in order."""
-    age = Part(reader(Age))
-    """The child's age."""
-    levels = Part(many(LevelReached))
-    """The level of need, for each pack that defines levels."""
-    findings = Part(many(Finding))
-    """Rules that fired on what was recorded, most serious first."""
-    patterns = Part(many(Finding))
-    """Rules that fired on findings over time and across agencies, most serious first."""
-    held_back = Part(many(HeldBack))
-    """Rules that would have fired but for an explanation or a gate."""
-    next_steps = Part(many(NextStepDue))
-    """What should happen next, most urgent first."""
-    questions = Part(many(Question))
-    """What nobody has written down and could raise the report, by how far."""
-    readings = Part(many(ReadingResult), optional=True)
-    """Readings of the same answers, and where they differ."""
-    for_review = Part(many(SiblingReview), optional=True)
-    """Features seen in another child of the household, to be looked for in this one."""
-    facts = Part(many(Fact))
-    """The facts that readers made, with the numbers in words."""
-    account = Part(many(AccountLine))
-    """The fate of every observation, record and answer."""
-    not_recorded = Part(many(NotRecorded))
-    """Kinds of record, and tools for a child of this age, of which the case holds nothing."""
-    caveats = Part(many(Caveat))
-    """What a reader of this report must know."""
 
     def __init__(self, written: str | bytes) -> None:
         """A report that was kept as JSON. Reports of a screening come from `screen`."""

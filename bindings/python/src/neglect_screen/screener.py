@@ -8,12 +8,13 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, TypedDict, TypeVar, Union, get_args
+from typing import Any, TypedDict, TypeVar, Union, get_args
 
 from neglect_screen import _library, explained, given, replays
 from neglect_screen._library import lib
 from neglect_screen.catalogue import Indicator, Level, NextQuestion, NextStep, Pack, Rule, Tool
 from neglect_screen.errors import InvalidArgument
+from neglect_screen.generated.numbers import Limit
 from neglect_screen.given import AnyCase
 from neglect_screen.many import Outcome, Progress, screen_many
 from neglect_screen.report import Report
@@ -25,21 +26,6 @@ Frame = TypeVar("Frame")
 
 AnyPack = Union[str, "os.PathLike[str]", tuple[str, str]]
 """A pack: its TOML, a file that holds it, or a name and the TOML. Errors call a text without a name `pack`."""
-
-Limit = Literal[
-    "bytes",
-    "observations",
-    "records",
-    "qualifiers",
-    "answers",
-    "text",
-    "note",
-    "register",
-    "nesting",
-    "values",
-    "faults",
-]
-"""How large a case may be; `docs/case.md` says what each bounds."""
 
 _next_question = reader(NextQuestion)
 

@@ -5,11 +5,12 @@ use std::ptr::null;
 use neglect_screen::case::CaseDraft;
 use neglect_screen_ffi::case_builder::*;
 use neglect_screen_ffi::error::neglect_error;
-use neglect_screen_ffi::records::*;
+use neglect_screen_ffi::generated::records::*;
 use neglect_screen_ffi::status::neglect_status;
 use neglect_screen_ffi::view::neglect_str;
 
-use super::super::{filled, read};
+use super::super::generated::fill_records as filled;
+use super::super::read;
 use super::handles::{Wrong, pointer, says};
 use super::input::{DAYS, EVERY_RECORD, TEXTS};
 use super::{Model, Step};

@@ -2,7 +2,7 @@
 
 use neglect_screen_ffi::report::*;
 
-use super::super::read;
+use super::super::generated::read_report;
 use super::handles::{pointer, says};
 use super::{Model, Step};
 
@@ -45,7 +45,7 @@ impl Model {
         match (&self.reports[place], contents) {
             (Some(live), Some(contents)) => {
                 assert_eq!((contents.concern, contents.hazard), (concern, hazard));
-                assert_eq!(read::report(contents).to_json(), live.says.as_bytes());
+                assert_eq!(read_report::contents(contents).to_json(), live.says.as_bytes());
             }
             (none, contents) => assert!(none.is_none() && contents.is_none() && concern == 0 && hazard == 0),
         }

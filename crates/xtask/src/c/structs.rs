@@ -1,0 +1,56 @@
+//! The structs that programs fill in and read.
+
+use std::fmt::Write as _;
+
+use super::uses;
+use crate::abi::Abi;
+use crate::c_struct::CStruct;
+use crate::text::rust_doc;
+
+/// The structs of a case.
+pub fn records(abi: &Abi) -> String {
+    let imports =
+        uses("crate::view", ["neglect_optional", "neglect_pair", "neglect_str"].map(str::to_owned).to_vec())
+            + "use crate::answer::neglect_answer;\nuse crate::handle::VersionedStruct;\n";
+    let terms = "Start from zeros: what is zero or empty is unsaid.\n\
+                 Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.";
+    let mut text = imports;
+    for one in &abi.case_structs {
+        text += &declared(abi, one, terms);
+        let _ = write!(
+            text,
+            "\n// SAFETY: it starts with `struct_size: u32`, and holds numbers, texts and pointers that may all be zero.\n\
+             unsafe impl VersionedStruct for {} {{}}\n",
+            one.c
+        );
+    }
+    text
+}
+
+/// The structs of a report.
+pub fn report_structs(abi: &Abi) -> String {
+    let mut text = "use crate::view::{neglect_optional, neglect_str, neglect_strs};\n".to_owned();
+    for one in &abi.report_structs {
+        text += &declared(abi, one, "Threads, lifetime, freed by: as its report.");
+    }
+    text
+}
+
+fn declared(abi: &Abi, one: &CStruct, terms: &str) -> String {
+    let record = abi.model.record(&one.record);
+    let mut text = format!("\n{}", rust_doc(&record.doc.paragraphs(), 0));
+    for line in terms.lines() {
+        text += &rust_doc(&[line], 0);
+    }
+    let _ = writeln!(
+        text,
+        "#[repr(C)]\n#[derive(Debug, Clone, Copy)]\n\
+         #[allow(missing_docs, reason = \"the length of the list before it, or what its name says\")]\n\
+         pub struct {} {{",
+        one.c
+    );
+    for field in &one.fields {
+        let _ = writeln!(text, "{}pub {}: {},", rust_doc(&[&field.doc], 4), field.name, field.kind.rust());
+    }
+    text + "}\n"
+}
