@@ -142,6 +142,9 @@ impl<'a> Glossary<'a> {
         }
         text.push_str(&by(&seen.by));
         text.push_str(&seen.within.map(window).unwrap_or_default());
+        if let Some(span) = seen.over {
+            text.push_str(&format!(", the first and the last at least {} apart", length(span)));
+        }
         if seen.current {
             text.push_str(", and still so on the case's date");
         }

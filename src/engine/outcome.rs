@@ -238,9 +238,8 @@ impl Outcome {
         &self.supports[fired.supports.clone()]
     }
 
-    /// The firing of a rule, where it fired.
-    pub(crate) fn firing_of(&self, rule: RuleId) -> Option<&Fired> {
-        let found = self.fired.binary_search_by_key(&rule, |fired| fired.rule);
-        found.ok().map(|at| &self.fired[at])
+    /// The place of a rule among those that fired, where it did.
+    pub(crate) fn place_of(&self, rule: RuleId) -> Option<usize> {
+        self.fired.binary_search_by_key(&rule, |fired| fired.rule).ok()
     }
 }

@@ -144,6 +144,9 @@ pub struct Seen {
     /// Within what time; `None` for the whole record.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub within: Option<Window>,
+    /// The first and the last of them lie at least so far apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub over: Option<Span>,
     /// Only what still holds on the case's date: not ended (`until`) before it.
     #[serde(default)]
     pub current: bool,
@@ -163,6 +166,7 @@ impl Default for Seen {
             same_code: false,
             undecided: false,
             within: None,
+            over: None,
             current: false,
         }
     }

@@ -141,10 +141,10 @@ fn seen() -> impl Strategy<Value = Seen> {
         by,
         at_least,
         (distinct, prop::bool::weighted(0.3)),
-        option::weighted(0.4, window()),
+        (option::weighted(0.4, window()), option::weighted(0.2, span(60))),
         any::<bool>(),
     )
-        .prop_map(|(select, with, (gate, exempt), subject, by, at_least, (distinct, same_code), within, current)| Seen {
+        .prop_map(|(select, with, (gate, exempt), subject, by, at_least, (distinct, same_code), (within, over), current)| Seen {
             select,
             with,
             gate,
@@ -156,6 +156,7 @@ fn seen() -> impl Strategy<Value = Seen> {
             same_code,
             undecided: false,
             within,
+            over,
             current,
         })
 }

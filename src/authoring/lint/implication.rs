@@ -126,7 +126,8 @@ fn seen(a: &Seen, selected: &[&Indicator], b: &Seen) -> bool {
     // What is not exempt from `a` must not be exempt from `b`; what stratum 1 made of it must be asked alike.
     let alike = (b.exempt.is_empty() || a.exempt == b.exempt)
         && a.undecided == b.undecided
-        && a.select.reaches >= b.select.reaches;
+        && a.select.reaches >= b.select.reaches
+        && (b.over.is_none() || a.over == b.over);
     takes_no_more
         && alike
         && by_no_more

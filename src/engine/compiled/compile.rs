@@ -178,9 +178,13 @@ impl<'a> Compiler<'a> {
             at_least: seen.at_least.max(1),
             distinct: seen.distinct,
             within: seen.within,
+            over: seen.over,
             latest: self.latest(seen.within),
             current: seen.current,
-            needs_one: seen.at_least <= 1 && seen.within.is_none() && seen.distinct != Distinct::Form,
+            needs_one: seen.at_least <= 1
+                && seen.within.is_none()
+                && seen.over.is_none()
+                && seen.distinct != Distinct::Form,
             subjects: subjects.fold(0, |bits, &subject| bits | 1 << subject as u8),
             agencies: agencies.fold(0, |bits, &agency| bits | 1 << agency as u32),
         };

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::matches::MatchKind;
 use super::program::SeenId;
 use super::values::Evaluator;
-use crate::calendar::{Period, ordinal};
+use crate::calendar::{Period, Span, ordinal};
 use crate::engine::timeline::ItemId;
 use crate::pack::Distinct;
 use crate::vocabulary::{AgencySet, Forms};
@@ -47,7 +47,19 @@ impl Evaluator<'_> {
         if code.same_code {
             let mut items = Vec::with_capacity(entries);
             self.matches.for_each(seen, kind, from, |item| items.push(item));
-            return self.by_code(&items).iter().any(|of_code| self.distinct(code.distinct, of_code) >= needed);
+            let mut of_codes = self.by_code(&items).into_iter();
+            return of_codes.any(|of_code| {
+                self.distinct(code.distinct, &of_code) >= needed && self.is_spread(code.over, &of_code)
+            });
+        }
+        if let Some(over) = code.over {
+            let mut ends: Option<(ItemId, ItemId)> = None;
+            self.matches.for_each(seen, kind, from, |item| {
+                ends = Some(ends.map_or((item, item), |(first, _)| (first, item)));
+            });
+            if !ends.is_some_and(|(first, last)| self.is_spread(Some(over), &[first, last])) {
+                return false;
+            }
         }
         let for_each = |each: &mut dyn FnMut(ItemId)| self.matches.for_each(seen, kind, from, each);
         self.count_distinct(code.distinct, entries, for_each) >= needed
@@ -79,6 +91,14 @@ impl Evaluator<'_> {
                 return;
             }
         }
+    }
+
+    /// Whether entries in the timeline's order lie as far apart as they must.
+    fn is_spread(&self, over: Option<Span>, items: &[ItemId]) -> bool {
+        let (Some(span), Some(first), Some(last)) = (over, items.first(), items.last()) else {
+            return over.is_none();
+        };
+        self.item(*first).day <= ordinal(span.before(self.item(*last).on))
     }
 
     /// Entries apart by their codes, in the order of these; of one code in the order that they have.
@@ -115,7 +135,10 @@ impl Evaluator<'_> {
                 }
             }
             let inside = &items[start..end];
-            if self.distinct(code.distinct, inside) >= needed && !visit(of_day.on, inside) {
+            if self.distinct(code.distinct, inside) >= needed
+                && self.is_spread(code.over, inside)
+                && !visit(of_day.on, inside)
+            {
                 return;
             }
         }

@@ -70,6 +70,11 @@ impl Evaluator<'_> {
             candidates.sort_by_key(|(item, missing)| (missing.len(), Reverse(*item)));
             let mut missing = Vec::new();
             for (item, answers) in candidates {
+                // Where they must lie apart, each of them may be the one that does.
+                if code.over.is_some() {
+                    missing.extend_from_slice(answers);
+                    continue;
+                }
                 let before = self.distinct(code.distinct, &chosen);
                 if before >= needed {
                     break;

@@ -90,6 +90,7 @@ pub(super) struct SeenCode {
     pub(super) at_least: u32,
     pub(super) distinct: Distinct,
     pub(super) within: Option<Window>,
+    pub(super) over: Option<Span>,
     /// The length of its period, where that ends on the case's date.
     pub(super) latest: Option<LatestId>,
     /// Takes no status that has ended.

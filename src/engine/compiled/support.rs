@@ -113,29 +113,25 @@ impl Evaluator<'_> {
     /// A single entry meets a condition on its own day; a count is met on each day on which a period that holds enough
     /// ends.
     fn add_days_of_items(&self, seen: SeenId, days: &mut Vec<SatisfiedOn>) {
-        let needs_count = self.program.seens[seen].at_least > 1;
-        let mut last: Option<ItemId> = None;
+        if self.program.seens[seen].at_least <= 1 {
+            let mut named = Vec::new();
+            self.add_items_of_periods(seen, MatchKind::Full, &mut named);
+            days.extend(named.into_iter().map(|id| SatisfiedOn {
+                on: self.item(id).on,
+                trigger: Trigger::from_event(self.item(id).event),
+                agencies: AgencySet::of(self.item(id).by),
+                supports: vec![Support::Item(id)],
+            }));
+            return;
+        }
         let visit = |end, inside: &[ItemId]| {
-            let items = || inside.iter().map(|&item| (item, self.item(item)));
-            if needs_count {
-                days.push(SatisfiedOn {
-                    on: end,
-                    trigger: Trigger::from_any_event(
-                        items().filter(|(_, item)| item.on == end).map(|(_, item)| item.event),
-                    ),
-                    agencies: items().map(|(_, item)| item.by).collect(),
-                    supports: inside.iter().map(|&item| Support::Item(item)).collect(),
-                });
-            } else {
-                let new = items().filter(|&(id, _)| last.is_none_or(|last| id > last));
-                days.extend(new.map(|(id, item)| SatisfiedOn {
-                    on: item.on,
-                    trigger: Trigger::from_event(item.event),
-                    agencies: AgencySet::of(item.by),
-                    supports: vec![Support::Item(id)],
-                }));
-                last = last.max(inside.last().copied());
-            }
+            let items = || inside.iter().map(|&item| self.item(item));
+            days.push(SatisfiedOn {
+                on: end,
+                trigger: Trigger::from_any_event(items().filter(|item| item.on == end).map(|item| item.event)),
+                agencies: items().map(|item| item.by).collect(),
+                supports: inside.iter().map(|&item| Support::Item(item)).collect(),
+            });
             true
         };
         self.with_items(seen, MatchKind::Full, |items| self.each_full_period(seen, items, visit));

@@ -109,8 +109,14 @@ impl Evaluator<'_> {
             let lies_inside = |item: &ItemId| on(*item) <= end && start.is_none_or(|start| on(*item) > start);
             (end, items.iter().copied().filter(lies_inside).collect::<Vec<ItemId>>())
         });
+        let is_spread = |items: &[ItemId]| {
+            let first = items.iter().map(|&item| on(item)).min();
+            let last = items.iter().map(|&item| on(item)).max();
+            seen.over.is_none_or(|span| first.zip(last).is_some_and(|(first, last)| first <= span.before(last)))
+        };
         periods
             .filter(|(_, items)| self.count(seen.distinct, items) >= seen.at_least.max(1) as usize)
+            .filter(|(_, items)| is_spread(items))
             .collect()
     }
 
@@ -145,6 +151,11 @@ impl Evaluator<'_> {
             candidates.sort_by_key(|(item, missing)| (missing.len(), Reverse(*item)));
             let mut missing = BTreeSet::new();
             for (item, answers) in candidates {
+                // Where they must lie apart, each of them may be the one that does.
+                if seen.over.is_some() {
+                    missing.extend(answers.iter().copied());
+                    continue;
+                }
                 let before = self.count(seen.distinct, &chosen);
                 if before >= seen.at_least.max(1) as usize {
                     break;

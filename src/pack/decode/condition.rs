@@ -92,6 +92,7 @@ fn counted(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Seen {
             .unwrap_or_default(),
         same_code: fields.read(decoder, "same", |decoder, node| decoder.one_of(node, &["code"])).is_some(),
         within: fields.read(decoder, "within", window),
+        over: fields.read(decoder, "over", Decoder::filled_length),
         ..Seen::default()
     }
 }
