@@ -1,9 +1,8 @@
 //! How reports put together what belongs together: findings on the same inputs, lists that are cut short, answers of one
 //! assessment.
 
-use neglect_screen::Standing;
-use neglect_screen::report::{AccountLine, Finding, NextStepDue, Report, SupportLine};
-use neglect_screen::StepState;
+use neglect_screen::report::{AccountLine, FactLine, Finding, NextStepDue, Report, SupportLine};
+use neglect_screen::{Standing, StepState};
 
 /// How many groups of questions are shown; the rest is counted.
 pub(crate) const MOST_QUESTIONS: usize = 10;
@@ -81,8 +80,8 @@ pub(crate) fn answers<'r>(lines: &[&'r AccountLine]) -> Vec<(&'r str, Vec<&'r st
 }
 
 /// The numbers that readers worked out; what a tool was asked stands in the account.
-pub(crate) fn worked_out(report: &Report) -> impl Iterator<Item = &neglect_screen::report::FactLine> {
-    let is_answer = |fact: &neglect_screen::report::FactLine| {
+pub(crate) fn worked_out(report: &Report) -> impl Iterator<Item = &FactLine> {
+    let is_answer = |fact: &FactLine| {
         let Some((_, question)) = fact.fact.split_once('.') else { return false };
         fact.from.iter().any(|input| {
             let answer = format!("{input}/{question}");
