@@ -3,14 +3,16 @@
 use crate::authoring::diagnostics::{Diagnostics, Location};
 use crate::authoring::symbol_table::SymbolTable;
 use crate::pack::{Condition, ParsedPack, codes};
-use crate::vocabulary::Channel;
+use crate::vocabulary::{Basis, Channel, Concern};
 
 codes! {
     /// A rule that raises concern on context alone: risk factors, vulnerabilities, statuses or strengths.
     ///
     /// # What it does
     ///
-    /// Warns of a rule that raises concern and whose condition can be met by context alone.
+    /// Warns of a rule that raises concern and whose condition can be met by context alone. A `prompt` that is its
+    /// author's own choice, with `basis = "design"` and a `note` that says why, is passed over: that others have
+    /// already decided something about a child is a reason to look again.
     ///
     /// # Why
     ///
@@ -36,7 +38,10 @@ codes! {
 /// Warns of rules that raise concern and whose condition can be met by context alone.
 pub(super) fn lint(parsed: &ParsedPack, symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
     for (index, rule) in parsed.pack.rules.iter().enumerate() {
-        if rule.then.concern.is_some() && context_is_enough(&rule.when, symbols) == Some(true) {
+        let owned = rule.then.concern == Some(Concern::Prompt)
+            && rule.basis == Basis::Design
+            && rule.note.is_some();
+        if rule.then.concern.is_some() && !owned && context_is_enough(&rule.when, symbols) == Some(true) {
             diagnostics.emit(
                 Location::in_rule(parsed, &format!("rule[{index}].when"), &rule.id),
                 CONTEXT_ALONE,
