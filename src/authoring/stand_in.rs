@@ -42,6 +42,7 @@ pub(super) fn book_for(packs: &[Pack], id: &str, example: &Example, symbols: &Sy
                         ..Seen::default()
                     }),
                     gates: Vec::new(),
+                    exemptions: Vec::new(),
                     ages: None,
                     explained_by: Vec::new(),
                     enabled: true,

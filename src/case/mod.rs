@@ -27,6 +27,7 @@ pub(crate) use input::{Input, InputCode, index};
 pub use limits::Limits;
 pub use model::{
     Appointment, AppointmentOutcome, Assessment, Attendance, AttendanceTotals, Case, CaseDraft, Child, Code,
-    Explanation, ExplanationStatus, Growth, Observation, Response, ResponseKind, SCHEMA, Service, Sex,
+    Explanation, ExplanationStatus, Growth, Observation, Response, SCHEMA, Service, Sex,
 };
+pub use crate::vocabulary::ResponseKind;
 pub use problem::{CaseError, Problem, ProblemCode};

@@ -5,10 +5,10 @@ use serde_json::Value;
 
 use super::model::{
     Appointment, AppointmentOutcome, Assessment, Attendance, AttendanceTotals, Code, Explanation,
-    ExplanationStatus, Growth, Observation, Response, ResponseKind, Service,
+    ExplanationStatus, Growth, Observation, Response, Service,
 };
 use crate::number::Number;
-use crate::vocabulary::{Agency, Subject};
+use crate::vocabulary::{Agency, ResponseKind, Subject};
 
 impl Observation {
     /// Something that was so on a day, about the child unless [`about`](Observation::about) says otherwise.

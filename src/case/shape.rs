@@ -1,7 +1,8 @@
 //! The fields of a case, written down once more as a table: what the diagnosis of a faulty case walks along. A test
 //! holds the table against the types' own JSON Schema.
 
-use super::model::{AppointmentOutcome, ExplanationStatus, ResponseKind, Service, Sex};
+use super::model::{AppointmentOutcome, ExplanationStatus, Service, Sex};
+use crate::vocabulary::ResponseKind;
 use super::place::List;
 use crate::vocabulary::{Agency, Subject};
 

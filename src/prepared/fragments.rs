@@ -66,6 +66,8 @@ pub(crate) struct RuleJson {
     pub(crate) lift: RawJson,
     /// Of each gate that holds it back: its name and why.
     pub(crate) gates: Vec<RawJson>,
+    /// The same of each exemption.
+    pub(crate) exemptions: Vec<RawJson>,
 }
 
 /// An indicator's pieces.
@@ -225,14 +227,15 @@ fn rule_json(rule: &BookRule) -> RuleJson {
         support: format!(r#"{{"input":{id},"what":{text},"code":{id}"#).into(),
         held: format!(r#"{{"rule":{id}{then},"text":{text},"by":"#).into(),
         lift: format!(r#"{{"rule":{id}{then}}}"#).into(),
-        gates: rule
-            .rule
-            .gates
-            .iter()
-            .map(|gate| format!(r#"{},"reason":{}"#, quoted(&gate.id), quoted(&gate.text)).into())
-            .collect(),
+        gates: rule.rule.gates.iter().map(|gate| held_json(&gate.id, &gate.text)).collect(),
+        exemptions: rule.rule.exemptions.iter().map(|one| held_json(&one.id, &one.text)).collect(),
         id: id.into(),
     }
+}
+
+/// What holds a rule back, by its name, and why.
+fn held_json(id: &str, text: &str) -> RawJson {
+    format!(r#"{},"reason":{}"#, quoted(id), quoted(text)).into()
 }
 
 fn indicator_json(

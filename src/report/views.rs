@@ -190,6 +190,8 @@ pub(super) enum HeldByView<'s> {
     ExplanationStatus { status: &'static str },
     /// The gate at this place among the rule's.
     Gate(usize),
+    /// The exemption at this place among the rule's.
+    Exemption(usize),
 }
 
 /// Why a rule is held back where a suitable explanation does it.
@@ -203,6 +205,7 @@ impl HeldByView<'_> {
             HeldByView::Qualifier { name, .. } => name,
             HeldByView::ExplanationStatus { .. } => "explanation",
             HeldByView::Gate(gate) => &rule.rule.gates[*gate].id,
+            HeldByView::Exemption(exemption) => &rule.rule.exemptions[*exemption].id,
         }
     }
 
@@ -213,6 +216,7 @@ impl HeldByView<'_> {
             HeldByView::Qualifier { name, value, .. } => format!("recorded as {name}: {value}").into(),
             HeldByView::ExplanationStatus { status } => format!("recorded as explanation: {status}").into(),
             HeldByView::Gate(gate) => rule.rule.gates[*gate].text.as_str().into(),
+            HeldByView::Exemption(exemption) => rule.rule.exemptions[*exemption].text.as_str().into(),
         }
     }
 }
@@ -237,6 +241,7 @@ fn held_by<'s>(screening: &'s Screening, held: &HeldBack) -> HeldByView<'s> {
     match held.by {
         HeldBy::Explanation => HeldByView::Explanation,
         HeldBy::Gate(gate) => HeldByView::Gate(gate),
+        HeldBy::Exemption(exemption) => HeldByView::Exemption(exemption),
         HeldBy::Qualifier(Qualifying::Explanation) => {
             let rank = first_item().explanation.expect("what fails a gate was stated");
             HeldByView::ExplanationStatus { status: crate::pack::EXPLANATION_SCALE[rank.place()] }

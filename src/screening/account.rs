@@ -115,12 +115,14 @@ struct AccountDraft {
 /// Of two fates that could be told of one input, the weightier is told.
 fn weight(fate: Fate) -> u8 {
     match fate {
-        Fate::AfterAsOf => 7,
-        Fate::DuplicateOf => 6,
-        Fate::NotRecognised => 5,
-        Fate::Used => 4,
-        Fate::HeldBack => 3,
-        Fate::Explained => 2,
+        Fate::AfterAsOf => 9,
+        Fate::DuplicateOf => 8,
+        Fate::NotRecognised => 7,
+        Fate::Used => 6,
+        Fate::Undecided => 5,
+        Fate::HeldBack => 4,
+        Fate::Explained => 3,
+        Fate::Short => 2,
         Fate::Context => 1,
         Fate::NotAlerting => 0,
     }
@@ -130,7 +132,7 @@ fn weight(fate: Fate) -> u8 {
 pub(crate) fn fate_of_held(by: HeldBy) -> Fate {
     match by {
         HeldBy::Explanation => Fate::Explained,
-        HeldBy::Qualifier(_) | HeldBy::Gate(_) => Fate::HeldBack,
+        HeldBy::Qualifier(_) | HeldBy::Gate(_) | HeldBy::Exemption(_) => Fate::HeldBack,
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) struct Masks {
 #[derive(Debug, Clone)]
 pub(super) struct Block {
     first: EntryId,
-    /// Those that these masks can judge: they ask for no agency, gate or explanation.
+    /// Those that these masks can judge: they ask for no agency, gate, exemption or explanation.
     pub(super) simple: u64,
     /// The others.
     pub(super) others: u64,
@@ -106,7 +106,7 @@ impl Masks {
             let seen = &program.seens[entry.seen];
             let with = &program.tests[entry.with.clone()];
             let slots_asked: Option<Vec<(u8, u64)>> = with.iter().map(simple_test).collect();
-            let is_simple = entry.gate.is_empty() && seen.agencies == every_agency;
+            let is_simple = entry.gate.is_empty() && entry.exempt.is_empty() && seen.agencies == every_agency;
             let slots_asked = slots_asked.filter(|_| is_simple);
             *(if slots_asked.is_some() { &mut simple } else { &mut others }) |= bit;
             let accepts_explanations =

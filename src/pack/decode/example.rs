@@ -8,10 +8,10 @@ use super::condition::{agency, pairs, rule_id};
 use super::document::Document;
 use super::fields::Fields;
 use super::node::{Decoder, Node};
-use crate::case::{ExplanationStatus, ResponseKind};
+use crate::case::ExplanationStatus;
 use crate::pack::{Example, ExampleInput, Expect, Rule, codes};
 use crate::suggest::did_you_mean;
-use crate::vocabulary::{Agency, Subject};
+use crate::vocabulary::{Agency, ResponseKind, Subject};
 
 /// Reads the examples of all files and gives each to its rule, in the order in which they are read. Their keys have
 /// paths in their rule, `rule[3].example[0].given`, so that checks find an example from its rule.

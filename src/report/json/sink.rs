@@ -150,6 +150,7 @@ impl ReportSink for JsonSink<'_> {
                 json.push_raw(&*fragments.indicators[indicator].holds[slot][value_place]);
             }
             HeldByView::Gate(gate) => json.push_raw(&*rule.gates[gate]),
+            HeldByView::Exemption(exemption) => json.push_raw(&*rule.exemptions[exemption]),
             HeldByView::Explanation | HeldByView::ExplanationStatus { .. } => {
                 json.text(held.by.name(held.rule));
                 json.push_raw(r#","reason":"#);

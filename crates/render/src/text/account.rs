@@ -7,8 +7,10 @@ use crate::styled::{Role, Styled};
 use crate::wording::spoken;
 
 /// The order in which the fates are told: what counts first.
-const FATES: [Fate; 8] = [
+const FATES: [Fate; 10] = [
     Fate::Used,
+    Fate::Undecided,
+    Fate::Short,
     Fate::HeldBack,
     Fate::Explained,
     Fate::Context,
@@ -40,6 +42,8 @@ pub(super) fn account(text: &mut Styled, report: &Report) {
 fn title(fate: Fate) -> &'static str {
     match fate {
         Fate::Used => "used",
+        Fate::Undecided => "undecided: something about it is not written down",
+        Fate::Short => "short of what a rule names",
         Fate::HeldBack => "held back",
         Fate::Explained => "explained",
         Fate::Context => "context, which raises no concern by itself",
