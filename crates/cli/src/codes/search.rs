@@ -115,10 +115,11 @@ fn likeness(wanted: &str, stem: &str) -> u32 {
     if wanted == stem {
         return 3;
     }
-    let shorter = wanted.len().min(stem.len());
-    if shorter >= 4 && (stem.starts_with(wanted) || wanted.starts_with(stem)) {
+    let begins = |start: &str, whole: &str, least: usize| start.len() >= least && whole.starts_with(start);
+    if begins(wanted, stem, 4) || begins(stem, wanted, 5) {
         return 2;
     }
+    let shorter = wanted.len().min(stem.len());
     let slips = match shorter {
         0..=3 => return 0,
         4..=7 => 1,
@@ -162,5 +163,40 @@ mod tests {
         let stemmer = Stemmer::create(Algorithm::English);
         assert_eq!(stems(&stemmer, "not picked up from the nursery"), ["not", "pick", "up", "nurseri"]);
         assert_eq!(stems(&stemmer, "at the"), ["at", "the"]);
+    }
+
+    /// `tests/words.txt` says what stands in it.
+    #[test]
+    fn what_people_type_is_among_the_first_five_answers() {
+        let screener = neglect_screen::Screener::england();
+        let entries = Entry::all(&screener);
+        let lines = include_str!("../../tests/words.txt").lines().filter(|line| !line.starts_with('#'));
+        let mut tried = 0;
+        for line in lines {
+            let (typed, wanted) = line.split_once('\t').expect("words, a tab, pieces of codes");
+            let names: Vec<String> =
+                Search::new(typed).best(&entries).into_iter().take(5).map(|entry| entry.name()).collect();
+            let meets = |name: &String| wanted.split(' ').any(|piece| name.contains(piece));
+            assert!(names.iter().any(meets), "{typed}: {names:?}, none of {wanted}");
+            tried += 1;
+        }
+        assert!(tried > 80, "{tried}");
+    }
+
+    #[test]
+    fn a_coding_is_found_word_for_word() {
+        let screener = neglect_screen::Screener::england();
+        let entries = Entry::all(&screener);
+        let found = |typed: &str| Search::new(typed).best(&entries)[0].name();
+        assert_eq!(found("418496002"), "status.neglect_recorded");
+        assert_eq!(found("cin_factor 16A"), "factor.neglect");
+        assert_eq!(found("hygiene.infestation"), "hygiene.infestation");
+    }
+
+    #[test]
+    fn words_that_nothing_has_find_nothing() {
+        let screener = neglect_screen::Screener::england();
+        let entries = Entry::all(&screener);
+        assert!(Search::new("zyzzyva quux").best(&entries).is_empty());
     }
 }
