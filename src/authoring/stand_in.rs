@@ -71,6 +71,7 @@ fn indicator(code: &str, forms: Forms) -> Indicator {
     Indicator {
         code: code.to_owned(),
         label: code.to_owned(),
+        terms: Vec::new(),
         forms,
         channel: Channel::Alerting,
         ages: None,

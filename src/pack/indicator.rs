@@ -18,6 +18,9 @@ pub struct Indicator {
     pub code: String,
     /// The label, in a practitioner's words.
     pub label: String,
+    /// Everyday and clinical words that people look for it with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<String>,
     /// The forms of neglect it belongs to.
     pub forms: Forms,
     /// What it may do.

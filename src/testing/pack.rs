@@ -54,6 +54,7 @@ pub fn catalogue() -> Vec<Indicator> {
         all.push(Indicator {
             code: code.to_owned(),
             label: code.replace(['.', '_'], " "),
+            terms: Vec::new(),
             forms: Forms::NONE.with(form),
             channel: if code == "plan.open" { Channel::Status } else { Channel::Alerting },
             ages: None,
@@ -263,6 +264,7 @@ fn tool() -> Tool {
     let question = |id: &str, answer| ToolQuestion {
         id: id.to_owned(),
         ask: format!("{id}?"),
+        terms: Vec::new(),
         answer,
         section: None,
         ages: None,
