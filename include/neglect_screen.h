@@ -314,6 +314,22 @@ typedef enum {
   NEGLECT_CHECKED_TEXT = 3,
 } neglect_checked;
 
+/// What a finding speaks of.
+typedef enum {
+  /// Neglect.
+  NEGLECT_ABOUT_NEGLECT = 1,
+  /// Maltreatment other than neglect.
+  NEGLECT_ABOUT_MALTREATMENT = 2,
+} neglect_about;
+
+/// Whether a finding speaks of now.
+typedef enum {
+  /// It does, or nobody has answered it adequately.
+  NEGLECT_STANDING_CURRENT = 1,
+  /// It is old, and an adequate response was recorded after it.
+  NEGLECT_STANDING_PAST = 2,
+} neglect_standing;
+
 /// The forms of neglect (Horwath 2007). A feature may belong to several.
 ///
 /// A set is the sum of its words.
@@ -331,6 +347,14 @@ typedef enum {
   /// Left alone, unsuitable carers, no guidance or protection.
   NEGLECT_FORM_SUPERVISORY = 32,
 } neglect_form;
+
+/// Whether a next step has still to be taken.
+typedef enum {
+  /// It has.
+  NEGLECT_STEP_STATE_DUE = 1,
+  /// A response that does it is recorded since the newest evidence for it.
+  NEGLECT_STEP_STATE_DONE = 2,
+} neglect_step_state;
 
 /// What became of an input. Exactly one.
 typedef enum {
@@ -350,6 +374,10 @@ typedef enum {
   NEGLECT_FATE_AFTER_AS_OF = 7,
   /// It says what another input already says.
   NEGLECT_FATE_DUPLICATE_OF = 8,
+  /// A missing answer about it decides whether a rule raises concern or names a hazard.
+  NEGLECT_FATE_UNDECIDED = 9,
+  /// All that a rule asks about it is known, and it stays below what the rules on it name.
+  NEGLECT_FATE_SHORT = 10,
 } neglect_fate;
 
 /// Why an input that was understood alerts nobody.
@@ -883,6 +911,12 @@ typedef struct {
   int32_t basis;
   /// How well that was checked. A neglect_checked.
   int32_t checked;
+  /// The same: the level is at least this.
+  uint32_t at_least;
+  /// Its number.
+  uint32_t could_be_number;
+  /// Its name.
+  neglect_str could_be_name;
 } neglect_level;
 
 /// One thing that a finding rests on.
@@ -934,6 +968,10 @@ typedef struct {
   int32_t basis;
   /// How well that was checked. A neglect_checked.
   int32_t checked;
+  /// What the concern is about, where it is not neglect. A neglect_about.
+  int32_t about;
+  /// Whether it speaks of now. A neglect_standing.
+  int32_t standing;
 } neglect_finding;
 
 /// A rule that would have fired but for an explanation or a gate.
@@ -978,6 +1016,16 @@ typedef struct {
   int32_t basis;
   /// How well that was checked. A neglect_checked.
   int32_t checked;
+  /// Whether it has still to be taken. A neglect_step_state.
+  int32_t state;
+  /// What was done. A neglect_response_kind.
+  int32_t done_by;
+  /// When.
+  int32_t done_on;
+  /// Who did it. A neglect_agency.
+  int32_t done_agency;
+  /// The response, by its id or its place.
+  neglect_str done_input;
 } neglect_next_step;
 
 /// One missing fact or qualifier.
@@ -1016,6 +1064,10 @@ typedef struct {
   int32_t concern;
   /// The highest hazard it could name. A neglect_hazard; 0 where there is none.
   int32_t hazard;
+  /// The input that it is about, where it is about one that is undecided. Empty where there is none.
+  neglect_str input;
+  /// The findings' rules that it could hold back.
+  neglect_strs exempts;
 } neglect_question;
 
 /// One reading of the answers.
@@ -1122,14 +1174,54 @@ typedef struct {
   neglect_strs inputs;
 } neglect_caveat;
 
+/// Answers that cannot all be so. The more dangerous one was taken.
+/// Threads, lifetime, freed by: as its report.
+typedef struct {
+  /// The contradiction's id, pack-qualified.
+  neglect_str contradiction;
+  /// What contradicts what.
+  neglect_str text;
+  /// The inputs that contradict each other.
+  neglect_strs inputs;
+  /// The fact of which the more dangerous value was taken.
+  neglect_str fact;
+  /// That value, in words.
+  neglect_str taken;
+  /// The question that settles it.
+  neglect_str ask;
+  /// What it stands on. A neglect_basis.
+  int32_t basis;
+  /// Where.
+  neglect_strs cites;
+  /// How well that was checked. A neglect_checked.
+  int32_t checked;
+} neglect_contradiction_found;
+
+/// A feature on which something that is not written down decides whether it raises anything.
+/// Threads, lifetime, freed by: as its report.
+typedef struct {
+  /// The input.
+  neglect_str input;
+  /// Its indicator.
+  neglect_str code;
+  /// The indicator's label.
+  neglect_str label;
+  /// What is asked about it.
+  neglect_strs questions;
+  /// The highest concern that this could raise. A neglect_concern; 0 where there is none.
+  int32_t concern;
+  /// The highest hazard that this could name. A neglect_hazard; 0 where there is none.
+  int32_t hazard;
+} neglect_undecided;
+
 /// What a screening returns.
 /// Threads, lifetime, freed by: as its report.
 typedef struct {
-  /// The highest concern that a finding or pattern raises. `none_recorded` never means that there is no
-  /// neglect. A neglect_concern.
+  /// The highest concern that a current finding or pattern raises. `none_recorded` never means that there
+  /// is no neglect. A neglect_concern.
   int32_t concern;
-  /// The highest hazard that a finding names, if any. A hazard is not neglect. A neglect_hazard; 0 where
-  /// there is none.
+  /// The highest hazard that a current finding names, if any. A hazard is not neglect. A neglect_hazard; 0
+  /// where there is none.
   int32_t hazard;
   /// The case's reference, echoed.
   neglect_str reference;
@@ -1167,7 +1259,8 @@ typedef struct {
   /// What should happen next, most urgent first.
   const neglect_next_step *const *next_steps;
   size_t next_steps_count;
-  /// What nobody has written down and could raise the report, by how far.
+  /// What nobody has written down: of what is undecided, of what could raise the report, by how far, and of
+  /// what could excuse a finding.
   const neglect_question *const *questions;
   size_t questions_count;
   /// Readings of the same answers, and where they differ.
@@ -1190,6 +1283,22 @@ typedef struct {
   size_t caveats_count;
   /// The schema version: 1.
   uint32_t schema;
+  /// The highest concern that any finding or pattern raises, past ones among them. A neglect_concern.
+  int32_t concern_ever;
+  /// The highest concern that answers which nobody gave could raise, the report's own where that is higher;
+  /// absent where none could raise any. A neglect_concern; 0 where there is none.
+  int32_t could_reach;
+  /// The highest hazard that answers which nobody gave could name, the report's own where that is higher;
+  /// absent where none could name any. A neglect_hazard; 0 where there is none.
+  int32_t hazard_could_reach;
+  /// All of this in words: what leads the report.
+  neglect_str headline;
+  /// Answers that cannot all be so, and what was taken.
+  const neglect_contradiction_found *const *contradictions;
+  size_t contradictions_count;
+  /// Features on which something that is not written down decides whether they raise anything.
+  const neglect_undecided *const *undecided;
+  size_t undecided_count;
 } neglect_contents;
 
 #ifdef __cplusplus

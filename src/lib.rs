@@ -37,6 +37,6 @@ pub use report::Report;
 pub use screener::{Screener, ScreenerBuilder};
 pub use screening::Screening;
 pub use vocabulary::{
-    Agency, AgencySet, Basis, CaveatCode, Channel, Checked, Concern, Fate, Form, Forms, Hazard, Reason,
-    Subject,
+    About, Agency, AgencySet, Basis, CaveatCode, Channel, Checked, Concern, Fate, Form, Forms, Hazard,
+    Reason, ResponseKind, Standing, StepState, Subject,
 };

@@ -257,6 +257,10 @@ vocabulary! {
         AfterAsOf = "after_as_of",
         /// It says what another input already says.
         DuplicateOf = "duplicate_of",
+        /// A missing answer about it decides whether a rule raises concern or names a hazard.
+        Undecided = "undecided",
+        /// All that a rule asks about it is known, and it stays below what the rules on it name.
+        Short = "short",
     }
 }
 
@@ -337,6 +341,85 @@ vocabulary! {
         AnswerOutOfRange = "answer_out_of_range",
         /// A grade is not a whole number.
         AnswerNotWhole = "answer_not_whole",
+    }
+}
+
+vocabulary! {
+    /// What a service did.
+    ResponseKind {
+        /// Talked it over with a senior colleague or named professional.
+        Discussed = "discussed",
+        /// Gathered information from other agencies.
+        InformationGathered = "information_gathered",
+        /// Set or held a review.
+        Reviewed = "reviewed",
+        /// Gave the family advice.
+        AdviceGiven = "advice_given",
+        /// Agreed a safe-sleep plan with the family.
+        SafeSleepPlan = "safe_sleep_plan",
+        /// Offered or gave practical support.
+        SupportGiven = "support_given",
+        /// Early help assessment.
+        EarlyHelpAssessment = "early_help_assessment",
+        /// Early help plan.
+        EarlyHelpPlan = "early_help_plan",
+        /// Referral to children's social care.
+        Referral = "referral",
+        /// Children's social care decided to take no further action.
+        NoFurtherAction = "no_further_action",
+        /// Strategy discussion.
+        StrategyDiscussion = "strategy_discussion",
+        /// Child in need assessment (section 17).
+        Section17Assessment = "section_17_assessment",
+        /// Child protection enquiry (section 47).
+        Section47Enquiry = "section_47_enquiry",
+        /// Child protection conference.
+        ChildProtectionConference = "child_protection_conference",
+        /// Legal proceedings.
+        LegalProceedings = "legal_proceedings",
+        /// Emergency action: police or ambulance.
+        EmergencyAction = "emergency_action",
+        /// The case was closed.
+        CaseClosed = "case_closed",
+    }
+}
+
+impl ResponseKind {
+    /// Whether this acts on a concern. Closing a case or deciding on no further action does not.
+    pub fn acts(self) -> bool {
+        !matches!(self, ResponseKind::CaseClosed | ResponseKind::NoFurtherAction)
+    }
+}
+
+vocabulary! {
+    /// What a finding speaks of.
+    #[derive(Default)]
+    About {
+        /// Neglect.
+        #[default]
+        Neglect = "neglect",
+        /// Maltreatment other than neglect.
+        Maltreatment = "maltreatment",
+    }
+}
+
+vocabulary! {
+    /// Whether a finding speaks of now.
+    Standing {
+        /// It does, or nobody has answered it adequately.
+        Current = "current",
+        /// It is old, and an adequate response was recorded after it.
+        Past = "past",
+    }
+}
+
+vocabulary! {
+    /// Whether a next step has still to be taken.
+    StepState {
+        /// It has.
+        Due = "due",
+        /// A response that does it is recorded since the newest evidence for it.
+        Done = "done",
     }
 }
 

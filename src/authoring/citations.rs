@@ -31,6 +31,8 @@ pub(super) fn citations(pack: &Pack) -> Vec<Citations<'_>> {
     }));
     all.extend(of(&pack.levels, "level", |level| &level.cites));
     all.extend(of(&pack.next_steps, "next_step", |step| &step.cites));
+    all.extend(of(&pack.answers, "answer", |answer| &answer.cites));
+    all.extend(of(&pack.contradictions, "contradiction", |contradiction| &contradiction.cites));
     all.extend(of(&pack.tools, "tool", |tool| &tool.cites));
     for (index, tool) in pack.tools.iter().enumerate() {
         all.extend(of(&tool.questions, &format!("tool[{index}].question"), |question| &question.cites));

@@ -13,6 +13,7 @@ pub use super::lint::review_passed::REVIEW_PASSED;
 pub use super::lint::unchecked::UNCHECKED;
 pub use super::lint::uncited::UNCITED;
 pub use super::lint::unused::UNUSED;
+pub use super::lint::without_terms::WITHOUT_TERMS;
 use crate::pack::DiagnosticCode;
 pub use crate::pack::codes::{
     BAD_CONDITION, BAD_DATE, BAD_ID, BAD_NUMBER, BAD_SPAN, CULTURAL, DUPLICATE, EMPTY, MISSING_KEY,
@@ -22,7 +23,7 @@ use crate::suggest::nearest;
 
 /// All of them, in the order of `docs/packs.md`: errors of reading and of what holds together first, then warnings,
 /// then examples.
-pub const ALL: [DiagnosticCode; 35] = [
+pub const ALL: [DiagnosticCode; 36] = [
     SYNTAX,
     TOO_LARGE,
     UNKNOWN_KEY,
@@ -56,6 +57,7 @@ pub const ALL: [DiagnosticCode; 35] = [
     MISSING_EXAMPLE,
     UNCHECKED,
     UNCITED,
+    WITHOUT_TERMS,
     REVIEW_PASSED,
     EXAMPLE_FAILS,
 ];

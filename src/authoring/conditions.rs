@@ -9,6 +9,8 @@ pub(super) enum ConditionRole {
     Rule,
     /// A gate of a rule.
     Gate,
+    /// An exemption of a rule.
+    Exemption,
     /// A level of need.
     Level,
     /// An outcome of a published reading: facts and ages only.
@@ -17,6 +19,10 @@ pub(super) enum ConditionRole {
     Question,
     /// The condition that an amendment gives to a rule.
     Amendment,
+    /// Whether a next step follows, or another in its place.
+    NextStep,
+    /// Answers that contradict each other: facts and ages only.
+    Contradiction,
 }
 
 /// A whole condition, as a key of the pack holds it.
@@ -38,11 +44,31 @@ pub(super) fn conditions(pack: &Pack) -> Vec<PackCondition<'_>> {
         for (gate_index, gate) in rule.gates.iter().enumerate() {
             add(ConditionRole::Gate, format!("rule[{index}].gate[{gate_index}].when"), &gate.when, id);
         }
+        for (exemption_index, exemption) in rule.exemptions.iter().enumerate() {
+            let path = format!("rule[{index}].exemption[{exemption_index}].when");
+            add(ConditionRole::Exemption, path, &exemption.when, id);
+        }
     }
     for (index, level) in pack.levels.iter().enumerate() {
         if let Some(when) = &level.when {
             add(ConditionRole::Level, format!("level[{index}].when"), when, None);
         }
+    }
+    for (index, step) in pack.next_steps.iter().enumerate() {
+        if let Some(when) = &step.when {
+            add(ConditionRole::NextStep, format!("next_step[{index}].when"), when, None);
+        }
+        if let Some(unless) = &step.unless {
+            add(ConditionRole::NextStep, format!("next_step[{index}].unless"), unless, None);
+        }
+        for (instead_index, instead) in step.instead.iter().enumerate() {
+            let path = format!("next_step[{index}].instead[{instead_index}].when");
+            add(ConditionRole::NextStep, path, &instead.when, None);
+        }
+    }
+    for (index, contradiction) in pack.contradictions.iter().enumerate() {
+        let path = format!("contradiction[{index}].when");
+        add(ConditionRole::Contradiction, path, &contradiction.when, None);
     }
     for (index, reading) in pack.readings.iter().enumerate() {
         for (outcome_index, outcome) in reading.outcomes.iter().enumerate() {

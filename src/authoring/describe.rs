@@ -100,6 +100,7 @@ impl<'a> Glossary<'a> {
     }
 
     fn seen(&self, seen: &Seen) -> String {
+        let head = if seen.undecided { "undecided" } else { "seen" };
         let mut text = if seen.at_least > 1 {
             let n = seen.at_least;
             let how_often = match seen.distinct {
@@ -109,10 +110,21 @@ impl<'a> Glossary<'a> {
                 Distinct::Code => format!("at least {n} different ones"),
                 Distinct::Form => format!("of at least {n} forms of neglect"),
             };
-            format!("seen, {how_often}: {}", self.selected(&seen.select))
+            format!("{head}, {how_often}: {}", self.selected(&seen.select))
         } else {
-            format!("seen: {}", self.selected(&seen.select))
+            format!("{head}: {}", self.selected(&seen.select))
         };
+        if let Some(concern) = seen.select.reaches {
+            let concern = spoken(concern.name());
+            text.push_str(&if seen.undecided {
+                format!(", where what is missing could raise “{concern}” or more")
+            } else {
+                format!(", whose own rules can raise “{concern}” or more, and which nothing explains or holds back")
+            });
+        }
+        if seen.same_code {
+            text.push_str(", all of one code");
+        }
         for (name, values) in &seen.with {
             text.push_str(&format!(", {} {}", spoken(name), self.values(&seen.select, name, values)));
         }
@@ -120,12 +132,19 @@ impl<'a> Glossary<'a> {
             let values = self.values(&seen.select, name, values);
             text.push_str(&format!(", held back unless {} {values}", spoken(name)));
         }
+        for (name, values) in &seen.exempt {
+            let values = self.values(&seen.select, name, values);
+            text.push_str(&format!(", held back where {} {values} is recorded", spoken(name)));
+        }
         if !seen.subject.is_empty() {
             let about: Vec<String> = seen.subject.iter().map(|subject| whom(*subject).to_owned()).collect();
             text.push_str(&format!(", about {}", list(&about, "or")));
         }
         text.push_str(&by(&seen.by));
         text.push_str(&seen.within.map(window).unwrap_or_default());
+        if let Some(span) = seen.over {
+            text.push_str(&format!(", the first and the last at least {} apart", length(span)));
+        }
         if seen.current {
             text.push_str(", and still so on the case's date");
         }
@@ -223,7 +242,13 @@ fn describe_found(found: &Found) -> String {
     }
     text.push_str(&found.within.map(window).unwrap_or_default());
     if let Some(span) = found.unanswered {
-        text.push_str(&format!(", to which nobody is recorded to have responded within {}", length(span)));
+        text.push_str(&format!(", to which no adequate response is recorded, {} later", length(span)));
+    }
+    if let Some(span) = found.answered_late {
+        text.push_str(&format!(
+            ", to which an adequate response is recorded, more than {} later",
+            length(span)
+        ));
     }
     if found.unjoined {
         text.push_str(", which no response has brought together with what another agency holds");

@@ -19,6 +19,9 @@ pub(super) const AS_OF: Date = date(2026, 11, 21);
 /// The child's age where an example does not say.
 const AGE: Span = Span { n: 5, unit: Unit::Years };
 
+/// How long after that date an unborn child is due.
+const DUE: Span = Span { n: 12, unit: Unit::Weeks };
+
 /// A rule's example as a case of its own, for those who want to send it through a whole screening.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExampleCase {
@@ -109,8 +112,12 @@ fn with_answers(mut case: CaseDraft, example: &Example, packs: &[Pack]) -> Optio
 /// not in it.
 pub(super) fn case_of(example: &Example) -> Option<CaseDraft> {
     let mut case = CaseDraft::new("example", AS_OF);
-    case.child.born = Some(example.age.unwrap_or(AGE).before(AS_OF));
-    case.child.gestation_weeks = example.gestation_weeks;
+    if example.unborn {
+        case.child.due = Some(DUE.after(AS_OF));
+    } else {
+        case.child.born = Some(example.age.unwrap_or(AGE).before(AS_OF));
+        case.child.gestation_weeks = example.gestation_weeks;
+    }
     let found = given_findings(example);
     for (index, input) in example.given.iter().enumerate() {
         match input {

@@ -146,7 +146,7 @@ impl Compiled {
 }
 
 fn what_it_does(rule: RuleId, outcome: &Outcome) -> Expect {
-    if outcome.firing_of(rule).is_some() {
+    if outcome.place_of(rule).is_some() {
         Expect::Fires
     } else if outcome.held_back.iter().any(|held| held.rule == rule) {
         Expect::HeldBack

@@ -42,6 +42,7 @@ pub(super) fn book_for(packs: &[Pack], id: &str, example: &Example, symbols: &Sy
                         ..Seen::default()
                     }),
                     gates: Vec::new(),
+                    exemptions: Vec::new(),
                     ages: None,
                     explained_by: Vec::new(),
                     enabled: true,
@@ -70,6 +71,7 @@ fn indicator(code: &str, forms: Forms) -> Indicator {
     Indicator {
         code: code.to_owned(),
         label: code.to_owned(),
+        terms: Vec::new(),
         forms,
         channel: Channel::Alerting,
         ages: None,

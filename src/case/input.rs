@@ -230,4 +230,13 @@ impl CaseDraft {
             _ => None,
         }
     }
+
+    /// The same, to be changed.
+    pub(crate) fn explanation_of_mut(&mut self, reference: InputRef) -> Option<&mut Explanation> {
+        match reference {
+            InputRef::Observation(n) => self.observations[n as usize].explanation.as_mut(),
+            InputRef::Appointment(n) => self.appointments[n as usize].explanation.as_mut(),
+            _ => None,
+        }
+    }
 }

@@ -21,6 +21,7 @@ mod problem;
 mod shape;
 mod tree;
 
+pub use crate::vocabulary::ResponseKind;
 pub use age::{Age, age_on};
 pub use builder::CaseBuilder;
 pub use input::InputRef;
@@ -28,6 +29,6 @@ pub(crate) use input::{Input, InputCode, index};
 pub use limits::Limits;
 pub use model::{
     Appointment, AppointmentOutcome, Assessment, Attendance, AttendanceTotals, Case, CaseDraft, Child, Code,
-    Explanation, ExplanationStatus, Growth, Observation, Response, ResponseKind, SCHEMA, Service, Sex,
+    Explanation, ExplanationStatus, Growth, Observation, Response, SCHEMA, Service, Sex,
 };
 pub use problem::{CaseError, Problem, ProblemCode};

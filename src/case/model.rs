@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use super::entries;
 use crate::calendar::day;
 use crate::number::Number;
-use crate::vocabulary::{Agency, Subject, vocabulary};
+use crate::vocabulary::{Agency, ResponseKind, Subject, vocabulary};
 
 /// The schema version that this library reads and writes.
 pub const SCHEMA: u32 = 1;
@@ -538,56 +538,9 @@ pub struct Response {
     pub to: Vec<String>,
 }
 
-vocabulary! {
-    /// What a service did.
-    ResponseKind {
-        /// Talked it over with a senior colleague or named professional.
-        Discussed = "discussed",
-        /// Gathered information from other agencies.
-        InformationGathered = "information_gathered",
-        /// Set or held a review.
-        Reviewed = "reviewed",
-        /// Gave the family advice.
-        AdviceGiven = "advice_given",
-        /// Agreed a safe-sleep plan with the family.
-        SafeSleepPlan = "safe_sleep_plan",
-        /// Offered or gave practical support.
-        SupportGiven = "support_given",
-        /// Early help assessment.
-        EarlyHelpAssessment = "early_help_assessment",
-        /// Early help plan.
-        EarlyHelpPlan = "early_help_plan",
-        /// Referral to children's social care.
-        Referral = "referral",
-        /// Children's social care decided to take no further action.
-        NoFurtherAction = "no_further_action",
-        /// Strategy discussion.
-        StrategyDiscussion = "strategy_discussion",
-        /// Child in need assessment (section 17).
-        Section17Assessment = "section_17_assessment",
-        /// Child protection enquiry (section 47).
-        Section47Enquiry = "section_47_enquiry",
-        /// Child protection conference.
-        ChildProtectionConference = "child_protection_conference",
-        /// Legal proceedings.
-        LegalProceedings = "legal_proceedings",
-        /// Emergency action: police or ambulance.
-        EmergencyAction = "emergency_action",
-        /// The case was closed.
-        CaseClosed = "case_closed",
-    }
-}
-
 impl Response {
     /// Whether it had been given, and was known, on a day.
     pub fn known_on(&self, day: Date) -> bool {
         self.on <= day && self.recorded.is_none_or(|recorded| recorded <= day)
-    }
-}
-
-impl ResponseKind {
-    /// Whether this acts on a concern. Closing a case or deciding on no further action does not.
-    pub fn acts(self) -> bool {
-        !matches!(self, ResponseKind::CaseClosed | ResponseKind::NoFurtherAction)
     }
 }

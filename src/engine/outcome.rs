@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::rule_book::{FactNameId, PackId, RuleId};
+use super::rule_book::{FactNameId, PackId, RuleId, StepConditionId};
 use super::timeline::{ItemId, Timeline};
 use crate::case::InputRef;
 use crate::facts::{AllFacts, Fact, FactId};
@@ -70,6 +70,8 @@ pub(crate) enum HeldBy {
     Qualifier(Qualifying),
     /// This gate of the rule, by its place among the rule's gates.
     Gate(usize),
+    /// This exemption of the rule, by its place among the rule's exemptions.
+    Exemption(usize),
 }
 
 /// A rule that would have fired but for an explanation or a gate.
@@ -98,6 +100,25 @@ pub(crate) struct Undetermined {
     pub(crate) rule: RuleId,
     /// The smallest set of answers found that would make it fire, in order: a stretch of [`Outcome::missing`].
     pub(crate) missing: Range<MissingId>,
+}
+
+/// A rule of stratum 1 that could raise concern or name a hazard on an entry of the timeline, and that something missing
+/// leaves open there: the entry is *undecided*.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Open {
+    pub(crate) item: ItemId,
+    pub(crate) rule: RuleId,
+    /// The answers about the entry itself that are missing, in order; none where all about it is known and the rule is
+    /// unknown for want of something else.
+    pub(crate) missing: Vec<MissingAnswer>,
+}
+
+/// A rule that fired although it is not known whether an exemption holds it back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct OpenExemption {
+    pub(crate) rule: RuleId,
+    /// The answers that would tell, in order.
+    pub(crate) missing: Vec<MissingAnswer>,
 }
 
 /// What became of one entry of the timeline, as far as the rules say.
@@ -161,6 +182,12 @@ pub(crate) struct Outcome {
     pub(crate) missing: Table<MissingId, MissingAnswer>,
     /// The fate of each entry of the timeline.
     pub(crate) fates: Table<ItemId, ItemFate>,
+    /// The rules that are open on entries of the timeline, by entry and then in the book's order.
+    pub(crate) open: Vec<Open>,
+    /// The exemptions of which nobody knows whether they hold, in the book's order of their rules.
+    pub(crate) open_exemptions: Vec<OpenExemption>,
+    /// Whether each condition of a next step is true.
+    pub(crate) step_conditions: Table<StepConditionId, bool>,
     /// What the chronology of the findings says, as facts.
     pub(crate) chronology: Vec<Fact>,
     /// For each pack that defines levels, the pack and the place of the level reached among its levels.
@@ -174,6 +201,8 @@ impl Outcome {
         let by_rule = self.fired.is_sorted_by_key(|fired| fired.rule)
             && self.undetermined.is_sorted_by_key(|undetermined| undetermined.rule);
         self.held_back.sort_by_key(|held| held.rule);
+        self.open.sort_by_key(|open| (open.item, open.rule));
+        self.open_exemptions.sort_by_key(|open| open.rule);
         if by_rule {
             return self;
         }
@@ -192,6 +221,13 @@ impl Outcome {
         Outcome { fired, supports, undetermined, missing, ..self }
     }
 
+    /// The rules that are open on an entry.
+    pub(crate) fn open_on(&self, item: ItemId) -> &[Open] {
+        let start = self.open.partition_point(|open| open.item < item);
+        let end = self.open.partition_point(|open| open.item <= item);
+        &self.open[start..end]
+    }
+
     /// The answers that decide a rule.
     pub(crate) fn missing_of(&self, undetermined: &Undetermined) -> &[MissingAnswer] {
         &self.missing[undetermined.missing.clone()]
@@ -202,9 +238,8 @@ impl Outcome {
         &self.supports[fired.supports.clone()]
     }
 
-    /// The firing of a rule, where it fired.
-    pub(crate) fn firing_of(&self, rule: RuleId) -> Option<&Fired> {
-        let found = self.fired.binary_search_by_key(&rule, |fired| fired.rule);
-        found.ok().map(|at| &self.fired[at])
+    /// The place of a rule among those that fired, where it did.
+    pub(crate) fn place_of(&self, rule: RuleId) -> Option<usize> {
+        self.fired.binary_search_by_key(&rule, |fired| fired.rule).ok()
     }
 }

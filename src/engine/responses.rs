@@ -5,8 +5,9 @@ use jiff::civil::Date;
 
 use super::Evidence;
 use super::outcome::Support;
+use super::rule_book::RuleBook;
 use crate::case::{CaseDraft, InputRef, Response, ResponseKind, index};
-use crate::vocabulary::{Agency, AgencySet};
+use crate::vocabulary::{Agency, AgencySet, Concern};
 
 /// The responses that had been given and were known on the case's date.
 pub(super) fn known_responses(case: &CaseDraft) -> impl Iterator<Item = (InputRef, &Response)> {
@@ -14,6 +15,49 @@ pub(super) fn known_responses(case: &CaseDraft) -> impl Iterator<Item = (InputRe
     responses
         .map(|(n, response)| (InputRef::Response(index(n)), response))
         .filter(|(_, response)| response.known_on(case.as_of))
+}
+
+/// Which kinds of response are adequate to which concern: a bit for each kind.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Adequacy {
+    /// For each concern the kinds that answer it.
+    to_concern: [u32; Concern::ALL.len()],
+    to_hazard: u32,
+}
+
+impl Adequacy {
+    /// As the packs have it; where none says anything, whatever acts.
+    pub(crate) fn new(book: &RuleBook) -> Adequacy {
+        let bit = |kind: &ResponseKind| 1_u32 << *kind as u32;
+        let acting =
+            ResponseKind::ALL.iter().filter(|kind| kind.acts()).fold(0, |bits, kind| bits | bit(kind));
+        if book.answers().next().is_none() {
+            return Adequacy { to_concern: [acting; Concern::ALL.len()], to_hazard: acting };
+        }
+        let mut adequacy = Adequacy::default();
+        // What raises nothing asks for no more than that somebody acts.
+        adequacy.to_concern[Concern::NoneRecorded as usize] = acting;
+        for answer in book.answers() {
+            let kinds = answer.kinds.iter().fold(0, |bits, kind| bits | bit(kind));
+            for &concern in Concern::ALL.iter().filter(|&&concern| concern > Concern::NoneRecorded) {
+                if answer.concern >= Some(concern) {
+                    adequacy.to_concern[concern as usize] |= kinds;
+                }
+            }
+            adequacy.to_hazard |= if answer.hazard { kinds } else { 0 };
+        }
+        adequacy
+    }
+
+    /// Whether a kind of response is adequate to a concern, or where there is none to a hazard.
+    pub(crate) fn holds(&self, kind: ResponseKind, concern: Concern, hazard: bool) -> bool {
+        let kinds = if concern == Concern::NoneRecorded && hazard {
+            self.to_hazard
+        } else {
+            self.to_concern[concern as usize]
+        };
+        kinds >> kind as u32 & 1 == 1
+    }
 }
 
 /// Whether a response speaks of the whole case so far or of something that stands behind these supports.

@@ -4,7 +4,11 @@ use rustc_hash::FxHashMap;
 
 use crate::case::Code;
 use crate::ids::{Id, Table, id_types};
-use crate::pack::{Condition, Indicator, Level, NextStep, Pack, Pattern, Rule, Select, qualified};
+use crate::pack::{
+    AdequateResponse, Condition, Contradiction, Indicator, Level, NextStep, Pack, Pattern, Rule, Seen,
+    qualified,
+};
+use crate::vocabulary::{Concern, Subject};
 
 /// The most qualifiers that an indicator may have.
 pub(crate) const MAX_QUALIFIERS: usize = 8;
@@ -20,6 +24,8 @@ id_types! {
     FactNameId;
     /// A pack.
     PackId;
+    /// A condition of a next step: whether it follows, does not, or another comes in its place.
+    StepConditionId;
 }
 
 /// What a code of another system means: the indicator, and the qualifiers that the code carries.
@@ -50,6 +56,9 @@ pub(crate) struct RuleBook {
     rules: Table<RuleId, BookRule>,
     fact_names: Table<FactNameId, String>,
     counts_findings: bool,
+    /// For each indicator the highest concern that its own rules can raise.
+    reach: Table<IndicatorId, Concern>,
+    step_conditions: Table<StepConditionId, Condition>,
 }
 
 impl RuleBook {
@@ -63,8 +72,12 @@ impl RuleBook {
             codings: FxHashMap::default(),
             fact_names: Table::default(),
             counts_findings: false,
+            reach: Table::default(),
+            step_conditions: Table::default(),
         };
         book.index_codes();
+        book.reach = book.indicators.iter().map(|indicator| book.reach_of(indicator)).collect();
+        book.step_conditions = book.next_steps().flat_map(|(_, step)| step.conditions()).cloned().collect();
         let mut names: Vec<String> = book.conditions().flat_map(fact_names_in).map(str::to_owned).collect();
         names.sort_unstable();
         names.dedup();
@@ -87,10 +100,23 @@ impl RuleBook {
 
     /// Every condition of the rules in force and of the levels.
     fn conditions(&self) -> impl Iterator<Item = &Condition> {
-        let of_rules = self.rules.iter().flat_map(|BookRule { rule, .. }| {
-            std::iter::once(&rule.when).chain(rule.gates.iter().map(|gate| &gate.when))
+        let of_rules = self.rules.iter().flat_map(|BookRule { rule, .. }| rule.conditions());
+        let of_levels = self.levels().filter_map(|(_, _, level)| level.when.as_ref());
+        of_rules.chain(of_levels).chain(&self.step_conditions)
+    }
+
+    /// The highest concern of the rules of stratum 1 that name an indicator's code and speak of this child.
+    fn reach_of(&self, indicator: &Indicator) -> Concern {
+        let names = |seen: &Seen| {
+            let speaks_of_child =
+                seen.subject.is_empty() || seen.subject.iter().any(|&subject| subject != Subject::Sibling);
+            speaks_of_child && seen.select.codes.iter().any(|code| Pattern::new(code).takes(&indicator.code))
+        };
+        let own = self.rules.iter().filter(|rule| {
+            let mut parts = rule.rule.when.walk();
+            !rule.pattern && parts.any(|part| matches!(part, Condition::Seen(seen) if names(seen)))
         });
-        of_rules.chain(self.levels().filter_map(|(_, _, level)| level.when.as_ref()))
+        own.filter_map(|rule| rule.rule.then.concern).max().unwrap_or_default()
     }
 
     /// The packs.
@@ -129,6 +155,21 @@ impl RuleBook {
         self.packs.iter().flat_map(|pack| pack.next_steps.iter().map(move |step| (pack, step)))
     }
 
+    /// The conditions of the next steps, step by step in the order of the packs, as [`NextStep::conditions`] has them.
+    pub(crate) fn step_conditions(&self) -> &Table<StepConditionId, Condition> {
+        &self.step_conditions
+    }
+
+    /// Which responses are adequate to which concern.
+    pub(crate) fn answers(&self) -> impl Iterator<Item = &AdequateResponse> {
+        self.packs.iter().flat_map(|pack| &pack.answers)
+    }
+
+    /// Answers that cannot all be so, each with its pack.
+    pub(crate) fn contradictions(&self) -> impl Iterator<Item = (&Pack, &Contradiction)> {
+        self.packs.iter().flat_map(|pack| pack.contradictions.iter().map(move |one| (pack, one)))
+    }
+
     /// The names of all facts that a condition in force tests, sorted.
     pub(crate) fn fact_names(&self) -> &Table<FactNameId, String> {
         &self.fact_names
@@ -161,11 +202,12 @@ impl RuleBook {
         }
     }
 
-    /// Whether a condition's selection takes this indicator: any code, form or channel that it names.
-    pub(crate) fn selects(select: &Select, indicator: &Indicator) -> bool {
-        select.codes.iter().any(|code| Pattern::new(code).takes(&indicator.code))
-            || select.forms.iter().any(|&form| indicator.forms.contains(form))
-            || select.channels.contains(&indicator.channel)
+    /// Whether a condition's selection takes this indicator: any code, form or channel that it names, and of those only
+    /// what its own rules can take as far as it says. Of what is undecided its open rules say that, entry by entry.
+    pub(crate) fn selects(&self, seen: &Seen, id: IndicatorId) -> bool {
+        let indicator = &self.indicators[id];
+        indicator.is_selected_by(&seen.select)
+            && (seen.undecided || seen.select.reaches.is_none_or(|concern| self.reach[id] >= concern))
     }
 }
 

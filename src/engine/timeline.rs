@@ -41,10 +41,11 @@ impl Rank {
     }
 }
 
-/// The real event behind an entry: entries of one event count once.
+/// The real event behind an entry: entries of one event count once. Where the case names none, what one agency observed
+/// on one day is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum EventId {
-    /// The entry's own: no other entry names it.
+    /// The entry's own, or the first entry's of what its agency observed on its day.
     Own(u32),
     /// One that the case names by `event`, and that several entries may share.
     Shared(u32),
@@ -94,6 +95,8 @@ pub(crate) struct Timeline {
     pub(crate) duplicates: Vec<(InputRef, InputRef)>,
     /// Qualifiers that were not understood; their observations stand without them.
     pub(crate) unknown_qualifiers: Vec<UnknownQualifier>,
+    /// Whether any two entries are of one event.
+    pub(crate) shares_events: bool,
 }
 
 impl Timeline {
@@ -112,7 +115,36 @@ impl Timeline {
         }
         line.sort(case);
         line.set_duplicates_aside(case);
+        line.join_occasions();
         line
+    }
+
+    /// What one agency observed on one day is one event, where the case names none. A record is an event of its own.
+    fn join_occasions(&mut self) {
+        let mut shares_events = false;
+        let items = self.items.as_mut_vec();
+        let mut first_of_day = 0;
+        for at in 0..items.len() {
+            if items[at].day != items[first_of_day].day {
+                first_of_day = at;
+            }
+            match items[at].event {
+                EventId::Shared(_) => shares_events = true,
+                EventId::Own(_) if !matches!(items[at].input, InputRef::Observation(_)) => {}
+                EventId::Own(_) => {
+                    let (before, rest) = items.split_at_mut(at);
+                    let is_own = |item: &&Item| {
+                        item.by == rest[0].by
+                            && matches!((item.event, item.input), (EventId::Own(_), InputRef::Observation(_)))
+                    };
+                    if let Some(first) = before[first_of_day..].iter().find(is_own) {
+                        rest[0].event = first.event;
+                        shares_events = true;
+                    }
+                }
+            }
+        }
+        self.shares_events = shares_events;
     }
 
     /// By date, indicator, day of becoming known, id and place in the case. Systems mostly send what they hold in the

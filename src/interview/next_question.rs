@@ -77,11 +77,7 @@ impl<'a> Interview<'a> {
         let rules = rules
             .into_iter()
             .filter(|rule| rule.enabled)
-            .filter(|rule| {
-                mentions_tool(
-                    &mut std::iter::once(&rule.when).chain(rule.gates.iter().map(|gate| &gate.when)),
-                )
-            })
+            .filter(|rule| mentions_tool(&mut rule.conditions()))
             .collect();
         let readings = readings
             .into_iter()
@@ -202,6 +198,7 @@ impl<'a> Interview<'a> {
                 rule.gates.iter().map(|gate| evaluate(&gate.when, context)).collect();
             open.extend(when.open);
             open.extend(gates.into_iter().flat_map(|gate| gate.open));
+            open.extend(rule.exemptions.iter().flat_map(|exemption| evaluate(&exemption.when, context).open));
         }
         for reading in self.readings.iter().filter(|reading| is_of_age(reading.ages)) {
             for outcome in &reading.outcomes {

@@ -58,10 +58,11 @@ impl Condition {
         })
     }
 
-    /// Whether it speaks of findings, or of their chronology, and so belongs to stratum 2.
+    /// Whether it speaks of findings, of their chronology or of what is undecided, and so belongs to stratum 2.
     pub fn speaks_of_findings(&self) -> bool {
         self.walk().any(|part| match part {
             Condition::Found(_) => true,
+            Condition::Seen(seen) => seen.looks_at_findings(),
             Condition::Fact(test) => crate::facts::fact_domain(&test.fact) == "chronology",
             _ => false,
         })
@@ -80,6 +81,10 @@ pub struct Select {
     /// Indicators of any of these channels.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub channels: Vec<Channel>,
+    /// Of those, only indicators whose own rules can raise this concern or more: rules of stratum 1 that name the code
+    /// and speak of this child. Where the condition counts what is undecided, what could be raised by what is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reaches: Option<Concern>,
 }
 
 /// What counts as two different things in a count.
@@ -114,6 +119,10 @@ pub struct Seen {
     /// observation that fails one is *held back*, and stays visible.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub gate: Vec<(String, Vec<String>)>,
+    /// Qualifiers that hold an observation back where they are recorded, and only then: one that is not stated leaves the
+    /// condition true, and is asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exempt: Vec<(String, Vec<String>)>,
     /// Whom the observation may be about; empty for the child, the carer and the home.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub subject: Vec<Subject>,
@@ -125,9 +134,19 @@ pub struct Seen {
     /// What counts as two.
     #[serde(default)]
     pub distinct: Distinct,
+    /// The count must be reached among observations of one code.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub same_code: bool,
+    /// Only observations that are undecided: a missing answer about them decides whether a rule of stratum 1 raises
+    /// concern or names a hazard.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub undecided: bool,
     /// Within what time; `None` for the whole record.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub within: Option<Window>,
+    /// The first and the last of them lie at least so far apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub over: Option<Span>,
     /// Only what still holds on the case's date: not ended (`until`) before it.
     #[serde(default)]
     pub current: bool,
@@ -139,17 +158,30 @@ impl Default for Seen {
             select: Select::default(),
             with: Vec::new(),
             gate: Vec::new(),
+            exempt: Vec::new(),
             subject: Vec::new(),
             by: Vec::new(),
             at_least: 1,
             distinct: Distinct::Event,
+            same_code: false,
+            undecided: false,
             within: None,
+            over: None,
             current: false,
         }
     }
 }
 
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
 impl Seen {
+    /// Whether it looks at what the rules of stratum 1 made of the observations, and so belongs to stratum 2.
+    pub fn looks_at_findings(&self) -> bool {
+        self.undecided || self.select.reaches.is_some()
+    }
+
     /// Whether an observation about this subject may count.
     pub fn takes(&self, subject: Subject) -> bool {
         if self.subject.is_empty() { subject != Subject::Sibling } else { self.subject.contains(&subject) }
@@ -183,10 +215,13 @@ pub struct Found {
     /// Within what time; `None` for the whole record.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub within: Option<Window>,
-    /// Only occurrences to which no acting response was recorded within this span after them, the span having run
-    /// out on the case's date.
+    /// Only occurrences to which no adequate response was recorded after them, this span having run out on the case's
+    /// date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unanswered: Option<Span>,
+    /// Only occurrences to which an adequate response was recorded, and the first of them later than this span after.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered_late: Option<Span>,
     /// Only occurrences that no recorded response has joined with one of another agency.
     #[serde(default)]
     pub unjoined: bool,

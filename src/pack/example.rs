@@ -14,6 +14,9 @@ pub struct Example {
     pub age: Option<Span>,
     /// Completed weeks of gestation at birth.
     pub gestation_weeks: Option<u8>,
+    /// The child is not born yet on the case's date: due twelve weeks later.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unborn: bool,
     /// What the rule must do.
     pub expect: Expect,
 }

@@ -18,6 +18,9 @@ pub struct Indicator {
     pub code: String,
     /// The label, in a practitioner's words.
     pub label: String,
+    /// Everyday and clinical words that people look for it with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<String>,
     /// The forms of neglect it belongs to.
     pub forms: Forms,
     /// What it may do.
@@ -39,7 +42,8 @@ pub struct Indicator {
 }
 
 impl Indicator {
-    /// Whether a condition's selection takes this indicator: whether it names its code, one of its forms or its channel.
+    /// Whether a condition's selection takes this indicator: whether it names its code, one of its forms or its
+    /// channel. How far its rules reach only all packs together say.
     pub fn is_selected_by(&self, select: &Select) -> bool {
         select.codes.iter().any(|code| Pattern::new(code).takes(&self.code))
             || select.forms.iter().any(|&form| self.forms.contains(form))

@@ -44,9 +44,11 @@ pub use indicator::{Coding, EXPLANATION_SCALE, Indicator, Qualifier, Scale};
 pub use model::{Header, Pack};
 pub use parsed::ParsedPack;
 pub use place::Place;
-pub use process::{Deadline, Level, NextStep};
+pub use process::{
+    AdequateResponse, Contradiction, Deadline, FollowedBy, Instead, Level, NextStep, TakenValue,
+};
 pub use reading::{PublishedReading, ReadingOutcome};
-pub use rule::{Amend, Gate, Rule, Then};
+pub use rule::{Amend, Exemption, Gate, Rule, Then};
 pub use spans::Spans;
 pub use text::{PackFile, PackText, TextSpan};
 pub use tool::{AnswerKind, Band, Method, Tie, Tool, ToolQuestion, Total};

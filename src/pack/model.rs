@@ -7,7 +7,7 @@ use super::attendance::AttendanceCode;
 use super::background::Background;
 use super::citation::Source;
 use super::indicator::Indicator;
-use super::process::{Level, NextStep};
+use super::process::{AdequateResponse, Contradiction, Level, NextStep};
 use super::reading::PublishedReading;
 use super::rule::{Amend, Rule};
 use super::tool::Tool;
@@ -29,6 +29,12 @@ pub struct Pack {
     pub levels: Vec<Level>,
     /// What should happen next.
     pub next_steps: Vec<NextStep>,
+    /// Which responses are adequate to which concern.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<AdequateResponse>,
+    /// Answers that cannot all be so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contradictions: Vec<Contradiction>,
     /// Readings: several published rules over the same answers, compared.
     pub readings: Vec<PublishedReading>,
     /// Codes of the school register.

@@ -6,7 +6,7 @@ use super::citation::Cite;
 use super::condition::Condition;
 use super::example::Example;
 use crate::calendar::AgeRange;
-use crate::vocabulary::{Basis, Checked, Concern, Forms, Hazard};
+use crate::vocabulary::{About, Basis, Checked, Concern, Forms, Hazard};
 
 /// A condition and what follows from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +17,9 @@ pub struct Rule {
     pub when: Condition,
     /// Conditions that the source states as a gate: where one is false the rule is held back, and says so.
     pub gates: Vec<Gate>,
+    /// What holds the rule back only where it is recorded: unknown, the rule fires and the report asks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exemptions: Vec<Exemption>,
     /// The ages it is about: of observations, the child's age on the day observed; of facts, on the case's date.
     pub ages: Option<AgeRange>,
     /// Kinds of explanation that explain an observation away here, once a professional found it suitable.
@@ -43,7 +46,19 @@ pub struct Rule {
 impl Rule {
     /// Whether the rule speaks of findings, and so belongs to stratum 2.
     pub fn is_pattern(&self) -> bool {
-        self.when.speaks_of_findings() || self.gates.iter().any(|gate| gate.when.speaks_of_findings())
+        self.conditions().any(Condition::speaks_of_findings)
+    }
+
+    /// Its own condition, and those of its gates and exemptions.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        let gates = self.gates.iter().map(|gate| &gate.when);
+        let exemptions = self.exemptions.iter().map(|exemption| &exemption.when);
+        std::iter::once(&self.when).chain(gates).chain(exemptions)
+    }
+
+    /// Whether it raises concern or names a hazard.
+    pub fn raises(&self) -> bool {
+        self.then.concern.is_some() || self.then.hazard.is_some()
     }
 }
 
@@ -58,6 +73,17 @@ pub struct Gate {
     pub text: String,
 }
 
+/// Something that makes an exception of a case, where it is recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exemption {
+    /// Its name in the account: `doctor_advised`.
+    pub id: String,
+    /// Holds the rule back where it is true; unknown, the rule fires and the report asks.
+    pub when: Condition,
+    /// Why the rule is held back where it is.
+    pub text: String,
+}
+
 /// What follows from a rule.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Then {
@@ -69,6 +95,13 @@ pub struct Then {
     pub forms: Forms,
     /// Next steps, by id (pack-qualified where in another pack).
     pub next: Vec<String>,
+    /// What the concern is about.
+    #[serde(default, skip_serializing_if = "is_neglect")]
+    pub about: About,
+}
+
+fn is_neglect(about: &About) -> bool {
+    *about == About::Neglect
 }
 
 /// What a pack changes in a rule of another: shown in every report that rests on it.

@@ -48,6 +48,9 @@ pub struct ToolQuestion {
     pub id: String,
     /// The question, in words for a practitioner.
     pub ask: String,
+    /// Everyday and clinical words that people look for it with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<String>,
     /// What an answer may be.
     pub answer: AnswerKind,
     /// The section it stands in.

@@ -4,8 +4,8 @@
 //! A finding, for example, is written from three pieces, cut where `|` stands:
 //!
 //! ```text
-//! {"rule":"nice/1.3.3","concern":"suspect","forms":|["physical"]|,"text":"...","from":|"2026-10-02"…"rests_on":[…]|,"basis":…}
-//!  opening                                          forms        |text                                            |ending
+//! {"rule":"nice/1.3.3","concern":"suspect","standing":|"current","forms":["physical"]|,"text":"…","from":|…"rests_on":[…]|,"basis":…}
+//!  opening                                                                              text                             ending
 //! ```
 
 use super::PackStamp;
@@ -14,7 +14,7 @@ use crate::engine::{BookRule, FactNameId, IndicatorId, PackId, Program, RuleBook
 use crate::ids::Table;
 use crate::pack::{Cite, Indicator, Level, PublishedReading, Tool, qualified};
 use crate::readers::Settings;
-use crate::vocabulary::{Agency, Basis, Channel, Checked, Concern, Fate, Form, Forms, Hazard, Reason};
+use crate::vocabulary::{About, Agency, Basis, Channel, Checked, Concern, Fate, Form, Forms, Hazard, Reason};
 
 /// A piece of JSON that is ready to be written as it stands.
 type RawJson = Box<str>;
@@ -33,8 +33,8 @@ pub(crate) struct Fragments {
     pub(crate) rules: Table<RuleId, RuleJson>,
     pub(crate) indicators: Table<IndicatorId, IndicatorJson>,
     pub(crate) steps: Table<StepId, StepJson>,
-    /// The levels of each pack, whole.
-    pub(crate) levels: Table<PackId, Vec<RawJson>>,
+    /// The levels of each pack.
+    pub(crate) levels: Table<PackId, Vec<LevelJson>>,
     /// The readings of all packs.
     pub(crate) readings: Vec<ReadingJson>,
     /// What is asked where a fact that conditions test is missing.
@@ -52,9 +52,9 @@ pub(crate) struct Fragments {
 pub(crate) struct RuleJson {
     /// Its id, in quotes.
     pub(crate) id: RawJson,
-    /// Of a finding: up to its forms.
+    /// Of a finding: up to its standing.
     pub(crate) opening: RawJson,
-    /// Of a finding: from there to its first day.
+    /// Of a finding: from its forms to its first day.
     pub(crate) text: RawJson,
     /// Of a finding: what follows its overlaps.
     pub(crate) ending: RawJson,
@@ -66,6 +66,8 @@ pub(crate) struct RuleJson {
     pub(crate) lift: RawJson,
     /// Of each gate that holds it back: its name and why.
     pub(crate) gates: Vec<RawJson>,
+    /// The same of each exemption.
+    pub(crate) exemptions: Vec<RawJson>,
 }
 
 /// An indicator's pieces.
@@ -88,6 +90,17 @@ pub(crate) struct StepJson {
     pub(crate) opening: RawJson,
     /// From there to the end.
     pub(crate) ending: RawJson,
+}
+
+/// A level's pieces.
+#[derive(Debug)]
+pub(crate) struct LevelJson {
+    /// Up to what it could be.
+    pub(crate) opening: RawJson,
+    /// From its name to the end.
+    pub(crate) ending: RawJson,
+    /// Of a level that could be: its number and name.
+    pub(crate) could_be: RawJson,
 }
 
 /// A reading's pieces.
@@ -214,25 +227,30 @@ fn pack_json(pack: &PackStamp) -> RawJson {
 fn rule_json(rule: &BookRule) -> RuleJson {
     let id = quoted(&rule.id);
     let then = raises(rule.rule.then.concern, rule.rule.then.hazard);
+    let about = match rule.rule.then.about {
+        About::Neglect => String::new(),
+        about => member("about", Some(about.name())),
+    };
     let text = quoted(&rule.rule.text);
     let note = member("note", rule.rule.note.as_deref());
     let source = source(rule.rule.basis, &rule.rule.cites, rule.rule.checked);
     let amended = member("amended", rule.amended.as_deref());
     RuleJson {
-        opening: format!(r#"{{"rule":{id}{then},"forms":"#).into(),
+        opening: format!(r#"{{"rule":{id}{then}{about},"standing":"#).into(),
         text: format!(r#","text":{text}{note},"from":"#).into(),
         ending: format!("{source}{amended}}}").into(),
         support: format!(r#"{{"input":{id},"what":{text},"code":{id}"#).into(),
         held: format!(r#"{{"rule":{id}{then},"text":{text},"by":"#).into(),
         lift: format!(r#"{{"rule":{id}{then}}}"#).into(),
-        gates: rule
-            .rule
-            .gates
-            .iter()
-            .map(|gate| format!(r#"{},"reason":{}"#, quoted(&gate.id), quoted(&gate.text)).into())
-            .collect(),
+        gates: rule.rule.gates.iter().map(|gate| held_json(&gate.id, &gate.text)).collect(),
+        exemptions: rule.rule.exemptions.iter().map(|one| held_json(&one.id, &one.text)).collect(),
         id: id.into(),
     }
+}
+
+/// What holds a rule back, by its name, and why.
+fn held_json(id: &str, text: &str) -> RawJson {
+    format!(r#"{},"reason":{}"#, quoted(id), quoted(text)).into()
 }
 
 fn indicator_json(
@@ -270,7 +288,7 @@ fn indicator_json(
     }
 }
 
-fn step_json(KnownStep { id, step }: &KnownStep) -> StepJson {
+fn step_json(KnownStep { id, step, .. }: &KnownStep) -> StepJson {
     let optional = member("family", step.family.as_deref())
         + &member("who", step.who.as_deref())
         + &member("urgency", step.urgency.as_deref())
@@ -291,15 +309,18 @@ fn reading_json(pack: &str, reading: &PublishedReading) -> ReadingJson {
     }
 }
 
-fn level_json(id: &str, level: &Level) -> RawJson {
-    format!(
-        r#"{{"level":{},"number":{},"name":{},"legal":{},"text":{}{}}}"#,
-        quoted(id),
-        level.number,
+fn level_json(id: &str, level: &Level) -> LevelJson {
+    let number = level.number;
+    let ending = format!(
+        r#","name":{},"legal":{},"text":{}{}}}"#,
         quoted(&level.name),
         all_quoted(level.legal.iter().map(String::as_str)),
         quoted(&level.text),
         source(level.basis, &level.cites, level.checked)
-    )
-    .into()
+    );
+    LevelJson {
+        opening: format!(r#"{{"level":{},"number":{number},"at_least":{number}"#, quoted(id)).into(),
+        ending: ending.into(),
+        could_be: format!(r#","could_be":{{"number":{number},"name":{}}}"#, quoted(&level.name)).into(),
+    }
 }

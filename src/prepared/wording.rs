@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::engine::{FactNameId, PackId, RuleBook, RuleId};
+use crate::engine::{FactNameId, PackId, RuleBook, RuleId, StepConditionId};
 use crate::facts::catalogue;
 use crate::ids::{Table, id_types};
-use crate::pack::{Cite, Deadline, Indicator, NextStep, Qualifier, qualified};
+use crate::pack::{AgeRange, Cite, Condition, Deadline, Indicator, NextStep, Pack, Qualifier, qualified};
 use crate::readers::{Settings, tool_facts};
-use crate::vocabulary::Concern;
+use crate::vocabulary::{Concern, ResponseKind};
 
 /// The version of this library, as reports name it.
 pub(crate) const LIBRARY: &str = env!("CARGO_PKG_VERSION");
@@ -26,6 +26,8 @@ id_types! {
 pub(crate) struct Wording {
     /// The question for each fact that conditions test.
     pub(crate) asks: Table<FactNameId, String>,
+    /// For each fact that is the answer to a tool's question, of which ages and after which answers it is asked.
+    pub(crate) questions: Table<FactNameId, Option<Arises>>,
     pub(crate) steps: Table<StepId, KnownStep>,
     /// For each rule its steps.
     pub(crate) steps_of: Table<RuleId, Vec<StepId>>,
@@ -40,12 +42,26 @@ pub(crate) struct Wording {
     pub(crate) level_ids: BTreeMap<(PackId, usize), String>,
 }
 
+/// Where a tool's question arises.
+#[derive(Debug)]
+pub(crate) struct Arises {
+    pub(crate) ages: Option<AgeRange>,
+    pub(crate) only_if: Option<Condition>,
+}
+
 /// A next step as a screener knows it.
 #[derive(Debug)]
 pub(crate) struct KnownStep {
     /// Its pack-qualified id.
     pub(crate) id: String,
     pub(crate) step: NextStep,
+    /// Where it follows, and where it does not.
+    pub(crate) when: Option<StepConditionId>,
+    pub(crate) unless: Option<StepConditionId>,
+    /// What comes in its place, and where.
+    pub(crate) instead: Vec<(StepConditionId, StepId)>,
+    /// What comes after it, and after which kinds of response; after any where none is named.
+    pub(crate) followed_by: Vec<(StepId, Vec<ResponseKind>)>,
 }
 
 impl Wording {
@@ -66,6 +82,7 @@ impl Wording {
         };
         Wording {
             asks: asks(book, settings),
+            questions: book.fact_names().iter().map(|name| arises(name, settings)).collect(),
             steps_at_concern: at_concern.collect(),
             steps_of,
             report_order: report_order(book),
@@ -86,6 +103,14 @@ fn asks(book: &RuleBook, settings: &Settings) -> Table<FactNameId, String> {
     let ask =
         |name: &String| asks.get(name).cloned().unwrap_or_else(|| format!("What is recorded of {name}?"));
     book.fact_names().iter().map(ask).collect()
+}
+
+/// Where the question of a fact arises, where a tool asks it.
+fn arises(fact: &str, settings: &Settings) -> Option<Arises> {
+    let (tool, question) = fact.split_once('.')?;
+    let questions = &settings.tool(tool)?.questions;
+    let question = questions.iter().find(|own| own.id == question)?;
+    Some(Arises { ages: question.ages, only_if: question.only_if.clone() })
 }
 
 /// A citation as reports write it: `cg89 1.3.3`.
@@ -110,14 +135,38 @@ pub(crate) fn deadline(limit: &Deadline) -> String {
 }
 
 fn steps_by_urgency(book: &RuleBook) -> Table<StepId, KnownStep> {
-    let steps = book.next_steps();
-    let known = |(pack, step): (&crate::pack::Pack, &NextStep)| KnownStep {
-        id: qualified(&pack.header.id, &step.id),
-        step: step.clone(),
+    let mut conditions = book.step_conditions().ids();
+    let mut steps: Vec<(&Pack, &NextStep, Vec<StepConditionId>)> = book
+        .next_steps()
+        .map(|(pack, step)| (pack, step, conditions.by_ref().take(step.conditions().count()).collect()))
+        .collect();
+    steps.sort_by_key(|(_, step, _)| urgency_rank(step.urgency.as_deref()));
+    let ids: Table<StepId, String> =
+        steps.iter().map(|(pack, step, _)| qualified(&pack.header.id, &step.id)).collect();
+    let named = |pack: &Pack, step: &String| {
+        let id = qualified(&pack.header.id, step);
+        let found = ids.iter_with_ids().find(|(_, known)| **known == id).map(|(step, _)| step);
+        found.expect("the steps that packs name were checked to exist")
     };
-    let mut known: Vec<KnownStep> = steps.map(known).collect();
-    known.sort_by_key(|known| urgency_rank(known.step.urgency.as_deref()));
-    known.into()
+    let known = |(id, (pack, step, conditions)): (StepId, &(&Pack, &NextStep, Vec<StepConditionId>))| {
+        let mut conditions = conditions.iter().copied();
+        KnownStep {
+            id: ids[id].clone(),
+            when: step.when.as_ref().and_then(|_| conditions.next()),
+            unless: step.unless.as_ref().and_then(|_| conditions.next()),
+            instead: conditions
+                .zip(&step.instead)
+                .map(|(when, one)| (when, named(pack, &one.step)))
+                .collect(),
+            followed_by: step
+                .followed_by
+                .iter()
+                .map(|next| (named(pack, &next.step), next.after.clone()))
+                .collect(),
+            step: (*step).clone(),
+        }
+    };
+    ids.ids().zip(&steps).map(known).collect()
 }
 
 fn urgency_rank(name: Option<&str>) -> u8 {

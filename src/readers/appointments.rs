@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 
 use super::output::{Derived, Provenance, ReaderOutput};
-use crate::case::{Appointment, AppointmentOutcome, CaseDraft, InputRef, Service, index};
+use crate::case::{Appointment, AppointmentOutcome, CaseDraft, InputRef, Service, age_on, index};
 use crate::facts::Value;
 use crate::number::Number;
 use crate::vocabulary::Subject;
@@ -17,7 +17,7 @@ pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
     for (at, appointment) in known(case) {
         output.understood(InputRef::Appointment(at));
         if let Some(code) = code_of(appointment.outcome) {
-            output.observations.push(derived(at, appointment, code));
+            output.observations.push(derived(at, appointment, code, subject_of(case, appointment)));
         }
     }
     rebook_chain(case, output);
@@ -48,7 +48,17 @@ fn code_of(outcome: AppointmentOutcome) -> Option<&'static str> {
     }
 }
 
-fn derived(at: u32, appointment: &Appointment, code: &'static str) -> Derived {
+/// Whom an appointment was for. Antenatal care before birth is the carer's, who alone can keep the appointment, unless
+/// it was recorded as somebody else's.
+fn subject_of(case: &CaseDraft, appointment: &Appointment) -> Subject {
+    let antenatal = appointment.service == Service::Maternity && age_on(&case.child, appointment.on).unborn();
+    match appointment.subject {
+        Subject::Child if antenatal => Subject::Carer,
+        subject => subject,
+    }
+}
+
+fn derived(at: u32, appointment: &Appointment, code: &'static str, subject: Subject) -> Derived {
     let mut with = Vec::with_capacity(3);
     with.push(("service", appointment.service.name()));
     with.extend(appointment.essential.map(|essential| ("essential", yes_no(essential))));
@@ -59,7 +69,7 @@ fn derived(at: u32, appointment: &Appointment, code: &'static str) -> Derived {
         on: appointment.on,
         recorded: recorded(appointment),
         by: appointment.by,
-        subject: appointment.subject,
+        subject,
         with,
     }
 }
@@ -73,7 +83,7 @@ fn yes_no(yes: bool) -> &'static str {
 /// the service cancelled, neither counts nor ends a row: only being brought shows that the row was harmless.
 fn rebook_chain(case: &CaseDraft, output: &mut ReaderOutput) {
     let mut by_date: Vec<(u32, &Appointment)> =
-        known(case).filter(|(_, appointment)| appointment.subject == Subject::Child).collect();
+        known(case).filter(|(_, appointment)| subject_of(case, appointment) == Subject::Child).collect();
     if by_date.is_empty() {
         return;
     }
@@ -185,6 +195,31 @@ mod tests {
         assert_eq!((first.subject, first.recorded), (Subject::Child, first.on));
         assert_eq!(second.with, [("service", "hearing"), ("essential", "no"), ("books_alone", "yes")]);
         assert_eq!((second.subject, second.recorded.day()), (Subject::Carer, 9));
+    }
+
+    #[test]
+    fn antenatal_care_before_birth_is_the_carers() {
+        let output = |child: &str, on: &str| {
+            let case: CaseDraft = serde_json::from_str(&format!(
+                r#"{{ "schema": 1, "case": "c", "as_of": "2026-11-21", "child": {child}, "appointments": [
+                     {{ "id": "p1", "on": "{on}", "service": "maternity", "outcome": "not_brought" }},
+                     {{ "id": "p2", "on": "{on}", "service": "specialist", "outcome": "not_brought" }},
+                     {{ "id": "p3", "on": "{on}", "service": "maternity", "outcome": "not_brought", "subject": "sibling" }}] }}"#
+            ))
+            .unwrap();
+            let output = crate::readers::read(&case, &Settings::default());
+            output.observations.iter().map(|derived| derived.subject).collect::<Vec<_>>()
+        };
+        let unborn = r#"{ "due": "2027-01-15" }"#;
+        let born = r#"{ "born": "2026-10-01" }"#;
+        let (child, carer, sibling) = (Subject::Child, Subject::Carer, Subject::Sibling);
+        assert_eq!(output(unborn, "2026-09-10"), [carer, child, sibling]);
+        assert_eq!(
+            output(born, "2026-09-30"),
+            [carer, child, sibling],
+            "before the birth of a child since born"
+        );
+        assert_eq!(output(born, "2026-10-01"), [child, child, sibling]);
     }
 
     #[test]

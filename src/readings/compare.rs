@@ -157,20 +157,17 @@ impl<'a> Interpretation<'a> {
     }
 }
 
-fn undecided_text(could: &[&str], otherwise: Option<&str>) -> String {
+/// The floor first, where there is one: outcomes stand with the most serious first, so the one that holds is the least that
+/// it can be.
+fn undecided_text(could: &[&str], at_least: Option<&str>) -> String {
     let words = |outcome: &str| outcome.replace('_', " ");
-    let mut text = String::with_capacity(160);
-    text.push_str("Answers are missing that decide it: it could be ");
-    for (at, outcome) in could.iter().enumerate() {
-        text.push_str(if at > 0 { " or " } else { "" });
-        text.push_str(&words(outcome));
+    let could = could.iter().map(|outcome| words(outcome)).collect::<Vec<_>>().join(" or ");
+    match at_least {
+        Some(outcome) => {
+            format!("At least {}; could be {could}. Answers are missing that decide it.", words(outcome))
+        }
+        None => format!("Could be {could}. Answers are missing that decide it."),
     }
-    if let Some(outcome) = otherwise {
-        text.push_str("; if not, it is ");
-        text.push_str(&words(outcome));
-    }
-    text.push('.');
-    text
 }
 
 /// Where a reading differs from the one that counts: the facts that decided one and meet no outcome of the other. A reading

@@ -1,13 +1,15 @@
 //! A screening as a [`Report`].
 
+use super::headline::headline;
 use super::model::{
-    AccountLine, Difference, FactLine, Finding, HeldBack, LevelReached, Missing, NextStepDue, NotRecorded,
-    PackRef, Question, ReadingResult, Report, RuleLift, SiblingReview, SupportLine,
+    AccountLine, ContradictionFound, Difference, FactLine, Finding, HeldBack, LevelPossible, LevelReached,
+    Missing, NextStepDue, NotRecorded, PackRef, Question, ReadingResult, Report, RuleLift, SiblingReview,
+    StepDone, SupportLine, Undecided,
 };
 use super::views::{
-    ASK_EXPLANATION, AccountOf, AccountView, CaveatView, FactView, FindingView, HeldBackView, InputName,
+    AccountOf, AccountView, CaveatView, ContradictionView, FactView, FindingView, HeldBackView, InputName,
     LevelView, MissingView, NotRecordedView, PackView, QuestionView, ReviewView, StepView, SupportKind,
-    SupportView,
+    SupportView, UndecidedView,
 };
 use super::visit::{ReportSink, Section, visit};
 use crate::case::{Age, Code, InputCode};
@@ -44,11 +46,17 @@ impl Report {
             age: crate::case::age_on(&screening.case.child, screening.case.as_of).into(),
             concern: screening.concern(),
             hazard: screening.hazard(),
+            concern_ever: screening.concern_ever(),
+            could_reach: screening.could_reach(),
+            hazard_could_reach: screening.hazard_could_reach(),
+            headline: headline(screening),
             levels: Vec::new(),
+            contradictions: Vec::new(),
             findings: Vec::new(),
             patterns: Vec::new(),
             held_back: Vec::new(),
             next_steps: Vec::new(),
+            undecided: Vec::new(),
             questions: Vec::new(),
             readings: Vec::new(),
             for_review: Vec::new(),
@@ -97,16 +105,36 @@ impl ReportSink for ReportBuilder<'_> {
         });
     }
 
-    fn level(&mut self, LevelView { id, level, .. }: LevelView<'_>) {
+    fn level(&mut self, LevelView { id, level, pack, could_be, .. }: LevelView<'_>) {
+        let levels = &self.screening.prepared.book.packs()[pack].levels;
+        let possible =
+            |place: usize| LevelPossible { number: levels[place].number, name: levels[place].name.clone() };
         self.report.levels.push(LevelReached {
             level: id.to_owned(),
             number: level.number,
+            at_least: level.number,
+            could_be: could_be.map(possible),
             name: level.name.clone(),
             legal: level.legal.clone(),
             text: level.text.clone(),
             basis: level.basis,
             cites: level.cites.iter().map(cited).collect(),
             checked: level.checked,
+        });
+    }
+
+    fn contradiction(&mut self, view: ContradictionView<'_>) {
+        let contradiction = view.contradiction;
+        self.report.contradictions.push(ContradictionFound {
+            contradiction: view.id,
+            text: contradiction.text.clone(),
+            inputs: names(view.inputs),
+            fact: contradiction.fact.clone(),
+            taken: view.taken,
+            ask: view.ask,
+            basis: contradiction.basis,
+            cites: contradiction.cites.iter().map(cited).collect(),
+            checked: contradiction.checked,
         });
     }
 
@@ -117,6 +145,8 @@ impl ReportSink for ReportBuilder<'_> {
             rule: finding.rule.id.clone(),
             concern: rule.then.concern,
             hazard: rule.then.hazard,
+            about: rule.then.about,
+            standing: finding.standing,
             forms: finding.summary.forms,
             text: rule.text.clone(),
             note: rule.note.clone(),
@@ -145,7 +175,7 @@ impl ReportSink for ReportBuilder<'_> {
         });
     }
 
-    fn next_step(&mut self, StepView { step: known, because, .. }: StepView<'_>) {
+    fn next_step(&mut self, StepView { step: known, because, state, done, .. }: StepView<'_>) {
         let step = &known.step;
         let line = NextStepDue {
             step: known.id.clone(),
@@ -155,11 +185,29 @@ impl ReportSink for ReportBuilder<'_> {
             urgency: step.urgency.clone(),
             deadline: step.deadline.as_ref().map(deadline),
             because: self.rule_ids(because),
+            state,
+            done: done.map(|(response, name)| StepDone {
+                by: response.kind,
+                on: response.on,
+                agency: response.by,
+                input: name.to_string(),
+            }),
             basis: step.basis,
             cites: step.cites.iter().map(cited).collect(),
             checked: step.checked,
         };
         self.report.next_steps.push(line);
+    }
+
+    fn undecided(&mut self, undecided: UndecidedView<'_>) {
+        self.report.undecided.push(Undecided {
+            input: undecided.input.to_string(),
+            code: undecided.indicator.code.clone(),
+            label: undecided.indicator.label.clone(),
+            questions: undecided.missing.iter().map(|missing| missing.ask().to_owned()).collect(),
+            concern: undecided.concern,
+            hazard: undecided.hazard,
+        });
     }
 
     fn question(&mut self, question: QuestionView<'_>) {
@@ -169,8 +217,10 @@ impl ReportSink for ReportBuilder<'_> {
             RuleLift { rule: rule.id.clone(), concern: then.concern, hazard: then.hazard }
         });
         let line = Question {
+            input: question.input.map(|input| input.to_string()),
             missing: question.missing.iter().map(missing).collect(),
             could: could.collect(),
+            exempts: self.rule_ids(question.exempts),
             concern: question.concern,
             hazard: question.hazard,
         };
@@ -273,10 +323,10 @@ fn support_line(support: &SupportView<'_>) -> SupportLine {
 }
 
 fn missing(missing: &MissingView<'_>) -> Missing {
-    let (input, name, ask) = match missing {
-        MissingView::Qualifier { input, name, ask, .. } => (Some(input), *name, &**ask),
-        MissingView::Explanation { input } => (Some(input), "explanation", ASK_EXPLANATION),
-        MissingView::Fact { name, ask, .. } => (None, *name, *ask),
+    let (input, name) = match missing {
+        MissingView::Qualifier { input, name, .. } => (Some(input), *name),
+        MissingView::Explanation { input } => (Some(input), "explanation"),
+        MissingView::Fact { name, .. } => (None, *name),
     };
-    Missing { input: input.map(InputName::to_string), name: name.to_owned(), ask: ask.to_owned() }
+    Missing { input: input.map(InputName::to_string), name: name.to_owned(), ask: missing.ask().to_owned() }
 }

@@ -6,6 +6,7 @@
 mod build;
 mod caveats;
 mod decision;
+mod headline;
 mod json;
 mod model;
 mod replay;
@@ -14,8 +15,9 @@ mod visit;
 
 pub use decision::{Course, Decision, DecisionError, Mismatch, Snapshot};
 pub use model::{
-    AccountLine, AgeLine, Caveat, Difference, FactLine, Finding, HeldBack, LevelReached, Missing,
-    NextStepDue, NotRecorded, PackRef, Question, ReadingResult, Report, RuleLift, SiblingReview, SupportLine,
+    AccountLine, AgeLine, Caveat, ContradictionFound, Difference, FactLine, Finding, HeldBack, LevelPossible,
+    LevelReached, Missing, NextStepDue, NotRecorded, PackRef, Question, ReadingResult, Report, RuleLift,
+    SiblingReview, StepDone, SupportLine, Undecided,
 };
 pub use replay::{Replay, ReplayStep};
 

@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::case::Age;
 use crate::facts::Answer;
-use crate::vocabulary::{Agency, Basis, CaveatCode, Checked, Concern, Fate, Forms, Hazard, Reason};
+use crate::vocabulary::{
+    About, Agency, Basis, CaveatCode, Checked, Concern, Fate, Forms, Hazard, Reason, ResponseKind, Standing,
+    StepState,
+};
 
 /// What a screening returns.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,13 +26,30 @@ pub struct Report {
     pub packs: Vec<PackRef>,
     /// The child's age.
     pub age: AgeLine,
-    /// The highest concern that a finding or pattern raises. `none_recorded` never means that there is no neglect.
+    /// The highest concern that a current finding or pattern raises. `none_recorded` never means that there is no neglect.
     pub concern: Concern,
-    /// The highest hazard that a finding names, if any. A hazard is not neglect.
+    /// The highest hazard that a current finding names, if any. A hazard is not neglect.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub hazard: Option<Hazard>,
+    /// The highest concern that any finding or pattern raises, past ones among them.
+    #[serde(default)]
+    pub concern_ever: Concern,
+    /// The highest concern that answers which nobody gave could raise, the report's own where that is higher;
+    /// absent where none could raise any.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub could_reach: Option<Concern>,
+    /// The highest hazard that answers which nobody gave could name, the report's own where that is higher;
+    /// absent where none could name any.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub hazard_could_reach: Option<Hazard>,
+    /// All of this in words: what leads the report.
+    #[serde(default)]
+    pub headline: String,
     /// The level of need, for each pack that defines levels.
     pub levels: Vec<LevelReached>,
+    /// Answers that cannot all be so, and what was taken.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub contradictions: Vec<ContradictionFound>,
     /// Rules that fired on what was recorded (stratum 1), most serious first.
     pub findings: Vec<Finding>,
     /// Rules that fired on findings over time and across agencies (stratum 2), most serious first.
@@ -38,7 +58,11 @@ pub struct Report {
     pub held_back: Vec<HeldBack>,
     /// What should happen next, most urgent first.
     pub next_steps: Vec<NextStepDue>,
-    /// What nobody has written down and could raise the report, by how far.
+    /// Features on which something that is not written down decides whether they raise anything.
+    #[serde(default)]
+    pub undecided: Vec<Undecided>,
+    /// What nobody has written down: of what is undecided, of what could raise the report, by how far, and of what could
+    /// excuse a finding.
     pub questions: Vec<Question>,
     /// Readings of the same answers, and where they differ.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
@@ -114,6 +138,12 @@ pub struct LevelReached {
     pub level: String,
     /// Its number.
     pub number: u8,
+    /// The same: the level is at least this.
+    #[serde(default)]
+    pub at_least: u8,
+    /// The level that answers which nobody gave could lead to, where that is higher.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub could_be: Option<LevelPossible>,
     /// Its name.
     pub name: String,
     /// Its legal basis, kept apart.
@@ -128,6 +158,60 @@ pub struct LevelReached {
     pub checked: Checked,
 }
 
+/// A level that could be reached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LevelPossible {
+    /// Its number.
+    pub number: u8,
+    /// Its name.
+    pub name: String,
+}
+
+/// Answers that cannot all be so. The more dangerous one was taken.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ContradictionFound {
+    /// The contradiction's id, pack-qualified.
+    pub contradiction: String,
+    /// What contradicts what.
+    pub text: String,
+    /// The inputs that contradict each other.
+    pub inputs: Vec<String>,
+    /// The fact of which the more dangerous value was taken.
+    pub fact: String,
+    /// That value, in words.
+    pub taken: String,
+    /// The question that settles it.
+    pub ask: String,
+    /// What it stands on.
+    pub basis: Basis,
+    /// Where.
+    pub cites: Vec<String>,
+    /// How well that was checked.
+    pub checked: Checked,
+}
+
+/// A feature on which something that is not written down decides whether it raises anything.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Undecided {
+    /// The input.
+    pub input: String,
+    /// Its indicator.
+    pub code: String,
+    /// The indicator's label.
+    pub label: String,
+    /// What is asked about it.
+    pub questions: Vec<String>,
+    /// The highest concern that this could raise.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub concern: Option<Concern>,
+    /// The highest hazard that this could name.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub hazard: Option<Hazard>,
+}
+
 /// A rule that fired, with what it rests on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -140,6 +224,12 @@ pub struct Finding {
     /// The hazard it names.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub hazard: Option<Hazard>,
+    /// What the concern is about, where it is not neglect.
+    #[serde(skip_serializing_if = "is_neglect", default)]
+    pub about: About,
+    /// Whether it speaks of now.
+    #[serde(default = "current")]
+    pub standing: Standing,
     /// The forms of neglect it speaks of.
     pub forms: Forms,
     /// One sentence for a practitioner.
@@ -167,6 +257,14 @@ pub struct Finding {
     /// The pack that amended the rule, and why.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub amended: Option<String>,
+}
+
+fn is_neglect(about: &About) -> bool {
+    *about == About::Neglect
+}
+
+fn current() -> Standing {
+    Standing::Current
 }
 
 /// One thing that a finding rests on.
@@ -231,6 +329,12 @@ pub struct NextStepDue {
     pub deadline: Option<String>,
     /// The rules that lead to it; empty where the report's concern does.
     pub because: Vec<String>,
+    /// Whether it has still to be taken.
+    #[serde(default = "due")]
+    pub state: StepState,
+    /// What did it, where it is done.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub done: Option<StepDone>,
     /// What it stands on.
     pub basis: Basis,
     /// Where.
@@ -239,14 +343,38 @@ pub struct NextStepDue {
     pub checked: Checked,
 }
 
+fn due() -> StepState {
+    StepState::Due
+}
+
+/// The response that did a step.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct StepDone {
+    /// What was done.
+    pub by: ResponseKind,
+    /// When.
+    pub on: Date,
+    /// Who did it.
+    pub agency: Agency,
+    /// The response, by its id or its place.
+    pub input: String,
+}
+
 /// What nobody has written down, and what it could change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Question {
+    /// The input that it is about, where it is about one that is undecided.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub input: Option<String>,
     /// What is missing: together these decide the rules below.
     pub missing: Vec<Missing>,
     /// The rules it could change, and how far they could rise.
     pub could: Vec<RuleLift>,
+    /// The findings' rules that it could hold back.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub exempts: Vec<String>,
     /// The highest concern it could raise.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub concern: Option<Concern>,

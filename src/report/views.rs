@@ -7,15 +7,15 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::model::Caveat;
-use crate::case::{Input, InputCode, InputRef};
+use crate::case::{Input, InputCode, InputRef, Response};
 use crate::engine::{
     BookRule, HeldBack, HeldBy, IndicatorId, Item, MissingAnswer, PackId, Qualifying, RuleId, Support,
 };
 use crate::facts::Fact;
-use crate::pack::{Indicator, Level};
+use crate::pack::{Contradiction, Indicator, Level, TakenValue, qualified};
 use crate::prepared::{KnownStep, PackStamp, StepId, qualifier_ask};
-use crate::screening::{self, FindingSummary, QuestionSet, Screening, StepDue};
-use crate::vocabulary::{Agency, Channel, Concern, Fate, Hazard, Reason, Subject};
+use crate::screening::{self, FindingSummary, QuestionSet, Screening, StepDue, UndecidedItem};
+use crate::vocabulary::{Agency, Channel, Concern, Fate, Hazard, Reason, Standing, StepState, Subject};
 
 /// What a report calls an input: its id, its path in the case where it has none; an answer's question behind it.
 #[derive(Debug, Clone, Copy)]
@@ -84,6 +84,61 @@ pub(super) struct LevelView<'s> {
     pub(super) place: usize,
     pub(super) id: &'s str,
     pub(super) level: &'s Level,
+    /// The place of the level that it could be, where that is higher.
+    pub(super) could_be: Option<usize>,
+}
+
+/// Answers that contradict each other.
+pub(super) struct ContradictionView<'s> {
+    pub(super) id: String,
+    pub(super) contradiction: &'s Contradiction,
+    pub(super) inputs: Vec<InputName<'s>>,
+    pub(super) taken: String,
+    pub(super) ask: String,
+}
+
+/// The contradictions that were met.
+pub(super) fn contradictions(screening: &Screening) -> impl Iterator<Item = ContradictionView<'_>> {
+    let all: Vec<_> = screening.prepared.book.contradictions().collect();
+    screening.contradicted().iter().map(move |met| {
+        let (pack, contradiction) = all[met.place];
+        let inputs = met.inputs.iter().map(|&input| InputName::of_input(screening, input));
+        let asks = &screening.prepared.wording.asks;
+        ContradictionView {
+            id: qualified(&pack.header.id, &contradiction.id),
+            contradiction,
+            inputs: inputs.collect(),
+            taken: match &contradiction.value {
+                TakenValue::Flag(true) => "yes".to_owned(),
+                TakenValue::Flag(false) => "no".to_owned(),
+                TakenValue::Word(word) => word.replace('_', " "),
+            },
+            ask: met.fact.map_or_else(|| contradiction.text.clone(), |fact| asks[fact].clone()),
+        }
+    })
+}
+
+/// A feature that is undecided.
+pub(super) struct UndecidedView<'s> {
+    pub(super) input: InputName<'s>,
+    pub(super) indicator: &'s Indicator,
+    pub(super) missing: Vec<MissingView<'s>>,
+    pub(super) concern: Option<Concern>,
+    pub(super) hazard: Option<Hazard>,
+}
+
+impl<'s> UndecidedView<'s> {
+    pub(super) fn new(screening: &'s Screening, undecided: &UndecidedItem) -> UndecidedView<'s> {
+        let item = &screening.timeline.items[undecided.item];
+        let missing = undecided.missing.iter().map(|missing| MissingView::new(screening, missing));
+        UndecidedView {
+            input: InputName::of_record(screening, item.input),
+            indicator: screening.prepared.book.indicator(item.indicator),
+            missing: missing.collect(),
+            concern: undecided.concern,
+            hazard: undecided.hazard,
+        }
+    }
 }
 
 /// A finding or a pattern.
@@ -91,6 +146,7 @@ pub(super) struct FindingView<'s> {
     pub(super) rule_id: RuleId,
     pub(super) rule: &'s BookRule,
     pub(super) summary: FindingSummary,
+    pub(super) standing: Standing,
     pub(super) supports: Vec<SupportView<'s>>,
     /// Conditions that look alike, each once, in the order of what the finding rests on.
     pub(super) overlaps: Vec<&'s str>,
@@ -128,6 +184,7 @@ impl<'s> FindingView<'s> {
             rule_id: finding.rule_id(),
             rule: finding.rule(),
             summary: finding.summary(),
+            standing: finding.standing(),
             supports,
             overlaps,
             cites: &screening.prepared.wording.cites[finding.rule_id()],
@@ -190,6 +247,8 @@ pub(super) enum HeldByView<'s> {
     ExplanationStatus { status: &'static str },
     /// The gate at this place among the rule's.
     Gate(usize),
+    /// The exemption at this place among the rule's.
+    Exemption(usize),
 }
 
 /// Why a rule is held back where a suitable explanation does it.
@@ -203,6 +262,7 @@ impl HeldByView<'_> {
             HeldByView::Qualifier { name, .. } => name,
             HeldByView::ExplanationStatus { .. } => "explanation",
             HeldByView::Gate(gate) => &rule.rule.gates[*gate].id,
+            HeldByView::Exemption(exemption) => &rule.rule.exemptions[*exemption].id,
         }
     }
 
@@ -213,6 +273,7 @@ impl HeldByView<'_> {
             HeldByView::Qualifier { name, value, .. } => format!("recorded as {name}: {value}").into(),
             HeldByView::ExplanationStatus { status } => format!("recorded as explanation: {status}").into(),
             HeldByView::Gate(gate) => rule.rule.gates[*gate].text.as_str().into(),
+            HeldByView::Exemption(exemption) => rule.rule.exemptions[*exemption].text.as_str().into(),
         }
     }
 }
@@ -237,6 +298,7 @@ fn held_by<'s>(screening: &'s Screening, held: &HeldBack) -> HeldByView<'s> {
     match held.by {
         HeldBy::Explanation => HeldByView::Explanation,
         HeldBy::Gate(gate) => HeldByView::Gate(gate),
+        HeldBy::Exemption(exemption) => HeldByView::Exemption(exemption),
         HeldBy::Qualifier(Qualifying::Explanation) => {
             let rank = first_item().explanation.expect("what fails a gate was stated");
             HeldByView::ExplanationStatus { status: crate::pack::EXPLANATION_SCALE[rank.place()] }
@@ -261,16 +323,28 @@ pub(super) struct StepView<'s> {
     pub(super) id: StepId,
     pub(super) step: &'s KnownStep,
     pub(super) because: Vec<RuleId>,
+    pub(super) state: StepState,
+    /// The response that did it, and its name.
+    pub(super) done: Option<(&'s Response, InputName<'s>)>,
 }
 
 impl<'s> StepView<'s> {
     pub(super) fn new(screening: &'s Screening, due: StepDue) -> StepView<'s> {
-        StepView { id: due.step, step: &screening.prepared.wording.steps[due.step], because: due.because }
+        let name = |input| InputName::of_record(screening, input);
+        StepView {
+            id: due.step,
+            step: &screening.prepared.wording.steps[due.step],
+            state: due.state(),
+            done: due.done.map(|done| (screening.response(done), name(done))),
+            because: due.because,
+        }
     }
 }
 
 /// Missing answers, and what they could change.
 pub(super) struct QuestionView<'s> {
+    pub(super) input: Option<InputName<'s>>,
+    pub(super) exempts: Vec<RuleId>,
     pub(super) missing: Vec<MissingView<'s>>,
     pub(super) rules: Vec<RuleId>,
     pub(super) concern: Option<Concern>,
@@ -303,9 +377,30 @@ pub(super) const ASK_EXPLANATION: &str =
     "Was an explanation given, and has a professional found it suitable or unsuitable?";
 
 impl<'s> QuestionView<'s> {
-    pub(super) fn new(screening: &'s Screening, set: QuestionSet<'s>) -> QuestionView<'s> {
+    pub(super) fn new(screening: &'s Screening, set: QuestionSet) -> QuestionView<'s> {
         let missing = set.missing.iter().map(|missing| MissingView::new(screening, missing)).collect();
-        QuestionView { missing, rules: set.rules, concern: set.concern, hazard: set.hazard }
+        let name = |item: crate::engine::ItemId| {
+            InputName::of_record(screening, screening.timeline.items[item].input)
+        };
+        QuestionView {
+            input: set.item.map(name),
+            missing,
+            rules: set.rules,
+            exempts: set.exempts,
+            concern: set.concern,
+            hazard: set.hazard,
+        }
+    }
+}
+
+impl MissingView<'_> {
+    /// The question in words.
+    pub(super) fn ask(&self) -> &str {
+        match self {
+            MissingView::Qualifier { ask, .. } => ask,
+            MissingView::Explanation { .. } => ASK_EXPLANATION,
+            MissingView::Fact { ask, .. } => ask,
+        }
     }
 }
 

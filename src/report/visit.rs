@@ -3,8 +3,9 @@
 
 use super::caveats;
 use super::views::{
-    AccountOf, AccountView, CaveatView, FactView, FindingView, HeldBackView, InputName, LevelView,
-    NotRecordedView, PackView, QuestionView, ReviewView, StepView, reviews,
+    AccountOf, AccountView, CaveatView, ContradictionView, FactView, FindingView, HeldBackView, InputName,
+    LevelView, NotRecordedView, PackView, QuestionView, ReviewView, StepView, UndecidedView, contradictions,
+    reviews,
 };
 use crate::case::{Age, Input, InputRef, age_on};
 use crate::readings::{Interpretation, interpret_all};
@@ -16,10 +17,12 @@ use crate::vocabulary::Fate;
 pub(super) enum Section {
     Packs,
     Levels,
+    Contradictions,
     Findings,
     Patterns,
     HeldBack,
     NextSteps,
+    Undecided,
     Questions,
     Readings,
     ForReview,
@@ -30,20 +33,22 @@ pub(super) enum Section {
 }
 
 /// Takes what a report shows, in its order. A section that has nothing to show is begun and ended all the same, but for
-/// readings and reviews, which are left out.
+/// contradictions, readings and reviews, which are left out.
 pub(super) trait ReportSink {
     /// The head, up to the packs.
     fn head(&mut self, screening: &Screening);
-    /// What follows the packs: the child's age, the concern and the hazard.
+    /// What follows the packs: the child's age, the concern, the hazard, how far both could reach, and all in words.
     fn summary(&mut self, screening: &Screening, age: Age);
     fn begin(&mut self, section: Section);
     fn end(&mut self, section: Section);
     fn pack(&mut self, pack: PackView<'_>);
     fn level(&mut self, level: LevelView<'_>);
+    fn contradiction(&mut self, contradiction: ContradictionView<'_>);
     /// A finding, or in that section a pattern.
     fn finding(&mut self, finding: FindingView<'_>);
     fn held_back(&mut self, held: HeldBackView<'_>);
     fn next_step(&mut self, step: StepView<'_>);
+    fn undecided(&mut self, undecided: UndecidedView<'_>);
     fn question(&mut self, question: QuestionView<'_>);
     fn reading(&mut self, reading: &Interpretation<'_>);
     fn review(&mut self, review: ReviewView<'_>);
@@ -64,7 +69,11 @@ pub(super) fn visit(screening: &Screening, sink: &mut impl ReportSink) {
     sink.summary(screening, age_on(&screening.case.child, as_of));
     in_section(sink, Section::Levels, &screening.outcome.levels, |sink, &(pack, place)| {
         let level = &prepared.book.packs()[pack].levels[place];
-        sink.level(LevelView { pack, place, id: &prepared.wording.level_ids[&(pack, place)], level });
+        let id = &prepared.wording.level_ids[&(pack, place)];
+        sink.level(LevelView { pack, place, id, level, could_be: screening.level_could_be(pack) });
+    });
+    in_section_if_any(sink, Section::Contradictions, contradictions(screening), |sink, contradiction| {
+        sink.contradiction(contradiction);
     });
     in_section(sink, Section::Findings, screening.findings(), |sink, finding| {
         sink.finding(FindingView::new(screening, finding));
@@ -77,6 +86,9 @@ pub(super) fn visit(screening: &Screening, sink: &mut impl ReportSink) {
     });
     in_section(sink, Section::NextSteps, screening.steps_due(), |sink, due| {
         sink.next_step(StepView::new(screening, due));
+    });
+    in_section(sink, Section::Undecided, screening.undecided(), |sink, undecided| {
+        sink.undecided(UndecidedView::new(screening, &undecided));
     });
     in_section(sink, Section::Questions, screening.question_sets(), |sink, set| {
         sink.question(QuestionView::new(screening, set));

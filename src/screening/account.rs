@@ -1,9 +1,11 @@
 //! The account: the one fate of every observation, record and answer of the case. It is built from all inputs and has no
 //! default: an input that nothing gives a fate is a fault of this library, and says so.
 
+use super::Screening;
 use crate::case::{CaseDraft, CaseError, InputRef, Problem, ProblemCode};
-use crate::engine::{Evidence, HeldBy, ItemFate, Outcome, Timeline, nearness};
+use crate::engine::{Evidence, HeldBy, ItemFate, Outcome, Support, Timeline, nearness};
 use crate::facts::{AllFacts, Fact, Truth, compare};
+use crate::ids::Id;
 use crate::prepared::Prepared;
 use crate::vocabulary::{Channel, Fate, Reason};
 
@@ -19,14 +21,14 @@ pub struct Accounted {
 }
 
 /// The fate of every input.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Account {
     fates: Vec<(Fate, Option<Reason>)>,
     places: InputPlaces,
 }
 
 /// Where each input stands among all: the lists of the case one after another, each assessment's answers behind it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct InputPlaces {
     assessments: Vec<usize>,
     attendance: usize,
@@ -74,16 +76,13 @@ impl InputPlaces {
 
 impl Account {
     /// The fates of all inputs. `read` has the fates that readers gave to records.
-    pub(super) fn new(
-        prepared: &Prepared,
-        evidence: Evidence<'_>,
-        outcome: &Outcome,
-        read: &[(InputRef, Fate, Option<Reason>)],
-    ) -> Account {
+    pub(super) fn new(screening: &Screening, read: &[(InputRef, Fate, Option<Reason>)]) -> Account {
+        let Screening { prepared, case, timeline, facts, outcome, .. } = screening;
+        let evidence = Evidence { case, timeline, facts };
         let places = InputPlaces::new(evidence.case);
         let mut draft = AccountDraft { told: vec![None; places.count()], places };
         draft.tell_inputs_after_as_of(evidence.case);
-        draft.tell_observations(prepared, evidence, outcome);
+        draft.tell_observations(screening);
         draft.tell_responses(evidence.case);
         for &(input, fate, reason) in read {
             draft.tell(input, fate, reason);
@@ -115,12 +114,14 @@ struct AccountDraft {
 /// Of two fates that could be told of one input, the weightier is told.
 fn weight(fate: Fate) -> u8 {
     match fate {
-        Fate::AfterAsOf => 7,
-        Fate::DuplicateOf => 6,
-        Fate::NotRecognised => 5,
-        Fate::Used => 4,
-        Fate::HeldBack => 3,
-        Fate::Explained => 2,
+        Fate::AfterAsOf => 9,
+        Fate::DuplicateOf => 8,
+        Fate::NotRecognised => 7,
+        Fate::Used => 6,
+        Fate::Undecided => 5,
+        Fate::HeldBack => 4,
+        Fate::Explained => 3,
+        Fate::Short => 2,
         Fate::Context => 1,
         Fate::NotAlerting => 0,
     }
@@ -130,7 +131,21 @@ fn weight(fate: Fate) -> u8 {
 pub(crate) fn fate_of_held(by: HeldBy) -> Fate {
     match by {
         HeldBy::Explanation => Fate::Explained,
-        HeldBy::Qualifier(_) | HeldBy::Gate(_) => Fate::HeldBack,
+        HeldBy::Qualifier(_) | HeldBy::Gate(_) | HeldBy::Exemption(_) => Fate::HeldBack,
+    }
+}
+
+/// Whether an entry is no feature of this child at this age, or no rule speaks of it. Where it is one, it alerts, and
+/// what it does not reach it stays short of.
+fn is_of_another(reason: Reason) -> bool {
+    match reason {
+        Reason::Age | Reason::Subject | Reason::NoRule | Reason::Superseded | Reason::Unreadable => true,
+        Reason::Qualifier
+        | Reason::Undetermined
+        | Reason::Count
+        | Reason::Window
+        | Reason::Alone
+        | Reason::Threshold => false,
     }
 }
 
@@ -161,23 +176,39 @@ impl AccountDraft {
         }
     }
 
-    fn tell_observations(&mut self, prepared: &Prepared, evidence: Evidence<'_>, outcome: &Outcome) {
-        let timeline = evidence.timeline;
+    fn tell_observations(&mut self, screening: &Screening) {
+        let Screening { prepared, timeline, outcome, .. } = screening;
         for &input in &timeline.not_recognised {
             self.tell(input, Fate::NotRecognised, None);
         }
         for &(input, _) in &timeline.duplicates {
             self.tell(input, Fate::DuplicateOf, None);
         }
-        let facts = AllFacts { readers: evidence.facts, chronology: &outcome.chronology };
-        for support in &outcome.supports {
-            support.inputs(timeline, facts).for_each(|input| self.tell_with_record(input, Fate::Used));
+        let facts = screening.all_facts();
+        let mut undecided = vec![false; timeline.items.len()];
+        for open in outcome.open.iter().filter(|open| screening.alerts(open.item)) {
+            undecided[open.item.index()] = true;
+        }
+        for fired in &outcome.fired {
+            let pattern = screening.rule(fired.rule).pattern;
+            for support in outcome.supports_of(fired) {
+                // What is undecided stays so where only a pattern rests on it.
+                if !pattern || !matches!(support, Support::Item(item) if undecided[item.index()]) {
+                    support
+                        .inputs(timeline, facts)
+                        .for_each(|input| self.tell_with_record(input, Fate::Used));
+                }
+            }
         }
         for held in &outcome.held_back {
             let inputs = held.supports.iter().flat_map(|support| support.inputs(timeline, facts));
             inputs.for_each(|input| self.tell_with_record(input, fate_of_held(held.by)));
         }
-        for (item, fate) in timeline.items.iter().zip(&outcome.fates) {
+        for ((item, fate), undecided) in timeline.items.iter().zip(&outcome.fates).zip(undecided) {
+            if undecided {
+                self.tell(item.input, Fate::Undecided, None);
+                continue;
+            }
             let channel = prepared.book.indicator(item.indicator).channel;
             match fate {
                 // Told above, through what rests on it.
@@ -186,7 +217,8 @@ impl AccountDraft {
                 ItemFate::HeldBack => self.tell(item.input, Fate::HeldBack, None),
                 ItemFate::NotAlerting(reason) => match channel {
                     Channel::Alerting | Channel::Hazard => {
-                        self.tell(item.input, Fate::NotAlerting, Some(*reason));
+                        let fate = if is_of_another(*reason) { Fate::NotAlerting } else { Fate::Short };
+                        self.tell(item.input, fate, Some(*reason));
                     }
                     _ => self.tell(item.input, Fate::Context, None),
                 },

@@ -6,13 +6,15 @@ use super::Screening;
 use crate::case::InputRef;
 use crate::engine::{BookRule, Fired, Support};
 use crate::ids::Id;
-use crate::vocabulary::{AgencySet, Concern, Forms, Hazard};
+use crate::vocabulary::{About, AgencySet, Concern, Forms, Hazard, Standing};
 
 /// A rule that fired, with what it rests on.
 #[derive(Debug, Clone, Copy)]
 pub struct Finding<'s> {
     screening: &'s Screening,
     fired: &'s Fired,
+    /// Its place among all that fired.
+    place: usize,
 }
 
 /// What a finding takes from the things that it rests on.
@@ -49,8 +51,8 @@ impl Spread {
 }
 
 impl<'s> Finding<'s> {
-    pub(super) fn new(screening: &'s Screening, fired: &'s Fired) -> Finding<'s> {
-        Finding { screening, fired }
+    pub(super) fn new(screening: &'s Screening, place: usize) -> Finding<'s> {
+        Finding { screening, fired: &screening.outcome.fired[place], place }
     }
 
     pub(crate) fn rule_id(&self) -> crate::engine::RuleId {
@@ -82,6 +84,11 @@ impl<'s> Finding<'s> {
         self.rule().rule.then.hazard
     }
 
+    /// What its concern is about.
+    pub fn about(&self) -> About {
+        self.rule().rule.then.about
+    }
+
     /// Its forms, days and agencies.
     pub fn summary(&self) -> FindingSummary {
         let spread = self.spread();
@@ -102,6 +109,12 @@ impl<'s> Finding<'s> {
         self.supports().iter().flat_map(move |&support| screening.inputs_of(support))
     }
 
+    /// The inputs of the case that it and the findings under it rest on.
+    pub(super) fn inputs_of_all(&self) -> Vec<InputRef> {
+        let under = self.findings().flat_map(|finding| finding.inputs().collect::<Vec<_>>());
+        self.inputs().chain(under).collect()
+    }
+
     /// The findings that a pattern rests on.
     pub fn findings(&self) -> impl Iterator<Item = Finding<'s>> + use<'s> {
         let screening = self.screening;
@@ -116,6 +129,16 @@ impl<'s> Finding<'s> {
         let own = self.supports().iter().filter(|support| !matches!(support, Support::Finding(_)));
         let spread = own.map(|&support| self.spread_of(support)).fold(Spread::default(), Spread::union);
         spread.days.map(|(_, to)| to)
+    }
+
+    /// The newest day of what it and the findings under it rest on, where that has one.
+    pub(super) fn newest_day(&self) -> Option<Date> {
+        self.spread().days.map(|(_, to)| to)
+    }
+
+    /// Whether it speaks of now.
+    pub fn standing(&self) -> Standing {
+        self.screening.standings[self.place]
     }
 
     fn spread(&self) -> Spread {

@@ -3,29 +3,35 @@
 //! few columns of many cases reads them here.
 
 mod account;
+mod contradictions;
 mod finding;
 mod next_steps;
 mod questions;
+mod reach;
 mod rules_by_input;
+mod standing;
+mod undecided;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::case::{Case, CaseError, InputRef};
-use crate::engine::{
-    BookRule, Evidence, Fired, HeldBack, MissingAnswer, Outcome, RuleId, Support, Timeline, Undetermined,
-};
+use crate::engine::{BookRule, Evidence, Fired, HeldBack, Outcome, PackId, RuleId, Support, Timeline};
 use crate::facts::{AllFacts, Facts};
 use crate::pack::{Level, Pack};
 use crate::prepared::Prepared;
 use crate::readers::{self, ReaderCaveat, Target};
-use crate::vocabulary::{Concern, Fate, Hazard, Reason};
+use crate::vocabulary::{Concern, Fate, Hazard, Reason, Standing};
 
 use self::account::Account;
 pub use self::account::Accounted;
+pub(crate) use self::contradictions::Contradicted;
 pub use self::finding::{Finding, FindingSummary};
 pub(crate) use self::next_steps::StepDue;
 pub(crate) use self::questions::QuestionSet;
+use self::reach::Reach;
+use self::standing::Raised;
+pub(crate) use self::undecided::UndecidedItem;
 
 /// What a screening found. It shares the screener and the case, and may outlive both.
 ///
@@ -67,8 +73,11 @@ pub struct Screening {
     order: Vec<usize>,
     /// How many of them are findings of stratum 1.
     findings: usize,
-    concern: Concern,
-    hazard: Option<Hazard>,
+    /// The standing of each of [`Outcome::fired`].
+    standings: Vec<Standing>,
+    raised: Raised,
+    reach: Reach,
+    contradictions: Vec<Contradicted>,
 }
 
 impl Screening {
@@ -82,33 +91,41 @@ impl Screening {
         if strict {
             account::refuse_unrecognised(&timeline, &not_recognised_by_readers)?;
         }
-        let facts = Facts::new(read.facts);
-        let evidence = Evidence { case: &case, timeline: &timeline, facts: &facts };
-        let outcome = prepared.evaluate(evidence);
-        let account = Account::new(&prepared, evidence, &outcome, &read.fates);
+        let (facts, contradictions) = contradictions::settle(&case, &prepared.book, Facts::new(read.facts));
+        let mut screening = Screening::evaluated(prepared, case, timeline, facts);
+        screening.caveats = read.caveats;
+        screening.not_recognised_by_readers = not_recognised_by_readers;
+        screening.contradictions = contradictions;
+        screening.account = Account::new(&screening, &read.fates);
+        screening.reach = screening.find_reach();
+        Ok(screening)
+    }
+
+    /// What the rules say of a case, before it is known what became of each input and what answers could change.
+    fn evaluated(prepared: Arc<Prepared>, case: Case, timeline: Timeline, facts: Facts) -> Screening {
+        let outcome = prepared.evaluate(Evidence { case: &case, timeline: &timeline, facts: &facts });
         let rule = |fired: &Fired| prepared.book.rule(fired.rule);
         let place = |&at: &usize| prepared.wording.report_order[outcome.fired[at].rule];
         let mut order: Vec<usize> = (0..outcome.fired.len()).collect();
         order.sort_unstable_by_key(place);
-        Ok(Screening {
+        let mut screening = Screening {
             findings: outcome.fired.iter().filter(|fired| !rule(fired).pattern).count(),
-            concern: outcome
-                .fired
-                .iter()
-                .filter_map(|fired| rule(fired).rule.then.concern)
-                .max()
-                .unwrap_or_default(),
-            hazard: outcome.fired.iter().filter_map(|fired| rule(fired).rule.then.hazard).max(),
             prepared,
             case,
             timeline,
             facts,
-            caveats: read.caveats,
-            not_recognised_by_readers,
+            caveats: Vec::new(),
+            not_recognised_by_readers: Vec::new(),
             outcome,
-            account,
+            account: Account::default(),
             order,
-        })
+            standings: Vec::new(),
+            raised: Raised::default(),
+            reach: Reach::default(),
+            contradictions: Vec::new(),
+        };
+        (screening.standings, screening.raised) = screening.stand();
+        screening
     }
 
     /// The case that was screened.
@@ -116,14 +133,41 @@ impl Screening {
         &self.case
     }
 
-    /// The highest concern that a finding or pattern raises. `none_recorded` never means that there is no neglect.
+    /// The highest concern that a current finding or pattern raises. `none_recorded` never means that there is no neglect.
     pub fn concern(&self) -> Concern {
-        self.concern
+        self.raised.concern
     }
 
-    /// The highest hazard that a finding or pattern names, if any. A hazard is not neglect.
+    /// The highest hazard that a current finding or pattern names, if any. A hazard is not neglect.
     pub fn hazard(&self) -> Option<Hazard> {
-        self.hazard
+        self.raised.hazard
+    }
+
+    /// The highest concern that any finding or pattern raises, past ones among them.
+    pub fn concern_ever(&self) -> Concern {
+        self.raised.concern_ever
+    }
+
+    /// The highest concern that answers which nobody gave could raise, the report's own where that is higher;
+    /// absent where none could raise any.
+    pub fn could_reach(&self) -> Option<Concern> {
+        self.reach.concern
+    }
+
+    /// The highest hazard that answers which nobody gave could name, the report's own where that is higher;
+    /// absent where none could name any.
+    pub fn hazard_could_reach(&self) -> Option<Hazard> {
+        self.reach.hazard
+    }
+
+    /// The place of the level of need that answers which nobody gave could lead to, for a pack that defines levels.
+    pub(crate) fn level_could_be(&self, pack: PackId) -> Option<usize> {
+        self.reach.levels.iter().find(|(of, _)| *of == pack).map(|&(_, place)| place)
+    }
+
+    /// The contradictions among the answers.
+    pub(crate) fn contradicted(&self) -> &[Contradicted] {
+        &self.contradictions
     }
 
     /// Rules that fired on what was recorded (stratum 1), in the report's order: most serious first.
@@ -137,12 +181,17 @@ impl Screening {
     }
 
     fn in_order<'s>(&'s self, order: &'s [usize]) -> impl ExactSizeIterator<Item = Finding<'s>> {
-        order.iter().map(|&at| Finding::new(self, &self.outcome.fired[at]))
+        order.iter().map(|&at| self.finding_at(at))
+    }
+
+    /// A finding or pattern by its place among all that fired.
+    fn finding_at(&self, place: usize) -> Finding<'_> {
+        Finding::new(self, place)
     }
 
     /// The finding or pattern of a rule, where it fired.
     pub(crate) fn finding_of(&self, rule: RuleId) -> Option<Finding<'_>> {
-        self.outcome.firing_of(rule).map(|fired| Finding::new(self, fired))
+        self.outcome.place_of(rule).map(|place| Finding::new(self, place))
     }
 
     /// Rules that would have fired but for an explanation or a gate, in the order of the packs.
@@ -153,11 +202,6 @@ impl Screening {
     /// Rules that answers which nobody gave decide, in the order of the packs.
     pub fn undetermined(&self) -> impl ExactSizeIterator<Item = &BookRule> {
         self.outcome.undetermined.iter().map(|undetermined| self.rule(undetermined.rule))
-    }
-
-    /// The answers that decide a rule.
-    pub(crate) fn missing_of(&self, undetermined: &Undetermined) -> &[MissingAnswer] {
-        self.outcome.missing_of(undetermined)
     }
 
     /// The level of need that was reached, for each pack that defines levels.

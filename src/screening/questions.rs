@@ -1,58 +1,119 @@
-//! What nobody has written down and could raise the screening.
+//! What nobody has written down: what is undecided, what could raise the screening, and what could excuse a finding.
 
 use super::Screening;
+use crate::case::age_on;
+use crate::conditions::{Context, evaluate};
 use crate::engine::{ItemId, MissingAnswer, RuleId};
+use crate::facts::{Known, Truth};
 use crate::vocabulary::{Concern, Hazard};
 
-/// Missing answers that together decide some rules.
-#[derive(Debug)]
-pub(crate) struct QuestionSet<'s> {
-    pub(crate) missing: &'s [MissingAnswer],
+/// Missing answers that belong together.
+#[derive(Debug, Default)]
+pub(crate) struct QuestionSet {
+    /// The entry that they are about, where they are about one that is undecided.
+    pub(crate) item: Option<ItemId>,
+    pub(crate) missing: Vec<MissingAnswer>,
+    /// The rules that they could make fire.
     pub(crate) rules: Vec<RuleId>,
+    /// The rules that fired, and that they could hold back.
+    pub(crate) exempts: Vec<RuleId>,
     /// The highest concern that they could raise, and the highest hazard that they could name.
     pub(crate) concern: Option<Concern>,
     pub(crate) hazard: Option<Hazard>,
 }
 
 impl Screening {
-    /// For each undetermined rule that could raise the screening the smallest set of missing answers; rules of one set
-    /// together, in the order of the packs. Those that could raise it furthest come first, then those that ask for less,
-    /// then in the order of the inputs' names and of what is asked.
-    pub(crate) fn question_sets(&self) -> Vec<QuestionSet<'_>> {
-        let mut sets: Vec<QuestionSet<'_>> = Vec::new();
+    /// What is asked. First, for each entry that is undecided, all that is missing of it, also where it could raise nothing
+    /// above what is found. Then, for each other rule that missing answers decide and that could raise the screening, the
+    /// smallest set of them; rules of one set together. Last, for each finding that an exemption could hold back, what
+    /// would tell.
+    ///
+    /// Those that could raise it furthest come first, then those that ask for less, then in the order of the inputs' names
+    /// and of what is asked. What answers already given rule out is not asked.
+    pub(crate) fn question_sets(&self) -> Vec<QuestionSet> {
+        let mut sets: Vec<QuestionSet> = self
+            .undecided()
+            .into_iter()
+            .map(|undecided| QuestionSet {
+                item: Some(undecided.item),
+                missing: undecided.missing,
+                rules: undecided.rules,
+                exempts: Vec::new(),
+                concern: undecided.concern,
+                hazard: undecided.hazard,
+            })
+            .collect();
+        let of_items = sets.len();
         for undetermined in &self.outcome.undetermined {
             let then = &self.rule(undetermined.rule).rule.then;
-            if then.concern.is_none_or(|could| could <= self.concern()) && then.hazard <= self.hazard() {
+            let missing = self.outcome.missing_of(undetermined);
+            if then.concern.is_none_or(|could| could <= self.concern()) && then.hazard <= self.hazard()
+                || missing.iter().any(|answer| self.is_ruled_out(answer))
+                || sets[..of_items]
+                    .iter()
+                    .any(|set| missing.iter().all(|answer| set.missing.contains(answer)))
+            {
                 continue;
             }
-            let missing = self.missing_of(undetermined);
-            match sets.iter_mut().find(|set| set.missing == missing) {
+            match sets[of_items..].iter_mut().find(|set| set.missing == missing) {
                 Some(set) => {
                     set.rules.push(undetermined.rule);
                     set.concern = set.concern.max(then.concern);
                     set.hazard = set.hazard.max(then.hazard);
                 }
                 None => sets.push(QuestionSet {
-                    missing,
+                    missing: missing.to_vec(),
                     rules: vec![undetermined.rule],
                     concern: then.concern,
                     hazard: then.hazard,
+                    ..QuestionSet::default()
                 }),
             }
         }
-        sets.sort_by(|a, b| {
-            let reach = |set: &QuestionSet<'_>| (set.concern, set.hazard);
-            let names = |set: &QuestionSet<'_>| -> Vec<(Option<String>, String)> {
-                set.missing.iter().map(|missing| self.name_of_missing(missing)).collect()
-            };
-            let order = reach(b).cmp(&reach(a)).then(a.missing.len().cmp(&b.missing.len()));
-            order.then_with(|| names(a).cmp(&names(b)))
+        sets.retain(|set| !set.missing.is_empty());
+        self.add_exemptions(&mut sets);
+        sets.sort_by_cached_key(|set| {
+            let names: Vec<(Option<String>, String)> =
+                set.missing.iter().map(|missing| self.name_of_missing(missing)).collect();
+            (std::cmp::Reverse((set.concern, set.hazard)), set.missing.len(), names, set.item)
         });
         sets
     }
 
+    /// What would tell whether an exemption holds a finding back. Where the same is asked already, it stands there.
+    fn add_exemptions(&self, sets: &mut Vec<QuestionSet>) {
+        for open in &self.outcome.open_exemptions {
+            let mut missing = open.missing.clone();
+            missing.retain(|answer| !self.is_ruled_out(answer));
+            if missing.is_empty() {
+                continue;
+            }
+            match sets.iter_mut().find(|set| set.missing == missing) {
+                Some(set) => set.exempts.push(open.rule),
+                None => {
+                    sets.push(QuestionSet { missing, exempts: vec![open.rule], ..QuestionSet::default() });
+                }
+            }
+        }
+    }
+
+    /// Whether answers already given rule a question out: its tool does not ask it of this child, or after them.
+    pub(super) fn is_ruled_out(&self, missing: &MissingAnswer) -> bool {
+        let MissingAnswer::Fact { name } = *missing else { return false };
+        let Some(question) = self.prepared.wording.questions[name].as_ref() else { return false };
+        let fact_of = |name: &str| self.facts.get(name).map(Known::from);
+        let (case, on) = (&self.case, self.case.as_of);
+        let age = age_on(&case.child, on);
+        let context = Context { fact_of: &fact_of, age, on };
+        question.ages.is_some_and(|ages| !age.lies_in(&ages))
+            || question
+                .only_if
+                .as_ref()
+                .is_some_and(|only_if| evaluate(only_if, &context).value == Truth::False)
+    }
+
     /// The name of the input that an answer is missing of, where it is missing of one, and the name of what is missing.
-    fn name_of_missing(&self, missing: &MissingAnswer) -> (Option<String>, String) {
+    pub(super) fn name_of_missing(&self, missing: &MissingAnswer) -> (Option<String>, String) {
         let input = |item: ItemId| Some(self.case.id_or_path(self.timeline.items[item].input));
         match *missing {
             MissingAnswer::Qualifier { item, slot } => {

@@ -1,4 +1,5 @@
-//! The rules that each input led to: those that used it, or those from which it was held back.
+//! The rules that each input led to: those that used it, those that are open on it, or those from
+//! which it was held back.
 
 use super::Screening;
 use super::account::fate_of_held;
@@ -42,6 +43,9 @@ impl Screening {
             for &support in &held.supports {
                 self.inputs_of(support).for_each(|input| add(input, held.rule, fate_of_held(held.by)));
             }
+        }
+        for open in &self.outcome.open {
+            add(self.timeline.items[open.item].input, open.rule, Fate::Undecided);
         }
         pairs.sort_unstable();
         pairs.dedup();

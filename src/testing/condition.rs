@@ -35,6 +35,7 @@ pub(super) fn any_condition() -> impl Strategy<Value = Condition> {
     });
     let leaf = prop_oneof![
         3 => seen().prop_map(Condition::Seen),
+        2 => of_fates().prop_map(Condition::Seen),
         1 => fact().prop_map(Condition::Fact),
         1 => ages().prop_map(Condition::Age),
         4 => found().prop_map(Condition::Found),
@@ -92,6 +93,25 @@ fn selection() -> impl Strategy<Value = Select> {
     prop_oneof![6 => of_codes, 1 => of_forms, 1 => of_channels]
 }
 
+/// A condition on what stratum 1 made of observations: of their codes' reach, or of what is undecided.
+fn of_fates() -> impl Strategy<Value = Seen> {
+    let reaches = option::of(select(vec![Concern::Prompt, Concern::Consider, Concern::Suspect]));
+    (seen(), reaches, any::<bool>()).prop_map(|(seen, reaches, undecided)| {
+        let reaches = reaches.or_else(|| (!undecided).then_some(Concern::Prompt));
+        let select = Select { reaches, ..seen.select };
+        let tests = |tests: Vec<(String, Vec<String>)>| if undecided { Vec::new() } else { tests };
+        Seen {
+            select,
+            with: tests(seen.with),
+            gate: tests(seen.gate),
+            exempt: tests(seen.exempt),
+            current: seen.current && !undecided,
+            undecided,
+            ..seen
+        }
+    })
+}
+
 fn tests() -> impl Strategy<Value = Vec<(String, Vec<String>)>> {
     let owned = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect::<Vec<String>>();
     let test = prop_oneof![
@@ -112,29 +132,45 @@ fn seen() -> impl Strategy<Value = Seen> {
         2 => select(vec![Distinct::Day, Distinct::Agency, Distinct::Code, Distinct::Form]),
     ];
     let at_least = prop_oneof![3 => Just(1_u32), 2 => 2_u32..4];
-    let gate = prop_oneof![3 => Just(Vec::new()), 1 => tests()];
+    let gate = || prop_oneof![3 => Just(Vec::new()), 1 => tests()];
     (
         selection(),
         tests(),
-        gate,
+        (gate(), gate()),
         subject,
         by,
         at_least,
-        distinct,
-        option::weighted(0.4, window()),
+        (distinct, prop::bool::weighted(0.3)),
+        (option::weighted(0.4, window()), option::weighted(0.2, span(60))),
         any::<bool>(),
     )
-        .prop_map(|(select, with, gate, subject, by, at_least, distinct, within, current)| Seen {
-            select,
-            with,
-            gate,
-            subject,
-            by,
-            at_least,
-            distinct,
-            within,
-            current,
-        })
+        .prop_map(
+            |(
+                select,
+                with,
+                (gate, exempt),
+                subject,
+                by,
+                at_least,
+                (distinct, same_code),
+                (within, over),
+                current,
+            )| Seen {
+                select,
+                with,
+                gate,
+                exempt,
+                subject,
+                by,
+                at_least,
+                distinct,
+                same_code,
+                undecided: false,
+                within,
+                over,
+                current,
+            },
+        )
 }
 
 fn fact() -> impl Strategy<Value = FactTest> {
@@ -169,7 +205,8 @@ fn found() -> impl Strategy<Value = Found> {
         3 => select(vec![Distinct::Day, Distinct::Agency, Distinct::Form, Distinct::Rule]),
     ];
     let counted = (1_u32..4, distinct, any::<bool>(), option::of(window()));
-    let answered = (option::weighted(0.3, span(60)), prop::bool::weighted(0.2));
+    let answered =
+        (option::weighted(0.3, span(60)), option::weighted(0.2, span(60)), prop::bool::weighted(0.2));
     let forms = prop_oneof![3 => Just(Vec::new()), 1 => subsequence(Form::ALL, 1..4)];
     (option::of(concern), prop::bool::weighted(0.15), rules, any::<bool>(), forms, counted, answered)
         .prop_map(
@@ -180,7 +217,7 @@ fn found() -> impl Strategy<Value = Found> {
                 all,
                 forms,
                 (at_least, distinct, same_form, within),
-                (unanswered, unjoined),
+                (unanswered, answered_late, unjoined),
             )| {
                 if all {
                     rules = vec![format!("{ID}/r1*")];
@@ -195,6 +232,7 @@ fn found() -> impl Strategy<Value = Found> {
                     same_form,
                     within,
                     unanswered,
+                    answered_late,
                     unjoined,
                 }
             },
@@ -221,7 +259,8 @@ pub(super) fn repair(condition: &mut Condition, indicators: &[Indicator], rules:
 
 fn mend_seen(seen: &mut Seen, indicators: &[Indicator]) {
     if !indicators.iter().any(|one| one.is_selected_by(&seen.select)) {
-        seen.select = Select { codes: vec!["home.*".to_owned()], ..Select::default() };
+        seen.select =
+            Select { codes: vec!["home.*".to_owned()], reaches: seen.select.reaches, ..Select::default() };
     }
     let selected: Vec<&Indicator> =
         indicators.iter().filter(|one| one.is_selected_by(&seen.select)).collect();
@@ -229,7 +268,7 @@ fn mend_seen(seen: &mut Seen, indicators: &[Indicator]) {
     let has = |indicator: &Indicator, name: &str| {
         name == "explanation" || indicator.qualifiers.iter().any(|own| own.name == name)
     };
-    for tests in [&mut seen.with, &mut seen.gate] {
+    for tests in [&mut seen.with, &mut seen.gate, &mut seen.exempt] {
         tests.sort();
         tests.dedup_by(|a, b| a.0 == b.0);
         tests.retain(|(name, _)| {
@@ -239,4 +278,5 @@ fn mend_seen(seen: &mut Seen, indicators: &[Indicator]) {
     }
     let with = seen.with.clone();
     seen.gate.retain(|(name, _)| !with.iter().any(|(own, _)| own == name));
+    seen.exempt.retain(|(name, _)| !with.iter().any(|(own, _)| own == name));
 }

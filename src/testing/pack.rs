@@ -9,10 +9,10 @@ use super::condition::{self, ages};
 use super::names::{CODES, ID, PATTERN, ROUTE};
 use crate::number::Number;
 use crate::pack::{
-    AgeRange, AnswerKind, Condition, Gate, Header, Indicator, Level, Method, NextStep, Pack, Qualifier, Rule,
-    Scale, Span, Then, Tool, ToolQuestion, Total, Unit,
+    AdequateResponse, AgeRange, AnswerKind, Condition, Exemption, FollowedBy, Gate, Header, Indicator, Level,
+    Method, NextStep, Pack, Qualifier, Rule, Scale, Span, Then, Tool, ToolQuestion, Total, Unit,
 };
-use crate::vocabulary::{Basis, Channel, Checked, Concern, Form, Forms, Hazard};
+use crate::vocabulary::{About, Basis, Channel, Checked, Concern, Form, Forms, Hazard, ResponseKind};
 
 /// The indicators of every arbitrary pack, with what varies left at its plainest. [`pack`] varies their forms,
 /// channels and ages.
@@ -37,6 +37,7 @@ pub fn catalogue() -> Vec<Indicator> {
         all.push(Indicator {
             code: code.to_owned(),
             label: code.replace(['.', '_'], " "),
+            terms: Vec::new(),
             forms: Forms::NONE.with(form),
             channel: if code == "plan.open" { Channel::Status } else { Channel::Alerting },
             ages: None,
@@ -68,8 +69,8 @@ fn qualifier(name: &str) -> Qualifier {
 /// speak of the same codes.
 pub fn pack() -> impl Strategy<Value = Pack> {
     let indicators: Vec<_> = catalogue().into_iter().map(indicator).collect();
-    (indicators, vec(rule(), 1..12), vec(condition::any_condition(), 0..4)).prop_map(
-        |(indicators, rules, levels)| {
+    (indicators, vec(rule(), 1..12), vec(condition::any_condition(), 0..4), vec(answer(), 0..3)).prop_map(
+        |(indicators, rules, levels, answers)| {
             let ids: Vec<String> = (0..rules.len()).map(|at| format!("r{at}")).collect();
             let mut rules: Vec<Rule> =
                 rules.into_iter().zip(&ids).map(|(rule, id)| Rule { id: id.clone(), ..rule }).collect();
@@ -77,6 +78,8 @@ pub fn pack() -> impl Strategy<Value = Pack> {
             for rule in &mut rules {
                 condition::repair(&mut rule.when, &indicators, &ids);
                 rule.gates.iter_mut().for_each(|gate| condition::repair(&mut gate.when, &indicators, &ids));
+                let exemptions = rule.exemptions.iter_mut();
+                exemptions.for_each(|one| condition::repair(&mut one.when, &indicators, &ids));
             }
             levels.iter_mut().for_each(|level| condition::repair(level, &indicators, &ids));
             Pack {
@@ -87,6 +90,8 @@ pub fn pack() -> impl Strategy<Value = Pack> {
                 rules,
                 levels: levels.into_iter().zip(1..).map(|(when, number)| level(when, number)).collect(),
                 next_steps: vec![next_step("talk", &[Concern::Consider]), next_step("refer", &[])],
+                answers,
+                contradictions: Vec::new(),
                 readings: Vec::new(),
                 attendance_codes: Vec::new(),
                 amends: Vec::new(),
@@ -110,14 +115,14 @@ fn indicator(plain: Indicator) -> impl Strategy<Value = Indicator> {
 
 fn rule() -> impl Strategy<Value = Rule> {
     let when = prop_oneof![3 => condition::of_evidence(), 2 => condition::any_condition()];
-    let gates = prop_oneof![3 => Just(Vec::new()), 1 => vec(condition::any_condition(), 1..3)];
+    let gates = || prop_oneof![3 => Just(Vec::new()), 1 => vec(condition::any_condition(), 1..3)];
     let kinds = ["medical", "weather", "any"];
     let explained_by = prop_oneof![2 => Just(Vec::new()), 1 => subsequence(kinds.to_vec(), 1..3)];
     let enabled = prop::bool::weighted(0.95);
-    (when, gates, option::weighted(0.25, ages()), explained_by, then(), enabled).prop_map(
-        |(when, gates, ages, explained_by, then, enabled): (
+    (when, (gates(), gates()), option::weighted(0.25, ages()), explained_by, then(), enabled).prop_map(
+        |(when, (gates, exemptions), ages, explained_by, then, enabled): (
             Condition,
-            Vec<Condition>,
+            (Vec<Condition>, Vec<Condition>),
             Option<AgeRange>,
             Vec<&str>,
             Then,
@@ -128,10 +133,16 @@ fn rule() -> impl Strategy<Value = Rule> {
                 when,
                 text: "not so here".to_owned(),
             });
+            let exemptions = exemptions.into_iter().zip(0..).map(|(when, at): (Condition, u32)| Exemption {
+                id: format!("exemption{at}"),
+                when,
+                text: "an exception here".to_owned(),
+            });
             Rule {
                 id: String::new(),
                 when,
                 gates: gates.collect(),
+                exemptions: exemptions.collect(),
                 ages,
                 explained_by: explained_by.into_iter().map(str::to_owned).collect(),
                 then,
@@ -151,11 +162,12 @@ fn then() -> impl Strategy<Value = Then> {
     let concern = select(vec![Concern::Prompt, Concern::Consider, Concern::Suspect, Concern::Immediate]);
     let forms = prop_oneof![2 => Just(Vec::new()), 1 => subsequence(Form::ALL, 1..3)];
     let next = subsequence(vec!["talk".to_owned(), "refer".to_owned()], 0..=2);
-    (option::weighted(0.8, concern), option::weighted(0.3, select(Hazard::ALL)), forms, next).prop_map(
-        |(concern, hazard, forms, next)| {
+    let about = prop_oneof![4 => Just(About::Neglect), 1 => Just(About::Maltreatment)];
+    (option::weighted(0.8, concern), option::weighted(0.3, select(Hazard::ALL)), forms, next, about).prop_map(
+        |(concern, hazard, forms, next, about)| {
             // Something follows from every rule.
             let concern = concern.or_else(|| hazard.is_none().then_some(Concern::Prompt));
-            Then { concern, hazard, forms: forms.into_iter().collect(), next }
+            Then { concern, hazard, forms: forms.into_iter().collect(), next, about }
         },
     )
 }
@@ -195,10 +207,39 @@ fn next_step(id: &str, at: &[Concern]) -> NextStep {
         at: at.to_vec(),
         deadline: None,
         urgency: None,
+        when: None,
+        unless: None,
+        instead: Vec::new(),
+        done_by: if id == "refer" { vec![ResponseKind::Referral] } else { Vec::new() },
+        followed_by: if id == "refer" {
+            vec![FollowedBy { step: "talk".to_owned(), after: Vec::new() }]
+        } else {
+            Vec::new()
+        },
         basis: Basis::Design,
         cites: Vec::new(),
         checked: Checked::Recalled,
     }
+}
+
+/// Responses that are adequate to some concern.
+fn answer() -> impl Strategy<Value = AdequateResponse> {
+    let concern = select(vec![Concern::Prompt, Concern::Consider, Concern::Suspect, Concern::Immediate]);
+    let kinds = subsequence(ResponseKind::ALL, 1..8);
+    let past_after = option::weighted(0.8, (1_u32..24).prop_map(|n| Span { n, unit: Unit::Months }));
+    (option::weighted(0.8, concern), kinds, past_after).prop_map(|(concern, kinds, past_after)| {
+        AdequateResponse {
+            id: "an_answer".to_owned(),
+            concern,
+            hazard: concern.is_none(),
+            kinds,
+            past_after,
+            text: "an arbitrary answer".to_owned(),
+            basis: Basis::Design,
+            cites: Vec::new(),
+            checked: Checked::Recalled,
+        }
+    })
 }
 
 /// The tool of every arbitrary pack: a question of each kind, and a sum with blanks.
@@ -206,6 +247,7 @@ fn tool() -> Tool {
     let question = |id: &str, answer| ToolQuestion {
         id: id.to_owned(),
         ask: format!("{id}?"),
+        terms: Vec::new(),
         answer,
         section: None,
         ages: None,

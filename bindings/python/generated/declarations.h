@@ -128,6 +128,14 @@ typedef enum {
   NEGLECT_CHECKED_TEXT = 3,
 } neglect_checked;
 typedef enum {
+  NEGLECT_ABOUT_NEGLECT = 1,
+  NEGLECT_ABOUT_MALTREATMENT = 2,
+} neglect_about;
+typedef enum {
+  NEGLECT_STANDING_CURRENT = 1,
+  NEGLECT_STANDING_PAST = 2,
+} neglect_standing;
+typedef enum {
   NEGLECT_FORM_MEDICAL = 1,
   NEGLECT_FORM_NUTRITIONAL = 2,
   NEGLECT_FORM_EMOTIONAL = 4,
@@ -135,6 +143,10 @@ typedef enum {
   NEGLECT_FORM_PHYSICAL = 16,
   NEGLECT_FORM_SUPERVISORY = 32,
 } neglect_form;
+typedef enum {
+  NEGLECT_STEP_STATE_DUE = 1,
+  NEGLECT_STEP_STATE_DONE = 2,
+} neglect_step_state;
 typedef enum {
   NEGLECT_FATE_USED = 1,
   NEGLECT_FATE_CONTEXT = 2,
@@ -144,6 +156,8 @@ typedef enum {
   NEGLECT_FATE_NOT_RECOGNISED = 6,
   NEGLECT_FATE_AFTER_AS_OF = 7,
   NEGLECT_FATE_DUPLICATE_OF = 8,
+  NEGLECT_FATE_UNDECIDED = 9,
+  NEGLECT_FATE_SHORT = 10,
 } neglect_fate;
 typedef enum {
   NEGLECT_REASON_NONE = 0,
@@ -387,6 +401,9 @@ typedef struct {
   uint32_t number;
   int32_t basis;
   int32_t checked;
+  uint32_t at_least;
+  uint32_t could_be_number;
+  neglect_str could_be_name;
 } neglect_level;
 typedef struct {
   neglect_str input;
@@ -412,6 +429,8 @@ typedef struct {
   neglect_str amended;
   int32_t basis;
   int32_t checked;
+  int32_t about;
+  int32_t standing;
 } neglect_finding;
 typedef struct {
   neglect_str rule;
@@ -433,6 +452,11 @@ typedef struct {
   neglect_strs cites;
   int32_t basis;
   int32_t checked;
+  int32_t state;
+  int32_t done_by;
+  int32_t done_on;
+  int32_t done_agency;
+  neglect_str done_input;
 } neglect_next_step;
 typedef struct {
   neglect_str input;
@@ -451,6 +475,8 @@ typedef struct {
   size_t could_count;
   int32_t concern;
   int32_t hazard;
+  neglect_str input;
+  neglect_strs exempts;
 } neglect_question;
 typedef struct {
   neglect_str reading;
@@ -504,6 +530,25 @@ typedef struct {
   neglect_strs inputs;
 } neglect_caveat;
 typedef struct {
+  neglect_str contradiction;
+  neglect_str text;
+  neglect_strs inputs;
+  neglect_str fact;
+  neglect_str taken;
+  neglect_str ask;
+  int32_t basis;
+  neglect_strs cites;
+  int32_t checked;
+} neglect_contradiction_found;
+typedef struct {
+  neglect_str input;
+  neglect_str code;
+  neglect_str label;
+  neglect_strs questions;
+  int32_t concern;
+  int32_t hazard;
+} neglect_undecided;
+typedef struct {
   int32_t concern;
   int32_t hazard;
   neglect_str reference;
@@ -542,6 +587,14 @@ typedef struct {
   const neglect_caveat *const * caveats;
   size_t caveats_count;
   uint32_t schema;
+  int32_t concern_ever;
+  int32_t could_reach;
+  int32_t hazard_could_reach;
+  neglect_str headline;
+  const neglect_contradiction_found *const * contradictions;
+  size_t contradictions_count;
+  const neglect_undecided *const * undecided;
+  size_t undecided_count;
 } neglect_contents;
 uint32_t neglect_abi_version(void);
 neglect_status neglect_check_abi(uint32_t header_abi);

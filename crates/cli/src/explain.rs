@@ -1,9 +1,9 @@
 //! `explain`: one rule, its condition in words, its sources and how well they were checked; or the page of a code.
 
 use neglect_render::{Role, Styled, authority};
-use neglect_screen::Screener;
 use neglect_screen::authoring::{Glossary, Phrase, codes};
 use neglect_screen::pack::{DiagnosticCode, Pack, Rule, qualified};
+use neglect_screen::{About, Screener};
 
 use crate::console;
 use crate::error::CliError;
@@ -88,6 +88,11 @@ fn conditions(text: &mut Styled, rule: &Rule, glossary: &Glossary<'_>) {
         indented(text, &glossary.describe(&gate.when));
         text.line(Role::Plain, format!("    {}", gate.text));
     }
+    for exemption in &rule.exemptions {
+        text.line(Role::Plain, format!("Held back ({}) only where it is recorded that", exemption.id));
+        indented(text, &glossary.describe(&exemption.when));
+        text.line(Role::Plain, format!("    {}", exemption.text));
+    }
     if !rule.explained_by.is_empty() {
         let kinds = rule.explained_by.join(", ");
         text.line(Role::Plain, format!("Explained away, once a professional finds it suitable, by: {kinds}"));
@@ -101,7 +106,10 @@ fn indented(text: &mut Styled, condition: &Phrase) {
 }
 
 fn consequences(text: &mut Styled, rule: &Rule, pack: &Pack, screener: &Screener) {
-    let concern = rule.then.concern.map(|concern| format!("raises concern to {concern}"));
+    let concern = rule.then.concern.map(|concern| match rule.then.about {
+        About::Neglect => format!("raises concern to {concern}"),
+        About::Maltreatment => format!("raises concern to {concern}, about maltreatment other than neglect"),
+    });
     let hazard = rule.then.hazard.map(|hazard| format!("names a hazard: {hazard}"));
     let then: Vec<String> = concern.into_iter().chain(hazard).collect();
     let then = if then.is_empty() { "next steps only".to_owned() } else { then.join("; ") };

@@ -32,6 +32,7 @@
 
 #[cfg(feature = "partnership")]
 pub mod docx;
+mod grouped;
 pub mod html;
 pub mod picture;
 mod printable;

@@ -79,15 +79,15 @@ pub enum Marker<'a> {
     Given,
 }
 
-/// What tells that the record is there: a word, else in a report a text, else a field of its own.
+/// What tells that the record is there: in a report a text, else a word, else a field of its own.
 pub fn marker<'a>(abi: &Abi, record: &'a Record, versioned: bool) -> Marker<'a> {
     let word = record.fields.iter().find(|field| {
         matches!(&field.kind, Kind::Word(words) if abi.c_enum_of(words).zero_is_free()) && field.required()
     });
     let text = record.fields.iter().find(|field| field.kind == Kind::Text && field.required() && !versioned);
     match (word, text) {
-        (Some(word), _) => Marker::Word(word),
-        (None, Some(text)) => Marker::Text(text),
+        (_, Some(text)) => Marker::Text(text),
+        (Some(word), None) => Marker::Word(word),
         (None, None) => Marker::Given,
     }
 }

@@ -30,6 +30,18 @@ pub(super) fn check(parsed: &ParsedPack, symbols: &SymbolTable<'_>, diagnostics:
     }
 }
 
+/// Emits of contradictions the values that they take and that no fact can have.
+pub(super) fn check_contradictions(
+    parsed: &ParsedPack,
+    symbols: &SymbolTable<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    for (index, contradiction) in parsed.pack.contradictions.iter().enumerate() {
+        let path = format!("contradiction[{index}].takes");
+        facts::check_taken(Location::new(parsed, &path), contradiction, symbols, diagnostics);
+    }
+}
+
 /// A reading and a question's `only_if` look at answers: at facts, and at the child's age.
 fn out_of_place(
     location: Location<'_>,
@@ -40,7 +52,28 @@ fn out_of_place(
     let what = match role {
         ConditionRole::Reading => "a reading",
         ConditionRole::Question => "whether a question is asked",
-        ConditionRole::Rule | ConditionRole::Gate | ConditionRole::Level | ConditionRole::Amendment => return,
+        ConditionRole::Contradiction => "a contradiction",
+        ConditionRole::Rule
+        | ConditionRole::Gate
+        | ConditionRole::Exemption
+        | ConditionRole::Level
+        | ConditionRole::Amendment => return,
+        ConditionRole::NextStep => {
+            let looks_at_findings = match condition {
+                Condition::Found(_) => true,
+                Condition::Seen(seen) => seen.looks_at_findings(),
+                _ => false,
+            };
+            if looks_at_findings {
+                diagnostics.emit(
+                    location,
+                    OUT_OF_PLACE,
+                    "whether a next step follows can rest on observations, facts and ages only",
+                    "name the step in a rule that looks at findings",
+                );
+            }
+            return;
+        }
     };
     if matches!(condition, Condition::Seen(_) | Condition::Found(_)) {
         diagnostics.emit(
@@ -53,8 +86,11 @@ fn out_of_place(
 }
 
 fn seen(location: Location<'_>, seen: &Seen, symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
-    let listed = location.pack.spans.has(&format!("{}.seen.codes", location.path));
-    let key = if listed { "seen.codes" } else { "seen" };
+    let listed = ["seen", "undecided"]
+        .iter()
+        .any(|head| location.pack.spans.has(&format!("{}.{head}.codes", location.path)));
+    let head = if seen.undecided { "undecided" } else { "seen" };
+    let key = if listed { format!("{head}.codes") } else { head.to_owned() };
     for (code_index, code) in seen.select.codes.iter().enumerate() {
         let pattern = Pattern::new(code);
         if !symbols.has_code(pattern) {
@@ -77,7 +113,7 @@ fn seen(location: Location<'_>, seen: &Seen, symbols: &SymbolTable<'_>, diagnost
         let nothing_named = seen.select.codes.is_empty();
         if nothing_named {
             diagnostics.emit(
-                location.with_path(&format!("{}.seen", location.path)),
+                location.with_path(&format!("{}.{head}", location.path)),
                 UNKNOWN_CODE,
                 "no indicator is of such a form or channel",
                 "define one, or select by code",
@@ -85,7 +121,7 @@ fn seen(location: Location<'_>, seen: &Seen, symbols: &SymbolTable<'_>, diagnost
         }
         return;
     }
-    for (key, tests) in [("with", &seen.with), ("gate", &seen.gate)] {
+    for (key, tests) in [("with", &seen.with), ("gate", &seen.gate), ("exempt", &seen.exempt)] {
         for (name, values) in tests {
             let path = format!("{}.{key}.{name}", location.path);
             qualifier(location.with_path(&path), &selected, seen, name, values, diagnostics);

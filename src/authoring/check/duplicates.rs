@@ -83,6 +83,12 @@ fn within(parsed: &ParsedPack, diagnostics: &mut Diagnostics) {
     unique("rule", "rule", pack.rules.iter().map(|rule| rule.id.as_str()).collect());
     unique("level", "level", pack.levels.iter().map(|level| level.id.as_str()).collect());
     unique("next step", "next_step", pack.next_steps.iter().map(|step| step.id.as_str()).collect());
+    unique("answer", "answer", pack.answers.iter().map(|answer| answer.id.as_str()).collect());
+    unique(
+        "contradiction",
+        "contradiction",
+        pack.contradictions.iter().map(|contradiction| contradiction.id.as_str()).collect(),
+    );
     unique("reading", "reading", pack.readings.iter().map(|reading| reading.id.as_str()).collect());
     unique(
         "background",
@@ -103,6 +109,11 @@ fn within(parsed: &ParsedPack, diagnostics: &mut Diagnostics) {
             "gate",
             &format!("rule[{index}].gate"),
             rule.gates.iter().map(|gate| gate.id.as_str()).collect(),
+        );
+        unique(
+            "exemption",
+            &format!("rule[{index}].exemption"),
+            rule.exemptions.iter().map(|exemption| exemption.id.as_str()).collect(),
         );
     }
 }

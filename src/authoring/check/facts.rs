@@ -5,7 +5,7 @@ use crate::authoring::diagnostics::{Diagnostics, Location};
 use crate::authoring::symbol_table::SymbolTable;
 use crate::facts::FactKind;
 use crate::number::Number;
-use crate::pack::{Compare, FactTest};
+use crate::pack::{Compare, Contradiction, FactTest, TakenValue};
 use crate::suggest::{did_you_mean, quoted};
 
 /// Emits a fact that nothing makes, and of a comparison that its kind does not have.
@@ -50,6 +50,23 @@ pub(super) fn known<'n>(
         );
     }
     kind
+}
+
+/// Emits a value that is taken of a fact which nothing makes, or that the fact cannot have.
+pub(super) fn check_taken(
+    location: Location<'_>,
+    contradiction: &Contradiction,
+    symbols: &SymbolTable<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let name_path = format!("{}.fact", location.path);
+    let fact = &contradiction.fact;
+    let Some(kind) = known(location.with_path(&name_path), fact, symbols, diagnostics) else { return };
+    let test = match &contradiction.value {
+        TakenValue::Flag(flag) => Compare::Is(*flag),
+        TakenValue::Word(word) => Compare::OneOf(vec![word.clone()]),
+    };
+    compare(location.with_path(&format!("{}.is", location.path)), fact, &test, kind, diagnostics);
 }
 
 fn compare(

@@ -24,6 +24,7 @@ pub(super) fn check_consistency(
     for pack in packs {
         references::check(pack, symbols, diagnostics);
         conditions::check(pack, symbols, diagnostics);
+        conditions::check_contradictions(pack, symbols, diagnostics);
         tools::check(pack, diagnostics);
         examples::check(pack, symbols, diagnostics);
     }

@@ -23,6 +23,16 @@ pub(super) fn check(parsed: &ParsedPack, symbols: &SymbolTable<'_>, diagnostics:
             next_step(Location::in_rule(parsed, &path, &rule.id), step, symbols, diagnostics);
         }
     }
+    for (index, step) in parsed.pack.next_steps.iter().enumerate() {
+        for (other, instead) in step.instead.iter().enumerate() {
+            let path = format!("next_step[{index}].instead[{other}].step");
+            next_step(Location::new(parsed, &path), &instead.step, symbols, diagnostics);
+        }
+        for (other, followed_by) in step.followed_by.iter().enumerate() {
+            let path = format!("next_step[{index}].followed_by[{other}]");
+            next_step(Location::new(parsed, &path), &followed_by.step, symbols, diagnostics);
+        }
+    }
     for (index, background) in parsed.pack.background.iter().enumerate() {
         for (rule_index, rule) in background.rules.iter().enumerate() {
             rule_pattern(

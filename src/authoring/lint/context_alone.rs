@@ -3,14 +3,15 @@
 use crate::authoring::diagnostics::{Diagnostics, Location};
 use crate::authoring::symbol_table::SymbolTable;
 use crate::pack::{Condition, ParsedPack, codes};
-use crate::vocabulary::Channel;
+use crate::vocabulary::{Channel, Concern};
 
 codes! {
     /// A rule that raises concern on context alone: risk factors, vulnerabilities, statuses or strengths.
     ///
     /// # What it does
     ///
-    /// Warns of a rule that raises concern and whose condition can be met by context alone.
+    /// Warns of a rule that raises concern and whose condition can be met by context alone. A *prompt* may rest on a
+    /// status, which says what others have decided, and on three things that come together.
     ///
     /// # Why
     ///
@@ -36,7 +37,8 @@ codes! {
 /// Warns of rules that raise concern and whose condition can be met by context alone.
 pub(super) fn lint(parsed: &ParsedPack, symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
     for (index, rule) in parsed.pack.rules.iter().enumerate() {
-        if rule.then.concern.is_some() && context_is_enough(&rule.when, symbols) == Some(true) {
+        let Some(concern) = rule.then.concern else { continue };
+        if context_is_enough(&rule.when, concern, symbols) == Some(true) {
             diagnostics.emit(
                 Location::in_rule(parsed, &format!("rule[{index}].when"), &rule.id),
                 CONTEXT_ALONE,
@@ -48,27 +50,28 @@ pub(super) fn lint(parsed: &ParsedPack, symbols: &SymbolTable<'_>, diagnostics: 
 }
 
 /// Whether observations that are only context can meet the condition; `None` where it does not look at any.
-fn context_is_enough(condition: &Condition, symbols: &SymbolTable<'_>) -> Option<bool> {
+fn context_is_enough(condition: &Condition, concern: Concern, symbols: &SymbolTable<'_>) -> Option<bool> {
+    let is_prompt = concern == Concern::Prompt;
     let counted = |parts: &[Condition], n: usize| {
-        let parts: Vec<Option<bool>> = parts.iter().map(|part| context_is_enough(part, symbols)).collect();
+        let parts: Vec<Option<bool>> =
+            parts.iter().map(|part| context_is_enough(part, concern, symbols)).collect();
         if parts.iter().all(Option::is_none) {
             return None;
         }
         Some(parts.iter().filter(|part| **part != Some(false)).count() >= n && parts.contains(&Some(true)))
     };
     match condition {
+        Condition::All(parts) if is_prompt && parts.len() >= 3 => Some(false),
         Condition::All(parts) => counted(parts, parts.len()),
         Condition::Any(parts) => {
-            Some(parts.iter().any(|part| context_is_enough(part, symbols) == Some(true)))
+            Some(parts.iter().any(|part| context_is_enough(part, concern, symbols) == Some(true)))
         }
         Condition::AtLeast { n, of } => counted(of, *n as usize),
         Condition::Seen(seen) => {
             let selected = symbols.selected(&seen.select);
             let context = |channel| {
-                matches!(
-                    channel,
-                    Channel::RiskFactor | Channel::Vulnerability | Channel::Status | Channel::Strength
-                )
+                matches!(channel, Channel::RiskFactor | Channel::Vulnerability | Channel::Strength)
+                    || (channel == Channel::Status && !is_prompt)
             };
             Some(!selected.is_empty() && selected.iter().all(|indicator| context(indicator.channel)))
         }

@@ -101,6 +101,8 @@ fn covers(wide: &Candidate<'_>, narrow: &Candidate<'_>) -> bool {
     says_as_much(wide, narrow)
         && ages_within(narrow.rule.ages, wide.rule.ages)
         && explained_no_more(wide.rule, narrow.rule)
+        // What exempts from the wide rule may leave the narrow one in force.
+        && wide.rule.exemptions.is_empty()
         && wide
             .gates
             .iter()
@@ -111,7 +113,8 @@ fn covers(wide: &Candidate<'_>, narrow: &Candidate<'_>) -> bool {
 /// What follows from the one is at least what follows from the other.
 fn says_as_much(wide: &Candidate<'_>, narrow: &Candidate<'_>) -> bool {
     let (more, less) = (&wide.rule.then, &narrow.rule.then);
-    more.concern >= less.concern
+    more.about == less.about
+        && more.concern >= less.concern
         && more.hazard >= less.hazard
         && narrow.next_steps.iter().all(|step| wide.next_steps.contains(step))
         && (more.forms == less.forms

@@ -121,8 +121,15 @@ impl Comparison<'_, '_, '_> {
 fn seen(a: &Seen, selected: &[&Indicator], b: &Seen) -> bool {
     let takes_no_more = Subject::ALL.iter().all(|&subject| !a.takes(subject) || b.takes(subject));
     let by_no_more = b.by.is_empty() || (!a.by.is_empty() && a.by.iter().all(|by| b.by.contains(by)));
-    let as_many = a.at_least >= b.at_least && (b.at_least <= 1 || a.distinct == b.distinct);
+    let as_many = a.at_least >= b.at_least
+        && (b.at_least <= 1 || (a.distinct == b.distinct && (a.same_code || !b.same_code)));
+    // What is not exempt from `a` must not be exempt from `b`; what stratum 1 made of it must be asked alike.
+    let alike = (b.exempt.is_empty() || a.exempt == b.exempt)
+        && a.undecided == b.undecided
+        && a.select.reaches >= b.select.reaches
+        && (b.over.is_none() || a.over == b.over);
     takes_no_more
+        && alike
         && by_no_more
         && as_many
         && window_within(a.within, b.within)
@@ -198,5 +205,6 @@ fn found(a: &Found, b: &Found) -> bool {
         && (a.same_form || !b.same_form || b.at_least <= 1)
         && window_within(a.within, b.within)
         && (b.unanswered.is_none() || a.unanswered == b.unanswered)
+        && (b.answered_late.is_none() || a.answered_late == b.answered_late)
         && (a.unjoined || !b.unjoined)
 }

@@ -10,7 +10,7 @@ codes! {
     /// # What it does
     ///
     /// Warns of a rule that lacks an example of something it can do: `fires` and `silent` always, `asks` where
-    /// something it needs can be missing, `held_back` where it has a gate or an `explained_by`.
+    /// something it needs can be missing, `held_back` where it has a gate, an exemption or an `explained_by`.
     ///
     /// # Why
     ///
@@ -63,8 +63,7 @@ pub(super) fn lint(parsed: &ParsedPack, diagnostics: &mut Diagnostics) {
 /// where it has a gate or takes an explanation.
 fn can_do(rule: &Rule) -> Vec<(Expect, &'static str)> {
     let mut can = vec![(Expect::Fires, "fires"), (Expect::Silent, "silent")];
-    let conditions = std::iter::once(&rule.when).chain(rule.gates.iter().map(|gate| &gate.when));
-    let nodes: Vec<&Condition> = conditions.flat_map(Condition::walk).collect();
+    let nodes: Vec<&Condition> = rule.conditions().flat_map(Condition::walk).collect();
     let sees = nodes.iter().any(|node| matches!(node, Condition::Seen(_)));
     let explained = sees && !rule.explained_by.is_empty();
     let asks = nodes.iter().any(|node| match node {
@@ -76,8 +75,10 @@ fn can_do(rule: &Rule) -> Vec<(Expect, &'static str)> {
     if asks || explained {
         can.push((Expect::Asks, "asks"));
     }
-    let gated = nodes.iter().any(|node| matches!(node, Condition::Seen(seen) if !seen.gate.is_empty()));
-    if gated || explained || !rule.gates.is_empty() {
+    let gated = nodes.iter().any(
+        |node| matches!(node, Condition::Seen(seen) if !seen.gate.is_empty() || !seen.exempt.is_empty()),
+    );
+    if gated || explained || !rule.gates.is_empty() || !rule.exemptions.is_empty() {
         can.push((Expect::HeldBack, "held_back"));
     }
     can

@@ -11,6 +11,7 @@ pub(super) mod review_passed;
 pub(super) mod unchecked;
 pub(super) mod uncited;
 pub(super) mod unused;
+pub(super) mod without_terms;
 
 use super::diagnostics::Diagnostics;
 use super::symbol_table::SymbolTable;
@@ -24,6 +25,7 @@ pub(super) fn lint(packs: &[ParsedPack], symbols: &SymbolTable<'_>, diagnostics:
         missing_example::lint(pack, diagnostics);
         unchecked::lint(pack, diagnostics);
         uncited::lint(pack, diagnostics);
+        without_terms::lint(pack, diagnostics);
     }
     covered::lint(packs, symbols, diagnostics);
     unused::lint(packs, diagnostics);

@@ -103,6 +103,7 @@ fn too_many_seen(seen: &Seen, symbols: &SymbolTable<'_>) -> Option<(String, &'st
 /// What can be counted at most, for a way of counting, and what that is: `None` where nothing bounds it.
 fn most_distinct(seen: &Seen, selected: &[&Indicator]) -> Option<(u64, &'static str)> {
     match seen.distinct {
+        Distinct::Code if seen.same_code => Some((1, "codes among observations of one code")),
         Distinct::Code => Some((selected.len() as u64, "codes")),
         Distinct::Form => {
             let forms = selected.iter().fold(Forms::NONE, |all, indicator| all.union(indicator.forms));

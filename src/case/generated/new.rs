@@ -116,11 +116,7 @@ impl crate::case::Response {
     /// Something a service did.
     ///
     /// What it must have is given here; everything else is unsaid at first.
-    pub fn new(
-        on: jiff::civil::Date,
-        by: crate::Agency,
-        kind: crate::case::ResponseKind,
-    ) -> crate::case::Response {
+    pub fn new(on: jiff::civil::Date, by: crate::Agency, kind: crate::ResponseKind) -> crate::case::Response {
         crate::case::Response { id: None, on, recorded: None, by, kind, to: Default::default() }
     }
 }

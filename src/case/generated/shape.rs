@@ -94,7 +94,7 @@ pub(in crate::case) static RESPONSE: &[Field] = &[
     required("on", Kind::Date),
     optional("recorded", Kind::Date),
     required("by", Kind::Word(crate::Agency::NAMES)),
-    required("kind", Kind::Word(crate::case::ResponseKind::NAMES)),
+    required("kind", Kind::Word(crate::ResponseKind::NAMES)),
     defaulted("to", Kind::Texts),
 ];
 

@@ -47,7 +47,7 @@ impl Masks {
             let seen = &program.seens[entry.seen];
             let with = &program.tests[entry.with.clone()];
             let slots_asked: Option<Vec<(u8, u64)>> = with.iter().map(simple_test).collect();
-            let is_simple = entry.gate.is_empty() && seen.agencies == every_agency;
+            let is_simple = entry.gate.is_empty() && entry.exempt.is_empty() && seen.agencies == every_agency;
             let slots_asked = slots_asked.filter(|_| is_simple);
             *(if slots_asked.is_some() { &mut simple } else { &mut others }) |= bit;
             let accepts_explanations =

@@ -4,11 +4,12 @@ use rustc_hash::FxHashMap;
 
 use super::masks::Masks;
 use super::program::{
-    AgeRangeId, DomainId, Entry, FactTestCode, FactTestId, FactUse, FoundCode, LatestId, LevelCode, Node,
-    NodeId, Program, QualifierTest, RuleCode, RuleSet, SeenCode, SeenId,
+    AfterStratum1, AgeRangeId, DomainId, Entry, FactTestCode, FactTestId, FactUse, FoundCode, LatestId,
+    LevelCode, Node, NodeId, Program, QualifierTest, RuleCode, RuleSet, SeenCode, SeenId,
 };
 use crate::calendar::{AgeRange, Period, Window};
 use crate::engine::outcome::Qualifying;
+use crate::engine::responses::Adequacy;
 use crate::engine::rule_book::{BookRule, RuleBook, RuleId};
 use crate::facts::{FactTest, Truth, fact_domain};
 use crate::ids::{Id, Table};
@@ -45,6 +46,9 @@ fn compile(book: &RuleBook) -> Program {
             fact_names: book.fact_names().len(),
             tried_always: Vec::new(),
             count_findings: Vec::new(),
+            look_at_fates: Vec::new(),
+            step_conditions: Table::default(),
+            adequacy: Adequacy::new(book),
             levels: Vec::new(),
         },
         sources: Table::default(),
@@ -55,6 +59,10 @@ fn compile(book: &RuleBook) -> Program {
     for (pack, place, level) in book.levels() {
         let when = level.when.as_ref().map(|when| compiler.condition(when, &Context::OF_LEVEL));
         compiler.program.levels.push(LevelCode { pack, place, number: level.number, when });
+    }
+    for condition in book.step_conditions() {
+        let node = compiler.condition(condition, &Context::OF_LEVEL);
+        compiler.program.step_conditions.push(node);
     }
     compiler.index_entries();
     compiler.program.masks = Masks::new(&compiler.program, book);
@@ -92,10 +100,28 @@ impl<'a> Compiler<'a> {
         for &test in &fact_tests {
             self.find_by_fact(id, test);
         }
-        let reads_observations = self.program.seens.next_id() > first_seen;
+        let seens = first_seen..self.program.seens.next_id();
+        let reads_observations = self.program.seens[seens.clone()].iter().any(|seen| seen.explains_silence);
         let of_gate = Context { explains_silence: false, ..own };
         let gates = rule.rule.gates.iter().map(|gate| self.condition(&gate.when, &of_gate)).collect();
-        self.program.rules.push(RuleCode { when, gates, reads_observations, fact_tests });
+        let exemptions =
+            rule.rule.exemptions.iter().map(|exemption| self.condition(&exemption.when, &of_gate)).collect();
+        let exempts_observations =
+            self.sources[seens.clone()].iter().any(|(seen, _)| !seen.exempt.is_empty());
+        if self.program.seens[seens.clone()].iter().any(|seen| seen.after_stratum_1.is_some()) {
+            self.program.look_at_fates.push(id);
+        }
+        let opens = !rule.pattern && rule.rule.raises();
+        self.program.rules.push(RuleCode {
+            when,
+            gates,
+            exemptions,
+            seens,
+            exempts_observations,
+            opens,
+            reads_observations,
+            fact_tests,
+        });
         if rule.pattern {
             self.program.patterns.insert(id);
         }
@@ -147,13 +173,24 @@ impl<'a> Compiler<'a> {
         let agencies = Agency::ALL.iter().filter(|agency| seen.by.is_empty() || seen.by.contains(agency));
         let code = SeenCode {
             rule: context.rule.map(|(id, _)| id),
-            explains_silence: context.explains_silence,
+            // That too little is undecided is no reason why an entry does not alert.
+            explains_silence: context.explains_silence && !seen.looks_at_findings(),
+            same_code: seen.same_code,
+            after_stratum_1: match (seen.undecided, seen.select.reaches) {
+                (true, reaches) => Some(AfterStratum1::Undecided(reaches)),
+                (false, Some(_)) => Some(AfterStratum1::NotSetAside),
+                (false, None) => None,
+            },
             at_least: seen.at_least.max(1),
             distinct: seen.distinct,
             within: seen.within,
+            over: seen.over,
             latest: self.latest(seen.within),
             current: seen.current,
-            needs_one: seen.at_least <= 1 && seen.within.is_none() && seen.distinct != Distinct::Form,
+            needs_one: seen.at_least <= 1
+                && seen.within.is_none()
+                && seen.over.is_none()
+                && seen.distinct != Distinct::Form,
             subjects: subjects.fold(0, |bits, &subject| bits | 1 << subject as u8),
             agencies: agencies.fold(0, |bits, &agency| bits | 1 << agency as u32),
         };
@@ -196,11 +233,11 @@ impl<'a> Compiler<'a> {
 
     /// For each indicator the `seen`s that select it, with their tests in terms of its own qualifiers.
     fn index_entries(&mut self) {
-        for indicator in self.book.indicators() {
+        for (indicator_id, indicator) in self.book.indicators().iter_with_ids() {
             let first = self.program.entries.next_id();
             for seen_id in self.sources.ids() {
                 let (seen, rule) = self.sources[seen_id];
-                if !RuleBook::selects(&seen.select, indicator) {
+                if !self.book.selects(seen, indicator_id) {
                     continue;
                 }
                 let tests = |wanted: &[(String, Vec<String>)]| -> Vec<QualifierTest> {
@@ -208,9 +245,10 @@ impl<'a> Compiler<'a> {
                 };
                 let with = self.program.tests.extend(tests(&seen.with));
                 let gate = self.program.tests.extend(tests(&seen.gate));
+                let exempt = self.program.tests.extend(tests(&seen.exempt));
                 let ages = [indicator.ages, rule.and_then(|rule| rule.rule.ages)];
                 let ages = ages.map(|range| range.map(|range| self.age_range(range)));
-                self.program.entries.push(Entry { seen: seen_id, with, gate, ages });
+                self.program.entries.push(Entry { seen: seen_id, with, gate, exempt, ages });
             }
             self.program.entries_of.push(first..self.program.entries.next_id());
         }

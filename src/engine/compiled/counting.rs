@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::matches::MatchKind;
 use super::program::SeenId;
 use super::values::Evaluator;
-use crate::calendar::{Period, ordinal};
+use crate::calendar::{Period, Span, ordinal};
 use crate::engine::timeline::ItemId;
 use crate::pack::Distinct;
 use crate::vocabulary::{AgencySet, Forms};
@@ -21,6 +21,7 @@ impl Evaluator<'_> {
         if !self.reaches_from(seen, kind, self.first_in_period(seen)) {
             return false;
         }
+        // One code of which there are enough is enough.
         if code.within.is_none_or(|window| window.period == Period::Latest) {
             return true;
         }
@@ -43,13 +44,72 @@ impl Evaluator<'_> {
         if code.distinct != Distinct::Form && entries < needed {
             return false;
         }
+        if code.same_code {
+            let mut items = Vec::with_capacity(entries);
+            self.matches.for_each(seen, kind, from, |item| items.push(item));
+            let mut of_codes = self.by_code(&items).into_iter();
+            return of_codes.any(|of_code| {
+                self.distinct(code.distinct, &of_code) >= needed && self.is_spread(code.over, &of_code)
+            });
+        }
+        if let Some(over) = code.over {
+            let mut ends: Option<(ItemId, ItemId)> = None;
+            self.matches.for_each(seen, kind, from, |item| {
+                ends = Some(ends.map_or((item, item), |(first, _)| (first, item)));
+            });
+            if !ends.is_some_and(|(first, last)| self.is_spread(Some(over), &[first, last])) {
+                return false;
+            }
+        }
         let for_each = |each: &mut dyn FnMut(ItemId)| self.matches.for_each(seen, kind, from, each);
         self.count_distinct(code.distinct, entries, for_each) >= needed
     }
 
     /// Calls `visit` for each day on which a period ends that holds enough of these entries, with the entries in it,
-    /// until it returns `false`. They are in the timeline's order, and none lies before the period of the `seen`.
+    /// until it returns `false`. They are in the timeline's order, and none lies before the period of the `seen`. Where
+    /// they must be of one code, each code has periods of its own; those of one day come in the order of their codes.
     pub(super) fn each_full_period(
+        &self,
+        seen: SeenId,
+        items: &[ItemId],
+        mut visit: impl FnMut(Date, &[ItemId]) -> bool,
+    ) {
+        if !self.program.seens[seen].same_code {
+            self.each_full_period_of_any(seen, items, visit);
+            return;
+        }
+        let mut periods: Vec<(Date, Vec<ItemId>)> = Vec::new();
+        for of_code in self.by_code(items) {
+            self.each_full_period_of_any(seen, &of_code, |end, inside| {
+                periods.push((end, inside.to_vec()));
+                true
+            });
+        }
+        periods.sort_by_key(|(end, _)| *end);
+        for (end, inside) in periods {
+            if !visit(end, &inside) {
+                return;
+            }
+        }
+    }
+
+    /// Whether entries in the timeline's order lie as far apart as they must.
+    fn is_spread(&self, over: Option<Span>, items: &[ItemId]) -> bool {
+        let (Some(span), Some(first), Some(last)) = (over, items.first(), items.last()) else {
+            return over.is_none();
+        };
+        self.item(*first).day <= ordinal(span.before(self.item(*last).on))
+    }
+
+    /// Entries apart by their codes, in the order of these; of one code in the order that they have.
+    fn by_code(&self, items: &[ItemId]) -> Vec<Vec<ItemId>> {
+        let mut sorted = items.to_vec();
+        sorted.sort_by_key(|&item| self.item(item).indicator);
+        let of_code = |a: &ItemId, b: &ItemId| self.item(*a).indicator == self.item(*b).indicator;
+        sorted.chunk_by(of_code).map(<[ItemId]>::to_vec).collect()
+    }
+
+    fn each_full_period_of_any(
         &self,
         seen: SeenId,
         items: &[ItemId],
@@ -75,7 +135,10 @@ impl Evaluator<'_> {
                 }
             }
             let inside = &items[start..end];
-            if self.distinct(code.distinct, inside) >= needed && !visit(of_day.on, inside) {
+            if self.distinct(code.distinct, inside) >= needed
+                && self.is_spread(code.over, inside)
+                && !visit(of_day.on, inside)
+            {
                 return;
             }
         }

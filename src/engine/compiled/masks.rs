@@ -34,7 +34,7 @@ pub(super) struct Masks {
 #[derive(Debug, Clone)]
 pub(super) struct Block {
     pub(super) first: EntryId,
-    /// Those that these masks can judge: they ask for no agency, gate or explanation.
+    /// Those that these masks can judge: they ask for no agency, gate, exemption or explanation.
     pub(super) simple: u64,
     /// The others.
     pub(super) others: u64,

@@ -60,6 +60,21 @@ impl Matches {
         self.words[seen.index() * self.words_per_seen + item.index() / 64][kind] |= 1 << (item.index() % 64);
     }
 
+    /// Forgets the entries of a `seen` that do not pass.
+    pub(super) fn retain(&mut self, seen: SeenId, passes: impl Fn(ItemId) -> bool) {
+        let first = seen.index() * self.words_per_seen;
+        for (nth, word) in self.words[first..first + self.words_per_seen].iter_mut().enumerate() {
+            let mut kept = 0;
+            let mut left = word.iter().fold(0, |all, kind| all | kind);
+            while left != 0 {
+                let bit = left.trailing_zeros();
+                kept |= u64::from(passes(ItemId::from_index(nth * 64 + bit as usize))) << bit;
+                left &= left - 1;
+            }
+            word.iter_mut().for_each(|kind| *kind &= kept);
+        }
+    }
+
     /// The words of a `seen`, from that of the entry `from` on.
     #[inline]
     fn words_from(&self, seen: SeenId, from: ItemId) -> &[Word] {

@@ -149,6 +149,11 @@ impl<'a> Matcher<'a> {
                 (Truth::False, QualifierTest::Never) => return Err(Reason::Qualifier),
             }
         }
+        for test in &self.program.tests[entry.exempt.clone()] {
+            if let (Truth::True, QualifierTest::Ask { of, .. }) = (passes(test, item), test) {
+                return Ok(Match::Gated(*of));
+            }
+        }
         Ok(if unknown { Match::Unknown } else { Match::Full })
     }
 
@@ -185,6 +190,18 @@ impl<'a> Matcher<'a> {
         }
     }
 
+    /// The answers that would tell whether an exemption of a `seen` holds an entry back, where nobody gave them.
+    pub(super) fn exemptions_not_stated(
+        self,
+        id: ItemId,
+        seen: SeenId,
+    ) -> impl Iterator<Item = MissingAnswer> + use<'a> {
+        let item = &self.evidence.timeline.items[id];
+        let entry = self.entry_of(item, seen);
+        let tests = self.program.tests[entry.exempt.clone()].iter();
+        tests.filter(|test| passes(test, item) == Truth::Unknown).filter_map(move |test| missing_of(test, id))
+    }
+
     /// The missing answers that decide whether an entry of the timeline counts, in order.
     pub(super) fn missing_answers(self, id: ItemId, seen: SeenId) -> Vec<MissingAnswer> {
         let item = &self.evidence.timeline.items[id];
@@ -193,15 +210,7 @@ impl<'a> Matcher<'a> {
             self.program.tests[entry.with.clone()].iter().chain(&self.program.tests[entry.gate.clone()]);
         let mut missing: Vec<MissingAnswer> = tests
             .filter(|test| passes(test, item) == Truth::Unknown)
-            .filter_map(|test| match test {
-                QualifierTest::Ask { of: Qualifying::Slot(slot), .. } => {
-                    Some(MissingAnswer::Qualifier { item: id, slot: *slot })
-                }
-                QualifierTest::Ask { of: Qualifying::Explanation, .. } => {
-                    Some(MissingAnswer::Explanation { item: id })
-                }
-                QualifierTest::Never => None,
-            })
+            .filter_map(|test| missing_of(test, id))
             .collect();
         if self.explained(self.program.seens[seen].rule, item) == Truth::Unknown {
             missing.push(MissingAnswer::Explanation { item: id });
@@ -209,6 +218,17 @@ impl<'a> Matcher<'a> {
         missing.sort_unstable();
         missing.dedup();
         missing
+    }
+}
+
+/// The answer that a test of an entry misses.
+fn missing_of(test: &QualifierTest, item: ItemId) -> Option<MissingAnswer> {
+    match test {
+        QualifierTest::Ask { of: Qualifying::Slot(slot), .. } => {
+            Some(MissingAnswer::Qualifier { item, slot: *slot })
+        }
+        QualifierTest::Ask { of: Qualifying::Explanation, .. } => Some(MissingAnswer::Explanation { item }),
+        QualifierTest::Never => None,
     }
 }
 

@@ -62,12 +62,20 @@ impl Evaluator<'_> {
             let start = unknown.partition_point(|(item, _)| *item < first);
             let end = unknown.partition_point(|(item, _)| *item <= last);
             let unknown = &unknown[start..end];
+            // Where the count is of one code, others lie between.
+            let lies_inside = |item: &ItemId| !code.same_code || inside.binary_search(item).is_ok();
             let is_unknown = |item: &ItemId| unknown.binary_search_by_key(item, |(item, _)| *item).is_ok();
             let mut chosen: Vec<ItemId> = inside.iter().copied().filter(|item| !is_unknown(item)).collect();
-            let mut candidates: Vec<&(ItemId, Vec<MissingAnswer>)> = unknown.iter().collect();
+            let mut candidates: Vec<&(ItemId, Vec<MissingAnswer>)> =
+                unknown.iter().filter(|(item, _)| lies_inside(item)).collect();
             candidates.sort_by_key(|(item, missing)| (missing.len(), Reverse(*item)));
             let mut missing = Vec::new();
             for (item, answers) in candidates {
+                // Where they must lie apart, each of them may be the one that does.
+                if code.over.is_some() {
+                    missing.extend_from_slice(answers);
+                    continue;
+                }
                 let before = self.distinct(code.distinct, &chosen);
                 if before >= needed {
                     break;

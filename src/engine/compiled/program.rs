@@ -10,10 +10,12 @@ pub(super) use super::code_ids::{
 use super::masks::Masks;
 use crate::calendar::{AgeRange, Span, Window};
 use crate::engine::outcome::Qualifying;
-use crate::engine::rule_book::{FactNameId, IndicatorId, PackId, RuleId};
+use crate::engine::responses::Adequacy;
+use crate::engine::rule_book::{FactNameId, IndicatorId, PackId, RuleId, StepConditionId};
 use crate::facts::FactTest;
 use crate::ids::{Id, Table};
 use crate::pack::{Distinct, Found};
+use crate::vocabulary::Concern;
 
 /// A rule book, compiled. Immutable; threads may share it.
 #[derive(Debug, Clone)]
@@ -48,6 +50,10 @@ pub(crate) struct Program {
     pub(super) tried_always: Vec<RuleId>,
     /// Rules of stratum 2 that count findings: tried where there are any.
     pub(super) count_findings: Vec<RuleId>,
+    /// Rules of stratum 2 that look at what became of entries: tried where there are any.
+    pub(super) look_at_fates: Vec<RuleId>,
+    pub(super) step_conditions: Table<StepConditionId, NodeId>,
+    pub(super) adequacy: Adequacy,
     pub(super) levels: Vec<LevelCode>,
 }
 
@@ -62,16 +68,30 @@ pub(super) struct SeenCode {
     pub(super) at_least: u32,
     pub(super) distinct: Distinct,
     pub(super) within: Option<Window>,
+    pub(super) over: Option<Span>,
     /// The length of its period, where that ends on the case's date.
     pub(super) latest: Option<LatestId>,
     /// Takes no status that has ended.
     pub(super) current: bool,
+    /// The count must be reached among entries of one code.
+    pub(super) same_code: bool,
+    /// What stratum 1 must have made of the entries that count.
+    pub(super) after_stratum_1: Option<AfterStratum1>,
     /// One matching entry is enough: nothing need be counted.
     pub(super) needs_one: bool,
     /// Subjects that count, a bit each.
     pub(super) subjects: u8,
     /// Agencies that count, a bit each.
     pub(super) agencies: u32,
+}
+
+/// What stratum 1 must have made of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum AfterStratum1 {
+    /// A rule that could raise so much is open on it; any, where no concern is named.
+    Undecided(Option<Concern>),
+    /// It was found, or nothing explains it or holds it back.
+    NotSetAside,
 }
 
 /// A `seen` that selects an indicator, with its tests in terms of that indicator's qualifiers.
@@ -82,6 +102,8 @@ pub(super) struct Entry {
     pub(super) with: Range<TestId>,
     /// What holds the observation back where it fails.
     pub(super) gate: Range<TestId>,
+    /// What holds the observation back where it is met.
+    pub(super) exempt: Range<TestId>,
     /// The ages of the indicator and of the rule, as far as they have any.
     pub(super) ages: [Option<AgeRangeId>; 2],
 }
@@ -140,6 +162,13 @@ pub(super) struct FactUse {
 pub(super) struct RuleCode {
     pub(super) when: NodeId,
     pub(super) gates: Vec<NodeId>,
+    pub(super) exemptions: Vec<NodeId>,
+    /// The `seen`s of its condition.
+    pub(super) seens: Range<SeenId>,
+    /// Some part of its condition has an exemption of its own.
+    pub(super) exempts_observations: bool,
+    /// It raises concern or names a hazard, and belongs to stratum 1.
+    pub(super) opens: bool,
     /// Some part of its condition reads observations.
     pub(super) reads_observations: bool,
     /// The tests of facts in its condition.

@@ -2,20 +2,21 @@
 //! patterns, then the levels.
 
 use super::ages::AgeWindows;
+use super::matches::MatchKind;
 use super::matching::{Matched, Matcher, match_timeline};
-use super::program::{NodeId, Program, RuleSet};
+use super::program::{AfterStratum1, NodeId, Program, RuleSet, SeenId};
 use super::silence::RuleValue;
 use super::values::Evaluator;
 use crate::engine::Evidence;
 use crate::engine::occurrence::Occurrence;
 use crate::engine::outcome::{
-    Fired, HeldBack, HeldBy, ItemFate, MissingAnswer, Outcome, Support, Undetermined,
+    Fired, HeldBack, HeldBy, ItemFate, MissingAnswer, Open, OpenExemption, Outcome, Support, Undetermined,
 };
 use crate::engine::patterns::chronology;
 use crate::engine::rule_book::{PackId, RuleBook, RuleId};
 use crate::engine::timeline::ItemId;
 use crate::facts::Truth;
-use crate::ids::Table;
+use crate::ids::{Id, Table};
 use crate::vocabulary::{Concern, Forms};
 
 impl Program {
@@ -35,9 +36,11 @@ fn evaluate(program: &Program, book: &RuleBook, evidence: Evidence<'_>) -> Outco
     let mut run = Run { program, book, evaluator, fates, outcome: Outcome::default() };
     candidates.for_each_not_in(&program.patterns, |rule| run.rule(rule));
     if book.counts_findings() {
+        run.set_matches_aside();
         run.patterns(candidates);
     }
     run.levels();
+    run.step_conditions();
     run.finish()
 }
 
@@ -53,15 +56,21 @@ impl Run<'_> {
     fn rule(&mut self, rule: RuleId) {
         let code = &self.program.rules[rule];
         let mut rule_value = RuleValue { value: Truth::False, undetermined: false };
-        let mut closed_gate = None;
+        let mut closed = None;
         if !self.evaluator.is_plainly_false(code.when) {
             let evaluation = self.evaluator.evaluate(code.when);
             rule_value.value = evaluation.value;
             if evaluation.value != Truth::False {
                 let gate = |&gate: &NodeId| self.evaluator.evaluate(gate).value;
-                closed_gate = code.gates.iter().position(|node| gate(node) == Truth::False);
+                let closed_gate = code.gates.iter().position(|node| gate(node) == Truth::False);
+                let exemption = code.exemptions.iter().position(|node| gate(node) == Truth::True);
+                closed = closed_gate.map(HeldBy::Gate).or(exemption.map(HeldBy::Exemption));
                 let some_unknown = code.gates.iter().any(|node| gate(node) == Truth::Unknown);
-                match (evaluation.value, closed_gate) {
+                let is_true = evaluation.value == Truth::True && !some_unknown;
+                if code.opens && closed.is_none() {
+                    self.note_open(rule, is_true);
+                }
+                match (evaluation.value, closed) {
                     (Truth::True, None) if !some_unknown => self.fire(rule, code.when),
                     (_, None) => {
                         rule_value.undetermined = evaluation.supported;
@@ -78,8 +87,62 @@ impl Run<'_> {
         if code.reads_observations {
             self.evaluator.explain_silence(code.when, rule_value, &mut self.fates);
         }
-        if let (Truth::True, Some(gate)) = (rule_value.value, closed_gate) {
-            self.hold_back_by_gate(rule, code.when, gate);
+        if let (Truth::True, Some(by)) = (rule_value.value, closed) {
+            self.hold_back_whole(rule, code.when, by);
+        }
+    }
+
+    /// Notes the entries on which a rule that is not false is open.
+    fn note_open(&mut self, rule: RuleId, is_true: bool) {
+        let code = &self.program.rules[rule];
+        let mut open: Vec<(ItemId, Vec<MissingAnswer>)> = Vec::new();
+        for index in code.seens.start.index()..code.seens.end.index() {
+            let seen = SeenId::from_index(index);
+            let [some_full, some_unknown, _] = self.evaluator.matches.kinds(seen);
+            if !some_unknown && (is_true || !some_full) {
+                continue;
+            }
+            let mut counted = Vec::new();
+            self.evaluator.add_items_of_periods(seen, MatchKind::Possible, &mut counted);
+            for item in counted {
+                let missing = self.evaluator.matcher().missing_answers(item, seen);
+                if !missing.is_empty() || !is_true {
+                    open.push((item, missing));
+                }
+            }
+        }
+        open.sort_by_key(|(item, _)| *item);
+        self.outcome.open.extend(open.chunk_by(|a, b| a.0 == b.0).map(|of_item| {
+            let mut missing: Vec<MissingAnswer> =
+                of_item.iter().flat_map(|(_, missing)| missing.iter().copied()).collect();
+            missing.sort_unstable();
+            missing.dedup();
+            Open { item: of_item[0].0, rule, missing }
+        }));
+    }
+
+    /// The answers that would tell whether an exemption holds a rule back that fires.
+    fn note_open_exemptions(&mut self, rule: RuleId, supports: &[Support]) {
+        let code = &self.program.rules[rule];
+        let mut missing = Vec::new();
+        let unknown = |node: &&NodeId| self.evaluator.evaluate(**node).value == Truth::Unknown;
+        for &node in code.exemptions.iter().filter(unknown) {
+            self.evaluator.add_missing(node, &mut missing);
+        }
+        if code.exempts_observations {
+            for index in code.seens.start.index()..code.seens.end.index() {
+                let seen = SeenId::from_index(index);
+                self.evaluator.matches.for_each(seen, MatchKind::Full, ItemId::FIRST, |item| {
+                    if supports.binary_search(&Support::Item(item)).is_ok() {
+                        missing.extend(self.evaluator.matcher().exemptions_not_stated(item, seen));
+                    }
+                });
+            }
+        }
+        missing.sort_unstable();
+        missing.dedup();
+        if !missing.is_empty() {
+            self.outcome.open_exemptions.push(OpenExemption { rule, missing });
         }
     }
 
@@ -107,15 +170,15 @@ impl Run<'_> {
         supports
     }
 
-    /// A gate of the rule holds back all that it would rest on.
-    fn hold_back_by_gate(&mut self, rule: RuleId, when: NodeId, gate: usize) {
+    /// A gate or an exemption of the rule holds back all that it would rest on.
+    fn hold_back_whole(&mut self, rule: RuleId, when: NodeId, by: HeldBy) {
         let supports = self.supports(when);
         for support in &supports {
             if let Support::Item(item) = support {
                 self.fates[*item] = self.fates[*item].nearest(ItemFate::HeldBack);
             }
         }
-        self.outcome.held_back.push(HeldBack { rule, by: HeldBy::Gate(gate), supports });
+        self.outcome.held_back.push(HeldBack { rule, by, supports });
     }
 
     /// The rule would be true but for entries that are explained or held back by a gate inside `seen`.
@@ -133,6 +196,7 @@ impl Run<'_> {
 
     fn fire(&mut self, rule: RuleId, when: NodeId) {
         let supports = self.supports(when);
+        self.note_open_exemptions(rule, &supports);
         if self.book.counts_findings() {
             self.add_occurrences(rule, when, &supports);
         }
@@ -171,11 +235,48 @@ impl Run<'_> {
         supports.iter().map(of_support).fold(Forms::NONE, Forms::union)
     }
 
+    /// Of the conditions on what stratum 1 made of entries, forgets the entries of which it made something else.
+    fn set_matches_aside(&mut self) {
+        let seens = self.program.seens.iter_with_ids();
+        let looking: Vec<(SeenId, AfterStratum1)> =
+            seens.filter_map(|(id, seen)| seen.after_stratum_1.map(|wanted| (id, wanted))).collect();
+        if looking.is_empty() {
+            return;
+        }
+        self.outcome.open.sort_by_key(|open| (open.item, open.rule));
+        let mut used = Table::filled(false, self.fates.len());
+        for support in &self.outcome.supports {
+            if let Support::Item(item) = support {
+                used[*item] = true;
+            }
+        }
+        let (outcome, fates, book) = (&self.outcome, &self.fates, self.book);
+        for (seen, wanted) in looking {
+            self.evaluator.matches.retain(seen, |item| match wanted {
+                AfterStratum1::Undecided(reaches) => {
+                    outcome.open_on(item).iter().any(|open| book.rule(open.rule).rule.then.concern >= reaches)
+                }
+                AfterStratum1::NotSetAside => {
+                    used[item] || !matches!(fates[item], ItemFate::Explained | ItemFate::HeldBack)
+                }
+            });
+        }
+    }
+
+    fn step_conditions(&mut self) {
+        let nodes = self.program.step_conditions.iter();
+        let hold = nodes.map(|&node| self.evaluator.evaluate(node).value == Truth::True);
+        self.outcome.step_conditions = hold.collect();
+    }
+
     /// Stratum 2. Patterns do not count patterns; levels count both.
     fn patterns(&mut self, mut candidates: RuleSet) {
         let evidence = self.evaluator.evidence;
         let chronology = chronology::facts(&self.evaluator.occurrences, evidence);
         self.evaluator.note_chronology(chronology, |rule| candidates.insert(rule));
+        if !evidence.timeline.items.is_empty() {
+            self.program.look_at_fates.iter().for_each(|&rule| candidates.insert(rule));
+        }
         if !self.evaluator.occurrences.is_empty() {
             self.program.count_findings.iter().for_each(|&rule| candidates.insert(rule));
         }

@@ -52,6 +52,9 @@ impl Evaluator<'_> {
         fates: &mut Table<ItemId, ItemFate>,
     ) {
         let code = &self.program.seens[seen];
+        if !code.explains_silence {
+            return;
+        }
         let [some_full, some_unknown, some_suppressed] = self.matches.kinds(seen);
         if !some_full && !some_unknown && !some_suppressed {
             return;
@@ -60,7 +63,7 @@ impl Evaluator<'_> {
         let count = |from| self.matches.count(seen, MatchKind::Full, from);
         let fired = is_whole && rule.value == Truth::True && !rule.undetermined;
         let in_period = || count(self.first_in_period(seen)) == count(ItemId::FIRST);
-        if fired && !some_unknown && !some_suppressed && !moves && in_period() {
+        if fired && !some_unknown && !some_suppressed && !moves && !code.same_code && in_period() {
             // The rule fired on every one of them.
             return;
         }

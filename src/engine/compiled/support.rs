@@ -33,21 +33,27 @@ impl Evaluator<'_> {
 
     fn add_matching_items(&self, seen: SeenId, supports: &mut Vec<Support>) {
         let code = &self.program.seens[seen];
-        if code.within.is_none_or(|window| window.period == Period::Latest) {
+        if !code.same_code && code.within.is_none_or(|window| window.period == Period::Latest) {
             // Where no period moves, the last that ends holds what all the others do.
             let first = self.first_in_period(seen);
             self.matches.for_each(seen, MatchKind::Full, first, |item| supports.push(Support::Item(item)));
             return;
         }
-        let mut last: Option<ItemId> = None;
+        let mut named: Vec<ItemId> = Vec::new();
+        self.add_items_of_periods(seen, MatchKind::Full, &mut named);
+        supports.extend(named.into_iter().map(Support::Item));
+    }
+
+    /// Adds the entries of a `seen` that lie in a period which holds enough of them, in order, each once.
+    pub(super) fn add_items_of_periods(&self, seen: SeenId, kind: MatchKind, named: &mut Vec<ItemId>) {
+        // Periods overlap.
         let visit = |_, inside: &[ItemId]| {
-            // Periods overlap: an entry is named once.
-            let new = inside.iter().filter(|&&item| last.is_none_or(|last| item > last));
-            supports.extend(new.map(|&item| Support::Item(item)));
-            last = last.max(inside.last().copied());
+            named.extend_from_slice(inside);
             true
         };
-        self.with_items(seen, MatchKind::Full, |items| self.each_full_period(seen, items, visit));
+        self.with_items(seen, kind, |items| self.each_full_period(seen, items, visit));
+        named.sort_unstable();
+        named.dedup();
     }
 
     /// Adds the entries under a condition that are explained or held back by a gate.
@@ -107,29 +113,27 @@ impl Evaluator<'_> {
     /// A single entry meets a condition on its own day; a count is met on each day on which a period that holds enough
     /// ends.
     fn add_days_of_items(&self, seen: SeenId, days: &mut Vec<SatisfiedOn>) {
-        let needs_count = self.program.seens[seen].at_least > 1;
-        let mut last: Option<ItemId> = None;
+        if self.program.seens[seen].at_least <= 1 {
+            let mut named = Vec::new();
+            self.add_items_of_periods(seen, MatchKind::Full, &mut named);
+            days.extend(named.into_iter().map(|id| SatisfiedOn {
+                on: self.item(id).on,
+                trigger: Trigger::from_event(self.item(id).event),
+                agencies: AgencySet::of(self.item(id).by),
+                supports: vec![Support::Item(id)],
+            }));
+            return;
+        }
         let visit = |end, inside: &[ItemId]| {
-            let items = || inside.iter().map(|&item| (item, self.item(item)));
-            if needs_count {
-                days.push(SatisfiedOn {
-                    on: end,
-                    trigger: Trigger::from_any_event(
-                        items().filter(|(_, item)| item.on == end).map(|(_, item)| item.event),
-                    ),
-                    agencies: items().map(|(_, item)| item.by).collect(),
-                    supports: inside.iter().map(|&item| Support::Item(item)).collect(),
-                });
-            } else {
-                let new = items().filter(|&(id, _)| last.is_none_or(|last| id > last));
-                days.extend(new.map(|(id, item)| SatisfiedOn {
-                    on: item.on,
-                    trigger: Trigger::from_event(item.event),
-                    agencies: AgencySet::of(item.by),
-                    supports: vec![Support::Item(id)],
-                }));
-                last = last.max(inside.last().copied());
-            }
+            let items = || inside.iter().map(|&item| self.item(item));
+            days.push(SatisfiedOn {
+                on: end,
+                trigger: Trigger::from_any_event(
+                    items().filter(|item| item.on == end).map(|item| item.event),
+                ),
+                agencies: items().map(|item| item.by).collect(),
+                supports: inside.iter().map(|&item| Support::Item(item)).collect(),
+            });
             true
         };
         self.with_items(seen, MatchKind::Full, |items| self.each_full_period(seen, items, visit));

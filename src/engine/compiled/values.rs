@@ -119,14 +119,13 @@ impl<'a> Evaluator<'a> {
         ages: &'a AgeWindows<'a>,
         matches: Matches,
     ) -> Evaluator<'a> {
-        let shared = |item: &Item| matches!(item.event, EventId::Shared(_));
         Evaluator {
             program,
             book,
             evidence,
             ages,
             matches,
-            shares_events: evidence.timeline.items.iter().any(shared),
+            shares_events: evidence.timeline.shares_events,
             as_of_day: ordinal(evidence.case.as_of),
             known_facts: Table::filled(None, program.fact_names),
             domains_known: Table::filled(false, program.rules_of_domain.len()),
@@ -257,7 +256,7 @@ impl<'a> Evaluator<'a> {
         self.founds[found].get_or_init(|| {
             let code = &self.program.founds[found];
             let names = |rule: RuleId| code.named.as_ref().is_none_or(|named| named[rule]);
-            rules_found(&code.found, &self.occurrences, names, self.evidence)
+            rules_found(&code.found, &self.occurrences, names, &self.program.adequacy, self.evidence)
         })
     }
 

@@ -3,8 +3,10 @@
 use crate::calendar::Period;
 use crate::engine::Evidence;
 use crate::engine::occurrence::Occurrence;
+use jiff::civil::Date;
+
 use crate::engine::responses::{
-    answers, brings_agencies_together, known_responses, names_any, names_several_agencies,
+    Adequacy, answers, brings_agencies_together, known_responses, names_any, names_several_agencies,
 };
 use crate::engine::rule_book::RuleId;
 use crate::pack::{Distinct, Found};
@@ -18,10 +20,13 @@ pub(in crate::engine) fn rules_found(
     found: &Found,
     occurrences: &[Occurrence],
     names: impl Fn(RuleId) -> bool,
+    adequacy: &Adequacy,
     evidence: Evidence<'_>,
 ) -> Vec<RuleId> {
-    let mut counted: Vec<&Occurrence> =
-        occurrences.iter().filter(|occurrence| counts(found, occurrence, &names, evidence)).collect();
+    let mut counted: Vec<&Occurrence> = occurrences
+        .iter()
+        .filter(|occurrence| counts(found, occurrence, &names, adequacy, evidence))
+        .collect();
     counted.sort_by_key(|occurrence| occurrence.on);
     let mut rules = Vec::new();
     if found.same_form {
@@ -42,6 +47,7 @@ fn counts(
     found: &Found,
     occurrence: &Occurrence,
     names: impl Fn(RuleId) -> bool,
+    adequacy: &Adequacy,
     evidence: Evidence<'_>,
 ) -> bool {
     found.concern.is_none_or(|concern| occurrence.concern >= concern)
@@ -49,8 +55,12 @@ fn counts(
         && (found.rules.is_empty() || names(occurrence.rule))
         && (found.forms.is_empty() || occurrence.forms.meets(found.forms.iter().copied().collect::<Forms>()))
         && found.unanswered.is_none_or(|span| {
-            let until = span.after(occurrence.on);
-            evidence.case.as_of > until && !is_answered(occurrence, until, evidence)
+            evidence.case.as_of > span.after(occurrence.on)
+                && !answers_to(occurrence, adequacy, evidence).any(|_| true)
+        })
+        && found.answered_late.is_none_or(|span| {
+            let first = answers_to(occurrence, adequacy, evidence).min();
+            first.is_some_and(|on| on > span.after(occurrence.on))
         })
         && (!found.unjoined || !is_joined(occurrence, evidence))
 }
@@ -112,12 +122,18 @@ fn distinct(by: Distinct, occurrences: &[&Occurrence], evidence: Evidence<'_>, n
     }
 }
 
-/// Whether a service acted on an occurrence from its day up to and including the last day of its period.
-fn is_answered(occurrence: &Occurrence, until: jiff::civil::Date, evidence: Evidence<'_>) -> bool {
-    known_responses(evidence.case)
-        .map(|(_, response)| response)
-        .filter(|response| response.kind.acts() && response.on >= occurrence.on && response.on <= until)
-        .any(|response| answers(response, &occurrence.supports, evidence))
+/// The days of the adequate responses to an occurrence, from its own day on.
+fn answers_to<'a>(
+    occurrence: &'a Occurrence,
+    adequacy: &'a Adequacy,
+    evidence: Evidence<'a>,
+) -> impl Iterator<Item = Date> {
+    let since = known_responses(evidence.case).map(|(_, response)| response).filter(move |response| {
+        response.on >= occurrence.on && adequacy.holds(response.kind, occurrence.concern, occurrence.hazard)
+    });
+    since
+        .filter(move |response| answers(response, &occurrence.supports, evidence))
+        .map(|response| response.on)
 }
 
 /// Whether a response has brought an occurrence together with what another agency holds: it speaks of inputs of several

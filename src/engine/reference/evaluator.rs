@@ -42,6 +42,8 @@ pub(super) struct Evaluator<'a> {
     /// The occurrences of rules of stratum 1; while levels are tried, of patterns as well.
     pub(super) findings: Vec<Occurrence>,
     pub(super) patterns: Vec<Occurrence>,
+    /// The entries that stratum 1 explained or held back, and on which no finding rests.
+    pub(super) set_aside: BTreeSet<ItemId>,
     pub(super) outcome: Outcome,
     pub(super) fates: Table<ItemId, ItemFate>,
 }

@@ -11,13 +11,14 @@ mod observations;
 mod occasions;
 mod patterns;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::conditions::Evaluation;
 use self::evaluator::{Day, Evaluator, Occurrence};
 use super::Evidence;
 use super::outcome::{
-    Fired, HeldBack, HeldBy, ItemFate, MissingAnswer, Outcome, Support, Undetermined, nearness,
+    Fired, HeldBack, HeldBy, ItemFate, MissingAnswer, Open, OpenExemption, Outcome, Support, Undetermined,
+    nearness,
 };
 use super::rule_book::{BookRule, RuleBook, RuleId};
 use super::timeline::{Item, ItemId};
@@ -35,6 +36,7 @@ pub(crate) fn evaluate(book: &RuleBook, evidence: Evidence<'_>) -> Outcome {
         chronology: Vec::new(),
         findings: Vec::new(),
         patterns: Vec::new(),
+        set_aside: BTreeSet::new(),
         outcome: Outcome::default(),
         fates: Table::filled(nothing_said, evidence.timeline.items.len()),
     };
@@ -43,6 +45,7 @@ pub(crate) fn evaluate(book: &RuleBook, evidence: Evidence<'_>) -> Outcome {
         let occurrences = evaluator.rule(id, rule);
         evaluator.findings.extend(occurrences);
     }
+    evaluator.set_aside = evaluator.explained_or_held_back();
     // Stratum 2: findings over time and across agencies. Patterns do not count patterns; levels count both.
     if book.counts_findings() {
         evaluator.chronology = chronology::facts(&evaluator.findings, evidence);
@@ -54,6 +57,8 @@ pub(crate) fn evaluate(book: &RuleBook, evidence: Evidence<'_>) -> Outcome {
     let patterns = std::mem::take(&mut evaluator.patterns);
     evaluator.findings.extend(patterns);
     evaluator.levels();
+    let holds = |condition: &Condition| evaluator.evaluate(condition, None).value == Truth::True;
+    evaluator.outcome.step_conditions = book.step_conditions().iter().map(holds).collect();
     evaluator.finish()
 }
 
@@ -66,19 +71,35 @@ impl Evaluator<'_> {
         let closed_gate = gates.iter().position(|gate| gate.value == Truth::False);
         let unknown_gates: Vec<&Evaluation> =
             gates.iter().filter(|gate| gate.value == Truth::Unknown).collect();
+        let exemptions: Vec<Evaluation> =
+            rule.rule.exemptions.iter().map(|exemption| self.evaluate(&exemption.when, Some(rule))).collect();
+        let holding_exemption = exemptions.iter().position(|exemption| exemption.value == Truth::True);
+        let closed = closed_gate.map(HeldBy::Gate).or(holding_exemption.map(HeldBy::Exemption));
+        if !rule.pattern && rule.rule.raises() && condition.value != Truth::False && closed.is_none() {
+            let is_true = condition.value == Truth::True && unknown_gates.is_empty();
+            self.note_open(id, rule, is_true);
+        }
         let mut undetermined = false;
         let mut occurrences = Vec::new();
-        match (condition.value, closed_gate) {
-            (Truth::True, Some(gate)) => {
+        match (condition.value, closed) {
+            (Truth::True, Some(by)) => {
                 let supports: Vec<Support> = condition.supports.iter().copied().collect();
                 for support in &supports {
                     if let Support::Item(item) = support {
                         self.give_fate(*item, ItemFate::HeldBack);
                     }
                 }
-                self.outcome.held_back.push(HeldBack { rule: id, by: HeldBy::Gate(gate), supports });
+                self.outcome.held_back.push(HeldBack { rule: id, by, supports });
             }
             (Truth::True, None) if unknown_gates.is_empty() => {
+                let unknown = exemptions.iter().filter(|exemption| exemption.value == Truth::Unknown);
+                let mut missing: BTreeSet<MissingAnswer> =
+                    unknown.flat_map(|exemption| exemption.missing.iter().copied()).collect();
+                missing.extend(self.exemptions_not_stated(&rule.rule.when, rule, &condition.supports));
+                if !missing.is_empty() {
+                    let missing = missing.into_iter().collect();
+                    self.outcome.open_exemptions.push(OpenExemption { rule: id, missing });
+                }
                 occurrences = self.fire(id, rule, &condition);
             }
             (Truth::True | Truth::Unknown, None) => {
@@ -141,12 +162,47 @@ impl Evaluator<'_> {
         self.outcome.undetermined.push(Undetermined { rule, missing });
     }
 
+    /// Notes the entries on which a rule that is not false is open: those about which something is missing, and where the
+    /// rule is unknown all others that count for it.
+    fn note_open(&mut self, id: RuleId, rule: &BookRule, is_true: bool) {
+        let mut open: BTreeMap<ItemId, BTreeSet<MissingAnswer>> = BTreeMap::new();
+        for part in rule.rule.when.walk() {
+            let Condition::Seen(seen) = part else { continue };
+            for (item, missing) in self.counted_with_missing(seen, rule) {
+                if !missing.is_empty() || !is_true {
+                    open.entry(item).or_default().extend(missing);
+                }
+            }
+        }
+        let open = open.into_iter();
+        self.outcome.open.extend(open.map(|(item, missing)| Open {
+            item,
+            rule: id,
+            missing: missing.into_iter().collect(),
+        }));
+    }
+
+    /// The entries that a rule explained away or held back, where no finding rests on them.
+    fn explained_or_held_back(&self) -> BTreeSet<ItemId> {
+        let is_used =
+            |item: ItemId| self.outcome.supports.iter().any(|support| *support == Support::Item(item));
+        let fates = self.fates.iter_with_ids();
+        fates
+            .filter(|(item, fate)| {
+                matches!(fate, ItemFate::Explained | ItemFate::HeldBack) && !is_used(*item)
+            })
+            .map(|(item, _)| item)
+            .collect()
+    }
+
     /// Why the entries that a rule looked at do not alert, where it did not fire on them.
     fn explain_silence(&mut self, condition: &Condition, rule: &BookRule, value: Truth, undetermined: bool) {
         match condition {
             Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast { of: parts, .. } => {
                 parts.iter().for_each(|part| self.explain_silence(part, rule, value, undetermined));
             }
+            // That too little is undecided is no reason why an entry does not alert.
+            Condition::Seen(seen) if seen.looks_at_findings() => {}
             Condition::Seen(seen) => {
                 for (item, fate) in self.fates_by_seen(seen, rule, value, undetermined) {
                     self.give_fate(item, fate);

@@ -1,7 +1,7 @@
 //! What a `seen` condition says of the entries of the timeline.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -10,10 +10,10 @@ use super::evaluator::{Day, Evaluator};
 use crate::calendar::Period;
 use crate::case::ExplanationStatus;
 use crate::engine::outcome::{HeldBy, ItemFate, MissingAnswer, Qualifying, Support};
-use crate::engine::rule_book::{BookRule, RuleBook};
+use crate::engine::rule_book::{BookRule, IndicatorId, RuleId};
 use crate::engine::timeline::{Item, ItemId};
 use crate::facts::Truth;
-use crate::pack::{Distinct, EXPLANATION_SCALE, Scale, Seen};
+use crate::pack::{Condition, Distinct, EXPLANATION_SCALE, Scale, Seen};
 use crate::vocabulary::Reason;
 
 /// What one entry of the timeline means to one `seen` of one rule.
@@ -80,8 +80,25 @@ impl Evaluator<'_> {
         evaluation
     }
 
-    /// The days on which a period ends that holds enough of these entries, each with the entries in it.
+    /// The days on which a period ends that holds enough of these entries, each with the entries in it. Where they must be
+    /// of one code, each code has periods of its own.
     fn full_periods(&self, seen: &Seen, items: &[ItemId]) -> Vec<(Date, Vec<ItemId>)> {
+        if !seen.same_code {
+            return self.full_periods_of_any(seen, items);
+        }
+        let codes: BTreeSet<IndicatorId> = items.iter().map(|&item| self.item(item).indicator).collect();
+        let mut periods: Vec<(Date, Vec<ItemId>)> = Vec::new();
+        for code in codes {
+            let of_code: Vec<ItemId> =
+                items.iter().copied().filter(|&item| self.item(item).indicator == code).collect();
+            periods.extend(self.full_periods_of_any(seen, &of_code));
+        }
+        // Those of one day stay in the order of their codes.
+        periods.sort_by_key(|(end, _)| *end);
+        periods
+    }
+
+    fn full_periods_of_any(&self, seen: &Seen, items: &[ItemId]) -> Vec<(Date, Vec<ItemId>)> {
         let on = |item: ItemId| self.item(item).on;
         let ends: BTreeSet<Date> = items.iter().map(|&item| on(item)).collect();
         let periods = ends.into_iter().map(|end| {
@@ -92,8 +109,15 @@ impl Evaluator<'_> {
             let lies_inside = |item: &ItemId| on(*item) <= end && start.is_none_or(|start| on(*item) > start);
             (end, items.iter().copied().filter(lies_inside).collect::<Vec<ItemId>>())
         });
+        let is_spread = |items: &[ItemId]| {
+            let first = items.iter().map(|&item| on(item)).min();
+            let last = items.iter().map(|&item| on(item)).max();
+            seen.over
+                .is_none_or(|span| first.zip(last).is_some_and(|(first, last)| first <= span.before(last)))
+        };
         periods
             .filter(|(_, items)| self.count(seen.distinct, items) >= seen.at_least.max(1) as usize)
+            .filter(|(_, items)| is_spread(items))
             .collect()
     }
 
@@ -128,6 +152,11 @@ impl Evaluator<'_> {
             candidates.sort_by_key(|(item, missing)| (missing.len(), Reverse(*item)));
             let mut missing = BTreeSet::new();
             for (item, answers) in candidates {
+                // Where they must lie apart, each of them may be the one that does.
+                if seen.over.is_some() {
+                    missing.extend(answers.iter().copied());
+                    continue;
+                }
                 let before = self.count(seen.distinct, &chosen);
                 if before >= seen.at_least.max(1) as usize {
                     break;
@@ -175,9 +204,63 @@ impl Evaluator<'_> {
 
     fn match_all(&self, seen: &Seen, rule: Option<&BookRule>) -> Vec<(ItemId, Match)> {
         let items = self.evidence.timeline.items.iter_with_ids();
-        let selected =
-            items.filter(|(_, item)| RuleBook::selects(&seen.select, self.book.indicator(item.indicator)));
+        let selected = items.filter(|(_, item)| self.book.selects(seen, item.indicator));
+        let selected = selected.filter(|(id, _)| self.takes_what_became_of(seen, *id));
         selected.map(|(id, item)| (id, self.match_item(seen, rule, id, item))).collect()
+    }
+
+    /// Whether a condition on what stratum 1 made of the entries takes this one. Others take all.
+    fn takes_what_became_of(&self, seen: &Seen, id: ItemId) -> bool {
+        let reaches = |rule: RuleId| self.book.rule(rule).rule.then.concern >= seen.select.reaches;
+        if seen.undecided {
+            return self.outcome.open.iter().any(|open| open.item == id && reaches(open.rule));
+        }
+        seen.select.reaches.is_none() || !self.set_aside.contains(&id)
+    }
+
+    /// The entries that count for a `seen`, or would if the missing answers about them were what it wants, each with
+    /// those.
+    pub(super) fn counted_with_missing(
+        &self,
+        seen: &Seen,
+        rule: &BookRule,
+    ) -> BTreeMap<ItemId, BTreeSet<MissingAnswer>> {
+        let mut possible: BTreeMap<ItemId, BTreeSet<MissingAnswer>> = BTreeMap::new();
+        for (item, found) in self.match_all(seen, Some(rule)) {
+            match found {
+                Match::Full => drop(possible.insert(item, BTreeSet::new())),
+                Match::Unknown(missing) => drop(possible.insert(item, missing)),
+                Match::Suppressed(_) | Match::None(_) => {}
+            }
+        }
+        let items: Vec<ItemId> = possible.keys().copied().collect();
+        let periods = self.full_periods(seen, &items);
+        let counted: BTreeSet<ItemId> = periods.into_iter().flat_map(|(_, items)| items).collect();
+        possible.into_iter().filter(|(item, _)| counted.contains(item)).collect()
+    }
+
+    /// The exemptions inside `seen` that nobody stated of the entries that a rule fires on.
+    pub(super) fn exemptions_not_stated(
+        &self,
+        condition: &Condition,
+        rule: &BookRule,
+        supports: &BTreeSet<Support>,
+    ) -> BTreeSet<MissingAnswer> {
+        let mut missing = BTreeSet::new();
+        for part in condition.walk() {
+            let Condition::Seen(seen) = part else { continue };
+            for (id, found) in self.match_all(seen, Some(rule)) {
+                if !matches!(found, Match::Full) || !supports.contains(&Support::Item(id)) {
+                    continue;
+                }
+                for (name, wanted) in &seen.exempt {
+                    if let Qualified::NotStated(answer) = self.qualified(id, self.item(id), name, wanted) {
+                        missing.insert(answer);
+                    }
+                }
+            }
+        }
+        missing
     }
 
     fn match_item(&self, seen: &Seen, rule: Option<&BookRule>, id: ItemId, item: &Item) -> Match {
@@ -211,6 +294,11 @@ impl Evaluator<'_> {
                 Qualified::NotStated(answer) => drop(missing.insert(answer)),
                 Qualified::No => return Match::Suppressed(HeldBy::Qualifier(self.qualifying(item, name))),
                 Qualified::NoSuchQualifier => return Match::None(Reason::Qualifier),
+            }
+        }
+        for (name, wanted) in &seen.exempt {
+            if let Qualified::Yes = self.qualified(id, item, name, wanted) {
+                return Match::Suppressed(HeldBy::Qualifier(self.qualifying(item, name)));
             }
         }
         if missing.is_empty() { Match::Full } else { Match::Unknown(missing) }

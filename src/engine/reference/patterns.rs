@@ -12,8 +12,8 @@ use crate::case::{Response, ResponseKind};
 use crate::engine::outcome::Support;
 use crate::engine::rule_book::RuleId;
 use crate::facts::Truth;
-use crate::pack::{Distinct, Found, Pattern};
-use crate::vocabulary::{Agency, Form};
+use crate::pack::{AdequateResponse, Distinct, Found, Pattern};
+use crate::vocabulary::{Agency, Concern, Form};
 
 impl Evaluator<'_> {
     pub(super) fn evaluate_found(&self, found: &Found) -> Evaluation {
@@ -45,13 +45,15 @@ impl Evaluator<'_> {
     fn counts(&self, found: &Found, occurrence: &Occurrence) -> bool {
         let id = &self.book.rule(occurrence.rule).id;
         let is_named = || found.rules.iter().any(|pattern| Pattern::new(pattern).takes(id));
-        let is_unanswered =
-            |last_day: Date| self.evidence.case.as_of > last_day && !self.is_answered(occurrence, last_day);
+        let answered_on = || self.first_answer(occurrence);
+        let is_unanswered = |last_day: Date| self.evidence.case.as_of > last_day && answered_on().is_none();
+        let is_late = |last_day: Date| answered_on().is_some_and(|on| on > last_day);
         found.concern.is_none_or(|concern| occurrence.concern >= concern)
             && (!found.hazard || occurrence.hazard)
             && (found.rules.is_empty() || is_named())
             && (found.forms.is_empty() || found.forms.iter().any(|form| occurrence.forms.contains(form)))
             && found.unanswered.is_none_or(|span| is_unanswered(span.after(occurrence.day.on)))
+            && found.answered_late.is_none_or(|span| is_late(span.after(occurrence.day.on)))
             && (!found.unjoined || !self.is_joined(occurrence))
     }
 
@@ -109,12 +111,29 @@ impl Evaluator<'_> {
         Some(Day { agencies, supports: supports.clone(), ..day })
     }
 
-    /// Whether a service acted on an occurrence from its day up to and including the last day of its period.
-    fn is_answered(&self, occurrence: &Occurrence, last_day: Date) -> bool {
-        let in_time = |response: &&Response| response.on >= occurrence.day.on && response.on <= last_day;
-        self.known_responses().into_iter().filter(in_time).any(|response| {
-            response.kind.acts() && (response.to.is_empty() || self.speaks_of(response, occurrence))
-        })
+    /// The day of the first adequate response to an occurrence, from its own day on.
+    fn first_answer(&self, occurrence: &Occurrence) -> Option<Date> {
+        let adequate = self.known_responses().into_iter().filter(|response| {
+            response.on >= occurrence.day.on
+                && self.is_adequate(response.kind, occurrence)
+                && (response.to.is_empty() || self.speaks_of(response, occurrence))
+        });
+        adequate.map(|response| response.on).min()
+    }
+
+    /// Whether a kind of response is adequate to what an occurrence raises: as the packs have it, and where none says
+    /// anything, or nothing is raised, whatever acts.
+    fn is_adequate(&self, kind: ResponseKind, occurrence: &Occurrence) -> bool {
+        let answers: Vec<&AdequateResponse> = self.book.answers().collect();
+        let raises = occurrence.concern > Concern::NoneRecorded;
+        if answers.is_empty() || !(raises || occurrence.hazard) {
+            return kind.acts();
+        }
+        let of_kind = answers.into_iter().filter(|answer| answer.kinds.contains(&kind));
+        let mut enough = of_kind.filter(|answer| {
+            if raises { answer.concern.is_some_and(|most| most >= occurrence.concern) } else { answer.hazard }
+        });
+        enough.next().is_some()
     }
 
     /// Whether a response has brought an occurrence together with what another agency holds: it speaks of inputs of

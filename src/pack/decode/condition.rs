@@ -10,7 +10,7 @@ use crate::pack::{
 use crate::vocabulary::{Agency, Channel, Concern, Form, Subject};
 
 /// The keys that say what kind of condition it is.
-const HEADS: [&str; 7] = ["seen", "fact", "found", "age", "all", "any", "of"];
+const HEADS: [&str; 8] = ["seen", "undecided", "fact", "found", "age", "all", "any", "of"];
 
 /// A condition: a table with exactly one of the heads.
 pub(super) fn condition(decoder: &mut Decoder, node: &Node<'_>) -> Option<Condition> {
@@ -18,6 +18,7 @@ pub(super) fn condition(decoder: &mut Decoder, node: &Node<'_>) -> Option<Condit
     let heads: Vec<&str> = HEADS.into_iter().filter(|head| fields.has(head)).collect();
     let condition = match heads.as_slice() {
         ["seen"] => seen(decoder, &mut fields).map(Condition::Seen),
+        ["undecided"] => Some(Condition::Seen(undecided(decoder, &mut fields))),
         ["fact"] => fact(decoder, &mut fields).map(Condition::Fact),
         ["found"] => fields.read(decoder, "found", found).map(Condition::Found),
         ["age"] => fields.read(decoder, "age", age_range).map(Condition::Age),
@@ -33,7 +34,7 @@ pub(super) fn condition(decoder: &mut Decoder, node: &Node<'_>) -> Option<Condit
                 codes::BAD_CONDITION,
                 &node.span,
                 "not a condition",
-                "write one of `seen`, `fact`, `found`, `age`, `all`, `any`, or `at_least` with `of`",
+                "write one of `seen`, `undecided`, `fact`, `found`, `age`, `all`, `any`, or `at_least` with `of`",
             );
         }
         several => {
@@ -60,6 +61,25 @@ fn seen(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Seen> {
         select: fields.read(decoder, "seen", select).unwrap_or_default(),
         with: fields.read(decoder, "with", qualifier_tests).unwrap_or_default(),
         gate: fields.read(decoder, "gate", qualifier_tests).unwrap_or_default(),
+        exempt: fields.read(decoder, "exempt", qualifier_tests).unwrap_or_default(),
+        current: fields.flag(decoder, "current", false),
+        ..counted(decoder, fields)
+    };
+    Some(seen)
+}
+
+/// What is undecided: a count of observations, without anything that they must have.
+fn undecided(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Seen {
+    Seen {
+        select: fields.read(decoder, "undecided", select).unwrap_or_default(),
+        undecided: true,
+        ..counted(decoder, fields)
+    }
+}
+
+/// Whom observations are about, who recorded them, and how many are needed.
+fn counted(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Seen {
+    Seen {
         subject: fields
             .each(decoder, "subject", |decoder, node| decoder.word(node, Subject::NAMES, Subject::from_name)),
         by: fields.each(decoder, "by", agency),
@@ -70,10 +90,11 @@ fn seen(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<Seen> {
                 decoder.word(node, &names, |text| distinct(text).filter(|d| *d != Distinct::Rule))
             })
             .unwrap_or_default(),
+        same_code: fields.read(decoder, "same", |decoder, node| decoder.one_of(node, &["code"])).is_some(),
         within: fields.read(decoder, "within", window),
-        current: fields.flag(decoder, "current", false),
-    };
-    Some(seen)
+        over: fields.read(decoder, "over", Decoder::filled_length),
+        ..Seen::default()
+    }
 }
 
 /// An agency's name.
@@ -93,7 +114,8 @@ fn distinct(text: &str) -> Option<Distinct> {
     })
 }
 
-/// What `seen` selects: a code, codes, or a table of codes, forms and channels.
+/// What `seen` and `undecided` select: a code, codes, or a table of codes, forms and channels, and of the concern that
+/// they can reach.
 fn select(decoder: &mut Decoder, node: &Node<'_>) -> Option<Select> {
     let DeValue::Table(_) = node.value else {
         let nodes = decoder.one_or_more(node)?;
@@ -108,13 +130,14 @@ fn select(decoder: &mut Decoder, node: &Node<'_>) -> Option<Select> {
         channels: fields.each(decoder, "channels", |decoder, node| {
             decoder.word(node, Channel::NAMES, Channel::from_name)
         }),
+        reaches: fields.read(decoder, "reaches", concern),
     };
     fields.finish(decoder);
     if !["codes", "forms", "channels"].into_iter().any(|key| fields.has(key)) {
         return decoder.emit(
             codes::EMPTY,
             &node.span,
-            "`seen` selects nothing",
+            "a selection that selects nothing",
             "name `codes`, `forms` or `channels`",
         );
     }
@@ -255,6 +278,7 @@ fn found(decoder: &mut Decoder, node: &Node<'_>) -> Option<Found> {
         same_form: fields.flag(decoder, "same_form", false),
         within: fields.read(decoder, "within", window),
         unanswered: fields.read(decoder, "unanswered", Decoder::filled_length),
+        answered_late: fields.read(decoder, "answered_late", Decoder::filled_length),
         unjoined: fields.flag(decoder, "unjoined", false),
     };
     fields.finish(decoder);

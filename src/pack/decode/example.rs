@@ -8,10 +8,10 @@ use super::condition::{agency, pairs, rule_id};
 use super::document::Document;
 use super::fields::Fields;
 use super::node::{Decoder, Node};
-use crate::case::{ExplanationStatus, ResponseKind};
+use crate::case::ExplanationStatus;
 use crate::pack::{Example, ExampleInput, Expect, Rule, codes};
 use crate::suggest::did_you_mean;
-use crate::vocabulary::{Agency, Subject};
+use crate::vocabulary::{Agency, ResponseKind, Subject};
 
 /// Reads the examples of all files and gives each to its rule, in the order in which they are read. Their keys have
 /// paths in their rule, `rule[3].example[0].given`, so that checks find an example from its rule.
@@ -57,6 +57,7 @@ fn example(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Example {
         gestation_weeks: fields
             .read(decoder, "gestation_weeks", |decoder, node| decoder.integer(node, 20..=44))
             .and_then(|weeks| u8::try_from(weeks).ok()),
+        unborn: unborn(decoder, fields),
         expect: fields
             .need_read(decoder, "expect", |decoder, node| {
                 decoder.word(node, &["fires", "silent", "asks", "held_back"], |text| match text {
@@ -69,6 +70,22 @@ fn example(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Example {
             })
             .unwrap_or(Expect::Fires),
     }
+}
+
+/// `unborn`, which leaves no place for an age.
+fn unborn(decoder: &mut Decoder, fields: &mut Fields<'_>) -> bool {
+    let born = fields.has("age") || fields.has("gestation_weeks");
+    let Some(node) = fields.take(decoder, "unborn") else { return false };
+    let unborn = decoder.flag(&node).unwrap_or(false);
+    if unborn && born {
+        decoder.emit::<()>(
+            codes::OUT_OF_PLACE,
+            &node.span,
+            "an unborn child with an age or a birth",
+            "take `age` and `gestation_weeks` out, or `unborn`",
+        );
+    }
+    unborn
 }
 
 fn given(decoder: &mut Decoder, node: &Node<'_>) -> Option<ExampleInput> {

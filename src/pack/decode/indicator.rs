@@ -14,6 +14,7 @@ pub(super) fn indicator(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Indic
     Indicator {
         code: fields.id(decoder, "code"),
         label: fields.text(decoder, "label"),
+        terms: fields.texts(decoder, "terms"),
         forms: forms(decoder, fields),
         channel: fields
             .read(decoder, "channel", |decoder, node| decoder.word(node, Channel::NAMES, Channel::from_name))

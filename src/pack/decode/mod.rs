@@ -125,6 +125,8 @@ fn pack(decoder: &mut Decoder, mut document: Document<'_>) -> Pack {
         rules: document.tables(decoder, "rule", rule::rule),
         levels: document.tables(decoder, "level", process::level),
         next_steps: document.tables(decoder, "next_step", process::next_step),
+        answers: document.tables(decoder, "answer", process::answer),
+        contradictions: document.tables(decoder, "contradiction", process::contradiction),
         readings: document.tables(decoder, "reading", reading::reading),
         attendance_codes: document.tables(decoder, "attendance_code", attendance::attendance_code),
         amends: document.tables(decoder, "amend", amend::amend),

@@ -1,12 +1,12 @@
-//! `[[rule]]`, with its gates and what follows from it.
+//! `[[rule]]`, with its gates, its exemptions and what follows from it.
 
 use super::condition::{age_range, concern, condition};
 use super::fields::Fields;
 use super::indicator::forms;
 use super::node::{Decoder, Node};
 use super::source::{basis, checked, cites};
-use crate::pack::{Condition, Gate, Rule, Then, codes};
-use crate::vocabulary::Hazard;
+use crate::pack::{Condition, Exemption, Gate, Rule, Then, codes};
+use crate::vocabulary::{About, Hazard};
 
 /// A rule.
 pub(super) fn rule(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Rule {
@@ -19,6 +19,7 @@ pub(super) fn rule(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Rule {
         id,
         when: fields.need_read(decoder, "when", condition).unwrap_or(Condition::All(Vec::new())),
         gates: fields.tables(decoder, "gate", gate),
+        exemptions: fields.tables(decoder, "exemption", exemption),
         ages: fields.read(decoder, "ages", age_range),
         explained_by: fields.each(decoder, "explained_by", explanation_kind),
         then: fields.need_read(decoder, "then", then).unwrap_or_default(),
@@ -65,6 +66,14 @@ fn gate(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Gate {
     }
 }
 
+fn exemption(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Exemption {
+    Exemption {
+        id: fields.id(decoder, "id"),
+        when: fields.need_read(decoder, "when", condition).unwrap_or(Condition::All(Vec::new())),
+        text: fields.text(decoder, "text"),
+    }
+}
+
 fn then(decoder: &mut Decoder, node: &Node<'_>) -> Option<Then> {
     let mut fields = Fields::from_node(decoder, node)?;
     let then = Then {
@@ -73,6 +82,9 @@ fn then(decoder: &mut Decoder, node: &Node<'_>) -> Option<Then> {
             .read(decoder, "hazard", |decoder, node| decoder.word(node, Hazard::NAMES, Hazard::from_name)),
         forms: forms(decoder, &mut fields),
         next: fields.texts(decoder, "next"),
+        about: fields
+            .read(decoder, "about", |decoder, node| decoder.word(node, About::NAMES, About::from_name))
+            .unwrap_or_default(),
     };
     fields.finish(decoder);
     if !["concern", "hazard", "next"].into_iter().any(|key| fields.has(key)) {

@@ -32,6 +32,7 @@ fn question(decoder: &mut Decoder, fields: &mut Fields<'_>) -> ToolQuestion {
     ToolQuestion {
         id: fields.id(decoder, "id"),
         ask: fields.text(decoder, "ask"),
+        terms: fields.texts(decoder, "terms"),
         answer: fields.need_read(decoder, "answer", answer).unwrap_or(AnswerKind::YesNo),
         section: fields.optional_text(decoder, "section"),
         ages: fields.read(decoder, "ages", age_range),

@@ -177,6 +177,7 @@ mod tests {
         ToolQuestion {
             id: "q".to_owned(),
             ask: "?".to_owned(),
+            terms: Vec::new(),
             answer,
             section: None,
             ages: None,

@@ -1,15 +1,16 @@
 //! Writes what the walk through a screening shows, from fragments and from what only the case can fill.
 
+use super::super::headline::headline;
 use super::super::views::{
-    ASK_EXPLANATION, AccountOf, AccountView, CaveatView, FactView, FindingView, HeldBackView, HeldByView,
-    InputName, LevelView, MissingView, NotRecordedView, PackView, QuestionView, ReviewView, StepView,
-    SupportKind, SupportView,
+    ASK_EXPLANATION, AccountOf, AccountView, CaveatView, ContradictionView, FactView, FindingView,
+    HeldBackView, HeldByView, InputName, LevelView, MissingView, NotRecordedView, PackView, QuestionView,
+    ReviewView, StepView, SupportKind, SupportView, UndecidedView,
 };
 use super::super::visit::{ReportSink, Section};
 use super::writer::JsonWriter;
 use crate::case::{Age, Code, InputCode};
 use crate::engine::RuleId;
-use crate::prepared::Fragments;
+use crate::prepared::{Fragments, cited};
 use crate::readings::Interpretation;
 use crate::screening::Screening;
 
@@ -52,10 +53,12 @@ fn key(section: Section) -> &'static str {
     match section {
         Section::Packs => r#","packs":["#,
         Section::Levels => r#","levels":["#,
+        Section::Contradictions => r#","contradictions":["#,
         Section::Findings => r#","findings":["#,
         Section::Patterns => r#","patterns":["#,
         Section::HeldBack => r#","held_back":["#,
         Section::NextSteps => r#","next_steps":["#,
+        Section::Undecided => r#","undecided":["#,
         Section::Questions => r#","questions":["#,
         Section::Readings => r#","readings":["#,
         Section::ForReview => r#","for_review":["#,
@@ -97,6 +100,18 @@ impl ReportSink for JsonSink<'_> {
             self.json.push_raw(r#","hazard":"#);
             self.json.word(hazard.name());
         }
+        self.json.push_raw(r#","concern_ever":"#);
+        self.json.word(screening.concern_ever().name());
+        if let Some(concern) = screening.could_reach() {
+            self.json.push_raw(r#","could_reach":"#);
+            self.json.word(concern.name());
+        }
+        if let Some(hazard) = screening.hazard_could_reach() {
+            self.json.push_raw(r#","hazard_could_reach":"#);
+            self.json.word(hazard.name());
+        }
+        self.json.push_raw(r#","headline":"#);
+        self.json.text(&headline(screening));
     }
 
     fn begin(&mut self, section: Section) {
@@ -116,7 +131,37 @@ impl ReportSink for JsonSink<'_> {
 
     fn level(&mut self, level: LevelView<'_>) {
         self.next_entry();
-        self.json.push_raw(&*self.fragments.levels[level.pack][level.place]);
+        let levels = &self.fragments.levels[level.pack];
+        self.json.push_raw(&*levels[level.place].opening);
+        if let Some(could_be) = level.could_be {
+            self.json.push_raw(&*levels[could_be].could_be);
+        }
+        self.json.push_raw(&*levels[level.place].ending);
+    }
+
+    fn contradiction(&mut self, view: ContradictionView<'_>) {
+        self.next_entry();
+        let json = &mut self.json;
+        let contradiction = view.contradiction;
+        json.push_raw(r#"{"contradiction":"#);
+        json.text(&view.id);
+        json.push_raw(r#","text":"#);
+        json.text(&contradiction.text);
+        json.push_raw(r#","inputs":"#);
+        json.list(view.inputs, input);
+        json.push_raw(r#","fact":"#);
+        json.text(&contradiction.fact);
+        json.push_raw(r#","taken":"#);
+        json.text(&view.taken);
+        json.push_raw(r#","ask":"#);
+        json.text(&view.ask);
+        json.push_raw(r#","basis":"#);
+        json.word(contradiction.basis.name());
+        json.push_raw(r#","cites":"#);
+        json.list(&contradiction.cites, |json, cite| json.text(&cited(cite)));
+        json.push_raw(r#","checked":"#);
+        json.word(contradiction.checked.name());
+        json.push_raw("}");
     }
 
     fn finding(&mut self, finding: FindingView<'_>) {
@@ -124,6 +169,8 @@ impl ReportSink for JsonSink<'_> {
         let (json, fragments) = (&mut self.json, self.fragments);
         let rule = &fragments.rules[finding.rule_id];
         json.push_raw(&*rule.opening);
+        json.word(finding.standing.name());
+        json.push_raw(r#","forms":"#);
         json.push_raw(fragments.forms(finding.summary.forms));
         json.push_raw(&*rule.text);
         json.date(finding.summary.from);
@@ -150,6 +197,7 @@ impl ReportSink for JsonSink<'_> {
                 json.push_raw(&*fragments.indicators[indicator].holds[slot][value_place]);
             }
             HeldByView::Gate(gate) => json.push_raw(&*rule.gates[gate]),
+            HeldByView::Exemption(exemption) => json.push_raw(&*rule.exemptions[exemption]),
             HeldByView::Explanation | HeldByView::ExplanationStatus { .. } => {
                 json.text(held.by.name(held.rule));
                 json.push_raw(r#","reason":"#);
@@ -166,16 +214,62 @@ impl ReportSink for JsonSink<'_> {
         let pieces = &self.fragments.steps[step.id];
         self.json.push_raw(&*pieces.opening);
         self.rule_ids(step.because);
-        self.json.push_raw(&*pieces.ending);
+        let json = &mut self.json;
+        json.push_raw(r#","state":"#);
+        json.word(step.state.name());
+        if let Some((response, name)) = step.done {
+            json.push_raw(r#","done":{"by":"#);
+            json.word(response.kind.name());
+            json.push_raw(r#","on":"#);
+            json.date(response.on);
+            json.push_raw(r#","agency":"#);
+            json.push_raw(self.fragments.agency(response.by));
+            json.push_raw(r#","input":"#);
+            input(json, name);
+            json.push_raw("}");
+        }
+        json.push_raw(&*pieces.ending);
+    }
+
+    fn undecided(&mut self, undecided: UndecidedView<'_>) {
+        self.next_entry();
+        let json = &mut self.json;
+        json.push_raw(r#"{"input":"#);
+        input(json, undecided.input);
+        json.push_raw(r#","code":"#);
+        json.text(&undecided.indicator.code);
+        json.push_raw(r#","label":"#);
+        json.text(&undecided.indicator.label);
+        json.push_raw(r#","questions":"#);
+        json.list(&undecided.missing, |json, missing| json.text(missing.ask()));
+        if let Some(concern) = undecided.concern {
+            json.push_raw(r#","concern":"#);
+            json.word(concern.name());
+        }
+        if let Some(hazard) = undecided.hazard {
+            json.push_raw(r#","hazard":"#);
+            json.word(hazard.name());
+        }
+        json.push_raw("}");
     }
 
     fn question(&mut self, question: QuestionView<'_>) {
         self.next_entry();
         let (json, fragments) = (&mut self.json, self.fragments);
-        json.push_raw(r#"{"missing":"#);
+        json.push_raw("{");
+        if let Some(name) = question.input {
+            json.push_raw(r#""input":"#);
+            input(json, name);
+            json.push_raw(",");
+        }
+        json.push_raw(r#""missing":"#);
         json.list(&question.missing, |json, missing| self::missing(json, fragments, missing));
         json.push_raw(r#","could":"#);
         json.list(question.rules, |json, rule| json.push_raw(&*fragments.rules[rule].lift));
+        if !question.exempts.is_empty() {
+            json.push_raw(r#","exempts":"#);
+            json.list(question.exempts, |json, rule| json.push_raw(&*fragments.rules[rule].id));
+        }
         if let Some(concern) = question.concern {
             json.push_raw(r#","concern":"#);
             json.word(concern.name());

@@ -18,6 +18,7 @@ title = "A document"
 [[indicator]]
 code = "food.hungry"
 label = "Hungry"
+terms = ["starving"]
 forms = ["nutritional"]
 qualifiers = { pattern = ["once", "repeated", "persistent"], route = { one_of = ["told", "seen"] } }
 cites = ["doc 1"]
@@ -26,6 +27,7 @@ checked = "text"
 [[indicator]]
 code = "home.cold"
 label = "Cold home"
+terms = ["no heating"]
 forms = ["physical"]
 channel = "risk_factor"
 
@@ -371,8 +373,14 @@ fn a_rule_shows_everything_that_it_can_do() {
 #[test]
 fn what_nothing_uses_is_said() {
     assert_eq!(found_in("[[source]]\nid = \"other\"\ntitle = \"t\"\n"), [(codes::UNUSED, 2, 6)]);
-    assert_eq!(found_in("[[indicator]]\ncode = \"a.b\"\nlabel = \"l\"\n"), [(codes::UNUSED, 2, 8)]);
-    assert_eq!(found_in("[[indicator]]\ncode = \"a.b\"\nlabel = \"l\"\nchannel = \"status\"\n"), []);
+    assert_eq!(
+        found_in("[[indicator]]\ncode = \"a.b\"\nlabel = \"l\"\nterms = [\"t\"]\n"),
+        [(codes::UNUSED, 2, 8)]
+    );
+    assert_eq!(
+        found_in("[[indicator]]\ncode = \"a.b\"\nlabel = \"l\"\nterms = [\"t\"]\nchannel = \"status\"\n"),
+        []
+    );
     assert_eq!(
         found_in("[[next_step]]\nid = \"n\"\ntext = \"t\"\nbasis = \"design\"\n"),
         [(codes::UNUSED, 2, 6)]

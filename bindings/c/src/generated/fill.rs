@@ -4,9 +4,10 @@
 use crate::arena::Arena;
 use crate::day;
 use crate::generated::report_structs::{
-    neglect_account_line, neglect_caveat, neglect_contents, neglect_fact, neglect_finding, neglect_held_back,
-    neglect_level, neglect_lift, neglect_missing, neglect_next_step, neglect_not_recorded, neglect_pack,
-    neglect_question, neglect_reading, neglect_review, neglect_support_line,
+    neglect_account_line, neglect_caveat, neglect_contents, neglect_contradiction_found, neglect_fact,
+    neglect_finding, neglect_held_back, neglect_level, neglect_lift, neglect_missing, neglect_next_step,
+    neglect_not_recorded, neglect_pack, neglect_question, neglect_reading, neglect_review,
+    neglect_support_line, neglect_undecided,
 };
 use crate::generated::words::*;
 use crate::view::neglect_optional;
@@ -16,10 +17,13 @@ impl Arena {
     pub(crate) fn contents(&self, from: &neglect_screen::report::Report) -> neglect_contents {
         let (packs, packs_count) = self.list(&from.packs, Arena::pack);
         let (levels, levels_count) = self.list(&from.levels, Arena::level);
+        let (contradictions, contradictions_count) =
+            self.list(&from.contradictions, Arena::contradiction_found);
         let (findings, findings_count) = self.list(&from.findings, Arena::finding);
         let (patterns, patterns_count) = self.list(&from.patterns, Arena::finding);
         let (held_back, held_back_count) = self.list(&from.held_back, Arena::held_back);
         let (next_steps, next_steps_count) = self.list(&from.next_steps, Arena::next_step);
+        let (undecided, undecided_count) = self.list(&from.undecided, Arena::undecided);
         let (questions, questions_count) = self.list(&from.questions, Arena::question);
         let (readings, readings_count) = self.list(&from.readings, Arena::reading);
         let (for_review, for_review_count) = self.list(&from.for_review, Arena::review);
@@ -42,8 +46,14 @@ impl Arena {
             age_corrected_days: neglect_optional::new(from.age.corrected_days),
             concern: number::<neglect_concern>(from.concern),
             hazard: number_or_0::<neglect_hazard>(from.hazard),
+            concern_ever: number::<neglect_concern>(from.concern_ever),
+            could_reach: number_or_0::<neglect_concern>(from.could_reach),
+            hazard_could_reach: number_or_0::<neglect_hazard>(from.hazard_could_reach),
+            headline: self.text(&from.headline),
             levels,
             levels_count,
+            contradictions,
+            contradictions_count,
             findings,
             findings_count,
             patterns,
@@ -52,6 +62,8 @@ impl Arena {
             held_back_count,
             next_steps,
             next_steps_count,
+            undecided,
+            undecided_count,
             questions,
             questions_count,
             readings,
@@ -82,6 +94,14 @@ impl Arena {
         neglect_level {
             level: self.text(&from.level),
             number: from.number.into(),
+            at_least: from.at_least.into(),
+            could_be_number: from
+                .could_be
+                .as_ref()
+                .map(|inner| &inner.number)
+                .map_or(0, |&whole| whole.into()),
+            could_be_name: self
+                .optional_text(from.could_be.as_ref().map(|inner| &inner.name).map(AsRef::as_ref)),
             name: self.text(&from.name),
             legal: self.texts(&from.legal),
             text: self.text(&from.text),
@@ -97,6 +117,8 @@ impl Arena {
             rule: self.text(&from.rule),
             concern: number_or_0::<neglect_concern>(from.concern),
             hazard: number_or_0::<neglect_hazard>(from.hazard),
+            about: number::<neglect_about>(from.about),
+            standing: number::<neglect_standing>(from.standing),
             forms: bits_of::<neglect_form>(from.forms.iter()),
             text: self.text(&from.text),
             note: self.optional_text(from.note.as_deref()),
@@ -134,6 +156,13 @@ impl Arena {
             urgency: self.optional_text(from.urgency.as_deref()),
             deadline: self.optional_text(from.deadline.as_deref()),
             because: self.texts(&from.because),
+            state: number::<neglect_step_state>(from.state),
+            done_by: number_or_0::<neglect_response_kind>(from.done.as_ref().map(|inner| &inner.by).copied()),
+            done_on: from.done.as_ref().map(|inner| &inner.on).map_or(0, |&on| day::number(on)),
+            done_agency: number_or_0::<neglect_agency>(
+                from.done.as_ref().map(|inner| &inner.agency).copied(),
+            ),
+            done_input: self.optional_text(from.done.as_ref().map(|inner| &inner.input).map(AsRef::as_ref)),
             basis: number::<neglect_basis>(from.basis),
             cites: self.texts(&from.cites),
             checked: number::<neglect_checked>(from.checked),
@@ -144,10 +173,12 @@ impl Arena {
         let (missing, missing_count) = self.list(&from.missing, Arena::missing);
         let (could, could_count) = self.list(&from.could, Arena::lift);
         neglect_question {
+            input: self.optional_text(from.input.as_deref()),
             missing,
             missing_count,
             could,
             could_count,
+            exempts: self.texts(&from.exempts),
             concern: number_or_0::<neglect_concern>(from.concern),
             hazard: number_or_0::<neglect_hazard>(from.hazard),
         }
@@ -219,6 +250,34 @@ impl Arena {
             code: number::<neglect_caveat_code>(from.code),
             text: self.text(&from.text),
             inputs: self.texts(&from.inputs),
+        }
+    }
+
+    pub(crate) fn contradiction_found(
+        &self,
+        from: &neglect_screen::report::ContradictionFound,
+    ) -> neglect_contradiction_found {
+        neglect_contradiction_found {
+            contradiction: self.text(&from.contradiction),
+            text: self.text(&from.text),
+            inputs: self.texts(&from.inputs),
+            fact: self.text(&from.fact),
+            taken: self.text(&from.taken),
+            ask: self.text(&from.ask),
+            basis: number::<neglect_basis>(from.basis),
+            cites: self.texts(&from.cites),
+            checked: number::<neglect_checked>(from.checked),
+        }
+    }
+
+    pub(crate) fn undecided(&self, from: &neglect_screen::report::Undecided) -> neglect_undecided {
+        neglect_undecided {
+            input: self.text(&from.input),
+            code: self.text(&from.code),
+            label: self.text(&from.label),
+            questions: self.texts(&from.questions),
+            concern: number_or_0::<neglect_concern>(from.concern),
+            hazard: number_or_0::<neglect_hazard>(from.hazard),
         }
     }
 

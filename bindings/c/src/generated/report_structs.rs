@@ -10,11 +10,11 @@ use crate::view::{neglect_optional, neglect_str, neglect_strs};
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
 pub struct neglect_contents {
-    /// The highest concern that a finding or pattern raises. `none_recorded` never means that there is no
-    /// neglect. A neglect_concern.
+    /// The highest concern that a current finding or pattern raises. `none_recorded` never means that there
+    /// is no neglect. A neglect_concern.
     pub concern: i32,
-    /// The highest hazard that a finding names, if any. A hazard is not neglect. A neglect_hazard; 0 where
-    /// there is none.
+    /// The highest hazard that a current finding names, if any. A hazard is not neglect. A neglect_hazard; 0
+    /// where there is none.
     pub hazard: i32,
     /// The case's reference, echoed.
     pub reference: neglect_str,
@@ -52,7 +52,8 @@ pub struct neglect_contents {
     /// What should happen next, most urgent first.
     pub next_steps: *const *const neglect_next_step,
     pub next_steps_count: usize,
-    /// What nobody has written down and could raise the report, by how far.
+    /// What nobody has written down: of what is undecided, of what could raise the report, by how far, and of
+    /// what could excuse a finding.
     pub questions: *const *const neglect_question,
     pub questions_count: usize,
     /// Readings of the same answers, and where they differ.
@@ -75,6 +76,22 @@ pub struct neglect_contents {
     pub caveats_count: usize,
     /// The schema version: 1.
     pub schema: u32,
+    /// The highest concern that any finding or pattern raises, past ones among them. A neglect_concern.
+    pub concern_ever: i32,
+    /// The highest concern that answers which nobody gave could raise, the report's own where that is higher;
+    /// absent where none could raise any. A neglect_concern; 0 where there is none.
+    pub could_reach: i32,
+    /// The highest hazard that answers which nobody gave could name, the report's own where that is higher;
+    /// absent where none could name any. A neglect_hazard; 0 where there is none.
+    pub hazard_could_reach: i32,
+    /// All of this in words: what leads the report.
+    pub headline: neglect_str,
+    /// Answers that cannot all be so, and what was taken.
+    pub contradictions: *const *const neglect_contradiction_found,
+    pub contradictions_count: usize,
+    /// Features on which something that is not written down decides whether they raise anything.
+    pub undecided: *const *const neglect_undecided,
+    pub undecided_count: usize,
 }
 
 /// A pack in force.
@@ -115,6 +132,12 @@ pub struct neglect_level {
     pub basis: i32,
     /// How well that was checked. A neglect_checked.
     pub checked: i32,
+    /// The same: the level is at least this.
+    pub at_least: u32,
+    /// Its number.
+    pub could_be_number: u32,
+    /// Its name.
+    pub could_be_name: neglect_str,
 }
 
 /// A rule that fired, with what it rests on.
@@ -154,6 +177,10 @@ pub struct neglect_finding {
     pub basis: i32,
     /// How well that was checked. A neglect_checked.
     pub checked: i32,
+    /// What the concern is about, where it is not neglect. A neglect_about.
+    pub about: i32,
+    /// Whether it speaks of now. A neglect_standing.
+    pub standing: i32,
 }
 
 /// A rule that would have fired but for an explanation or a gate.
@@ -204,6 +231,16 @@ pub struct neglect_next_step {
     pub basis: i32,
     /// How well that was checked. A neglect_checked.
     pub checked: i32,
+    /// Whether it has still to be taken. A neglect_step_state.
+    pub state: i32,
+    /// What was done. A neglect_response_kind.
+    pub done_by: i32,
+    /// When.
+    pub done_on: i32,
+    /// Who did it. A neglect_agency.
+    pub done_agency: i32,
+    /// The response, by its id or its place.
+    pub done_input: neglect_str,
 }
 
 /// What nobody has written down, and what it could change.
@@ -222,6 +259,10 @@ pub struct neglect_question {
     pub concern: i32,
     /// The highest hazard it could name. A neglect_hazard; 0 where there is none.
     pub hazard: i32,
+    /// The input that it is about, where it is about one that is undecided. Empty where there is none.
+    pub input: neglect_str,
+    /// The findings' rules that it could hold back.
+    pub exempts: neglect_strs,
 }
 
 /// One reading of the answers.
@@ -344,6 +385,52 @@ pub struct neglect_caveat {
     pub text: neglect_str,
     /// The inputs it speaks of.
     pub inputs: neglect_strs,
+}
+
+/// Answers that cannot all be so. The more dangerous one was taken.
+/// Threads, lifetime, freed by: as its report.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
+pub struct neglect_contradiction_found {
+    /// The contradiction's id, pack-qualified.
+    pub contradiction: neglect_str,
+    /// What contradicts what.
+    pub text: neglect_str,
+    /// The inputs that contradict each other.
+    pub inputs: neglect_strs,
+    /// The fact of which the more dangerous value was taken.
+    pub fact: neglect_str,
+    /// That value, in words.
+    pub taken: neglect_str,
+    /// The question that settles it.
+    pub ask: neglect_str,
+    /// What it stands on. A neglect_basis.
+    pub basis: i32,
+    /// Where.
+    pub cites: neglect_strs,
+    /// How well that was checked. A neglect_checked.
+    pub checked: i32,
+}
+
+/// A feature on which something that is not written down decides whether it raises anything.
+/// Threads, lifetime, freed by: as its report.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
+pub struct neglect_undecided {
+    /// The input.
+    pub input: neglect_str,
+    /// Its indicator.
+    pub code: neglect_str,
+    /// The indicator's label.
+    pub label: neglect_str,
+    /// What is asked about it.
+    pub questions: neglect_strs,
+    /// The highest concern that this could raise. A neglect_concern; 0 where there is none.
+    pub concern: i32,
+    /// The highest hazard that this could name. A neglect_hazard; 0 where there is none.
+    pub hazard: i32,
 }
 
 /// One thing that a finding rests on.

@@ -357,60 +357,52 @@ pub enum neglect_response_kind {
 }
 
 impl Vocabulary for neglect_response_kind {
-    type Word = neglect_screen::case::ResponseKind;
+    type Word = neglect_screen::ResponseKind;
 
-    fn number(word: neglect_screen::case::ResponseKind) -> i32 {
+    fn number(word: neglect_screen::ResponseKind) -> i32 {
         let number = match word {
-            neglect_screen::case::ResponseKind::Discussed => neglect_response_kind::Discussed,
-            neglect_screen::case::ResponseKind::InformationGathered => {
-                neglect_response_kind::InformationGathered
-            }
-            neglect_screen::case::ResponseKind::Reviewed => neglect_response_kind::Reviewed,
-            neglect_screen::case::ResponseKind::AdviceGiven => neglect_response_kind::AdviceGiven,
-            neglect_screen::case::ResponseKind::SafeSleepPlan => neglect_response_kind::SafeSleepPlan,
-            neglect_screen::case::ResponseKind::SupportGiven => neglect_response_kind::SupportGiven,
-            neglect_screen::case::ResponseKind::EarlyHelpAssessment => {
-                neglect_response_kind::EarlyHelpAssessment
-            }
-            neglect_screen::case::ResponseKind::EarlyHelpPlan => neglect_response_kind::EarlyHelpPlan,
-            neglect_screen::case::ResponseKind::Referral => neglect_response_kind::Referral,
-            neglect_screen::case::ResponseKind::NoFurtherAction => neglect_response_kind::NoFurtherAction,
-            neglect_screen::case::ResponseKind::StrategyDiscussion => {
-                neglect_response_kind::StrategyDiscussion
-            }
-            neglect_screen::case::ResponseKind::Section17Assessment => {
-                neglect_response_kind::Section17Assessment
-            }
-            neglect_screen::case::ResponseKind::Section47Enquiry => neglect_response_kind::Section47Enquiry,
-            neglect_screen::case::ResponseKind::ChildProtectionConference => {
+            neglect_screen::ResponseKind::Discussed => neglect_response_kind::Discussed,
+            neglect_screen::ResponseKind::InformationGathered => neglect_response_kind::InformationGathered,
+            neglect_screen::ResponseKind::Reviewed => neglect_response_kind::Reviewed,
+            neglect_screen::ResponseKind::AdviceGiven => neglect_response_kind::AdviceGiven,
+            neglect_screen::ResponseKind::SafeSleepPlan => neglect_response_kind::SafeSleepPlan,
+            neglect_screen::ResponseKind::SupportGiven => neglect_response_kind::SupportGiven,
+            neglect_screen::ResponseKind::EarlyHelpAssessment => neglect_response_kind::EarlyHelpAssessment,
+            neglect_screen::ResponseKind::EarlyHelpPlan => neglect_response_kind::EarlyHelpPlan,
+            neglect_screen::ResponseKind::Referral => neglect_response_kind::Referral,
+            neglect_screen::ResponseKind::NoFurtherAction => neglect_response_kind::NoFurtherAction,
+            neglect_screen::ResponseKind::StrategyDiscussion => neglect_response_kind::StrategyDiscussion,
+            neglect_screen::ResponseKind::Section17Assessment => neglect_response_kind::Section17Assessment,
+            neglect_screen::ResponseKind::Section47Enquiry => neglect_response_kind::Section47Enquiry,
+            neglect_screen::ResponseKind::ChildProtectionConference => {
                 neglect_response_kind::ChildProtectionConference
             }
-            neglect_screen::case::ResponseKind::LegalProceedings => neglect_response_kind::LegalProceedings,
-            neglect_screen::case::ResponseKind::EmergencyAction => neglect_response_kind::EmergencyAction,
-            neglect_screen::case::ResponseKind::CaseClosed => neglect_response_kind::CaseClosed,
+            neglect_screen::ResponseKind::LegalProceedings => neglect_response_kind::LegalProceedings,
+            neglect_screen::ResponseKind::EmergencyAction => neglect_response_kind::EmergencyAction,
+            neglect_screen::ResponseKind::CaseClosed => neglect_response_kind::CaseClosed,
         };
         number as i32
     }
 
-    fn word(number: i32) -> Option<neglect_screen::case::ResponseKind> {
+    fn word(number: i32) -> Option<neglect_screen::ResponseKind> {
         Some(match number {
-            1 => neglect_screen::case::ResponseKind::Discussed,
-            2 => neglect_screen::case::ResponseKind::InformationGathered,
-            3 => neglect_screen::case::ResponseKind::Reviewed,
-            4 => neglect_screen::case::ResponseKind::AdviceGiven,
-            5 => neglect_screen::case::ResponseKind::SafeSleepPlan,
-            6 => neglect_screen::case::ResponseKind::SupportGiven,
-            7 => neglect_screen::case::ResponseKind::EarlyHelpAssessment,
-            8 => neglect_screen::case::ResponseKind::EarlyHelpPlan,
-            9 => neglect_screen::case::ResponseKind::Referral,
-            10 => neglect_screen::case::ResponseKind::NoFurtherAction,
-            11 => neglect_screen::case::ResponseKind::StrategyDiscussion,
-            12 => neglect_screen::case::ResponseKind::Section17Assessment,
-            13 => neglect_screen::case::ResponseKind::Section47Enquiry,
-            14 => neglect_screen::case::ResponseKind::ChildProtectionConference,
-            15 => neglect_screen::case::ResponseKind::LegalProceedings,
-            16 => neglect_screen::case::ResponseKind::EmergencyAction,
-            17 => neglect_screen::case::ResponseKind::CaseClosed,
+            1 => neglect_screen::ResponseKind::Discussed,
+            2 => neglect_screen::ResponseKind::InformationGathered,
+            3 => neglect_screen::ResponseKind::Reviewed,
+            4 => neglect_screen::ResponseKind::AdviceGiven,
+            5 => neglect_screen::ResponseKind::SafeSleepPlan,
+            6 => neglect_screen::ResponseKind::SupportGiven,
+            7 => neglect_screen::ResponseKind::EarlyHelpAssessment,
+            8 => neglect_screen::ResponseKind::EarlyHelpPlan,
+            9 => neglect_screen::ResponseKind::Referral,
+            10 => neglect_screen::ResponseKind::NoFurtherAction,
+            11 => neglect_screen::ResponseKind::StrategyDiscussion,
+            12 => neglect_screen::ResponseKind::Section17Assessment,
+            13 => neglect_screen::ResponseKind::Section47Enquiry,
+            14 => neglect_screen::ResponseKind::ChildProtectionConference,
+            15 => neglect_screen::ResponseKind::LegalProceedings,
+            16 => neglect_screen::ResponseKind::EmergencyAction,
+            17 => neglect_screen::ResponseKind::CaseClosed,
             _ => return None,
         })
     }
@@ -617,6 +609,66 @@ impl Vocabulary for neglect_checked {
     }
 }
 
+/// What a finding speaks of.
+#[repr(C)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum neglect_about {
+    /// Neglect.
+    Neglect = 1,
+    /// Maltreatment other than neglect.
+    Maltreatment = 2,
+}
+
+impl Vocabulary for neglect_about {
+    type Word = neglect_screen::About;
+
+    fn number(word: neglect_screen::About) -> i32 {
+        let number = match word {
+            neglect_screen::About::Neglect => neglect_about::Neglect,
+            neglect_screen::About::Maltreatment => neglect_about::Maltreatment,
+        };
+        number as i32
+    }
+
+    fn word(number: i32) -> Option<neglect_screen::About> {
+        Some(match number {
+            1 => neglect_screen::About::Neglect,
+            2 => neglect_screen::About::Maltreatment,
+            _ => return None,
+        })
+    }
+}
+
+/// Whether a finding speaks of now.
+#[repr(C)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum neglect_standing {
+    /// It does, or nobody has answered it adequately.
+    Current = 1,
+    /// It is old, and an adequate response was recorded after it.
+    Past = 2,
+}
+
+impl Vocabulary for neglect_standing {
+    type Word = neglect_screen::Standing;
+
+    fn number(word: neglect_screen::Standing) -> i32 {
+        let number = match word {
+            neglect_screen::Standing::Current => neglect_standing::Current,
+            neglect_screen::Standing::Past => neglect_standing::Past,
+        };
+        number as i32
+    }
+
+    fn word(number: i32) -> Option<neglect_screen::Standing> {
+        Some(match number {
+            1 => neglect_screen::Standing::Current,
+            2 => neglect_screen::Standing::Past,
+            _ => return None,
+        })
+    }
+}
+
 /// The forms of neglect (Horwath 2007). A feature may belong to several.
 ///
 /// A set is the sum of its words.
@@ -665,6 +717,36 @@ impl Vocabulary for neglect_form {
     }
 }
 
+/// Whether a next step has still to be taken.
+#[repr(C)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum neglect_step_state {
+    /// It has.
+    Due = 1,
+    /// A response that does it is recorded since the newest evidence for it.
+    Done = 2,
+}
+
+impl Vocabulary for neglect_step_state {
+    type Word = neglect_screen::StepState;
+
+    fn number(word: neglect_screen::StepState) -> i32 {
+        let number = match word {
+            neglect_screen::StepState::Due => neglect_step_state::Due,
+            neglect_screen::StepState::Done => neglect_step_state::Done,
+        };
+        number as i32
+    }
+
+    fn word(number: i32) -> Option<neglect_screen::StepState> {
+        Some(match number {
+            1 => neglect_screen::StepState::Due,
+            2 => neglect_screen::StepState::Done,
+            _ => return None,
+        })
+    }
+}
+
 /// What became of an input. Exactly one.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -685,6 +767,10 @@ pub enum neglect_fate {
     AfterAsOf = 7,
     /// It says what another input already says.
     DuplicateOf = 8,
+    /// A missing answer about it decides whether a rule raises concern or names a hazard.
+    Undecided = 9,
+    /// All that a rule asks about it is known, and it stays below what the rules on it name.
+    Short = 10,
 }
 
 impl Vocabulary for neglect_fate {
@@ -700,6 +786,8 @@ impl Vocabulary for neglect_fate {
             neglect_screen::Fate::NotRecognised => neglect_fate::NotRecognised,
             neglect_screen::Fate::AfterAsOf => neglect_fate::AfterAsOf,
             neglect_screen::Fate::DuplicateOf => neglect_fate::DuplicateOf,
+            neglect_screen::Fate::Undecided => neglect_fate::Undecided,
+            neglect_screen::Fate::Short => neglect_fate::Short,
         };
         number as i32
     }
@@ -714,6 +802,8 @@ impl Vocabulary for neglect_fate {
             6 => neglect_screen::Fate::NotRecognised,
             7 => neglect_screen::Fate::AfterAsOf,
             8 => neglect_screen::Fate::DuplicateOf,
+            9 => neglect_screen::Fate::Undecided,
+            10 => neglect_screen::Fate::Short,
             _ => return None,
         })
     }

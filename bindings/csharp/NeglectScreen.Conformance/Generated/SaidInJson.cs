@@ -16,11 +16,17 @@ namespace NeglectScreen.Conformance
             .Raw("age", AgeLine(one.Age).ToString())
             .Text("concern", Words.Of(one.Concern))
             .Text("hazard", one.Hazard is Hazard hazard ? Words.Of(hazard) : null)
+            .Text("concern_ever", Words.Of(one.ConcernEver))
+            .Text("could_reach", one.CouldReach is Concern couldReach ? Words.Of(couldReach) : null)
+            .Text("hazard_could_reach", one.HazardCouldReach is Hazard hazardCouldReach ? Words.Of(hazardCouldReach) : null)
+            .Text("headline", one.Headline)
             .List("levels", one.Levels, LevelReached)
+            .SomeList("contradictions", one.Contradictions, ContradictionFound)
             .List("findings", one.Findings, Finding)
             .List("patterns", one.Patterns, Finding)
             .List("held_back", one.HeldBack, HeldBack)
             .List("next_steps", one.NextSteps, NextStepDue)
+            .List("undecided", one.Undecided, Undecided)
             .List("questions", one.Questions, Question)
             .SomeList("readings", one.Readings, ReadingResult)
             .SomeList("for_review", one.ForReview, SiblingReview)
@@ -46,9 +52,22 @@ namespace NeglectScreen.Conformance
         private static Fields LevelReached(LevelReached one) => new Fields()
             .Text("level", one.Level)
             .Number("number", one.Number)
+            .Number("at_least", one.AtLeast)
+            .Raw("could_be", one.CouldBe == null ? null : LevelPossible(one.CouldBe).ToString())
             .Text("name", one.Name)
             .Texts("legal", one.Legal)
             .Text("text", one.Text)
+            .Text("basis", Words.Of(one.Basis))
+            .Texts("cites", one.Cites)
+            .Text("checked", Words.Of(one.Checked));
+
+        private static Fields ContradictionFound(ContradictionFound one) => new Fields()
+            .Text("contradiction", one.Contradiction)
+            .Text("text", one.Text)
+            .Texts("inputs", one.Inputs)
+            .Text("fact", one.Fact)
+            .Text("taken", one.Taken)
+            .Text("ask", one.Ask)
             .Text("basis", Words.Of(one.Basis))
             .Texts("cites", one.Cites)
             .Text("checked", Words.Of(one.Checked));
@@ -57,6 +76,8 @@ namespace NeglectScreen.Conformance
             .Text("rule", one.Rule)
             .Text("concern", one.Concern is Concern concern ? Words.Of(concern) : null)
             .Text("hazard", one.Hazard is Hazard hazard ? Words.Of(hazard) : null)
+            .Text("about", Words.Of(one.About))
+            .Text("standing", Words.Of(one.Standing))
             .Texts("forms", Each(one.Forms).Select(Words.Of))
             .Text("text", one.Text)
             .Text("note", one.Note)
@@ -87,13 +108,25 @@ namespace NeglectScreen.Conformance
             .Text("urgency", one.Urgency)
             .Text("deadline", one.Deadline)
             .Texts("because", one.Because)
+            .Text("state", Words.Of(one.State))
+            .Raw("done", one.Done == null ? null : StepDone(one.Done).ToString())
             .Text("basis", Words.Of(one.Basis))
             .Texts("cites", one.Cites)
             .Text("checked", Words.Of(one.Checked));
 
+        private static Fields Undecided(Undecided one) => new Fields()
+            .Text("input", one.Input)
+            .Text("code", one.Code)
+            .Text("label", one.Label)
+            .Texts("questions", one.Questions)
+            .Text("concern", one.Concern is Concern concern ? Words.Of(concern) : null)
+            .Text("hazard", one.Hazard is Hazard hazard ? Words.Of(hazard) : null);
+
         private static Fields Question(Question one) => new Fields()
+            .Text("input", one.Input)
             .List("missing", one.Missing, Missing)
             .List("could", one.Could, RuleLift)
+            .SomeTexts("exempts", one.Exempts)
             .Text("concern", one.Concern is Concern concern ? Words.Of(concern) : null)
             .Text("hazard", one.Hazard is Hazard hazard ? Words.Of(hazard) : null);
 
@@ -141,12 +174,22 @@ namespace NeglectScreen.Conformance
             .Text("text", one.Text)
             .SomeTexts("inputs", one.Inputs);
 
+        private static Fields LevelPossible(LevelPossible one) => new Fields()
+            .Number("number", one.Number)
+            .Text("name", one.Name);
+
         private static Fields SupportLine(SupportLine one) => new Fields()
             .Text("input", one.Input)
             .Text("what", one.What)
             .Text("code", one.Code)
             .Text("on", one.On?.ToString())
             .Text("by", one.By is Agency by ? Words.Of(by) : null);
+
+        private static Fields StepDone(StepDone one) => new Fields()
+            .Text("by", Words.Of(one.By))
+            .Text("on", one.On.ToString())
+            .Text("agency", Words.Of(one.Agency))
+            .Text("input", one.Input);
 
         private static Fields Missing(Missing one) => new Fields()
             .Text("input", one.Input)

@@ -559,6 +559,58 @@ namespace NeglectScreen.Conformance
             }
         }
 
+        public static string Of(About word)
+        {
+            switch (word)
+            {
+                case About.Neglect:
+                    return "neglect";
+                case About.Maltreatment:
+                    return "maltreatment";
+                default:
+                    throw new NotHeldException("a word that About does not have");
+            }
+        }
+
+        public static About ParseAbout(string name)
+        {
+            switch (name)
+            {
+                case "neglect":
+                    return About.Neglect;
+                case "maltreatment":
+                    return About.Maltreatment;
+                default:
+                    throw new NotHeldException("no About is called " + name);
+            }
+        }
+
+        public static string Of(Standing word)
+        {
+            switch (word)
+            {
+                case Standing.Current:
+                    return "current";
+                case Standing.Past:
+                    return "past";
+                default:
+                    throw new NotHeldException("a word that Standing does not have");
+            }
+        }
+
+        public static Standing ParseStanding(string name)
+        {
+            switch (name)
+            {
+                case "current":
+                    return Standing.Current;
+                case "past":
+                    return Standing.Past;
+                default:
+                    throw new NotHeldException("no Standing is called " + name);
+            }
+        }
+
         public static string Of(Forms word)
         {
             switch (word)
@@ -601,6 +653,32 @@ namespace NeglectScreen.Conformance
             }
         }
 
+        public static string Of(StepState word)
+        {
+            switch (word)
+            {
+                case StepState.Due:
+                    return "due";
+                case StepState.Done:
+                    return "done";
+                default:
+                    throw new NotHeldException("a word that StepState does not have");
+            }
+        }
+
+        public static StepState ParseStepState(string name)
+        {
+            switch (name)
+            {
+                case "due":
+                    return StepState.Due;
+                case "done":
+                    return StepState.Done;
+                default:
+                    throw new NotHeldException("no StepState is called " + name);
+            }
+        }
+
         public static string Of(Fate word)
         {
             switch (word)
@@ -621,6 +699,10 @@ namespace NeglectScreen.Conformance
                     return "after_as_of";
                 case Fate.DuplicateOf:
                     return "duplicate_of";
+                case Fate.Undecided:
+                    return "undecided";
+                case Fate.Short:
+                    return "short";
                 default:
                     throw new NotHeldException("a word that Fate does not have");
             }
@@ -646,6 +728,10 @@ namespace NeglectScreen.Conformance
                     return Fate.AfterAsOf;
                 case "duplicate_of":
                     return Fate.DuplicateOf;
+                case "undecided":
+                    return Fate.Undecided;
+                case "short":
+                    return Fate.Short;
                 default:
                     throw new NotHeldException("no Fate is called " + name);
             }

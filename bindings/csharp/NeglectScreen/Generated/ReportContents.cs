@@ -20,7 +20,15 @@ namespace NeglectScreen
             Age = new AgeLine(lent);
             Concern = (Concern)lent.concern;
             Hazard = lent.hazard == 0 ? (Hazard?)null : (Hazard)lent.hazard;
+            ConcernEver = (Concern)lent.concern_ever;
+            CouldReach = lent.could_reach == 0 ? (Concern?)null : (Concern)lent.could_reach;
+            HazardCouldReach = lent.hazard_could_reach == 0 ? (Hazard?)null : (Hazard)lent.hazard_could_reach;
+            Headline = FromNative.Text(lent.headline);
             Levels = FromNative.List(lent.levels, lent.levels_count, (in neglect_level one) => new LevelReached(one));
+            Contradictions = FromNative.List(
+                lent.contradictions,
+                lent.contradictions_count,
+                (in neglect_contradiction_found one) => new ContradictionFound(one));
             Findings = FromNative.List(lent.findings, lent.findings_count, (in neglect_finding one) => new Finding(one));
             Patterns = FromNative.List(lent.patterns, lent.patterns_count, (in neglect_finding one) => new Finding(one));
             HeldBack = FromNative.List(lent.held_back, lent.held_back_count, (in neglect_held_back one) => new HeldBack(one));
@@ -28,6 +36,7 @@ namespace NeglectScreen
                 lent.next_steps,
                 lent.next_steps_count,
                 (in neglect_next_step one) => new NextStepDue(one));
+            Undecided = FromNative.List(lent.undecided, lent.undecided_count, (in neglect_undecided one) => new Undecided(one));
             Questions = FromNative.List(lent.questions, lent.questions_count, (in neglect_question one) => new Question(one));
             Readings = FromNative.List(lent.readings, lent.readings_count, (in neglect_reading one) => new ReadingResult(one));
             ForReview = FromNative.List(
@@ -62,15 +71,39 @@ namespace NeglectScreen
         public AgeLine Age { get; }
 
         /// <summary>
-        /// The highest concern that a finding or pattern raises. <c>none_recorded</c> never means that there is no neglect.
+        /// The highest concern that a current finding or pattern raises. <c>none_recorded</c> never means that there is no
+        /// neglect.
         /// </summary>
         public Concern Concern { get; }
 
-        /// <summary>The highest hazard that a finding names, if any. A hazard is not neglect. Null where there is none.</summary>
+        /// <summary>
+        /// The highest hazard that a current finding names, if any. A hazard is not neglect. Null where there is none.
+        /// </summary>
         public Hazard? Hazard { get; }
+
+        /// <summary>The highest concern that any finding or pattern raises, past ones among them.</summary>
+        public Concern ConcernEver { get; }
+
+        /// <summary>
+        /// The highest concern that answers which nobody gave could raise, the report's own where that is higher; absent where
+        /// none could raise any. Null where there is none.
+        /// </summary>
+        public Concern? CouldReach { get; }
+
+        /// <summary>
+        /// The highest hazard that answers which nobody gave could name, the report's own where that is higher; absent where none
+        /// could name any. Null where there is none.
+        /// </summary>
+        public Hazard? HazardCouldReach { get; }
+
+        /// <summary>All of this in words: what leads the report.</summary>
+        public string Headline { get; }
 
         /// <summary>The level of need, for each pack that defines levels.</summary>
         public IReadOnlyList<LevelReached> Levels { get; }
+
+        /// <summary>Answers that cannot all be so, and what was taken.</summary>
+        public IReadOnlyList<ContradictionFound> Contradictions { get; }
 
         /// <summary>Rules that fired on what was recorded (stratum 1), most serious first.</summary>
         public IReadOnlyList<Finding> Findings { get; }
@@ -84,7 +117,13 @@ namespace NeglectScreen
         /// <summary>What should happen next, most urgent first.</summary>
         public IReadOnlyList<NextStepDue> NextSteps { get; }
 
-        /// <summary>What nobody has written down and could raise the report, by how far.</summary>
+        /// <summary>Features on which something that is not written down decides whether they raise anything.</summary>
+        public IReadOnlyList<Undecided> Undecided { get; }
+
+        /// <summary>
+        /// What nobody has written down: of what is undecided, of what could raise the report, by how far, and of what could
+        /// excuse a finding.
+        /// </summary>
         public IReadOnlyList<Question> Questions { get; }
 
         /// <summary>Readings of the same answers, and where they differ.</summary>
@@ -172,6 +211,8 @@ namespace NeglectScreen
         {
             Level = FromNative.Text(lent.level);
             Number = checked((int)lent.number);
+            AtLeast = checked((int)lent.at_least);
+            CouldBe = lent.could_be_name.len == UIntPtr.Zero ? null : new LevelPossible(lent);
             Name = FromNative.Text(lent.name);
             Legal = FromNative.Texts(lent.legal);
             Text = FromNative.Text(lent.text);
@@ -185,6 +226,14 @@ namespace NeglectScreen
 
         /// <summary>Its number.</summary>
         public int Number { get; }
+
+        /// <summary>The same: the level is at least this.</summary>
+        public int AtLeast { get; }
+
+        /// <summary>
+        /// The level that answers which nobody gave could lead to, where that is higher. Null where there is none.
+        /// </summary>
+        public LevelPossible? CouldBe { get; }
 
         /// <summary>Its name.</summary>
         public string Name { get; }
@@ -205,6 +254,22 @@ namespace NeglectScreen
         public Checked Checked { get; }
     }
 
+    /// <summary>A level that could be reached.</summary>
+    public sealed class LevelPossible
+    {
+        internal LevelPossible(in neglect_level lent)
+        {
+            Number = checked((int)lent.could_be_number);
+            Name = FromNative.Text(lent.could_be_name);
+        }
+
+        /// <summary>Its number.</summary>
+        public int Number { get; }
+
+        /// <summary>Its name.</summary>
+        public string Name { get; }
+    }
+
     /// <summary>A rule that fired, with what it rests on.</summary>
     public sealed unsafe class Finding
     {
@@ -213,6 +278,8 @@ namespace NeglectScreen
             Rule = FromNative.Text(lent.rule);
             Concern = lent.concern == 0 ? (Concern?)null : (Concern)lent.concern;
             Hazard = lent.hazard == 0 ? (Hazard?)null : (Hazard)lent.hazard;
+            About = (About)lent.about;
+            Standing = (Standing)lent.standing;
             Forms = (Forms)lent.forms;
             Text = FromNative.Text(lent.text);
             Note = FromNative.TextOrNull(lent.note);
@@ -235,6 +302,12 @@ namespace NeglectScreen
 
         /// <summary>The hazard it names. Null where there is none.</summary>
         public Hazard? Hazard { get; }
+
+        /// <summary>What the concern is about, where it is not neglect.</summary>
+        public About About { get; }
+
+        /// <summary>Whether it speaks of now.</summary>
+        public Standing Standing { get; }
 
         /// <summary>The forms of neglect it speaks of.</summary>
         public Forms Forms { get; }
@@ -321,6 +394,8 @@ namespace NeglectScreen
             Urgency = FromNative.TextOrNull(lent.urgency);
             Deadline = FromNative.TextOrNull(lent.deadline);
             Because = FromNative.Texts(lent.because);
+            State = (StepState)lent.state;
+            Done = lent.done_input.len == UIntPtr.Zero ? null : new StepDone(lent);
             Basis = (Basis)lent.basis;
             Cites = FromNative.Texts(lent.cites);
             Checked = (Checked)lent.@checked;
@@ -347,6 +422,12 @@ namespace NeglectScreen
         /// <summary>The rules that lead to it; empty where the report's concern does.</summary>
         public IReadOnlyList<string> Because { get; }
 
+        /// <summary>Whether it has still to be taken.</summary>
+        public StepState State { get; }
+
+        /// <summary>What did it, where it is done. Null where there is none.</summary>
+        public StepDone? Done { get; }
+
         /// <summary>What it stands on.</summary>
         public Basis Basis { get; }
 
@@ -357,22 +438,54 @@ namespace NeglectScreen
         public Checked Checked { get; }
     }
 
+    /// <summary>The response that did a step.</summary>
+    public sealed class StepDone
+    {
+        internal StepDone(in neglect_next_step lent)
+        {
+            By = (ResponseKind)lent.done_by;
+            On = new Day(lent.done_on);
+            Agency = (Agency)lent.done_agency;
+            Input = FromNative.Text(lent.done_input);
+        }
+
+        /// <summary>What was done.</summary>
+        public ResponseKind By { get; }
+
+        /// <summary>When.</summary>
+        public Day On { get; }
+
+        /// <summary>Who did it.</summary>
+        public Agency Agency { get; }
+
+        /// <summary>The response, by its id or its place.</summary>
+        public string Input { get; }
+    }
+
     /// <summary>What nobody has written down, and what it could change.</summary>
     public sealed unsafe class Question
     {
         internal Question(in neglect_question lent)
         {
+            Input = FromNative.TextOrNull(lent.input);
             Missing = FromNative.List(lent.missing, lent.missing_count, (in neglect_missing one) => new Missing(one));
             Could = FromNative.List(lent.could, lent.could_count, (in neglect_lift one) => new RuleLift(one));
+            Exempts = FromNative.Texts(lent.exempts);
             Concern = lent.concern == 0 ? (Concern?)null : (Concern)lent.concern;
             Hazard = lent.hazard == 0 ? (Hazard?)null : (Hazard)lent.hazard;
         }
+
+        /// <summary>The input that it is about, where it is about one that is undecided. Null where there is none.</summary>
+        public string? Input { get; }
 
         /// <summary>What is missing: together these decide the rules below.</summary>
         public IReadOnlyList<Missing> Missing { get; }
 
         /// <summary>The rules it could change, and how far they could rise.</summary>
         public IReadOnlyList<RuleLift> Could { get; }
+
+        /// <summary>The findings' rules that it could hold back.</summary>
+        public IReadOnlyList<string> Exempts { get; }
 
         /// <summary>The highest concern it could raise. Null where there is none.</summary>
         public Concern? Concern { get; }
@@ -579,6 +692,82 @@ namespace NeglectScreen
 
         /// <summary>The inputs it speaks of.</summary>
         public IReadOnlyList<string> Inputs { get; }
+    }
+
+    /// <summary>Answers that cannot all be so. The more dangerous one was taken.</summary>
+    public sealed class ContradictionFound
+    {
+        internal ContradictionFound(in neglect_contradiction_found lent)
+        {
+            Contradiction = FromNative.Text(lent.contradiction);
+            Text = FromNative.Text(lent.text);
+            Inputs = FromNative.Texts(lent.inputs);
+            Fact = FromNative.Text(lent.fact);
+            Taken = FromNative.Text(lent.taken);
+            Ask = FromNative.Text(lent.ask);
+            Basis = (Basis)lent.basis;
+            Cites = FromNative.Texts(lent.cites);
+            Checked = (Checked)lent.@checked;
+        }
+
+        /// <summary>The contradiction's id, pack-qualified.</summary>
+        public string Contradiction { get; }
+
+        /// <summary>What contradicts what.</summary>
+        public string Text { get; }
+
+        /// <summary>The inputs that contradict each other.</summary>
+        public IReadOnlyList<string> Inputs { get; }
+
+        /// <summary>The fact of which the more dangerous value was taken.</summary>
+        public string Fact { get; }
+
+        /// <summary>That value, in words.</summary>
+        public string Taken { get; }
+
+        /// <summary>The question that settles it.</summary>
+        public string Ask { get; }
+
+        /// <summary>What it stands on.</summary>
+        public Basis Basis { get; }
+
+        /// <summary>Where.</summary>
+        public IReadOnlyList<string> Cites { get; }
+
+        /// <summary>How well that was checked.</summary>
+        public Checked Checked { get; }
+    }
+
+    /// <summary>A feature on which something that is not written down decides whether it raises anything.</summary>
+    public sealed class Undecided
+    {
+        internal Undecided(in neglect_undecided lent)
+        {
+            Input = FromNative.Text(lent.input);
+            Code = FromNative.Text(lent.code);
+            Label = FromNative.Text(lent.label);
+            Questions = FromNative.Texts(lent.questions);
+            Concern = lent.concern == 0 ? (Concern?)null : (Concern)lent.concern;
+            Hazard = lent.hazard == 0 ? (Hazard?)null : (Hazard)lent.hazard;
+        }
+
+        /// <summary>The input.</summary>
+        public string Input { get; }
+
+        /// <summary>Its indicator.</summary>
+        public string Code { get; }
+
+        /// <summary>The indicator's label.</summary>
+        public string Label { get; }
+
+        /// <summary>What is asked about it.</summary>
+        public IReadOnlyList<string> Questions { get; }
+
+        /// <summary>The highest concern that this could raise. Null where there is none.</summary>
+        public Concern? Concern { get; }
+
+        /// <summary>The highest hazard that this could name. Null where there is none.</summary>
+        public Hazard? Hazard { get; }
     }
 
     /// <summary>One thing that a finding rests on.</summary>

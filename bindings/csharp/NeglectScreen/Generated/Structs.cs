@@ -192,6 +192,9 @@ namespace NeglectScreen.Native
         internal uint number;
         internal int basis;
         internal int @checked;
+        internal uint at_least;
+        internal uint could_be_number;
+        internal neglect_str could_be_name;
     }
 
     [StructLayout(LayoutKind.Sequential)]
@@ -223,6 +226,8 @@ namespace NeglectScreen.Native
         internal neglect_str amended;
         internal int basis;
         internal int @checked;
+        internal int about;
+        internal int standing;
     }
 
     [StructLayout(LayoutKind.Sequential)]
@@ -250,6 +255,11 @@ namespace NeglectScreen.Native
         internal neglect_strs cites;
         internal int basis;
         internal int @checked;
+        internal int state;
+        internal int done_by;
+        internal int done_on;
+        internal int done_agency;
+        internal neglect_str done_input;
     }
 
     [StructLayout(LayoutKind.Sequential)]
@@ -277,6 +287,8 @@ namespace NeglectScreen.Native
         internal UIntPtr could_count;
         internal int concern;
         internal int hazard;
+        internal neglect_str input;
+        internal neglect_strs exempts;
     }
 
     [StructLayout(LayoutKind.Sequential)]
@@ -349,6 +361,31 @@ namespace NeglectScreen.Native
     }
 
     [StructLayout(LayoutKind.Sequential)]
+    internal unsafe struct neglect_contradiction_found
+    {
+        internal neglect_str contradiction;
+        internal neglect_str text;
+        internal neglect_strs inputs;
+        internal neglect_str fact;
+        internal neglect_str taken;
+        internal neglect_str ask;
+        internal int basis;
+        internal neglect_strs cites;
+        internal int @checked;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    internal unsafe struct neglect_undecided
+    {
+        internal neglect_str input;
+        internal neglect_str code;
+        internal neglect_str label;
+        internal neglect_strs questions;
+        internal int concern;
+        internal int hazard;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
     internal unsafe struct neglect_contents
     {
         internal int concern;
@@ -389,5 +426,13 @@ namespace NeglectScreen.Native
         internal neglect_caveat** caveats;
         internal UIntPtr caveats_count;
         internal uint schema;
+        internal int concern_ever;
+        internal int could_reach;
+        internal int hazard_could_reach;
+        internal neglect_str headline;
+        internal neglect_contradiction_found** contradictions;
+        internal UIntPtr contradictions_count;
+        internal neglect_undecided** undecided;
+        internal UIntPtr undecided_count;
     }
 }

@@ -320,6 +320,26 @@ namespace NeglectScreen
         Text = 3,
     }
 
+    /// <summary>What a finding speaks of.</summary>
+    public enum About
+    {
+        /// <summary>Neglect.</summary>
+        Neglect = 1,
+
+        /// <summary>Maltreatment other than neglect.</summary>
+        Maltreatment = 2,
+    }
+
+    /// <summary>Whether a finding speaks of now.</summary>
+    public enum Standing
+    {
+        /// <summary>It does, or nobody has answered it adequately.</summary>
+        Current = 1,
+
+        /// <summary>It is old, and an adequate response was recorded after it.</summary>
+        Past = 2,
+    }
+
     /// <summary>The forms of neglect (Horwath 2007). A feature may belong to several.</summary>
     [Flags]
     public enum Forms
@@ -344,6 +364,16 @@ namespace NeglectScreen
 
         /// <summary>Left alone, unsuitable carers, no guidance or protection.</summary>
         Supervisory = 32,
+    }
+
+    /// <summary>Whether a next step has still to be taken.</summary>
+    public enum StepState
+    {
+        /// <summary>It has.</summary>
+        Due = 1,
+
+        /// <summary>A response that does it is recorded since the newest evidence for it.</summary>
+        Done = 2,
     }
 
     /// <summary>What became of an input. Exactly one.</summary>
@@ -372,6 +402,12 @@ namespace NeglectScreen
 
         /// <summary>It says what another input already says.</summary>
         DuplicateOf = 8,
+
+        /// <summary>A missing answer about it decides whether a rule raises concern or names a hazard.</summary>
+        Undecided = 9,
+
+        /// <summary>All that a rule asks about it is known, and it stays below what the rules on it name.</summary>
+        Short = 10,
     }
 
     /// <summary>Why an input that was understood alerts nobody.</summary>

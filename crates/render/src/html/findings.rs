@@ -1,33 +1,48 @@
 //! Findings and patterns as content of a page.
 
 use maud::{Markup, html};
-use neglect_screen::report::{Finding, SupportLine};
+use neglect_screen::Standing;
+use neglect_screen::report::{Finding, Report, SupportLine};
 
 use super::frame::{Frame, list, section};
+use crate::grouped::{by_evidence, evidence};
 use crate::wording::{authority, spoken};
 
-pub(super) fn findings(frame: Frame, id: &str, title: &str, findings: &[Finding]) -> Markup {
-    let articles = html! { @for finding in findings { (article(finding)) } };
+/// Findings of one standing, those that rest on the same together.
+pub(super) fn findings(
+    frame: Frame,
+    report: &Report,
+    id: &str,
+    title: &str,
+    findings: &[Finding],
+    standing: Standing,
+) -> Markup {
+    let groups = by_evidence(findings, standing);
+    let articles = html! { @for group in &groups { (article(report, group)) } };
     section(frame, id, title, articles)
 }
 
-fn article(finding: &Finding) -> Markup {
+fn article(report: &Report, group: &[&Finding]) -> Markup {
+    let (newest, counted) = evidence(report, &group[0].rests_on);
     html! {
         article {
-            h3 {
-                @if let Some(concern) = finding.concern { (tag(concern.name(), &spoken(concern.name()))) " " }
-                @if let Some(hazard) = finding.hazard {
-                    (tag(&format!("hazard-{hazard}"), &format!("hazard: {hazard}"))) " "
+            @for finding in group {
+                h3 {
+                    @if let Some(concern) = finding.concern { (tag(concern.name(), &spoken(concern.name()))) " " }
+                    @if let Some(hazard) = finding.hazard {
+                        (tag(&format!("hazard-{hazard}"), &format!("hazard: {hazard}"))) " "
+                    }
+                    (finding.text)
                 }
-                (finding.text)
+                @if let Some(note) = &finding.note { p { "Note: " (note) } }
+                p { small {
+                    (finding.rule) " \u{2014} " (authority(finding.basis, &finding.cites, finding.checked))
+                } }
+                @if let Some(amended) = &finding.amended { p { small { "Amended by " (amended) } } }
             }
-            (list(finding.rests_on.iter().map(rests_on)))
-            @if let Some(note) = &finding.note { p { "Note: " (note) } }
-            @if !finding.overlaps.is_empty() { p { "Can look like: " (finding.overlaps.join(", ")) } }
-            p { small {
-                (finding.rule) " \u{2014} " (authority(finding.basis, &finding.cites, finding.checked))
-            } }
-            @if let Some(amended) = &finding.amended { p { small { "Amended by " (amended) } } }
+            @if let Some(counted) = counted { p { (counted) } }
+            (list(newest.into_iter().map(rests_on)))
+            @if !group[0].overlaps.is_empty() { p { "Can look like: " (group[0].overlaps.join(", ")) } }
         }
     }
 }

@@ -1,27 +1,35 @@
 //! A report as content of a page.
 
 use maud::{Markup, PreEscaped, html};
-use neglect_screen::report::{NextStepDue, Question, ReadingResult, Replay, Report};
+use neglect_screen::report::{ContradictionFound, NextStepDue, Question, ReadingResult, Replay, Report};
+use neglect_screen::{Standing, StepState};
 
 use super::account::account;
 use super::findings::{findings, tag};
 use super::frame::{Frame, list, plain, section, table};
 use super::replay::known;
+use crate::grouped::{steps, worked_out};
 use crate::picture;
 use crate::wording::{authority, facts_known, spoken};
 
 pub(super) fn report(frame: Frame, report: &Report, replay: Option<&Replay>) -> Markup {
     html! {
         (head(report))
-        (findings(frame, "findings", "Findings", &report.findings))
-        (findings(frame, "patterns", "Patterns over time and across agencies", &report.patterns))
+        (section(frame, "contradictions", "Answers that contradict each other",
+            list(report.contradictions.iter().map(contradiction))))
+        (findings(frame, report, "findings", "Findings", &report.findings, Standing::Current))
+        (findings(frame, report, "patterns", "Patterns over time and across agencies", &report.patterns,
+            Standing::Current))
         (next_steps(frame, report))
-        (section(frame, "questions", "What nobody has written down, and could raise this",
-            list(report.questions.iter().map(question))))
+        (section(frame, "questions", "What nobody has written down",
+            list(report.questions.iter().map(|question| self::question(report, question)))))
         (held_back(frame, report))
         (readings(frame, report))
         (section(frame, "review", "Seen in another child of the household",
             list(report.for_review.iter().map(|review| html! { (review.what) " (" (review.input) ")" }))))
+        (findings(frame, report, "past", "Past: older, and answered", &report.findings, Standing::Past))
+        (findings(frame, report, "past-patterns", "Past patterns: older, and answered", &report.patterns,
+            Standing::Past))
         (evidence(frame, report))
         @if let Some(replay) = replay { (section(frame, "known", "What was known when", known(replay))) }
         (facts(frame, report))
@@ -37,13 +45,11 @@ fn head(report: &Report) -> Markup {
     html! {
         header {
             h1 { "Case " (report.case) ", seen from " (report.as_of) }
-            p { strong { "Concern: " } (tag(report.concern.name(), report.concern.sentence())) }
-            @if let Some(hazard) = report.hazard {
-                p { strong { "Sleep hazard: " } (tag(&format!("hazard-{hazard}"), hazard.sentence())) }
-            }
+            p { (tag(report.concern.name(), &report.headline)) }
             @for level in &report.levels {
                 p {
-                    strong { "Level of need: " } (level.number) " " (level.name)
+                    strong { "Level of need: " } "at least " (level.at_least) " " (level.name)
+                    @if let Some(could_be) = &level.could_be { "; could be " (could_be.number) " " (could_be.name) }
                     @if !level.legal.is_empty() { " (legal basis: " (level.legal.join(", ")) ")" }
                 }
             }
@@ -53,12 +59,31 @@ fn head(report: &Report) -> Markup {
 }
 
 fn next_steps(frame: Frame, report: &Report) -> Markup {
-    let steps = html! {
-        @if !report.next_steps.is_empty() {
-            ol { @for step in &report.next_steps { li { (next_step(step)) } } }
+    let due = steps(report, StepState::Due).map(next_step);
+    let mut due = due.peekable();
+    let due = html! { @if due.peek().is_some() { ol { @for step in due { li { (step) } } } } };
+    let done = list(steps(report, StepState::Done).map(step_done));
+    html! {
+        (section(frame, "next", "Next steps", due))
+        (section(frame, "done", "Done since the newest evidence", done))
+    }
+}
+
+fn step_done(step: &NextStepDue) -> Markup {
+    html! {
+        (step.text)
+        @if let Some(done) = &step.done {
+            " Done: " (spoken(done.by.name())) ", " time datetime=(done.on) { (done.on) } ", "
+            (spoken(done.agency.name())) " (" (done.input) ")."
         }
-    };
-    section(frame, "next", "Next steps", steps)
+    }
+}
+
+fn contradiction(met: &ContradictionFound) -> Markup {
+    html! {
+        (met.text) " Taken at the more dangerous value: " (met.taken) ". Ask: " (met.ask)
+        " (" (met.inputs.join(", ")) ") " small { (authority(met.basis, &met.cites, met.checked)) }
+    }
 }
 
 fn next_step(step: &NextStepDue) -> Markup {
@@ -72,15 +97,23 @@ fn next_step(step: &NextStepDue) -> Markup {
     }
 }
 
-fn question(question: &Question) -> Markup {
+fn question(report: &Report, question: &Question) -> Markup {
+    let of_input = question.input.as_ref();
+    let undecided = of_input.and_then(|input| report.undecided.iter().find(|one| one.input == *input));
     let concern = question.concern.map(|concern| spoken(concern.name()));
     let hazard = question.hazard.map(|hazard| format!("hazard {hazard}"));
     let could: Vec<String> = concern.into_iter().chain(hazard).collect();
     html! {
+        @if let Some(undecided) = undecided { strong { (undecided.label) " (" (undecided.input) ")" } ": " }
         @for missing in &question.missing {
-            (missing.ask) @if let Some(input) = &missing.input { " (" (input) ")" } " "
+            (missing.ask)
+            @if let Some(input) = missing.input.as_ref().filter(|input| Some(*input) != of_input) { " (" (input) ")" }
+            " "
         }
-        small { "could raise it to " (could.join(", ")) }
+        @if !could.is_empty() { small { "could raise it to " (could.join(", ")) } " " }
+        @if !question.exempts.is_empty() {
+            small { "could make an exception of " (question.exempts.join(", ")) }
+        }
     }
 }
 
@@ -122,8 +155,7 @@ fn evidence(frame: Frame, report: &Report) -> Markup {
 }
 
 fn facts(frame: Frame, report: &Report) -> Markup {
-    let worked_out = report.facts.iter().filter(|fact| !fact.words.is_empty());
-    let lines = worked_out.map(|fact| html! { (fact.words) " " small { (fact.fact) } });
+    let lines = worked_out(report).map(|fact| html! { (fact.words) " " small { (fact.fact) } });
     section(frame, "facts", "The numbers in the records", list(lines))
 }
 

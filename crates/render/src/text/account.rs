@@ -3,12 +3,15 @@
 use neglect_screen::Fate;
 use neglect_screen::report::{AccountLine, Report};
 
+use crate::grouped::answers;
 use crate::styled::{Role, Styled};
 use crate::wording::spoken;
 
 /// The order in which the fates are told: what counts first.
-const FATES: [Fate; 8] = [
+const FATES: [Fate; 10] = [
     Fate::Used,
+    Fate::Undecided,
+    Fate::Short,
     Fate::HeldBack,
     Fate::Explained,
     Fate::Context,
@@ -21,12 +24,15 @@ const FATES: [Fate; 8] = [
 pub(super) fn account(text: &mut Styled, report: &Report) {
     text.heading("What happened to everything that was recorded");
     for fate in FATES {
-        let mut lines = report.account.iter().filter(|line| line.fate == fate).peekable();
-        if lines.peek().is_some() {
+        let lines: Vec<&AccountLine> = report.account.iter().filter(|line| line.fate == fate).collect();
+        if !lines.is_empty() {
             text.line(Role::Plain, format!("  {}:", title(fate)));
         }
-        for line in lines {
+        for line in lines.iter().filter(|line| line.kind != "answer") {
             text.line(Role::Plain, format!("      {}", input(line)));
+        }
+        for (assessment, questions) in answers(&lines) {
+            text.line(Role::Plain, format!("      answers of {assessment}: {}", questions.join(", ")));
         }
     }
     if !report.not_recorded.is_empty() {
@@ -40,6 +46,8 @@ pub(super) fn account(text: &mut Styled, report: &Report) {
 fn title(fate: Fate) -> &'static str {
     match fate {
         Fate::Used => "used",
+        Fate::Undecided => "undecided: something about it is not written down",
+        Fate::Short => "short of what a rule names",
         Fate::HeldBack => "held back",
         Fate::Explained => "explained",
         Fate::Context => "context, which raises no concern by itself",

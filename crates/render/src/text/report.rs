@@ -1,8 +1,10 @@
 //! A report as text: what a safeguarding lead reads.
 
-use neglect_screen::report::{Finding, NextStepDue, ReadingResult, Report, SupportLine};
+use neglect_screen::report::{Finding, NextStepDue, Question, ReadingResult, Report, SupportLine};
+use neglect_screen::{Standing, StepState};
 
 use super::account::account;
+use crate::grouped::{MOST_QUESTIONS, by_evidence, evidence, steps, worked_out};
 use crate::styled::{Role, Styled};
 use crate::wording::{authority, facts_known, spoken};
 
@@ -14,19 +16,28 @@ use crate::wording::{authority, facts_known, spoken};
 /// # let case = Case::from_json(case, &Limits::default())?;
 /// # let screener = Screener::england();
 /// let text = neglect_render::text::report(&screener.screen(&case)?);
-/// assert!(text.as_str().contains("Concern: nothing recorded raises concern (this does not mean"));
+/// assert!(text.as_str().contains("No alerting feature is recorded (this does not mean"));
 /// # Ok::<(), neglect_screen::CaseError>(())
 /// ```
 pub fn report(report: &Report) -> Styled {
     let mut text = Styled::default();
     head(&mut text, report);
-    findings(&mut text, "Findings", &report.findings);
-    findings(&mut text, "Patterns over time and across agencies", &report.patterns);
-    held_back(&mut text, report);
-    readings(&mut text, report);
+    contradictions(&mut text, report);
+    findings(&mut text, report, "Findings", &report.findings, Standing::Current);
+    findings(
+        &mut text,
+        report,
+        "Patterns over time and across agencies",
+        &report.patterns,
+        Standing::Current,
+    );
     next_steps(&mut text, report);
     questions(&mut text, report);
+    held_back(&mut text, report);
+    readings(&mut text, report);
     for_review(&mut text, report);
+    findings(&mut text, report, "Past: older, and answered", &report.findings, Standing::Past);
+    findings(&mut text, report, "Past patterns: older, and answered", &report.patterns, Standing::Past);
     facts(&mut text, report);
     account(&mut text, report);
     caveats(&mut text, report);
@@ -36,18 +47,22 @@ pub fn report(report: &Report) -> Styled {
 fn head(text: &mut Styled, report: &Report) {
     let title = format!("Case {}, seen from {} ({})", report.case, report.as_of, age(report));
     text.line(Role::Heading, title);
-    text.plain("Concern: ").line(Role::Concern(report.concern), report.concern.sentence());
-    if let Some(hazard) = report.hazard {
-        text.plain("Sleep hazard: ").line(Role::Hazard(hazard), hazard.sentence());
-    }
+    text.line(Role::Concern(report.concern), &report.headline);
     for level in &report.levels {
         let legal = match level.legal.as_slice() {
             [] => String::new(),
             legal => format!("; legal basis {}", legal.join(", ")),
         };
+        let could_be = match &level.could_be {
+            Some(could_be) => format!("; could be {} {}", could_be.number, could_be.name),
+            None => String::new(),
+        };
         text.line(
             Role::Plain,
-            format!("Level of need: {} {} ({}{legal})", level.number, level.name, level.level),
+            format!(
+                "Level of need: at least {} {}{could_be} ({}{legal})",
+                level.at_least, level.name, level.level
+            ),
         );
     }
 }
@@ -64,34 +79,57 @@ fn age(report: &Report) -> String {
     }
 }
 
-fn findings(text: &mut Styled, title: &str, findings: &[Finding]) {
-    if findings.is_empty() {
+fn contradictions(text: &mut Styled, report: &Report) {
+    if report.contradictions.is_empty() {
+        return;
+    }
+    text.heading("Answers that contradict each other");
+    for met in &report.contradictions {
+        text.line(Role::Plain, format!("  {}", met.text));
+        let taken = format!("      taken at the more dangerous value: {}. Ask: {}", met.taken, met.ask);
+        text.line(Role::Plain, format!("{taken} ({})", met.inputs.join(", ")));
+        sourced(text, &met.contradiction, authority(met.basis, &met.cites, met.checked));
+    }
+}
+
+fn findings(text: &mut Styled, report: &Report, title: &str, findings: &[Finding], standing: Standing) {
+    let groups = by_evidence(findings, standing);
+    if groups.is_empty() {
         return;
     }
     text.heading(title);
-    findings.iter().for_each(|finding| self::finding(text, finding));
+    groups.iter().for_each(|group| self::group(text, report, group));
 }
 
-fn finding(text: &mut Styled, finding: &Finding) {
-    let (role, tag) = match (finding.concern, finding.hazard) {
-        (Some(concern), Some(hazard)) => (Role::Concern(concern), format!("[{concern}, hazard {hazard}]")),
-        (Some(concern), None) => (Role::Concern(concern), format!("[{concern}]")),
-        (None, Some(hazard)) => (Role::Hazard(hazard), format!("[hazard {hazard}]")),
-        (None, None) => (Role::Heading, "[note]".to_owned()),
-    };
-    text.plain("  ").add(role, tag).plain(" ").plain(&finding.text).end_line();
-    for support in &finding.rests_on {
+/// Findings that rest on the same, which is told once.
+fn group(text: &mut Styled, report: &Report, group: &[&Finding]) {
+    for finding in group {
+        let (role, tag) = match (finding.concern, finding.hazard) {
+            (Some(concern), Some(hazard)) => {
+                (Role::Concern(concern), format!("[{concern}, hazard {hazard}]"))
+            }
+            (Some(concern), None) => (Role::Concern(concern), format!("[{concern}]")),
+            (None, Some(hazard)) => (Role::Hazard(hazard), format!("[hazard {hazard}]")),
+            (None, None) => (Role::Heading, "[note]".to_owned()),
+        };
+        text.plain("  ").add(role, tag).plain(" ").plain(&finding.text).end_line();
+        if let Some(note) = &finding.note {
+            text.line(Role::Plain, format!("      Note: {note}"));
+        }
+        sourced(text, &finding.rule, authority(finding.basis, &finding.cites, finding.checked));
+        if let Some(amended) = &finding.amended {
+            text.line(Role::Quiet, format!("      amended by {amended}"));
+        }
+    }
+    let (evidence, counted) = evidence(report, &group[0].rests_on);
+    if let Some(counted) = counted {
+        text.line(Role::Plain, format!("      {counted}"));
+    }
+    for support in evidence {
         text.plain("      ").line(Role::Plain, rests_on(support));
     }
-    if let Some(note) = &finding.note {
-        text.line(Role::Plain, format!("      Note: {note}"));
-    }
-    if !finding.overlaps.is_empty() {
-        text.line(Role::Plain, format!("      Can look like: {}", finding.overlaps.join(", ")));
-    }
-    sourced(text, &finding.rule, authority(finding.basis, &finding.cites, finding.checked));
-    if let Some(amended) = &finding.amended {
-        text.line(Role::Quiet, format!("      amended by {amended}"));
+    if !group[0].overlaps.is_empty() {
+        text.line(Role::Plain, format!("      Can look like: {}", group[0].overlaps.join(", ")));
     }
 }
 
@@ -130,7 +168,12 @@ fn readings(text: &mut Styled, report: &Report) {
 
 fn reading(text: &mut Styled, report: &Report, reading: &ReadingResult) {
     let selected = if reading.selected { " (the one that counts)" } else { "" };
-    text.line(Role::Plain, format!("  {}{selected}: {}", reading.title, spoken(&reading.outcome)));
+    let outcome = spoken(&reading.outcome);
+    if !reading.selected && reading.differs.is_none() && reading.missing.is_empty() {
+        text.line(Role::Plain, format!("  {}: {outcome}, the same [{}]", reading.title, reading.reading));
+        return;
+    }
+    text.line(Role::Plain, format!("  {}{selected}: {outcome}", reading.title));
     text.line(Role::Plain, format!("      {}", reading.text));
     if !reading.because.is_empty() {
         text.line(Role::Plain, format!("      because of: {}", facts_known(report, &reading.because)));
@@ -147,11 +190,14 @@ fn reading(text: &mut Styled, report: &Report, reading: &ReadingResult) {
 }
 
 fn next_steps(text: &mut Styled, report: &Report) {
-    if report.next_steps.is_empty() {
-        return;
+    if steps(report, StepState::Due).next().is_some() {
+        text.heading("Next steps");
+        steps(report, StepState::Due).for_each(|step| next_step(text, step));
     }
-    text.heading("Next steps");
-    report.next_steps.iter().for_each(|step| next_step(text, step));
+    if steps(report, StepState::Done).next().is_some() {
+        text.heading("Done since the newest evidence");
+        steps(report, StepState::Done).for_each(|step| step_done(text, step));
+    }
 }
 
 fn next_step(text: &mut Styled, step: &NextStepDue) {
@@ -169,21 +215,55 @@ fn next_step(text: &mut Styled, step: &NextStepDue) {
     sourced(text, &step.step, authority(step.basis, &step.cites, step.checked));
 }
 
+/// A step that was taken, with what did it, the day and the agency.
+fn step_done(text: &mut Styled, step: &NextStepDue) {
+    text.line(Role::Plain, format!("  {}", step.text));
+    if let Some(done) = &step.done {
+        let (by, agency) = (spoken(done.by.name()), spoken(done.agency.name()));
+        text.line(Role::Plain, format!("      done: {by}, {}, {agency} ({})", done.on, done.input));
+    }
+}
+
 fn questions(text: &mut Styled, report: &Report) {
     if report.questions.is_empty() {
         return;
     }
-    text.heading("What nobody has written down, and could raise this");
-    for question in &report.questions {
-        for missing in &question.missing {
-            let input = missing.input.as_ref().map(|input| format!(" ({input})")).unwrap_or_default();
-            text.line(Role::Plain, format!("  {}{input}", missing.ask));
-        }
-        let concern = question.concern.map(|concern| concern.to_string());
-        let hazard = question.hazard.map(|hazard| format!("hazard {hazard}"));
-        let could: Vec<String> = concern.into_iter().chain(hazard).collect();
+    text.heading("What nobody has written down");
+    for question in report.questions.iter().take(MOST_QUESTIONS) {
+        self::question(text, report, question);
+    }
+    if report.questions.len() > MOST_QUESTIONS {
+        let (all, more) = (report.questions.len(), report.questions.len() - MOST_QUESTIONS);
+        text.line(
+            Role::Plain,
+            format!("  and {more} more of {all}: the report as JSON or HTML has them all"),
+        );
+    }
+}
+
+fn question(text: &mut Styled, report: &Report, question: &Question) {
+    let of_input = question.input.as_ref().and_then(|input| {
+        let undecided = report.undecided.iter().find(|undecided| undecided.input == *input)?;
+        Some(format!("  {} ({input})", undecided.label))
+    });
+    let indent = if of_input.is_some() { "      " } else { "  " };
+    if let Some(of_input) = of_input {
+        text.line(Role::Plain, of_input);
+    }
+    for missing in &question.missing {
+        let other = missing.input.as_ref().filter(|input| Some(*input) != question.input.as_ref());
+        let input = other.map(|input| format!(" ({input})")).unwrap_or_default();
+        text.line(Role::Plain, format!("{indent}{}{input}", missing.ask));
+    }
+    let concern = question.concern.map(|concern| concern.to_string());
+    let hazard = question.hazard.map(|hazard| format!("hazard {hazard}"));
+    let could: Vec<String> = concern.into_iter().chain(hazard).collect();
+    if !could.is_empty() {
         let rules: Vec<&str> = question.could.iter().map(|lift| lift.rule.as_ref()).collect();
         text.line(Role::Quiet, format!("      could raise it to {}: {}", could.join(", "), rules.join(", ")));
+    }
+    if !question.exempts.is_empty() {
+        text.line(Role::Quiet, format!("      could make an exception of: {}", question.exempts.join(", ")));
     }
 }
 
@@ -199,7 +279,7 @@ fn for_review(text: &mut Styled, report: &Report) {
 
 /// The numbers that readers worked out. What a tool was answered stands in the account.
 fn facts(text: &mut Styled, report: &Report) {
-    let mut worked_out = report.facts.iter().filter(|fact| !fact.words.is_empty()).peekable();
+    let mut worked_out = worked_out(report).peekable();
     if worked_out.peek().is_some() {
         text.heading("The numbers in the records");
     }

@@ -56,7 +56,7 @@ fn filled(abi: &Abi, record: &Record, field: &Field) -> (String, String) {
             let mut fields = String::new();
             for within in &inner.fields {
                 let value = if field.optional() {
-                    optional_value(&format!("from.{}", field.name), within)
+                    optional_value(abi, &format!("from.{}", field.name), within)
                 } else {
                     value(abi, &format!("from.{}.{}", field.name, within.name), within)
                 };
@@ -77,11 +77,16 @@ fn filled(abi: &Abi, record: &Record, field: &Field) -> (String, String) {
 }
 
 /// A field of a record that may be absent.
-fn optional_value(record: &str, within: &Field) -> String {
+fn optional_value(abi: &Abi, record: &str, within: &Field) -> String {
     let within_it = format!("{record}.as_ref().map(|inner| &inner.{})", within.name);
     match &within.kind {
         Kind::Text if within.required() => format!("self.optional_text({within_it}.map(AsRef::as_ref))"),
         Kind::Texts => format!("self.texts({within_it}.map_or(&[], Vec::as_slice))"),
+        Kind::Word(words) if within.required() => {
+            format!("number_or_0::<{}>({within_it}.copied())", abi.c_name(words))
+        }
+        Kind::Day if within.required() => format!("{within_it}.map_or(0, |&on| day::number(on))"),
+        Kind::Whole(_) if within.required() => format!("{within_it}.map_or(0, |&whole| whole.into())"),
         kind => panic!("{}: {kind:?} in a record that may be absent", within.name),
     }
 }

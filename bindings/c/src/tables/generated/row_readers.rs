@@ -374,7 +374,7 @@ pub(in crate::tables) struct ResponseReader<'t> {
     on: DayReader<'t>,
     recorded: DayReader<'t>,
     by: WordReader<'t, neglect_screen::Agency>,
-    kind: WordReader<'t, neglect_screen::case::ResponseKind>,
+    kind: WordReader<'t, neglect_screen::ResponseKind>,
     to: ListReader<'t>,
 }
 
@@ -385,7 +385,7 @@ impl<'t> ResponseReader<'t> {
             on: DayReader::new(table, "on"),
             recorded: DayReader::new(table, "recorded"),
             by: WordReader::new(table, "by", neglect_screen::Agency::from_name),
-            kind: WordReader::new(table, "kind", neglect_screen::case::ResponseKind::from_name),
+            kind: WordReader::new(table, "kind", neglect_screen::ResponseKind::from_name),
             to: ListReader::new(table, "to"),
         }
     }
@@ -400,7 +400,7 @@ impl<'t> ResponseReader<'t> {
             on: self.on.get(row).unwrap_or(NO_DATE),
             recorded: self.recorded.get(row),
             by: self.by.get(row, wrong).unwrap_or(neglect_screen::Agency::Health),
-            kind: self.kind.get(row, wrong).unwrap_or(neglect_screen::case::ResponseKind::Discussed),
+            kind: self.kind.get(row, wrong).unwrap_or(neglect_screen::ResponseKind::Discussed),
             to: self.to.get(row),
         }
     }

@@ -136,7 +136,7 @@ MEASURES(neglect_strs, 16);
 LIES(neglect_strs, items, 0);
 LIES(neglect_strs, count, 8);
 
-MEASURES(neglect_level, 96);
+MEASURES(neglect_level, 120);
 LIES(neglect_level, level, 0);
 LIES(neglect_level, name, 16);
 LIES(neglect_level, text, 32);
@@ -145,6 +145,9 @@ LIES(neglect_level, cites, 64);
 LIES(neglect_level, number, 80);
 LIES(neglect_level, basis, 84);
 LIES(neglect_level, checked, 88);
+LIES(neglect_level, at_least, 92);
+LIES(neglect_level, could_be_number, 96);
+LIES(neglect_level, could_be_name, 104);
 
 MEASURES(neglect_support_line, 64);
 LIES(neglect_support_line, input, 0);
@@ -153,7 +156,7 @@ LIES(neglect_support_line, code, 32);
 LIES(neglect_support_line, on, 48);
 LIES(neglect_support_line, by, 56);
 
-MEASURES(neglect_finding, 152);
+MEASURES(neglect_finding, 160);
 LIES(neglect_finding, rule, 0);
 LIES(neglect_finding, text, 16);
 LIES(neglect_finding, note, 32);
@@ -170,6 +173,8 @@ LIES(neglect_finding, cites, 112);
 LIES(neglect_finding, amended, 128);
 LIES(neglect_finding, basis, 144);
 LIES(neglect_finding, checked, 148);
+LIES(neglect_finding, about, 152);
+LIES(neglect_finding, standing, 156);
 
 MEASURES(neglect_held_back, 88);
 LIES(neglect_held_back, rule, 0);
@@ -180,7 +185,7 @@ LIES(neglect_held_back, inputs, 64);
 LIES(neglect_held_back, concern, 80);
 LIES(neglect_held_back, hazard, 84);
 
-MEASURES(neglect_next_step, 136);
+MEASURES(neglect_next_step, 168);
 LIES(neglect_next_step, step, 0);
 LIES(neglect_next_step, text, 16);
 LIES(neglect_next_step, family, 32);
@@ -191,6 +196,11 @@ LIES(neglect_next_step, because, 96);
 LIES(neglect_next_step, cites, 112);
 LIES(neglect_next_step, basis, 128);
 LIES(neglect_next_step, checked, 132);
+LIES(neglect_next_step, state, 136);
+LIES(neglect_next_step, done_by, 140);
+LIES(neglect_next_step, done_on, 144);
+LIES(neglect_next_step, done_agency, 148);
+LIES(neglect_next_step, done_input, 152);
 
 MEASURES(neglect_missing, 48);
 LIES(neglect_missing, input, 0);
@@ -202,13 +212,15 @@ LIES(neglect_lift, rule, 0);
 LIES(neglect_lift, concern, 16);
 LIES(neglect_lift, hazard, 20);
 
-MEASURES(neglect_question, 40);
+MEASURES(neglect_question, 72);
 LIES(neglect_question, missing, 0);
 LIES(neglect_question, missing_count, 8);
 LIES(neglect_question, could, 16);
 LIES(neglect_question, could_count, 24);
 LIES(neglect_question, concern, 32);
 LIES(neglect_question, hazard, 36);
+LIES(neglect_question, input, 40);
+LIES(neglect_question, exempts, 56);
 
 MEASURES(neglect_reading, 176);
 LIES(neglect_reading, reading, 0);
@@ -261,7 +273,26 @@ LIES(neglect_caveat, code, 0);
 LIES(neglect_caveat, text, 8);
 LIES(neglect_caveat, inputs, 24);
 
-MEASURES(neglect_contents, 304);
+MEASURES(neglect_contradiction_found, 128);
+LIES(neglect_contradiction_found, contradiction, 0);
+LIES(neglect_contradiction_found, text, 16);
+LIES(neglect_contradiction_found, inputs, 32);
+LIES(neglect_contradiction_found, fact, 48);
+LIES(neglect_contradiction_found, taken, 64);
+LIES(neglect_contradiction_found, ask, 80);
+LIES(neglect_contradiction_found, basis, 96);
+LIES(neglect_contradiction_found, cites, 104);
+LIES(neglect_contradiction_found, checked, 120);
+
+MEASURES(neglect_undecided, 72);
+LIES(neglect_undecided, input, 0);
+LIES(neglect_undecided, code, 16);
+LIES(neglect_undecided, label, 32);
+LIES(neglect_undecided, questions, 48);
+LIES(neglect_undecided, concern, 64);
+LIES(neglect_undecided, hazard, 68);
+
+MEASURES(neglect_contents, 360);
 LIES(neglect_contents, concern, 0);
 LIES(neglect_contents, hazard, 4);
 LIES(neglect_contents, reference, 8);
@@ -300,3 +331,11 @@ LIES(neglect_contents, not_recorded_count, 272);
 LIES(neglect_contents, caveats, 280);
 LIES(neglect_contents, caveats_count, 288);
 LIES(neglect_contents, schema, 296);
+LIES(neglect_contents, concern_ever, 300);
+LIES(neglect_contents, could_reach, 304);
+LIES(neglect_contents, hazard_could_reach, 308);
+LIES(neglect_contents, headline, 312);
+LIES(neglect_contents, contradictions, 328);
+LIES(neglect_contents, contradictions_count, 336);
+LIES(neglect_contents, undecided, 344);
+LIES(neglect_contents, undecided_count, 352);

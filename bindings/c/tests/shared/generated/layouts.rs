@@ -141,7 +141,7 @@ const _: () = assert!(size_of::<neglect_strs>() == 16);
 const _: () = assert!(offset_of!(neglect_strs, items) == 0);
 const _: () = assert!(offset_of!(neglect_strs, count) == 8);
 
-const _: () = assert!(size_of::<neglect_level>() == 96);
+const _: () = assert!(size_of::<neglect_level>() == 120);
 const _: () = assert!(offset_of!(neglect_level, level) == 0);
 const _: () = assert!(offset_of!(neglect_level, name) == 16);
 const _: () = assert!(offset_of!(neglect_level, text) == 32);
@@ -150,6 +150,9 @@ const _: () = assert!(offset_of!(neglect_level, cites) == 64);
 const _: () = assert!(offset_of!(neglect_level, number) == 80);
 const _: () = assert!(offset_of!(neglect_level, basis) == 84);
 const _: () = assert!(offset_of!(neglect_level, checked) == 88);
+const _: () = assert!(offset_of!(neglect_level, at_least) == 92);
+const _: () = assert!(offset_of!(neglect_level, could_be_number) == 96);
+const _: () = assert!(offset_of!(neglect_level, could_be_name) == 104);
 
 const _: () = assert!(size_of::<neglect_support_line>() == 64);
 const _: () = assert!(offset_of!(neglect_support_line, input) == 0);
@@ -158,7 +161,7 @@ const _: () = assert!(offset_of!(neglect_support_line, code) == 32);
 const _: () = assert!(offset_of!(neglect_support_line, on) == 48);
 const _: () = assert!(offset_of!(neglect_support_line, by) == 56);
 
-const _: () = assert!(size_of::<neglect_finding>() == 152);
+const _: () = assert!(size_of::<neglect_finding>() == 160);
 const _: () = assert!(offset_of!(neglect_finding, rule) == 0);
 const _: () = assert!(offset_of!(neglect_finding, text) == 16);
 const _: () = assert!(offset_of!(neglect_finding, note) == 32);
@@ -175,6 +178,8 @@ const _: () = assert!(offset_of!(neglect_finding, cites) == 112);
 const _: () = assert!(offset_of!(neglect_finding, amended) == 128);
 const _: () = assert!(offset_of!(neglect_finding, basis) == 144);
 const _: () = assert!(offset_of!(neglect_finding, checked) == 148);
+const _: () = assert!(offset_of!(neglect_finding, about) == 152);
+const _: () = assert!(offset_of!(neglect_finding, standing) == 156);
 
 const _: () = assert!(size_of::<neglect_held_back>() == 88);
 const _: () = assert!(offset_of!(neglect_held_back, rule) == 0);
@@ -185,7 +190,7 @@ const _: () = assert!(offset_of!(neglect_held_back, inputs) == 64);
 const _: () = assert!(offset_of!(neglect_held_back, concern) == 80);
 const _: () = assert!(offset_of!(neglect_held_back, hazard) == 84);
 
-const _: () = assert!(size_of::<neglect_next_step>() == 136);
+const _: () = assert!(size_of::<neglect_next_step>() == 168);
 const _: () = assert!(offset_of!(neglect_next_step, step) == 0);
 const _: () = assert!(offset_of!(neglect_next_step, text) == 16);
 const _: () = assert!(offset_of!(neglect_next_step, family) == 32);
@@ -196,6 +201,11 @@ const _: () = assert!(offset_of!(neglect_next_step, because) == 96);
 const _: () = assert!(offset_of!(neglect_next_step, cites) == 112);
 const _: () = assert!(offset_of!(neglect_next_step, basis) == 128);
 const _: () = assert!(offset_of!(neglect_next_step, checked) == 132);
+const _: () = assert!(offset_of!(neglect_next_step, state) == 136);
+const _: () = assert!(offset_of!(neglect_next_step, done_by) == 140);
+const _: () = assert!(offset_of!(neglect_next_step, done_on) == 144);
+const _: () = assert!(offset_of!(neglect_next_step, done_agency) == 148);
+const _: () = assert!(offset_of!(neglect_next_step, done_input) == 152);
 
 const _: () = assert!(size_of::<neglect_missing>() == 48);
 const _: () = assert!(offset_of!(neglect_missing, input) == 0);
@@ -207,13 +217,15 @@ const _: () = assert!(offset_of!(neglect_lift, rule) == 0);
 const _: () = assert!(offset_of!(neglect_lift, concern) == 16);
 const _: () = assert!(offset_of!(neglect_lift, hazard) == 20);
 
-const _: () = assert!(size_of::<neglect_question>() == 40);
+const _: () = assert!(size_of::<neglect_question>() == 72);
 const _: () = assert!(offset_of!(neglect_question, missing) == 0);
 const _: () = assert!(offset_of!(neglect_question, missing_count) == 8);
 const _: () = assert!(offset_of!(neglect_question, could) == 16);
 const _: () = assert!(offset_of!(neglect_question, could_count) == 24);
 const _: () = assert!(offset_of!(neglect_question, concern) == 32);
 const _: () = assert!(offset_of!(neglect_question, hazard) == 36);
+const _: () = assert!(offset_of!(neglect_question, input) == 40);
+const _: () = assert!(offset_of!(neglect_question, exempts) == 56);
 
 const _: () = assert!(size_of::<neglect_reading>() == 176);
 const _: () = assert!(offset_of!(neglect_reading, reading) == 0);
@@ -266,7 +278,26 @@ const _: () = assert!(offset_of!(neglect_caveat, code) == 0);
 const _: () = assert!(offset_of!(neglect_caveat, text) == 8);
 const _: () = assert!(offset_of!(neglect_caveat, inputs) == 24);
 
-const _: () = assert!(size_of::<neglect_contents>() == 304);
+const _: () = assert!(size_of::<neglect_contradiction_found>() == 128);
+const _: () = assert!(offset_of!(neglect_contradiction_found, contradiction) == 0);
+const _: () = assert!(offset_of!(neglect_contradiction_found, text) == 16);
+const _: () = assert!(offset_of!(neglect_contradiction_found, inputs) == 32);
+const _: () = assert!(offset_of!(neglect_contradiction_found, fact) == 48);
+const _: () = assert!(offset_of!(neglect_contradiction_found, taken) == 64);
+const _: () = assert!(offset_of!(neglect_contradiction_found, ask) == 80);
+const _: () = assert!(offset_of!(neglect_contradiction_found, basis) == 96);
+const _: () = assert!(offset_of!(neglect_contradiction_found, cites) == 104);
+const _: () = assert!(offset_of!(neglect_contradiction_found, checked) == 120);
+
+const _: () = assert!(size_of::<neglect_undecided>() == 72);
+const _: () = assert!(offset_of!(neglect_undecided, input) == 0);
+const _: () = assert!(offset_of!(neglect_undecided, code) == 16);
+const _: () = assert!(offset_of!(neglect_undecided, label) == 32);
+const _: () = assert!(offset_of!(neglect_undecided, questions) == 48);
+const _: () = assert!(offset_of!(neglect_undecided, concern) == 64);
+const _: () = assert!(offset_of!(neglect_undecided, hazard) == 68);
+
+const _: () = assert!(size_of::<neglect_contents>() == 360);
 const _: () = assert!(offset_of!(neglect_contents, concern) == 0);
 const _: () = assert!(offset_of!(neglect_contents, hazard) == 4);
 const _: () = assert!(offset_of!(neglect_contents, reference) == 8);
@@ -305,3 +336,11 @@ const _: () = assert!(offset_of!(neglect_contents, not_recorded_count) == 272);
 const _: () = assert!(offset_of!(neglect_contents, caveats) == 280);
 const _: () = assert!(offset_of!(neglect_contents, caveats_count) == 288);
 const _: () = assert!(offset_of!(neglect_contents, schema) == 296);
+const _: () = assert!(offset_of!(neglect_contents, concern_ever) == 300);
+const _: () = assert!(offset_of!(neglect_contents, could_reach) == 304);
+const _: () = assert!(offset_of!(neglect_contents, hazard_could_reach) == 308);
+const _: () = assert!(offset_of!(neglect_contents, headline) == 312);
+const _: () = assert!(offset_of!(neglect_contents, contradictions) == 328);
+const _: () = assert!(offset_of!(neglect_contents, contradictions_count) == 336);
+const _: () = assert!(offset_of!(neglect_contents, undecided) == 344);
+const _: () = assert!(offset_of!(neglect_contents, undecided_count) == 352);

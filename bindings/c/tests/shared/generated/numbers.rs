@@ -156,47 +156,47 @@ pub fn appointment_outcome_of(number: i32) -> neglect_screen::case::AppointmentO
     }
 }
 
-pub fn number_of_response_kind(word: neglect_screen::case::ResponseKind) -> i32 {
+pub fn number_of_response_kind(word: neglect_screen::ResponseKind) -> i32 {
     match word {
-        neglect_screen::case::ResponseKind::Discussed => 1,
-        neglect_screen::case::ResponseKind::InformationGathered => 2,
-        neglect_screen::case::ResponseKind::Reviewed => 3,
-        neglect_screen::case::ResponseKind::AdviceGiven => 4,
-        neglect_screen::case::ResponseKind::SafeSleepPlan => 5,
-        neglect_screen::case::ResponseKind::SupportGiven => 6,
-        neglect_screen::case::ResponseKind::EarlyHelpAssessment => 7,
-        neglect_screen::case::ResponseKind::EarlyHelpPlan => 8,
-        neglect_screen::case::ResponseKind::Referral => 9,
-        neglect_screen::case::ResponseKind::NoFurtherAction => 10,
-        neglect_screen::case::ResponseKind::StrategyDiscussion => 11,
-        neglect_screen::case::ResponseKind::Section17Assessment => 12,
-        neglect_screen::case::ResponseKind::Section47Enquiry => 13,
-        neglect_screen::case::ResponseKind::ChildProtectionConference => 14,
-        neglect_screen::case::ResponseKind::LegalProceedings => 15,
-        neglect_screen::case::ResponseKind::EmergencyAction => 16,
-        neglect_screen::case::ResponseKind::CaseClosed => 17,
+        neglect_screen::ResponseKind::Discussed => 1,
+        neglect_screen::ResponseKind::InformationGathered => 2,
+        neglect_screen::ResponseKind::Reviewed => 3,
+        neglect_screen::ResponseKind::AdviceGiven => 4,
+        neglect_screen::ResponseKind::SafeSleepPlan => 5,
+        neglect_screen::ResponseKind::SupportGiven => 6,
+        neglect_screen::ResponseKind::EarlyHelpAssessment => 7,
+        neglect_screen::ResponseKind::EarlyHelpPlan => 8,
+        neglect_screen::ResponseKind::Referral => 9,
+        neglect_screen::ResponseKind::NoFurtherAction => 10,
+        neglect_screen::ResponseKind::StrategyDiscussion => 11,
+        neglect_screen::ResponseKind::Section17Assessment => 12,
+        neglect_screen::ResponseKind::Section47Enquiry => 13,
+        neglect_screen::ResponseKind::ChildProtectionConference => 14,
+        neglect_screen::ResponseKind::LegalProceedings => 15,
+        neglect_screen::ResponseKind::EmergencyAction => 16,
+        neglect_screen::ResponseKind::CaseClosed => 17,
     }
 }
 
-pub fn response_kind_of(number: i32) -> neglect_screen::case::ResponseKind {
+pub fn response_kind_of(number: i32) -> neglect_screen::ResponseKind {
     match number {
-        1 => neglect_screen::case::ResponseKind::Discussed,
-        2 => neglect_screen::case::ResponseKind::InformationGathered,
-        3 => neglect_screen::case::ResponseKind::Reviewed,
-        4 => neglect_screen::case::ResponseKind::AdviceGiven,
-        5 => neglect_screen::case::ResponseKind::SafeSleepPlan,
-        6 => neglect_screen::case::ResponseKind::SupportGiven,
-        7 => neglect_screen::case::ResponseKind::EarlyHelpAssessment,
-        8 => neglect_screen::case::ResponseKind::EarlyHelpPlan,
-        9 => neglect_screen::case::ResponseKind::Referral,
-        10 => neglect_screen::case::ResponseKind::NoFurtherAction,
-        11 => neglect_screen::case::ResponseKind::StrategyDiscussion,
-        12 => neglect_screen::case::ResponseKind::Section17Assessment,
-        13 => neglect_screen::case::ResponseKind::Section47Enquiry,
-        14 => neglect_screen::case::ResponseKind::ChildProtectionConference,
-        15 => neglect_screen::case::ResponseKind::LegalProceedings,
-        16 => neglect_screen::case::ResponseKind::EmergencyAction,
-        17 => neglect_screen::case::ResponseKind::CaseClosed,
+        1 => neglect_screen::ResponseKind::Discussed,
+        2 => neglect_screen::ResponseKind::InformationGathered,
+        3 => neglect_screen::ResponseKind::Reviewed,
+        4 => neglect_screen::ResponseKind::AdviceGiven,
+        5 => neglect_screen::ResponseKind::SafeSleepPlan,
+        6 => neglect_screen::ResponseKind::SupportGiven,
+        7 => neglect_screen::ResponseKind::EarlyHelpAssessment,
+        8 => neglect_screen::ResponseKind::EarlyHelpPlan,
+        9 => neglect_screen::ResponseKind::Referral,
+        10 => neglect_screen::ResponseKind::NoFurtherAction,
+        11 => neglect_screen::ResponseKind::StrategyDiscussion,
+        12 => neglect_screen::ResponseKind::Section17Assessment,
+        13 => neglect_screen::ResponseKind::Section47Enquiry,
+        14 => neglect_screen::ResponseKind::ChildProtectionConference,
+        15 => neglect_screen::ResponseKind::LegalProceedings,
+        16 => neglect_screen::ResponseKind::EmergencyAction,
+        17 => neglect_screen::ResponseKind::CaseClosed,
         other => panic!("no word has the number {other}"),
     }
 }
@@ -300,6 +300,36 @@ pub fn checked_of(number: i32) -> neglect_screen::Checked {
     }
 }
 
+pub fn number_of_about(word: neglect_screen::About) -> i32 {
+    match word {
+        neglect_screen::About::Neglect => 1,
+        neglect_screen::About::Maltreatment => 2,
+    }
+}
+
+pub fn about_of(number: i32) -> neglect_screen::About {
+    match number {
+        1 => neglect_screen::About::Neglect,
+        2 => neglect_screen::About::Maltreatment,
+        other => panic!("no word has the number {other}"),
+    }
+}
+
+pub fn number_of_standing(word: neglect_screen::Standing) -> i32 {
+    match word {
+        neglect_screen::Standing::Current => 1,
+        neglect_screen::Standing::Past => 2,
+    }
+}
+
+pub fn standing_of(number: i32) -> neglect_screen::Standing {
+    match number {
+        1 => neglect_screen::Standing::Current,
+        2 => neglect_screen::Standing::Past,
+        other => panic!("no word has the number {other}"),
+    }
+}
+
 pub fn number_of_form(word: neglect_screen::Form) -> i32 {
     match word {
         neglect_screen::Form::Medical => 1,
@@ -323,6 +353,21 @@ pub fn form_of(number: i32) -> neglect_screen::Form {
     }
 }
 
+pub fn number_of_step_state(word: neglect_screen::StepState) -> i32 {
+    match word {
+        neglect_screen::StepState::Due => 1,
+        neglect_screen::StepState::Done => 2,
+    }
+}
+
+pub fn step_state_of(number: i32) -> neglect_screen::StepState {
+    match number {
+        1 => neglect_screen::StepState::Due,
+        2 => neglect_screen::StepState::Done,
+        other => panic!("no word has the number {other}"),
+    }
+}
+
 pub fn number_of_fate(word: neglect_screen::Fate) -> i32 {
     match word {
         neglect_screen::Fate::Used => 1,
@@ -333,6 +378,8 @@ pub fn number_of_fate(word: neglect_screen::Fate) -> i32 {
         neglect_screen::Fate::NotRecognised => 6,
         neglect_screen::Fate::AfterAsOf => 7,
         neglect_screen::Fate::DuplicateOf => 8,
+        neglect_screen::Fate::Undecided => 9,
+        neglect_screen::Fate::Short => 10,
     }
 }
 
@@ -346,6 +393,8 @@ pub fn fate_of(number: i32) -> neglect_screen::Fate {
         6 => neglect_screen::Fate::NotRecognised,
         7 => neglect_screen::Fate::AfterAsOf,
         8 => neglect_screen::Fate::DuplicateOf,
+        9 => neglect_screen::Fate::Undecided,
+        10 => neglect_screen::Fate::Short,
         other => panic!("no word has the number {other}"),
     }
 }

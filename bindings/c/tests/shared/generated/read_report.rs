@@ -23,11 +23,17 @@ pub fn contents(from: &neglect_contents) -> neglect_screen::report::Report {
         },
         concern: concern_of(from.concern),
         hazard: (from.hazard > 0).then(|| hazard_of(from.hazard)),
+        concern_ever: concern_of(from.concern_ever),
+        could_reach: (from.could_reach > 0).then(|| concern_of(from.could_reach)),
+        hazard_could_reach: (from.hazard_could_reach > 0).then(|| hazard_of(from.hazard_could_reach)),
+        headline: owned(from.headline),
         levels: list(from.levels, from.levels_count, level),
+        contradictions: list(from.contradictions, from.contradictions_count, contradiction_found),
         findings: list(from.findings, from.findings_count, finding),
         patterns: list(from.patterns, from.patterns_count, finding),
         held_back: list(from.held_back, from.held_back_count, held_back),
         next_steps: list(from.next_steps, from.next_steps_count, next_step),
+        undecided: list(from.undecided, from.undecided_count, undecided),
         questions: list(from.questions, from.questions_count, question),
         readings: list(from.readings, from.readings_count, reading),
         for_review: list(from.for_review, from.for_review_count, review),
@@ -51,6 +57,11 @@ pub fn level(from: &neglect_level) -> neglect_screen::report::LevelReached {
     neglect_screen::report::LevelReached {
         level: owned(from.level),
         number: from.number.try_into().unwrap(),
+        at_least: from.at_least.try_into().unwrap(),
+        could_be: (from.could_be_name.len > 0).then(|| neglect_screen::report::LevelPossible {
+            number: from.could_be_number.try_into().unwrap(),
+            name: owned(from.could_be_name),
+        }),
         name: owned(from.name),
         legal: texts(from.legal),
         text: owned(from.text),
@@ -65,6 +76,8 @@ pub fn finding(from: &neglect_finding) -> neglect_screen::report::Finding {
         rule: owned(from.rule),
         concern: (from.concern > 0).then(|| concern_of(from.concern)),
         hazard: (from.hazard > 0).then(|| hazard_of(from.hazard)),
+        about: about_of(from.about),
+        standing: standing_of(from.standing),
         forms: bits(neglect_screen::Form::ALL, number_of_form, from.forms).collect(),
         text: owned(from.text),
         note: some(from.note),
@@ -101,6 +114,13 @@ pub fn next_step(from: &neglect_next_step) -> neglect_screen::report::NextStepDu
         urgency: some(from.urgency),
         deadline: some(from.deadline),
         because: texts(from.because),
+        state: step_state_of(from.state),
+        done: (from.done_input.len > 0).then(|| neglect_screen::report::StepDone {
+            by: response_kind_of(from.done_by),
+            on: day(from.done_on),
+            agency: agency_of(from.done_agency),
+            input: owned(from.done_input),
+        }),
         basis: basis_of(from.basis),
         cites: texts(from.cites),
         checked: checked_of(from.checked),
@@ -109,8 +129,10 @@ pub fn next_step(from: &neglect_next_step) -> neglect_screen::report::NextStepDu
 
 pub fn question(from: &neglect_question) -> neglect_screen::report::Question {
     neglect_screen::report::Question {
+        input: some(from.input),
         missing: list(from.missing, from.missing_count, missing),
         could: list(from.could, from.could_count, lift),
+        exempts: texts(from.exempts),
         concern: (from.concern > 0).then(|| concern_of(from.concern)),
         hazard: (from.hazard > 0).then(|| hazard_of(from.hazard)),
     }
@@ -175,6 +197,31 @@ pub fn caveat(from: &neglect_caveat) -> neglect_screen::report::Caveat {
         code: caveat_code_of(from.code),
         text: owned(from.text),
         inputs: texts(from.inputs),
+    }
+}
+
+pub fn contradiction_found(from: &neglect_contradiction_found) -> neglect_screen::report::ContradictionFound {
+    neglect_screen::report::ContradictionFound {
+        contradiction: owned(from.contradiction),
+        text: owned(from.text),
+        inputs: texts(from.inputs),
+        fact: owned(from.fact),
+        taken: owned(from.taken),
+        ask: owned(from.ask),
+        basis: basis_of(from.basis),
+        cites: texts(from.cites),
+        checked: checked_of(from.checked),
+    }
+}
+
+pub fn undecided(from: &neglect_undecided) -> neglect_screen::report::Undecided {
+    neglect_screen::report::Undecided {
+        input: owned(from.input),
+        code: owned(from.code),
+        label: owned(from.label),
+        questions: texts(from.questions),
+        concern: (from.concern > 0).then(|| concern_of(from.concern)),
+        hazard: (from.hazard > 0).then(|| hazard_of(from.hazard)),
     }
 }
 

@@ -6,17 +6,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from neglect_screen.generated.words import Agency, Basis, CaveatCode, Checked, Concern, Fate, Form, Hazard, Reason
+from neglect_screen.generated.words import (
+    About,
+    Agency,
+    Basis,
+    CaveatCode,
+    Checked,
+    Concern,
+    Fate,
+    Form,
+    Hazard,
+    Reason,
+    ResponseKind,
+    Standing,
+    StepState,
+)
 from neglect_screen.values import FactAnswer
 
 __all__ = [
     "AccountLine",
     "AgeLine",
     "Caveat",
+    "ContradictionFound",
     "Difference",
     "FactLine",
     "Finding",
     "HeldBack",
+    "LevelPossible",
     "LevelReached",
     "Missing",
     "NextStepDue",
@@ -26,7 +42,9 @@ __all__ = [
     "ReadingResult",
     "RuleLift",
     "SiblingReview",
+    "StepDone",
     "SupportLine",
+    "Undecided",
 ]
 
 
@@ -65,6 +83,20 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepDone:
+    """The response that did a step."""
+
+    by: ResponseKind
+    """What was done."""
+    on: date
+    """When."""
+    agency: Agency
+    """Who did it."""
+    input: str
+    """The response, by its id or its place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SupportLine:
     """One thing that a finding rests on."""
 
@@ -78,6 +110,16 @@ class SupportLine:
     """When."""
     by: Agency | None = None
     """Who recorded it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelPossible:
+    """A level that could be reached."""
+
+    number: int
+    """Its number."""
+    name: str
+    """Its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,14 +227,36 @@ class ReadingResult:
 class Question:
     """What nobody has written down, and what it could change."""
 
+    input: str | None = None
+    """The input that it is about, where it is about one that is undecided."""
     missing: tuple[Missing, ...]
     """What is missing: together these decide the rules below."""
     could: tuple[RuleLift, ...]
     """The rules it could change, and how far they could rise."""
+    exempts: tuple[str, ...] = ()
+    """The findings' rules that it could hold back."""
     concern: Concern | None = None
     """The highest concern it could raise."""
     hazard: Hazard | None = None
     """The highest hazard it could name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undecided:
+    """A feature on which something that is not written down decides whether it raises anything."""
+
+    input: str
+    """The input."""
+    code: str
+    """Its indicator."""
+    label: str
+    """The indicator's label."""
+    questions: tuple[str, ...]
+    """What is asked about it."""
+    concern: Concern | None = None
+    """The highest concern that this could raise."""
+    hazard: Hazard | None = None
+    """The highest hazard that this could name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +277,10 @@ class NextStepDue:
     """By when, in words: `45 working_days from the referral`."""
     because: tuple[str, ...]
     """The rules that lead to it; empty where the report's concern does."""
+    state: StepState = StepState.DUE
+    """Whether it has still to be taken."""
+    done: StepDone | None = None
+    """What did it, where it is done."""
     basis: Basis
     """What it stands on."""
     cites: tuple[str, ...]
@@ -251,6 +319,10 @@ class Finding:
     """The concern it raises."""
     hazard: Hazard | None = None
     """The hazard it names."""
+    about: About = About.NEGLECT
+    """What the concern is about, where it is not neglect."""
+    standing: Standing = Standing.CURRENT
+    """Whether it speaks of now."""
     forms: tuple[Form, ...]
     """The forms of neglect it speaks of."""
     text: str
@@ -278,6 +350,30 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContradictionFound:
+    """Answers that cannot all be so. The more dangerous one was taken."""
+
+    contradiction: str
+    """The contradiction's id, pack-qualified."""
+    text: str
+    """What contradicts what."""
+    inputs: tuple[str, ...]
+    """The inputs that contradict each other."""
+    fact: str
+    """The fact of which the more dangerous value was taken."""
+    taken: str
+    """That value, in words."""
+    ask: str
+    """The question that settles it."""
+    basis: Basis
+    """What it stands on."""
+    cites: tuple[str, ...]
+    """Where."""
+    checked: Checked
+    """How well that was checked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LevelReached:
     """A level of need that was reached."""
 
@@ -285,6 +381,10 @@ class LevelReached:
     """The level's id, pack-qualified."""
     number: int
     """Its number."""
+    at_least: int = ()
+    """The same: the level is at least this."""
+    could_be: LevelPossible | None = None
+    """The level that answers which nobody gave could lead to, where that is higher."""
     name: str
     """Its name."""
     legal: tuple[str, ...]

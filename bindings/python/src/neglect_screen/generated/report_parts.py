@@ -9,6 +9,7 @@ from neglect_screen.generated.report import (
     AccountLine,
     AgeLine,
     Caveat,
+    ContradictionFound,
     FactLine,
     Finding,
     HeldBack,
@@ -19,6 +20,7 @@ from neglect_screen.generated.report import (
     Question,
     ReadingResult,
     SiblingReview,
+    Undecided,
 )
 from neglect_screen.part import Part, same
 from neglect_screen.shape import many, reader
@@ -41,8 +43,12 @@ class ReportParts:
     """The packs in force, in order."""
     age = Part(reader(AgeLine))
     """The child's age."""
+    headline: Part[str] = Part(same, optional=True)
+    """All of this in words: what leads the report."""
     levels = Part(many(LevelReached))
     """The level of need, for each pack that defines levels."""
+    contradictions = Part(many(ContradictionFound), optional=True)
+    """Answers that cannot all be so, and what was taken."""
     findings = Part(many(Finding))
     """Rules that fired on what was recorded (stratum 1), most serious first."""
     patterns = Part(many(Finding))
@@ -51,8 +57,11 @@ class ReportParts:
     """Rules that would have fired but for an explanation or a gate."""
     next_steps = Part(many(NextStepDue))
     """What should happen next, most urgent first."""
+    undecided = Part(many(Undecided), optional=True)
+    """Features on which something that is not written down decides whether they raise anything."""
     questions = Part(many(Question))
-    """What nobody has written down and could raise the report, by how far."""
+    """What nobody has written down: of what is undecided, of what could raise the report, by how far, and of what
+    could excuse a finding."""
     readings = Part(many(ReadingResult), optional=True)
     """Readings of the same answers, and where they differ."""
     for_review = Part(many(SiblingReview), optional=True)

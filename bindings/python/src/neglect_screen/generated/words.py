@@ -6,6 +6,7 @@ from __future__ import annotations
 from neglect_screen.vocabulary import Scale, Word
 
 __all__ = [
+    "About",
     "Agency",
     "AppointmentOutcome",
     "Basis",
@@ -20,6 +21,8 @@ __all__ = [
     "ResponseKind",
     "Service",
     "Sex",
+    "Standing",
+    "StepState",
     "Subject",
 ]
 
@@ -258,6 +261,24 @@ class Checked(Scale):
     """Read in the source itself."""
 
 
+class About(Word):
+    """What a finding speaks of."""
+
+    NEGLECT = "neglect"
+    """Neglect."""
+    MALTREATMENT = "maltreatment"
+    """Maltreatment other than neglect."""
+
+
+class Standing(Word):
+    """Whether a finding speaks of now."""
+
+    CURRENT = "current"
+    """It does, or nobody has answered it adequately."""
+    PAST = "past"
+    """It is old, and an adequate response was recorded after it."""
+
+
 class Form(Word):
     """The forms of neglect (Horwath 2007). A feature may belong to several."""
 
@@ -273,6 +294,15 @@ class Form(Word):
     """Unsuitable clothing, cleanliness or living conditions."""
     SUPERVISORY = "supervisory"
     """Left alone, unsuitable carers, no guidance or protection."""
+
+
+class StepState(Word):
+    """Whether a next step has still to be taken."""
+
+    DUE = "due"
+    """It has."""
+    DONE = "done"
+    """A response that does it is recorded since the newest evidence for it."""
 
 
 class Fate(Word):
@@ -294,6 +324,10 @@ class Fate(Word):
     """It is dated after the case's date."""
     DUPLICATE_OF = "duplicate_of"
     """It says what another input already says."""
+    UNDECIDED = "undecided"
+    """A missing answer about it decides whether a rule raises concern or names a hazard."""
+    SHORT = "short"
+    """All that a rule asks about it is known, and it stays below what the rules on it name."""
 
 
 class Reason(Word):

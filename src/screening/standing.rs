@@ -1,0 +1,78 @@
+//! Whether a finding speaks of now: an old one that was answered adequately is past.
+
+use jiff::civil::Date;
+
+use super::Screening;
+use super::finding::Finding;
+use crate::case::{InputRef, Response, index};
+use crate::pack::AdequateResponse;
+use crate::vocabulary::{Concern, Hazard, Standing};
+
+/// What findings together raise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Raised {
+    /// The highest concern of those that are current.
+    pub(crate) concern: Concern,
+    /// The highest hazard of those that are current.
+    pub(crate) hazard: Option<Hazard>,
+    /// The highest concern of all.
+    pub(crate) concern_ever: Concern,
+}
+
+impl Screening {
+    /// The standing of every finding and pattern, in the order in which they fired, and what they raise together.
+    pub(super) fn stand(&self) -> (Vec<Standing>, Raised) {
+        let places = 0..self.outcome.fired.len();
+        let standings: Vec<Standing> =
+            places.map(|place| self.standing_of(Finding::new(self, place))).collect();
+        let mut raised = Raised::default();
+        for (fired, standing) in self.outcome.fired.iter().zip(&standings) {
+            let then = &self.rule(fired.rule).rule.then;
+            let concern = then.concern.unwrap_or_default();
+            raised.concern_ever = raised.concern_ever.max(concern);
+            if *standing == Standing::Current {
+                raised.concern = raised.concern.max(concern);
+                raised.hazard = raised.hazard.max(then.hazard);
+            }
+        }
+        (standings, raised)
+    }
+
+    fn standing_of(&self, finding: Finding<'_>) -> Standing {
+        let Some(newest) = finding.newest_day() else { return Standing::Current };
+        let is_old = |answer: &AdequateResponse| {
+            answer.past_after.is_some_and(|span| newest < span.before(self.case.as_of))
+        };
+        let (concern, hazard) = (finding.concern(), finding.hazard());
+        let answers = |answer: &&AdequateResponse| match concern {
+            Some(concern) => answer.concern >= Some(concern),
+            None => hazard.is_some() && answer.hazard,
+        };
+        let mut settling =
+            self.prepared.book.answers().filter(answers).filter(|answer| is_old(answer)).peekable();
+        if settling.peek().is_none() {
+            return Standing::Current;
+        }
+        let kinds: Vec<_> = settling.flat_map(|answer| &answer.kinds).collect();
+        let mut responses = self.responses_since(newest);
+        let is_answered = responses
+            .any(|(_, response)| kinds.contains(&&response.kind) && self.speaks_of(response, finding));
+        if is_answered { Standing::Past } else { Standing::Current }
+    }
+
+    /// The responses on or after a day, as far as they are known on the case's date.
+    pub(super) fn responses_since(&self, day: Date) -> impl Iterator<Item = (InputRef, &Response)> {
+        let responses = self.case.responses.iter().enumerate();
+        responses
+            .filter(move |(_, response)| response.on >= day && response.known_on(self.case.as_of))
+            .map(|(n, response)| (InputRef::Response(index(n)), response))
+    }
+
+    /// Whether a response speaks of the whole case, or of something that a finding rests on.
+    pub(super) fn speaks_of(&self, response: &Response, finding: Finding<'_>) -> bool {
+        let names = |input: InputRef| {
+            self.case.id_of(input).is_some_and(|id| response.to.iter().any(|named| named == id))
+        };
+        response.to.is_empty() || finding.inputs_of_all().into_iter().any(names)
+    }
+}
