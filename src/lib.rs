@@ -38,5 +38,5 @@ pub use screener::{Screener, ScreenerBuilder};
 pub use screening::Screening;
 pub use vocabulary::{
     About, Agency, AgencySet, Basis, CaveatCode, Channel, Checked, Concern, Fate, Form, Forms, Hazard,
-    Reason, ResponseKind, Standing, StepState, Subject,
+    Reason, ResponseKind, Standing, StepState, Subject, Vocabulary,
 };

@@ -79,19 +79,19 @@ impl Number {
     }
 
     /// The sum; `None` where it does not fit.
-    pub fn plus(self, other: Number) -> Option<Number> {
+    pub(crate) fn plus(self, other: Number) -> Option<Number> {
         let (a, b) = (i128::from(self.numerator), i128::from(self.denominator));
         let (c, d) = (i128::from(other.numerator), i128::from(other.denominator));
         Number::reduced(a * d + c * b, b * d)
     }
 
     /// The difference; `None` where it does not fit.
-    pub fn minus(self, other: Number) -> Option<Number> {
+    pub(crate) fn minus(self, other: Number) -> Option<Number> {
         self.plus(Number { numerator: other.numerator.checked_neg()?, denominator: other.denominator })
     }
 
     /// The product; `None` where it does not fit.
-    pub fn times(self, other: Number) -> Option<Number> {
+    pub(crate) fn times(self, other: Number) -> Option<Number> {
         Number::reduced(
             i128::from(self.numerator) * i128::from(other.numerator),
             i128::from(self.denominator) * i128::from(other.denominator),
@@ -99,7 +99,7 @@ impl Number {
     }
 
     /// The quotient; `None` for a divisor of nought or where it does not fit.
-    pub fn divided_by(self, other: Number) -> Option<Number> {
+    pub(crate) fn divided_by(self, other: Number) -> Option<Number> {
         Number::reduced(
             i128::from(self.numerator) * i128::from(other.denominator),
             i128::from(self.denominator) * i128::from(other.numerator),
@@ -107,7 +107,7 @@ impl Number {
     }
 
     /// The number as decimal text with so many places, halves away from nought: for people, not for comparing.
-    pub fn to_decimal(self, places: u32) -> String {
+    pub(crate) fn to_decimal(self, places: u32) -> String {
         if let Some(text) = self.short_decimal(places) {
             return text;
         }

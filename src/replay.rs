@@ -1,6 +1,7 @@
 //! Replay: a case seen from each date on which something became known, without hindsight. What a case review asks for.
 //! Missed opportunities are named in retrospect only.
 
+use crate::vocabulary::Vocabulary;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;

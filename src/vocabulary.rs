@@ -1,5 +1,7 @@
 //! The small closed vocabularies that the case, the packs and the report share.
 
+use std::marker::PhantomData;
+
 use serde::{Deserialize, Serialize};
 
 /// Declares a closed vocabulary: an enum, its names as they stand in JSON, packs and C, and their list.
@@ -13,28 +15,24 @@ macro_rules! vocabulary {
         }
 
         impl $name {
-            /// Every value, in the order of the vocabulary.
-            pub const ALL: &'static [$name] = &[$($name::$variant),+];
-            /// Every name, in the same order.
-            pub const NAMES: &'static [&'static str] = &[$($text),+];
-
             /// The name as it is written in a case, a pack and a report.
             pub const fn name(self) -> &'static str {
                 match self { $($name::$variant => $text),+ }
             }
+        }
 
-            /// The value of that name, if there is one.
-            pub fn from_name(name: &str) -> Option<$name> {
+        impl $crate::vocabulary::Vocabulary for $name {
+            const ALL: &'static [$name] = &[$($name::$variant),+];
+            const NAMES: &'static [&'static str] = &[$($text),+];
+
+            fn from_name(name: &str) -> Option<$name> {
                 match name { $($text => Some($name::$variant),)+ _ => None }
             }
         }
 
-        // A vocabulary of one module need not be listed by it.
-        const _: &[$name] = $name::ALL;
-
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
-                deserializer.deserialize_str($crate::vocabulary::Word($name::from_name, $name::NAMES))
+                deserializer.deserialize_str($crate::vocabulary::WordVisitor(std::marker::PhantomData))
             }
         }
 
@@ -47,22 +45,42 @@ macro_rules! vocabulary {
 }
 pub(crate) use vocabulary;
 
-/// Reads a word of a vocabulary: a text, and nothing else that a derived reader would also take for one.
-pub(crate) struct Word<T>(pub(crate) fn(&str) -> Option<T>, pub(crate) &'static [&'static str]);
+/// A closed vocabulary: words in order, each with the name by which cases, packs and reports write it.
+///
+/// ```
+/// use neglect_screen::{Concern, Vocabulary};
+///
+/// assert_eq!(Concern::NAMES, ["none_recorded", "prompt", "consider", "suspect", "immediate"]);
+/// assert_eq!(Concern::from_name("suspect"), Some(Concern::Suspect));
+/// assert_eq!(Concern::Suspect.name(), "suspect");
+/// ```
+pub trait Vocabulary: Copy + 'static {
+    /// Every word, in the vocabulary's order.
+    const ALL: &'static [Self];
+    /// Every name, in the same order.
+    const NAMES: &'static [&'static str];
 
-impl<T> serde::de::Visitor<'_> for Word<T> {
+    /// The word of that name, if there is one.
+    fn from_name(name: &str) -> Option<Self>;
+}
+
+/// Reads a word of a vocabulary: a text, and nothing else that a derived reader would also take for one.
+pub(crate) struct WordVisitor<T>(pub(crate) PhantomData<T>);
+
+impl<T: Vocabulary> serde::de::Visitor<'_> for WordVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("one of ")?;
-        for (nth, word) in self.1.iter().enumerate() {
+        for (nth, word) in T::NAMES.iter().enumerate() {
             write!(f, "{}`{word}`", if nth > 0 { ", " } else { "" })?;
         }
         Ok(())
     }
 
     fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<T, E> {
-        (self.0)(word).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Other("another word"), &self))
+        T::from_name(word)
+            .ok_or_else(|| E::invalid_value(serde::de::Unexpected::Other("another word"), &self))
     }
 }
 
@@ -217,7 +235,7 @@ vocabulary! {
 
 impl Agency {
     /// Whether a statement from here is a professional's. An explanation holds a rule back only then.
-    pub fn is_professional(self) -> bool {
+    pub(crate) fn is_professional(self) -> bool {
         !matches!(self, Agency::Family | Agency::Child | Agency::Public)
     }
 }

@@ -1,21 +1,21 @@
 //! Every code of a diagnostic, each with the page that explains it: `neglect-screen explain CODE` prints it.
 
-pub use super::check::codes::{
+use super::check::codes::{
     BAD_COMPARISON, BAD_TOTAL, TOO_MANY, UNKNOWN_CODE, UNKNOWN_FACT, UNKNOWN_NEXT_STEP, UNKNOWN_QUALIFIER,
     UNKNOWN_QUESTION, UNKNOWN_SOURCE, UNKNOWN_VALUE,
 };
-pub use super::examples::EXAMPLE_FAILS;
-pub use super::lint::context_alone::CONTEXT_ALONE;
-pub use super::lint::covered::COVERED;
-pub use super::lint::missing_example::MISSING_EXAMPLE;
-pub use super::lint::never_fires::NEVER_FIRES;
-pub use super::lint::review_passed::REVIEW_PASSED;
-pub use super::lint::unchecked::UNCHECKED;
-pub use super::lint::uncited::UNCITED;
-pub use super::lint::unused::UNUSED;
-pub use super::lint::without_terms::WITHOUT_TERMS;
+use super::examples::EXAMPLE_FAILS;
+use super::lint::context_alone::CONTEXT_ALONE;
+use super::lint::covered::COVERED;
+use super::lint::missing_example::MISSING_EXAMPLE;
+use super::lint::never_fires::NEVER_FIRES;
+use super::lint::review_passed::REVIEW_PASSED;
+use super::lint::unchecked::UNCHECKED;
+use super::lint::uncited::UNCITED;
+use super::lint::unused::UNUSED;
+use super::lint::without_terms::WITHOUT_TERMS;
 use crate::pack::DiagnosticCode;
-pub use crate::pack::codes::{
+use crate::pack::codes::{
     BAD_CONDITION, BAD_DATE, BAD_ID, BAD_NUMBER, BAD_SPAN, CULTURAL, DUPLICATE, EMPTY, MISSING_KEY,
     OUT_OF_PLACE, SYNTAX, TOO_LARGE, UNKNOWN_KEY, UNKNOWN_RULE, UNKNOWN_WORD, WRONG_TYPE,
 };
@@ -23,7 +23,7 @@ use crate::suggest::nearest;
 
 /// All of them, in the order of `docs/packs.md`: errors of reading and of what holds together first, then warnings,
 /// then examples.
-pub const ALL: [DiagnosticCode; 36] = [
+pub const DIAGNOSTIC_CODES: [DiagnosticCode; 36] = [
     SYNTAX,
     TOO_LARGE,
     UNKNOWN_KEY,
@@ -65,16 +65,17 @@ pub const ALL: [DiagnosticCode; 36] = [
 /// The code of this name.
 ///
 /// ```
-/// use neglect_screen::authoring::codes;
-/// let code = codes::find("never_fires").unwrap();
+/// use neglect_screen::authoring::diagnostic_code;
+///
+/// let code = diagnostic_code("never_fires").expect("it is a code");
 /// assert_eq!(code.summary(), "A rule, or a part of one, that can never be true.");
 /// assert!(code.page().contains("# Why"));
 /// ```
-pub fn find(name: &str) -> Option<DiagnosticCode> {
-    ALL.into_iter().find(|code| code.name() == name)
+pub fn diagnostic_code(name: &str) -> Option<DiagnosticCode> {
+    DIAGNOSTIC_CODES.into_iter().find(|code| code.name() == name)
 }
 
 /// The code that a misspelt name is nearest to, where one is near enough to have been meant.
-pub fn suggest(name: &str) -> Option<DiagnosticCode> {
-    nearest(name, ALL.iter().map(|code| code.name())).and_then(find)
+pub fn nearest_diagnostic_code(name: &str) -> Option<DiagnosticCode> {
+    nearest(name, DIAGNOSTIC_CODES.iter().map(|code| code.name())).and_then(diagnostic_code)
 }

@@ -1,5 +1,6 @@
 //! Examples as cases.
 
+use crate::vocabulary::Vocabulary;
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;

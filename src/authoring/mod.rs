@@ -5,7 +5,7 @@ mod analysis;
 mod check;
 mod chronology;
 mod citations;
-pub mod codes;
+mod codes;
 mod conditions;
 mod describe;
 mod diagnostics;
@@ -16,6 +16,7 @@ mod stand_in;
 mod symbol_table;
 
 pub use analysis::{Analysis, analyse, check, errors};
+pub use codes::{DIAGNOSTIC_CODES, diagnostic_code, nearest_diagnostic_code};
 pub use describe::{Glossary, Phrase, ages, length};
 pub use example_case::{ExampleCase, example_cases};
 pub use examples::run_examples;

@@ -93,7 +93,7 @@ impl Age {
     ///
     /// Before birth that is so only for a range that names the unborn. A range that starts at nought starts at birth,
     /// also where it is corrected and the corrected age is still negative.
-    pub fn lies_in(&self, range: &AgeRange) -> bool {
+    pub(crate) fn lies_in(&self, range: &AgeRange) -> bool {
         let Some(born) = self.born else {
             // Every age that a range could end at comes later.
             return range.unborn;

@@ -1,6 +1,7 @@
 //! What services did about what was recorded, as patterns ask for it: which responses were known on the case's date,
 //! what each answers, and which of them bring agencies together.
 
+use crate::vocabulary::Vocabulary;
 use jiff::civil::Date;
 
 use super::Evidence;

@@ -59,7 +59,7 @@ impl Condition {
     }
 
     /// Whether it speaks of findings, of their chronology or of what is undecided, and so belongs to stratum 2.
-    pub fn speaks_of_findings(&self) -> bool {
+    pub(crate) fn speaks_of_findings(&self) -> bool {
         self.walk().any(|part| match part {
             Condition::Found(_) => true,
             Condition::Seen(seen) => seen.looks_at_findings(),

@@ -21,7 +21,7 @@ impl<'p> Pattern<'p> {
     }
 
     /// Whether it stands for more than one id.
-    pub fn is_open(self) -> bool {
+    pub(crate) fn is_open(self) -> bool {
         self.0.ends_with('*')
     }
 

@@ -9,7 +9,7 @@ use crate::calendar::AgeRange;
 use crate::vocabulary::{Channel, Checked, Forms};
 
 /// The values of the qualifier `explanation`, rising. It is built in, for every indicator.
-pub const EXPLANATION_SCALE: [&str; 3] = ["suitable", "absent", "unsuitable"];
+pub(crate) const EXPLANATION_SCALE: [&str; 3] = ["suitable", "absent", "unsuitable"];
 
 /// A catalogue entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,7 +44,7 @@ pub struct Indicator {
 impl Indicator {
     /// Whether a condition's selection takes this indicator: whether it names its code, one of its forms or its
     /// channel. How far its rules reach only all packs together say.
-    pub fn is_selected_by(&self, select: &Select) -> bool {
+    pub(crate) fn is_selected_by(&self, select: &Select) -> bool {
         select.codes.iter().any(|code| Pattern::new(code).takes(&self.code))
             || select.forms.iter().any(|&form| self.forms.contains(form))
             || select.channels.contains(&self.channel)

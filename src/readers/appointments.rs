@@ -137,6 +137,7 @@ mod tests {
     use super::*;
     use crate::facts::Answer;
     use crate::readers::Settings;
+    use crate::vocabulary::Vocabulary as _;
 
     fn reading_of(appointments: &str) -> ReaderOutput {
         let case: CaseDraft = serde_json::from_str(&format!(

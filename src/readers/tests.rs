@@ -1,5 +1,6 @@
 //! What holds of the readers whatever the records are, and that `docs/readers.md` says what they make.
 
+use crate::vocabulary::Vocabulary;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 

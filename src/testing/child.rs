@@ -1,5 +1,6 @@
 //! Children: born at term or early, long ago or today, or not born yet. All are under 18 on the case's date.
 
+use crate::vocabulary::Vocabulary as _;
 use jiff::civil::Date;
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -1,5 +1,6 @@
 //! Arbitrary conditions of every kind, and how they are made sound.
 
+use crate::vocabulary::Vocabulary as _;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;

@@ -1,5 +1,6 @@
 //! Cases that speak of what a pack knows: observations of its codes, answers to its tools, responses.
 
+use crate::vocabulary::Vocabulary as _;
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;

@@ -1,5 +1,6 @@
 //! Faulty cases that would be recognised anywhere.
 
+use crate::vocabulary::Vocabulary as _;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -1,5 +1,6 @@
 //! Arbitrary packs over a small vocabulary: sound ones, whose every name exists, so that they can be screened with.
 
+use crate::vocabulary::Vocabulary as _;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;

@@ -1,5 +1,6 @@
 //! Observations and records, dated by days before the case's date until that is known.
 
+use crate::vocabulary::Vocabulary as _;
 use jiff::civil::{Date, Weekday};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};

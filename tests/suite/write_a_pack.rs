@@ -1,7 +1,8 @@
 //! `docs/write-a-pack.md` runs: its blocks of TOML are the files of one folder, its slip is found as it says, its case
 //! screens as it says.
 
-use neglect_screen::authoring::{self, codes};
+use crate::packs::named;
+use neglect_screen::authoring;
 use neglect_screen::pack::{Diagnostic, PackText, ParsedPack};
 use neglect_screen::{Case, Limits, Screener};
 
@@ -86,7 +87,7 @@ fn the_folder_has_no_error_at_any_step_and_no_warning_at_the_end() {
         assert!(errors.is_empty(), "after {}: {errors:?}", files[steps - 1].0);
     }
     let first: Vec<_> = own(&files[..2]).iter().map(|diagnostic| diagnostic.code).collect();
-    assert_eq!(first, [codes::UNUSED], "nothing cites the source yet");
+    assert_eq!(first, [named("unused")], "nothing cites the source yet");
     assert_eq!(own(&files), []);
     assert_eq!(authoring::run_examples(&with_england(&files)), []);
 }

@@ -1,6 +1,7 @@
 //! `decide`: the record of what a person decided on a case, with proof of what they had before them; or, against such
 //! a record, whether a case and its packs are still those on which it was made.
 
+use neglect_screen::Vocabulary;
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};

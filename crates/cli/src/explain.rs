@@ -1,7 +1,7 @@
 //! `explain`: one rule, its condition in words, its sources and how well they were checked; or the page of a code.
 
 use neglect_render::{Role, Styled, authority};
-use neglect_screen::authoring::{Glossary, Phrase, codes};
+use neglect_screen::authoring::{Glossary, Phrase, diagnostic_code, nearest_diagnostic_code};
 use neglect_screen::pack::{DiagnosticCode, Pack, Rule, qualified};
 use neglect_screen::{About, Screener};
 
@@ -23,7 +23,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), CliError> {
-    if let Some(code) = codes::find(&args.name) {
+    if let Some(code) = diagnostic_code(&args.name) {
         return console::print(&page(code));
     }
     let screener = args.packs.screener(|builder| builder)?;
@@ -54,7 +54,7 @@ fn not_found(screener: &Screener, name: &str) -> CliError {
     }
     let rules = screener.rules().iter().map(|known| known.id.as_str()).filter(|id| id.contains(name));
     let alike: Vec<&str> =
-        codes::suggest(name).map(|code| code.name()).into_iter().chain(rules).take(8).collect();
+        nearest_diagnostic_code(name).map(|code| code.name()).into_iter().chain(rules).take(8).collect();
     let hint = if alike.is_empty() { String::new() } else { format!("; did you mean {}?", alike.join(", ")) };
     CliError::Input(format!("no rule and no code is called {name}{hint}"))
 }

@@ -32,7 +32,8 @@ fn inside(path: &str) -> String {
 fn shape(abi: &Abi) -> String {
     let records = abi.model.reachable(&abi.roots().case);
     let mut text = "use super::super::place::List;\n\
-                    use super::super::shape::{Field, Kind, defaulted, optional, required};\n"
+                    use super::super::shape::{Field, Kind, defaulted, optional, required};\n\
+                    use crate::vocabulary::Vocabulary as _;\n"
         .to_owned();
     for record in records {
         let _ = writeln!(

@@ -8,6 +8,7 @@ use crate::pack::{
     AgeRange, Compare, Condition, Distinct, FactTest, Found, Indicator, ParsedPack, Pattern, Rule, Seen,
     codes,
 };
+use crate::vocabulary::Vocabulary;
 use crate::vocabulary::{Agency, Form, Forms};
 
 codes! {

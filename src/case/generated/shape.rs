@@ -3,6 +3,7 @@
 
 use super::super::place::List;
 use super::super::shape::{Field, Kind, defaulted, optional, required};
+use crate::vocabulary::Vocabulary as _;
 
 pub(in crate::case) static CASE_DRAFT: &[Field] = &[
     required("schema", Kind::Whole { most: u32::MAX }),

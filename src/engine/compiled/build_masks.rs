@@ -6,6 +6,7 @@ use super::program::{Entry, Program, QualifierTest};
 use crate::engine::outcome::Qualifying;
 use crate::engine::rule_book::RuleBook;
 use crate::ids::Id;
+use crate::vocabulary::Vocabulary;
 use crate::vocabulary::{Agency, Subject};
 
 impl Masks {

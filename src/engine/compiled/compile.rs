@@ -1,5 +1,6 @@
 //! From the rule book to the program.
 
+use crate::vocabulary::Vocabulary;
 use rustc_hash::FxHashMap;
 
 use super::masks::Masks;

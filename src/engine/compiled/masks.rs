@@ -1,6 +1,7 @@
 //! What the entries of an indicator ask, as masks: of 64 entries at a time one look at the observation's subject, each
 //! age, and each qualifier says which of them it passes.
 
+use crate::vocabulary::Vocabulary;
 use std::ops::Range;
 
 use super::code_ids::{AgeRangeId, EntryId};

@@ -3,6 +3,7 @@
 use crate::calendar::Period;
 use crate::engine::Evidence;
 use crate::engine::occurrence::Occurrence;
+use crate::vocabulary::Vocabulary;
 use jiff::civil::Date;
 
 use crate::engine::responses::{

@@ -1,5 +1,6 @@
 //! What a `found` condition says of the occurrences of findings.
 
+use crate::vocabulary::Vocabulary;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;

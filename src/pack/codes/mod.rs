@@ -1,4 +1,4 @@
-//! The codes of reading a pack. Those of checks and lints stand where they are found, and [`crate::authoring::codes`]
+//! The codes of reading a pack. Those of checks and lints stand where they are found, and `authoring::codes`
 //! lists all.
 
 mod layout;

@@ -1,5 +1,6 @@
 //! Conditions: the rule language as it is written. What each means stands in `engine/reference.rs`.
 
+use crate::vocabulary::Vocabulary;
 use toml::de::DeValue;
 
 use super::fields::Fields;

@@ -1,5 +1,6 @@
 //! `[[example]]`: the tests of rules, each a table of its own that names its rule.
 
+use crate::vocabulary::Vocabulary;
 use std::collections::BTreeMap;
 
 use toml::de::DeValue;

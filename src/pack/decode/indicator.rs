@@ -1,5 +1,6 @@
 //! `[[indicator]]`: the catalogue of what can be observed.
 
+use crate::vocabulary::Vocabulary;
 use toml::de::DeValue;
 
 use super::condition::{age_range, pairs};

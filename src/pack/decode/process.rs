@@ -5,6 +5,7 @@ use super::condition::{concern, condition};
 use super::fields::Fields;
 use super::node::{Decoder, Node};
 use super::source::{basis, checked, cites};
+use crate::vocabulary::Vocabulary;
 use toml::de::DeValue;
 
 use crate::pack::{

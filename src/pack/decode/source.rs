@@ -1,5 +1,6 @@
 //! `[pack]` and `[[source]]`, and the citations that name a source.
 
+use crate::vocabulary::Vocabulary;
 use toml::de::DeValue;
 
 use super::fields::Fields;

@@ -1,5 +1,6 @@
 //! `[[tool]]`: questionnaires and scales, and how their answers add up.
 
+use crate::vocabulary::Vocabulary;
 use toml::de::DeValue;
 
 use super::condition::{age_range, condition};

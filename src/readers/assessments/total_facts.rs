@@ -1,6 +1,7 @@
 //! Totals as facts: the last step of `assessments`. Beside each total stand how much of it is answered, how its
 //! grade came about, how far its grades lie apart, its band, and how it changed since the assessment before.
 
+use crate::vocabulary::Vocabulary;
 use std::borrow::Cow;
 
 use super::super::output::{Provenance, ReaderOutput};

@@ -1,5 +1,6 @@
 //! Every code stands in `docs/case.md`, and nothing else does.
 
+use neglect_screen::Vocabulary;
 use std::collections::BTreeSet;
 
 use neglect_screen::case::ProblemCode;

@@ -1,6 +1,7 @@
 //! What holds of every case, sound or not.
 
 use neglect_screen::Case;
+use neglect_screen::Vocabulary;
 use neglect_screen::case::{CaseError, Limits, age_on};
 use neglect_screen::report::AgeLine;
 use neglect_screen::testing::{self, MARKS};

@@ -1,6 +1,7 @@
 //! The compiled evaluator says what the reference says, on the built-in packs and on every mixture of what their
 //! catalogue knows.
 
+use neglect_screen::Vocabulary;
 use std::sync::LazyLock;
 
 use neglect_screen::case::{

@@ -2,7 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use neglect_screen::authoring::{Analysis, analyse, codes};
+use super::named;
+use neglect_screen::authoring::{Analysis, analyse};
 use neglect_screen::pack::{DiagnosticCode, PackText};
 
 use super::diagnostics::SOUND;
@@ -28,24 +29,24 @@ fn a_sound_pack_is_sound() {
 #[test]
 fn what_cannot_be_read_in_one_table_does_not_hide_what_is_wrong_in_another() {
     let other = RULE.replace("\"x\"", "\"y\"").replace("\"prompt\"", "\"worried\"");
-    assert_eq!(found(&format!("{RULE}{other}")), [(codes::UNKNOWN_CODE, 3), (codes::UNKNOWN_WORD, 10)]);
+    assert_eq!(found(&format!("{RULE}{other}")), [(named("unknown_code"), 3), (named("unknown_word"), 10)]);
 }
 
 #[test]
 fn nobody_is_accused_because_of_a_name_that_could_not_be_read() {
     let indicator = "[[indicator]]\ncode = \"food.x\"\nlabel = \"l\"\nqualifiers = { pattern = 3 }\n";
     let rule = RULE.replace("\"food.x\" }", "\"food.x\", with = { pattern = \"once\" } }");
-    assert_eq!(found(&format!("{indicator}{rule}")), [(codes::WRONG_TYPE, 4)]);
+    assert_eq!(found(&format!("{indicator}{rule}")), [(named("wrong_type"), 4)]);
     let step = "[[next_step]]\nid = \"a b\"\ntext = \"t\"\nbasis = \"design\"\n";
-    assert_eq!(found(&format!("{step}{RULE}")), [(codes::BAD_ID, 2)]);
-    assert_eq!(found(&format!("{RULE}[[rule\n"))[0].0, codes::SYNTAX);
+    assert_eq!(found(&format!("{step}{RULE}")), [(named("bad_id"), 2)]);
+    assert_eq!(found(&format!("{RULE}[[rule\n"))[0].0, named("syntax"));
 }
 
 #[test]
 fn examples_are_run_once_the_pack_is_sound() {
     let example = "[[example]]\nrule = \"x\"\ngiven = []\nexpect = \"silent\"\n[[example]]\nrule = \"x\"\ngiven = []\nexpect = \"fires\"\n";
     let rule = RULE.replace("food.x", "food.hungry");
-    assert_eq!(found(&format!("{rule}{example}")), [(codes::EXAMPLE_FAILS, 14)]);
+    assert_eq!(found(&format!("{rule}{example}")), [(named("example_fails"), 14)]);
 }
 
 #[test]
@@ -58,7 +59,7 @@ fn an_example_shows_each_thing_that_a_rule_can_do() {
     let holds = |given: &str, expect: &str| {
         let found = found(&rule(given, expect));
         assert!(
-            !found.iter().any(|(code, _)| *code != codes::MISSING_EXAMPLE),
+            !found.iter().any(|(code, _)| *code != named("missing_example")),
             "{given} {expect}: {found:?}"
         );
     };
@@ -103,6 +104,6 @@ fn a_condition_is_looked_at_once_however_deep_it_is_nested() {
     let rules = rule("x", ["any", "any"]) + &rule("y", ["any", "all"]);
     let found = found(&(rules + &both("x") + &both("y")));
     let codes: Vec<DiagnosticCode> = found.iter().map(|(code, _)| *code).collect();
-    assert_eq!(codes, [codes::COVERED]);
+    assert_eq!(codes, [named("covered")]);
     assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
 }

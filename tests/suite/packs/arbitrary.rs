@@ -1,6 +1,7 @@
 //! What holds of every text and every pack.
 
-use neglect_screen::authoring::{check, codes, errors};
+use super::named;
+use neglect_screen::authoring::{check, errors};
 use neglect_screen::pack::{Pack, PackText, ParsedPack, Spans, built_in};
 use neglect_screen::testing::pack;
 use proptest::prelude::*;
@@ -128,5 +129,5 @@ fn text_nested_beyond_reason_is_refused_and_not_recursed_into() {
 #[test]
 fn a_text_too_large_is_refused() {
     let text = " ".repeat(8 * 1024 * 1024 + 1);
-    assert_eq!(Pack::parse("large", &text).unwrap_err().diagnostics[0].code, codes::TOO_LARGE);
+    assert_eq!(Pack::parse("large", &text).unwrap_err().diagnostics[0].code, named("too_large"));
 }

@@ -1,6 +1,7 @@
 //! What is said of a pack that is wrong: the variants of each code, at their places. `fixtures.rs` has one pack for each.
 
-use neglect_screen::authoring::{check, codes, errors, review_passed};
+use super::named;
+use neglect_screen::authoring::{check, errors, review_passed};
 use neglect_screen::pack::{Diagnostic, DiagnosticCode, Pack, ParsedPack, Severity};
 
 /// A pack that nothing can be said against.
@@ -121,7 +122,7 @@ fn found_in_condition(when: &str) -> Vec<(DiagnosticCode, String)> {
         Err(error) => error.diagnostics,
         Ok(parsed) => check(&[parsed]),
     };
-    let found = found.into_iter().filter(|diagnostic| diagnostic.code != codes::MISSING_EXAMPLE);
+    let found = found.into_iter().filter(|diagnostic| diagnostic.code != named("missing_example"));
     found.map(|diagnostic| (diagnostic.code, text[diagnostic.span].to_owned())).collect()
 }
 
@@ -146,14 +147,14 @@ fn everything_is_said_at_once_in_the_order_of_the_text() {
     assert_eq!(
         found,
         [
-            (codes::BAD_ID, 2, None),
-            (codes::WRONG_TYPE, 3, None),
-            (codes::UNKNOWN_KEY, 4, None),
-            (codes::EMPTY, 5, None),
-            (codes::MISSING_KEY, 7, Some("/r")),
-            (codes::MISSING_KEY, 7, Some("/r")),
-            (codes::MISSING_KEY, 7, Some("/r")),
-            (codes::MISSING_KEY, 7, Some("/r")),
+            (named("bad_id"), 2, None),
+            (named("wrong_type"), 3, None),
+            (named("unknown_key"), 4, None),
+            (named("empty"), 5, None),
+            (named("missing_key"), 7, Some("/r")),
+            (named("missing_key"), 7, Some("/r")),
+            (named("missing_key"), 7, Some("/r")),
+            (named("missing_key"), 7, Some("/r")),
         ]
     );
     assert_eq!(problems[2].help, "did you mean `title`?");
@@ -163,89 +164,93 @@ fn everything_is_said_at_once_in_the_order_of_the_text() {
 fn words_dates_spans_and_numbers_are_checked_where_they_stand() {
     let head = "[[next_step]]\nid = \"n\"\ntext = \"t\"\nbasis = \"design\"\nat = [\"consider\"]\n";
     for (line, code) in [
-        ("urgency = \"later\"", codes::UNKNOWN_WORD),
-        ("deadline = { n = 0, unit = \"days\", from = \"x\" }", codes::BAD_NUMBER),
-        ("checked = true", codes::WRONG_TYPE),
+        ("urgency = \"later\"", named("unknown_word")),
+        ("deadline = { n = 0, unit = \"days\", from = \"x\" }", named("bad_number")),
+        ("checked = true", named("wrong_type")),
     ] {
         let found = found_in(&format!("{head}{line}\n"));
         assert_eq!(found.len(), 1, "{line}");
         assert_eq!((found[0].0, found[0].1), (code, 6), "{line}");
     }
-    expect("{ seen = \"food.hungry\", within = \"a year\" }", codes::BAD_SPAN, "\"a year\"");
-    expect("{ seen = \"food.hungry\", within = \"0 days\" }", codes::BAD_SPAN, "\"0 days\"");
-    expect("{ fact = \"bed.sum\", at_least = \"ten\" }", codes::BAD_NUMBER, "\"ten\"");
-    expect("{ fact = \"bed.sum\", between = [3, 1] }", codes::BAD_NUMBER, "[3, 1]");
-    expect("{ seen = \"food.hungry\", by = \"doctor\" }", codes::UNKNOWN_WORD, "\"doctor\"");
+    expect("{ seen = \"food.hungry\", within = \"a year\" }", named("bad_span"), "\"a year\"");
+    expect("{ seen = \"food.hungry\", within = \"0 days\" }", named("bad_span"), "\"0 days\"");
+    expect("{ fact = \"bed.sum\", at_least = \"ten\" }", named("bad_number"), "\"ten\"");
+    expect("{ fact = \"bed.sum\", between = [3, 1] }", named("bad_number"), "[3, 1]");
+    expect("{ seen = \"food.hungry\", by = \"doctor\" }", named("unknown_word"), "\"doctor\"");
 }
 
 /// A word that is wrong is not missing as well.
 #[test]
 fn one_mistake_is_said_once() {
-    expect("{ age = { from = \"soon\" } }", codes::BAD_SPAN, "\"soon\"");
-    expect("{ seen = { forms = [\"bodily\"] } }", codes::UNKNOWN_WORD, "\"bodily\"");
+    expect("{ age = { from = \"soon\" } }", named("bad_span"), "\"soon\"");
+    expect("{ seen = { forms = [\"bodily\"] } }", named("unknown_word"), "\"bodily\"");
     let then = rule("{ seen = \"food.hungry\" }").replace("\"prompt\"", "\"worried\"");
-    assert_eq!(found_in(&then), [(codes::UNKNOWN_WORD, 4, 20)]);
+    assert_eq!(found_in(&then), [(named("unknown_word"), 4, 20)]);
     let tool = "[[tool]]\nid = \"t\"\ntitle = \"t\"\nbasis = \"design\"\n[[tool.question]]\nid = \"q\"\nask = \"?\"\nanswer = { choice = { a = \"one\" } }\n";
-    assert_eq!(found_in(tool), [(codes::WRONG_TYPE, 8, 27)]);
+    assert_eq!(found_in(tool), [(named("wrong_type"), 8, 27)]);
 }
 
 #[test]
 fn a_condition_is_exactly_one_thing() {
     expect(
         "{ seen = \"food.hungry\", fact = \"bed.sum\" }",
-        codes::BAD_CONDITION,
+        named("bad_condition"),
         "{ seen = \"food.hungry\", fact = \"bed.sum\" }",
     );
-    expect("{ with = { pattern = \"once\" } }", codes::BAD_CONDITION, "{ with = { pattern = \"once\" } }");
+    expect("{ with = { pattern = \"once\" } }", named("bad_condition"), "{ with = { pattern = \"once\" } }");
     expect(
         "{ fact = \"bed.sum\", above = 1, below = 3 }",
-        codes::BAD_CONDITION,
+        named("bad_condition"),
         "{ fact = \"bed.sum\", above = 1, below = 3 }",
     );
-    expect("{ fact = \"bed.sum\", known = false }", codes::BAD_CONDITION, "false");
-    expect("{ any = [] }", codes::EMPTY, "[]");
-    expect("{ seen = {} }", codes::EMPTY, "{}");
-    expect("{ age = {} }", codes::EMPTY, "{}");
-    expect("{ seen = \"nice/food\" }", codes::BAD_ID, "\"nice/food\"");
+    expect("{ fact = \"bed.sum\", known = false }", named("bad_condition"), "false");
+    expect("{ any = [] }", named("empty"), "[]");
+    expect("{ seen = {} }", named("empty"), "{}");
+    expect("{ age = {} }", named("empty"), "{}");
+    expect("{ seen = \"nice/food\" }", named("bad_id"), "\"nice/food\"");
 }
 
 #[test]
 fn codes_qualifiers_and_values_must_exist() {
-    expect("{ seen = \"food.hungri\" }", codes::UNKNOWN_CODE, "\"food.hungri\"");
-    expect("{ seen = [\"food.hungry\", \"drink.*\"] }", codes::UNKNOWN_CODE, "\"drink.*\"");
+    expect("{ seen = \"food.hungri\" }", named("unknown_code"), "\"food.hungri\"");
+    expect("{ seen = [\"food.hungry\", \"drink.*\"] }", named("unknown_code"), "\"drink.*\"");
     expect(
         "{ seen = { codes = [\"food.x\"], forms = [\"nutritional\"] } }",
-        codes::UNKNOWN_CODE,
+        named("unknown_code"),
         "\"food.x\"",
     );
-    expect("{ seen = { channels = [\"hazard\"] } }", codes::UNKNOWN_CODE, "{ channels = [\"hazard\"] }");
-    expect("{ seen = \"food.hungry\", with = { patern = \"once\" } }", codes::UNKNOWN_QUALIFIER, "\"once\"");
+    expect("{ seen = { channels = [\"hazard\"] } }", named("unknown_code"), "{ channels = [\"hazard\"] }");
+    expect(
+        "{ seen = \"food.hungry\", with = { patern = \"once\" } }",
+        named("unknown_qualifier"),
+        "\"once\"",
+    );
     expect(
         "{ seen = [\"food.hungry\", \"home.cold\"], gate = { route = \"told\" } }",
-        codes::UNKNOWN_QUALIFIER,
+        named("unknown_qualifier"),
         "\"told\"",
     );
-    expect("{ seen = \"food.hungry\", with = { pattern = \"daily\" } }", codes::UNKNOWN_VALUE, "\"daily\"");
+    expect("{ seen = \"food.hungry\", with = { pattern = \"daily\" } }", named("unknown_value"), "\"daily\"");
     expect(
         "{ seen = \"food.hungry\", with = { explanation = \"claimed\" } }",
-        codes::UNKNOWN_VALUE,
+        named("unknown_value"),
         "\"claimed\"",
     );
     expect(
         "{ seen = \"food.*\", with = { route = [\"told\", \"heard\"] } }",
-        codes::UNKNOWN_VALUE,
+        named("unknown_value"),
         "\"heard\"",
     );
 }
 
 #[test]
 fn facts_must_exist_and_be_compared_with_what_they_can_be() {
-    expect("{ fact = \"bed.plaice\", is = \"sofa\" }", codes::UNKNOWN_FACT, "\"bed.plaice\"");
-    expect("{ fact = \"bed.place\", is = true }", codes::BAD_COMPARISON, "true");
-    expect("{ fact = \"bed.own\", at_least = 1 }", codes::BAD_COMPARISON, "1");
-    expect("{ fact = \"bed.own\", is = \"yes\" }", codes::BAD_COMPARISON, "\"yes\"");
-    expect("{ fact = \"bed.place\", is = \"bed\" }", codes::UNKNOWN_VALUE, "\"bed\"");
-    expect("{ fact = \"bed.place\", one_of = [\"sofa\", \"bed\"] }", codes::UNKNOWN_VALUE, "\"bed\"");
+    expect("{ fact = \"bed.plaice\", is = \"sofa\" }", named("unknown_fact"), "\"bed.plaice\"");
+    expect("{ fact = \"bed.place\", is = true }", named("bad_comparison"), "true");
+    expect("{ fact = \"bed.own\", at_least = 1 }", named("bad_comparison"), "1");
+    expect("{ fact = \"bed.own\", is = \"yes\" }", named("bad_comparison"), "\"yes\"");
+    expect("{ fact = \"bed.place\", is = \"bed\" }", named("unknown_value"), "\"bed\"");
+    expect("{ fact = \"bed.place\", one_of = [\"sofa\", \"bed\"] }", named("unknown_value"), "\"bed\"");
     assert_eq!(found_in_condition("{ fact = \"bed.place\", is = \"sofa\" }"), []);
 }
 
@@ -253,25 +258,25 @@ fn facts_must_exist_and_be_compared_with_what_they_can_be() {
 fn sources_steps_and_rules_must_exist() {
     let head = rule("{ seen = \"food.hungry\" }")
         .replace("\"prompt\"", "\"prompt\", next = [\"record\", \"nice/record\"]");
-    assert_eq!(found_in(&head)[1], (codes::UNKNOWN_NEXT_STEP, 4, 48));
+    assert_eq!(found_in(&head)[1], (named("unknown_next_step"), 4, 48));
     let cites = rule("{ seen = \"food.hungry\" }") + "cites = [\"dok 1\"]\nchecked = \"text\"\n";
-    assert!(found_in(&cites).contains(&(codes::UNKNOWN_SOURCE, 7, 10)));
-    expect("{ found = { rules = [\"sound/hungr\"] } }", codes::UNKNOWN_RULE, "\"sound/hungr\"");
-    expect("{ found = { rules = [\"hungry\", \"nice/*\"] } }", codes::UNKNOWN_RULE, "\"nice/*\"");
+    assert!(found_in(&cites).contains(&(named("unknown_source"), 7, 10)));
+    expect("{ found = { rules = [\"sound/hungr\"] } }", named("unknown_rule"), "\"sound/hungr\"");
+    expect("{ found = { rules = [\"hungry\", \"nice/*\"] } }", named("unknown_rule"), "\"nice/*\"");
     let amend = "[[amend]]\nrule = \"nice/1\"\nreason = \"r\"\nenabled = false\n";
-    assert_eq!(found_in(amend), [(codes::UNKNOWN_RULE, 2, 8)]);
+    assert_eq!(found_in(amend), [(named("unknown_rule"), 2, 8)]);
     let background = "[[background]]\nid = \"b\"\ntitle = \"t\"\nrules = [\"nope\"]\ntext = \"t\"\n";
-    assert_eq!(found_in(background), [(codes::UNKNOWN_RULE, 4, 10)]);
+    assert_eq!(found_in(background), [(named("unknown_rule"), 4, 10)]);
 }
 
 #[test]
 fn what_exists_may_stand_only_where_it_belongs() {
     let reading = "[[reading]]\nid = \"r\"\ntitle = \"t\"\ngroup = \"g\"\nbasis = \"design\"\n[[reading.outcome]]\noutcome = \"o\"\nwhen = { seen = \"food.hungry\" }\ntext = \"t\"\n";
-    assert_eq!(found_in(reading), [(codes::OUT_OF_PLACE, 8, 8)]);
+    assert_eq!(found_in(reading), [(named("out_of_place"), 8, 8)]);
     let own = "[[amend]]\nrule = \"hungry\"\nreason = \"r\"\nenabled = false\n";
-    assert_eq!(found_in(own), [(codes::OUT_OF_PLACE, 2, 8)]);
+    assert_eq!(found_in(own), [(named("out_of_place"), 2, 8)]);
     let tool = "[[tool]]\nid = \"t\"\ntitle = \"t\"\nbasis = \"design\"\n[[tool.question]]\nid = \"q\"\nask = \"?\"\nanswer = \"yes_no\"\nonly_if = { fact = \"bed.own\", is = true }\n";
-    assert_eq!(found_in(tool), [(codes::OUT_OF_PLACE, 9, 11)]);
+    assert_eq!(found_in(tool), [(named("out_of_place"), 9, 11)]);
 }
 
 #[test]
@@ -281,10 +286,10 @@ fn totals_add_up_only_what_can_be_added() {
             "[[tool]]\nid = \"t\"\ntitle = \"t\"\nbasis = \"design\"\n[[tool.question]]\nid = \"q\"\nask = \"?\"\nanswer = {{ choice = [\"a\", \"b\"] }}\n[[tool.total]]\nid = \"s\"\ntitle = \"S\"\n{total}"
         )
     };
-    assert_eq!(found_in(&tool("method = \"sum\"\nof = [\"q\"]\n")), [(codes::BAD_TOTAL, 13, 7)]);
-    assert_eq!(found_in(&tool("method = \"sum\"\nof = [\"r\"]\n")), [(codes::UNKNOWN_QUESTION, 13, 7)]);
-    assert_eq!(found_in(&tool("method = \"by_hand\"\n")), [(codes::UNKNOWN_QUESTION, 10, 6)]);
-    assert_eq!(found_in(&tool("method = \"max\"\n")), [(codes::EMPTY, 9, 1)]);
+    assert_eq!(found_in(&tool("method = \"sum\"\nof = [\"q\"]\n")), [(named("bad_total"), 13, 7)]);
+    assert_eq!(found_in(&tool("method = \"sum\"\nof = [\"r\"]\n")), [(named("unknown_question"), 13, 7)]);
+    assert_eq!(found_in(&tool("method = \"by_hand\"\n")), [(named("unknown_question"), 10, 6)]);
+    assert_eq!(found_in(&tool("method = \"max\"\n")), [(named("empty"), 9, 1)]);
 }
 
 #[test]
@@ -296,23 +301,23 @@ fn a_question_is_answered_from_the_child_s_record_only_by_what_stands_there() {
     };
     let grams = "{ number = \"grams\", min = 200, max = 8000 }";
     assert_eq!(found_in(&tool(grams, "birth.weight_g")), []);
-    assert_eq!(found_in(&tool(grams, "birth.wieght_g")), [(codes::UNKNOWN_WORD, 9, 10)]);
-    assert_eq!(found_in(&tool("\"yes_no\"", "birth.weight_g")), [(codes::BAD_COMPARISON, 9, 10)]);
+    assert_eq!(found_in(&tool(grams, "birth.wieght_g")), [(named("unknown_word"), 9, 10)]);
+    assert_eq!(found_in(&tool("\"yes_no\"", "birth.weight_g")), [(named("bad_comparison"), 9, 10)]);
 }
 
 #[test]
 fn two_things_of_one_name_are_an_error() {
     let again = rule("{ seen = \"food.hungry\" }").replace("\"x\"", "\"hungry\"");
-    assert!(found_in(&again).contains(&(codes::DUPLICATE, 2, 6)));
+    assert!(found_in(&again).contains(&(named("duplicate"), 2, 6)));
     let indicator = "[[indicator]]\ncode = \"food.hungry\"\nlabel = \"Again\"\n";
-    assert_eq!(found_in(indicator), [(codes::DUPLICATE, 2, 8)]);
+    assert_eq!(found_in(indicator), [(named("duplicate"), 2, 8)]);
     let register = "[[attendance_code]]\ncode = \"I\"\nmeaning = \"m\"\nclass = \"authorised\"\nto = 2024-08-31\n[[attendance_code]]\ncode = \"I\"\nmeaning = \"m\"\nclass = \"authorised\"\nfrom = 2024-08-31\n";
-    assert_eq!(found_in(register), [(codes::DUPLICATE, 7, 8)]);
+    assert_eq!(found_in(register), [(named("duplicate"), 7, 8)]);
     assert_eq!(found_in(&register.replace("from = 2024-08-31", "from = 2024-09-01")), []);
     let two = [parsed("a.toml", SOUND), parsed("b.toml", SOUND)];
     let found = errors(&two);
     assert!(
-        found.iter().all(|diagnostic| diagnostic.code == codes::DUPLICATE && diagnostic.file == "b.toml")
+        found.iter().all(|diagnostic| diagnostic.code == named("duplicate") && diagnostic.file == "b.toml")
     );
     assert_eq!(found.len(), 4, "the pack, two indicators, the tool");
 }
@@ -324,18 +329,18 @@ fn examples_are_checked_like_conditions() {
             "{}[[example]]\nrule = \"x\"\ngiven = [{given}]\nexpect = \"fires\"\n",
             rule("{ seen = \"food.hungry\" }")
         ));
-        found.into_iter().filter(|(code, ..)| *code != codes::MISSING_EXAMPLE).collect::<Vec<_>>()
+        found.into_iter().filter(|(code, ..)| *code != named("missing_example")).collect::<Vec<_>>()
     };
-    assert_eq!(example("{ seen = \"food.x\" }"), [(codes::UNKNOWN_CODE, 9, 19)]);
+    assert_eq!(example("{ seen = \"food.x\" }"), [(named("unknown_code"), 9, 19)]);
     assert_eq!(
         example("{ seen = \"food.hungry\", with = { pattern = \"x\" } }"),
-        [(codes::UNKNOWN_VALUE, 9, 53)]
+        [(named("unknown_value"), 9, 53)]
     );
-    assert_eq!(example("{ fact = \"bed.place\", value = \"bed\" }"), [(codes::UNKNOWN_VALUE, 9, 40)]);
+    assert_eq!(example("{ fact = \"bed.place\", value = \"bed\" }"), [(named("unknown_value"), 9, 40)]);
     assert_eq!(example("{ fact = \"bed.place\", value = \"not_known\" }"), []);
-    assert_eq!(example("{ found = \"nope\" }"), [(codes::UNKNOWN_RULE, 9, 20)]);
-    assert_eq!(example("{ response = \"reffered\" }"), [(codes::UNKNOWN_WORD, 9, 23)]);
-    assert_eq!(example("{ code = \"food.hungry\" }"), [(codes::BAD_CONDITION, 9, 10)]);
+    assert_eq!(example("{ found = \"nope\" }"), [(named("unknown_rule"), 9, 20)]);
+    assert_eq!(example("{ response = \"reffered\" }"), [(named("unknown_word"), 9, 23)]);
+    assert_eq!(example("{ code = \"food.hungry\" }"), [(named("bad_condition"), 9, 10)]);
 }
 
 #[test]
@@ -354,7 +359,7 @@ fn a_review_date_that_has_passed_is_said() {
     let packs = [parsed("sound.toml", SOUND)];
     assert_eq!(review_passed(&packs, jiff::civil::date(2027, 3, 31)), []);
     let found = review_passed(&packs, jiff::civil::date(2027, 4, 1));
-    assert_eq!((found[0].code, found[0].place.line), (codes::REVIEW_PASSED, 6));
+    assert_eq!((found[0].code, found[0].place.line), (named("review_passed"), 6));
 }
 
 #[test]
@@ -362,7 +367,7 @@ fn a_rule_shows_everything_that_it_can_do() {
     let found = found_in(&rule(
         "{ seen = \"food.hungry\", with = { pattern = \"once\" }, gate = { route = \"seen\" } }",
     ));
-    assert_eq!(found, [(codes::MISSING_EXAMPLE, 2, 6)]);
+    assert_eq!(found, [(named("missing_example"), 2, 6)]);
     let text = format!("{SOUND}{}", rule("{ seen = \"food.hungry\", gate = { route = \"seen\" } }"));
     let found = check(&[parsed("x", &text)]);
     assert_eq!(found[0].message, "no example of: fires, silent, asks, held_back");
@@ -372,10 +377,10 @@ fn a_rule_shows_everything_that_it_can_do() {
 
 #[test]
 fn what_nothing_uses_is_said() {
-    assert_eq!(found_in("[[source]]\nid = \"other\"\ntitle = \"t\"\n"), [(codes::UNUSED, 2, 6)]);
+    assert_eq!(found_in("[[source]]\nid = \"other\"\ntitle = \"t\"\n"), [(named("unused"), 2, 6)]);
     assert_eq!(
         found_in("[[indicator]]\ncode = \"a.b\"\nlabel = \"l\"\nterms = [\"t\"]\n"),
-        [(codes::UNUSED, 2, 8)]
+        [(named("unused"), 2, 8)]
     );
     assert_eq!(
         found_in("[[indicator]]\ncode = \"a.b\"\nlabel = \"l\"\nterms = [\"t\"]\nchannel = \"status\"\n"),
@@ -383,22 +388,22 @@ fn what_nothing_uses_is_said() {
     );
     assert_eq!(
         found_in("[[next_step]]\nid = \"n\"\ntext = \"t\"\nbasis = \"design\"\n"),
-        [(codes::UNUSED, 2, 6)]
+        [(named("unused"), 2, 6)]
     );
 }
 
 #[test]
 fn context_alone_does_not_raise_concern() {
-    expect("{ seen = \"home.cold\" }", codes::CONTEXT_ALONE, "{ seen = \"home.cold\" }");
+    expect("{ seen = \"home.cold\" }", named("context_alone"), "{ seen = \"home.cold\" }");
     expect(
         "{ any = [{ seen = \"home.cold\" }, { seen = \"food.hungry\" }] }",
-        codes::CONTEXT_ALONE,
+        named("context_alone"),
         "{ any = [{ seen = \"home.cold\" }, { seen = \"food.hungry\" }] }",
     );
     assert_eq!(found_in_condition("{ all = [{ seen = \"home.cold\" }, { seen = \"food.hungry\" }] }"), []);
     expect(
         "{ all = [{ seen = \"home.cold\" }, { age = { below = \"1 year\" } }] }",
-        codes::CONTEXT_ALONE,
+        named("context_alone"),
         "{ all = [{ seen = \"home.cold\" }, { age = { below = \"1 year\" } }] }",
     );
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::named;
 use jiff::civil::{Date, date};
-use neglect_screen::authoring::{analyse, codes};
+use neglect_screen::authoring::{DIAGNOSTIC_CODES, analyse};
 use neglect_screen::pack::{Diagnostic, DiagnosticCode, PackText, Severity};
 
 const TODAY: Date = date(2026, 11, 21);
@@ -45,16 +46,16 @@ fn grown(text: &str) -> String {
 #[test]
 fn every_code_has_a_pack_that_shows_it_alone() {
     let mut wrong = Vec::new();
-    for code in codes::ALL {
+    for code in DIAGNOSTIC_CODES {
         let text = fixture(code);
-        let text = if code == codes::TOO_LARGE { grown(&text) } else { text };
+        let text = if code == named("too_large") { grown(&text) } else { text };
         let found: BTreeSet<&str> = diagnostics(code, text).iter().map(|found| found.code.name()).collect();
         if found != BTreeSet::from([code.name()]) {
             wrong.push(format!("{code}: {found:?}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    let names: BTreeSet<String> = codes::ALL.iter().map(|code| format!("{code}.toml")).collect();
+    let names: BTreeSet<String> = DIAGNOSTIC_CODES.iter().map(|code| format!("{code}.toml")).collect();
     let mut files: BTreeSet<String> = fs::read_dir(folder())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
@@ -65,10 +66,10 @@ fn every_code_has_a_pack_that_shows_it_alone() {
 
 #[test]
 fn what_the_page_of_a_code_says_to_write_instead_is_right() {
-    for code in codes::ALL {
+    for code in DIAGNOSTIC_CODES {
         let (text, page) = (fixture(code), code.page());
         let mended = match blocks(&page).as_slice() {
-            [] if code == codes::TOO_LARGE => text,
+            [] if code == named("too_large") => text,
             [mistake, instead] => {
                 assert_eq!(
                     text.matches(mistake).count(),
@@ -85,7 +86,7 @@ fn what_the_page_of_a_code_says_to_write_instead_is_right() {
 
 #[test]
 fn every_code_has_a_page_of_one_form() {
-    for code in codes::ALL {
+    for code in DIAGNOSTIC_CODES {
         let page = code.page();
         let sections = sections(&page);
         let headings: Vec<&str> = sections.iter().skip(1).map(|(heading, _)| *heading).collect();
@@ -105,7 +106,7 @@ fn every_code_has_a_page_of_one_form() {
 #[test]
 fn the_words_of_diagnostics_are_those_written_down() {
     let path = folder().join("diagnostics.txt");
-    let shown = codes::ALL.into_iter().filter(|code| *code != codes::TOO_LARGE);
+    let shown = DIAGNOSTIC_CODES.into_iter().filter(|code| *code != named("too_large"));
     let lines: String =
         shown.flat_map(|code| diagnostics(code, fixture(code))).map(|found| format!("{found}\n")).collect();
     if std::env::var_os("NEGLECT_WRITE").is_some() {

@@ -1,7 +1,8 @@
 //! Packs of several files.
 
+use super::named;
 use neglect_screen::Screener;
-use neglect_screen::authoring::{analyse, codes};
+use neglect_screen::authoring::analyse;
 use neglect_screen::pack::{Diagnostic, PackFile, PackText, built_in};
 
 const HEAD: &str = "[pack]\nid = \"ours\"\nversion = \"1\"\ntitle = \"Ours\"\njurisdiction = \"England\"\n";
@@ -68,7 +69,7 @@ fn a_diagnostic_names_the_file_and_the_line_in_it() {
         ("examples/rules.toml", &fails),
     ];
     let analysis = analyse([&folder(&files)], None);
-    let failed = analysis.diagnostics.iter().find(|found| found.code == codes::EXAMPLE_FAILS).unwrap();
+    let failed = analysis.diagnostics.iter().find(|found| found.code == named("example_fails")).unwrap();
     assert_eq!((failed.file.as_str(), failed.place.line), ("ours/examples/rules.toml", 4));
     assert_eq!(failed.rule.as_deref(), Some("ours/b"));
 }
@@ -76,9 +77,9 @@ fn a_diagnostic_names_the_file_and_the_line_in_it() {
 #[test]
 fn the_head_stands_in_one_file_and_only_there() {
     let missing = errors(&[("rules.toml", &rule("a"))]);
-    assert_eq!((missing[0].code, missing[0].file.as_str()), (codes::MISSING_KEY, "ours/pack.toml"));
+    assert_eq!((missing[0].code, missing[0].file.as_str()), (named("missing_key"), "ours/pack.toml"));
     let twice = errors(&[("pack.toml", HEAD), ("z.toml", HEAD)]);
-    assert_eq!((twice[0].code, twice[0].file.as_str()), (codes::OUT_OF_PLACE, "ours/z.toml"));
+    assert_eq!((twice[0].code, twice[0].file.as_str()), (named("out_of_place"), "ours/z.toml"));
 }
 
 #[test]
@@ -86,19 +87,19 @@ fn what_is_no_toml_in_one_file_is_all_that_is_said() {
     let wrong = rule("a").replace("\"prompt\"", "\"worried\"");
     let found = errors(&[("pack.toml", HEAD), ("a.toml", &wrong), ("b.toml", "[[rule\n")]);
     assert_eq!(found.len(), 1, "{found:?}");
-    assert_eq!((found[0].code, found[0].file.as_str()), (codes::SYNTAX, "ours/b.toml"));
+    assert_eq!((found[0].code, found[0].file.as_str()), (named("syntax"), "ours/b.toml"));
 }
 
 #[test]
 fn an_example_names_a_rule_of_its_pack() {
     let slip = EXAMPLES.replace("\"b\"", "\"bb\"");
     let found = errors(&[("pack.toml", HEAD), ("rules.toml", &rule("b")), ("x.toml", &slip)]);
-    assert_eq!((found[0].code, found[0].help.as_str()), (codes::UNKNOWN_RULE, "did you mean `b`?"));
+    assert_eq!((found[0].code, found[0].help.as_str()), (named("unknown_rule"), "did you mean `b`?"));
     let inside =
         format!("{}{}", rule("b"), EXAMPLES.replace("[[example]]\nrule = \"b\"", "[[rule.example]]"));
     let found = errors(&[("pack.toml", HEAD), ("rules.toml", &inside)]);
     assert_eq!(found.len(), 1, "{found:?}");
-    assert_eq!(found[0].code, codes::OUT_OF_PLACE);
+    assert_eq!(found[0].code, named("out_of_place"));
     assert_eq!(found[0].help, "write each as a table of its own, `[[example]]` with `rule = \"b\"`");
 }
 

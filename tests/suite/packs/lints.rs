@@ -1,6 +1,7 @@
 //! Rules that can never fire, rules that another always covers, and what it costs to find them.
 
-use neglect_screen::authoring::{check, codes};
+use super::named;
+use neglect_screen::authoring::check;
 use neglect_screen::pack::{DiagnosticCode, Pack};
 
 use super::diagnostics::SOUND;
@@ -10,7 +11,7 @@ fn found(added: &str) -> Vec<(DiagnosticCode, Option<String>, String)> {
     let parsed = Pack::parse("x.toml", &text).unwrap_or_else(|error| panic!("{error}"));
     check(&[parsed])
         .into_iter()
-        .filter(|found| found.code != codes::MISSING_EXAMPLE)
+        .filter(|found| found.code != named("missing_example"))
         .map(|found| (found.code, found.rule, found.message))
         .collect()
 }
@@ -23,7 +24,7 @@ const PROMPT: &str = "then = { concern = \"prompt\" }";
 
 fn never_fires(when: &str) -> bool {
     let found = found(&rule("x", when, PROMPT));
-    found.iter().any(|(code, ..)| *code == codes::NEVER_FIRES)
+    found.iter().any(|(code, ..)| *code == named("never_fires"))
 }
 
 #[test]
@@ -66,7 +67,7 @@ fn ages_of_a_rule_and_its_indicator_must_meet() {
     let indicator = "[[indicator]]\ncode = \"teeth.decay\"\nlabel = \"l\"\nages = { from = \"1 year\" }\n";
     let for_ages = |ages: &str| {
         let rule = rule("x", "{ seen = \"teeth.decay\" }", &format!("{PROMPT}\nages = {ages}"));
-        found(&format!("{indicator}{rule}")).iter().any(|(code, ..)| *code == codes::NEVER_FIRES)
+        found(&format!("{indicator}{rule}")).iter().any(|(code, ..)| *code == named("never_fires"))
     };
     assert!(for_ages("{ below = \"12 months\" }"));
     assert!(!for_ages("{ below = \"13 months\" }"));
@@ -77,7 +78,7 @@ fn patterns_count_findings_and_never_patterns() {
     let one = rule("one", "{ found = { concern = \"consider\" } }", PROMPT);
     let counts = |condition: &str| {
         let two = rule("two", condition, PROMPT);
-        found(&format!("{one}{two}")).iter().any(|(code, ..)| *code == codes::NEVER_FIRES)
+        found(&format!("{one}{two}")).iter().any(|(code, ..)| *code == named("never_fires"))
     };
     assert!(counts("{ found = { rules = [\"one\"] } }"));
     assert!(counts("{ found = { rules = [\"hungry\"], concern = \"immediate\" } }"));
@@ -95,7 +96,9 @@ fn covered_with(narrow: &str, narrow_rest: &str, wide: &str, wide_rest: &str) ->
     let text = format!("{}{}", rule("narrow", narrow, narrow_rest), rule("wide", wide, wide_rest));
     let found = found(&text);
     found.iter().any(|(code, rule, message)| {
-        *code == codes::COVERED && rule.as_deref() == Some("sound/narrow") && message.contains("`sound/wide`")
+        *code == named("covered")
+            && rule.as_deref() == Some("sound/narrow")
+            && message.contains("`sound/wide`")
     })
 }
 

@@ -11,7 +11,8 @@ mod fixtures;
 mod folders;
 mod lints;
 
-use neglect_screen::pack::{PackText, ParsedPack, built_in, built_in_local, built_in_tools};
+use neglect_screen::authoring::diagnostic_code;
+use neglect_screen::pack::{DiagnosticCode, PackText, ParsedPack, built_in, built_in_local, built_in_tools};
 
 /// Every pack that ships, England's first.
 pub fn shipped() -> impl Iterator<Item = &'static PackText> {
@@ -27,4 +28,9 @@ pub fn parsed(name: &str) -> ParsedPack {
 /// England's packs, read.
 pub fn england() -> Vec<ParsedPack> {
     built_in().iter().map(|text| text.parse().unwrap()).collect()
+}
+
+/// The diagnostic code of this name.
+pub fn named(name: &str) -> DiagnosticCode {
+    diagnostic_code(name).unwrap_or_else(|| panic!("no diagnostic has the code {name}"))
 }

@@ -1,5 +1,6 @@
 //! The results as Arrow batches.
 
+use neglect_screen::Vocabulary;
 use std::sync::Arc;
 
 use arrow_array::types::Int32Type;

@@ -1,5 +1,6 @@
 //! One line of input: what the measures read of a report, and what came of it.
 
+use neglect_screen::Vocabulary;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 

@@ -1,5 +1,6 @@
 //! Where a line stands: in which row of the tables, and in which columns of a measure.
 
+use neglect_screen::Vocabulary;
 use neglect_screen::pack::Truth;
 use neglect_screen::report::Answer;
 use neglect_screen::report::Course;

@@ -1,5 +1,6 @@
 //! Pages and fragments: self-contained, escaped, readable by ear, and never saying that there is no neglect.
 
+use neglect_screen::Vocabulary;
 use std::time::Instant;
 
 use neglect_render::{html, picture};

@@ -1,6 +1,7 @@
 //! Reports and replays as text.
 
 use neglect_render::{Role, text};
+use neglect_screen::Vocabulary;
 use neglect_screen::{Concern, Fate, Hazard};
 use serde_json::json;
 

@@ -115,7 +115,7 @@ fn columns_of(abi: &Abi, record: &Record, field: &Field) -> Vec<Column> {
 
 /// The reader of each table.
 pub fn row_readers(abi: &Abi) -> String {
-    let mut text = "use std::collections::BTreeMap;\n\n\
+    let mut text = "use std::collections::BTreeMap;\n\nuse neglect_screen::Vocabulary as _;\n\n\
                     use super::super::column_readers::{\n\
                     CodeReader, DayReader, DecimalReader, FlagReader, ListReader, NO_DATE, QualifierReader, TextReader,\n\
                     WholeReader, WordReader, partly_given, set_text,\n\

@@ -126,7 +126,7 @@ fn filled(field: &Field, from: &str) -> (String, String) {
 
 /// From the structs of a report to the report.
 pub fn read_report(abi: &Abi) -> String {
-    let mut text = "use neglect_screen_ffi::generated::report_structs::*;\n\n\
+    let mut text = "use neglect_screen::Vocabulary as _;\nuse neglect_screen_ffi::generated::report_structs::*;\n\n\
                     use super::super::read::{bits, day, fact_answer, flag, list, optional, owned, set, some, texts};\n\
                     use super::numbers::*;\n"
         .to_owned();

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use neglect_screen::Vocabulary as _;
+
 use super::super::column_readers::{
     CodeReader, DayReader, DecimalReader, FlagReader, ListReader, NO_DATE, QualifierReader, TextReader,
     WholeReader, WordReader, partly_given, set_text,
