@@ -1,7 +1,10 @@
 //! Screens what agencies have recorded about a child for signs of neglect.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "authoring")]
 pub mod authoring;
+#[cfg(not(feature = "authoring"))]
+mod authoring;
 mod calendar;
 pub mod case;
 mod conditions;
@@ -24,6 +27,7 @@ mod suggest;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod text;
+#[cfg(feature = "vectors")]
 pub mod vectors;
 mod vocabulary;
 mod words;

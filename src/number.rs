@@ -149,7 +149,7 @@ impl Number {
     }
 
     /// The exact decimal text, where the fraction has one of at most 18 places (`2.5`, not `1/3`).
-    pub fn exact_decimal(self) -> Option<String> {
+    pub(crate) fn exact_decimal(self) -> Option<String> {
         let mut denominator = self.denominator;
         let mut places = 0_u32;
         let (mut twos, mut fives) = (0_u32, 0_u32);

@@ -1,7 +1,6 @@
 //! Replay: a case seen from each date on which something became known, without hindsight. What a case review asks for.
 //! Missed opportunities are named in retrospect only.
 
-use crate::vocabulary::Vocabulary;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -9,7 +8,7 @@ use jiff::civil::Date;
 use crate::case::{Case, CaseDraft, Response};
 use crate::report::{Finding, Replay, ReplayStep, Report};
 use crate::screener::Screener;
-use crate::vocabulary::Concern;
+use crate::vocabulary::{Concern, Vocabulary};
 
 impl Screener {
     /// The same case seen from each date on which something became known, with only what was known then.

@@ -14,16 +14,13 @@ macro_rules! vocabulary {
             $($(#[$inner])* #[serde(rename = $text)] $variant),+
         }
 
-        impl $name {
-            /// The name as it is written in a case, a pack and a report.
-            pub const fn name(self) -> &'static str {
-                match self { $($name::$variant => $text),+ }
-            }
-        }
-
         impl $crate::vocabulary::Vocabulary for $name {
             const ALL: &'static [$name] = &[$($name::$variant),+];
             const NAMES: &'static [&'static str] = &[$($text),+];
+
+            fn name(self) -> &'static str {
+                match self { $($name::$variant => $text),+ }
+            }
 
             fn from_name(name: &str) -> Option<$name> {
                 match name { $($text => Some($name::$variant),)+ _ => None }
@@ -38,7 +35,7 @@ macro_rules! vocabulary {
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(self.name())
+                f.write_str($crate::vocabulary::Vocabulary::name(*self))
             }
         }
     };
@@ -59,6 +56,9 @@ pub trait Vocabulary: Copy + 'static {
     const ALL: &'static [Self];
     /// Every name, in the same order.
     const NAMES: &'static [&'static str];
+
+    /// The name as it is written in a case, a pack and a report.
+    fn name(self) -> &'static str;
 
     /// The word of that name, if there is one.
     fn from_name(name: &str) -> Option<Self>;
@@ -447,18 +447,18 @@ pub struct AgencySet(pub u32);
 
 impl AgencySet {
     /// The set of one.
-    pub fn of(agency: Agency) -> AgencySet {
+    pub(crate) fn of(agency: Agency) -> AgencySet {
         AgencySet(1 << agency as u32)
     }
 
     /// Both sets together.
     #[must_use]
-    pub fn union(self, other: AgencySet) -> AgencySet {
+    pub(crate) fn union(self, other: AgencySet) -> AgencySet {
         AgencySet(self.0 | other.0)
     }
 
     /// How many.
-    pub fn len(self) -> u32 {
+    pub(crate) fn len(self) -> u32 {
         self.0.count_ones()
     }
 
@@ -510,7 +510,7 @@ impl Forms {
     }
 
     /// Whether the two sets share a form.
-    pub fn meets(self, other: Forms) -> bool {
+    pub(crate) fn meets(self, other: Forms) -> bool {
         self.0 & other.0 != 0
     }
 

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::check::check_consistency;
+use super::check::{check_consistency, errors};
 use super::diagnostics::Diagnostics;
 use super::examples::run_examples;
 use super::lint::lint;
@@ -48,14 +48,6 @@ pub fn check(packs: &[ParsedPack]) -> Vec<Diagnostic> {
     let mut diagnostics = Diagnostics::default();
     check_consistency(packs, &symbols, &mut diagnostics);
     lint(packs, &symbols, &mut diagnostics);
-    diagnostics.sorted(packs)
-}
-
-/// Only what makes the packs unusable together: [`check`] without its warnings, at a fraction of the cost.
-pub fn errors(packs: &[ParsedPack]) -> Vec<Diagnostic> {
-    let symbols = SymbolTable::new(packs);
-    let mut diagnostics = Diagnostics::default();
-    check_consistency(packs, &symbols, &mut diagnostics);
     diagnostics.sorted(packs)
 }
 

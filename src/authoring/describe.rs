@@ -14,7 +14,7 @@ use crate::pack::{
     Span, Unit, Window,
 };
 use crate::readers::tool_facts;
-use crate::vocabulary::{Agency, Subject};
+use crate::vocabulary::{Agency, Subject, Vocabulary as _};
 
 /// A sentence and, under it, the sentences of its parts.
 ///

@@ -1,6 +1,5 @@
 //! Examples as cases.
 
-use crate::vocabulary::Vocabulary;
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
@@ -12,7 +11,7 @@ use crate::case::{
     ResponseKind,
 };
 use crate::pack::{AnswerKind, Example, ExampleInput, Expect, Pack, Span, Unit, qualified};
-use crate::vocabulary::{Agency, Subject};
+use crate::vocabulary::{Agency, Subject, Vocabulary};
 
 /// The date from which every example is seen: no month before it is too short for its day.
 pub(super) const AS_OF: Date = date(2026, 11, 21);

@@ -271,4 +271,18 @@ mod tests {
         let last = preterm(Date::MAX, 20, 0);
         assert_eq!(age_on(&last, Date::MAX).corrected_days(), Some(0));
     }
+
+    #[cfg(feature = "testing")]
+    proptest::proptest! {
+        #[test]
+        fn ages_never_run_backwards(case in crate::testing::boundary_case(), days in 0_i32..500) {
+            let later = case.as_of.saturating_add(jiff::Span::new().days(days));
+            let (now, then) = (age_on(&case.child, case.as_of), age_on(&case.child, later));
+            proptest::prop_assert_eq!(now.days().map(|now| now + days), then.days());
+            proptest::prop_assert!(now.months() <= then.months() && now.years() <= then.years());
+            proptest::prop_assert!(now.weeks() <= then.weeks());
+            proptest::prop_assert_eq!(then.months().map(|months| months / 12), then.years());
+            proptest::prop_assert_eq!(now.corrected_days().map(|now| now + days), then.corrected_days());
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::model::{CaseDraft, Code, Explanation};
-use crate::vocabulary::Agency;
+use crate::vocabulary::{Agency, Vocabulary as _};
 
 /// Which input of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

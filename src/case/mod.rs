@@ -22,7 +22,7 @@ mod shape;
 mod tree;
 
 pub use crate::vocabulary::ResponseKind;
-pub use age::{Age, age_on};
+pub(crate) use age::{Age, age_on};
 pub use builder::CaseBuilder;
 pub use input::InputRef;
 pub(crate) use input::{Input, InputCode, index};

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::vocabulary::vocabulary;
+use crate::vocabulary::{Vocabulary as _, vocabulary};
 
 vocabulary! {
     /// The stable codes of the problems that a case can have. `docs/case.md` has them with their help.

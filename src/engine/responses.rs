@@ -1,14 +1,13 @@
 //! What services did about what was recorded, as patterns ask for it: which responses were known on the case's date,
 //! what each answers, and which of them bring agencies together.
 
-use crate::vocabulary::Vocabulary;
 use jiff::civil::Date;
 
 use super::Evidence;
 use super::outcome::Support;
 use super::rule_book::RuleBook;
 use crate::case::{CaseDraft, InputRef, Response, ResponseKind, index};
-use crate::vocabulary::{Agency, AgencySet, Concern};
+use crate::vocabulary::{Agency, AgencySet, Concern, Vocabulary};
 
 /// The responses that had been given and were known on the case's date.
 pub(super) fn known_responses(case: &CaseDraft) -> impl Iterator<Item = (InputRef, &Response)> {

@@ -34,7 +34,7 @@ pub enum Condition {
 
 impl Condition {
     /// The conditions that it is made of; none where it looks at the case itself.
-    pub fn parts(&self) -> &[Condition] {
+    pub(crate) fn parts(&self) -> &[Condition] {
         match self {
             Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast { of: parts, .. } => parts,
             Condition::Seen(_) | Condition::Fact(_) | Condition::Found(_) | Condition::Age(_) => &[],
@@ -178,12 +178,12 @@ fn is_false(flag: &bool) -> bool {
 
 impl Seen {
     /// Whether it looks at what the rules of stratum 1 made of the observations, and so belongs to stratum 2.
-    pub fn looks_at_findings(&self) -> bool {
+    pub(crate) fn looks_at_findings(&self) -> bool {
         self.undecided || self.select.reaches.is_some()
     }
 
     /// Whether an observation about this subject may count.
-    pub fn takes(&self, subject: Subject) -> bool {
+    pub(crate) fn takes(&self, subject: Subject) -> bool {
         if self.subject.is_empty() { subject != Subject::Sibling } else { self.subject.contains(&subject) }
     }
 }

@@ -22,7 +22,7 @@ impl Pack {
     /// let two = Pack::parse("b", &format!("[pack] # ours\nversion = \"1\"\n\nid = \"p\"\n{head}")).unwrap();
     /// assert_eq!(one.pack.digest(), two.pack.digest());
     /// ```
-    pub fn digest(&self) -> [u8; 32] {
+    pub(crate) fn digest(&self) -> [u8; 32] {
         Sha256::digest(self.canonical()).into()
     }
 

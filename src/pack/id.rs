@@ -11,12 +11,12 @@ pub struct Pattern<'p>(&'p str);
 
 impl<'p> Pattern<'p> {
     /// Reads a pattern: a text that ends in `*` stands for whatever begins with the text before it.
-    pub fn new(text: &'p str) -> Pattern<'p> {
+    pub(crate) fn new(text: &'p str) -> Pattern<'p> {
         Pattern(text)
     }
 
     /// What the ids begin with: the text without its `*`.
-    pub fn stem(self) -> &'p str {
+    pub(crate) fn stem(self) -> &'p str {
         self.0.strip_suffix('*').unwrap_or(self.0)
     }
 

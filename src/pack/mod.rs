@@ -50,6 +50,5 @@ pub use process::{
 };
 pub use reading::{PublishedReading, ReadingOutcome};
 pub use rule::{Amend, Exemption, Gate, Rule, Then};
-pub use spans::Spans;
 pub use text::{PackFile, PackText, TextSpan};
 pub use tool::{AnswerKind, Band, Method, Tie, Tool, ToolQuestion, Total};

@@ -13,7 +13,14 @@ pub struct ParsedPack {
     /// The text.
     pub text: PackText,
     /// Where in the text each part stands.
-    pub spans: Spans,
+    pub(crate) spans: Spans,
+}
+
+/// A pack that was made and not read: no part of it has a place in a text.
+impl From<Pack> for ParsedPack {
+    fn from(pack: Pack) -> ParsedPack {
+        ParsedPack { text: PackText::from_file(pack.header.id.clone(), ""), pack, spans: Spans::default() }
+    }
 }
 
 impl ParsedPack {

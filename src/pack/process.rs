@@ -71,7 +71,7 @@ pub struct NextStep {
 
 impl NextStep {
     /// Its conditions: `when`, `unless`, then those of the steps that come in its place.
-    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+    pub(crate) fn conditions(&self) -> impl Iterator<Item = &Condition> {
         let instead = self.instead.iter().map(|instead| &instead.when);
         self.when.iter().chain(&self.unless).chain(instead)
     }

@@ -50,14 +50,14 @@ impl Rule {
     }
 
     /// Its own condition, and those of its gates and exemptions.
-    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+    pub(crate) fn conditions(&self) -> impl Iterator<Item = &Condition> {
         let gates = self.gates.iter().map(|gate| &gate.when);
         let exemptions = self.exemptions.iter().map(|exemption| &exemption.when);
         std::iter::once(&self.when).chain(gates).chain(exemptions)
     }
 
     /// Whether it raises concern or names a hazard.
-    pub fn raises(&self) -> bool {
+    pub(crate) fn raises(&self) -> bool {
         self.then.concern.is_some() || self.then.hazard.is_some()
     }
 }

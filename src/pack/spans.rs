@@ -16,17 +16,18 @@ impl Spans {
     }
 
     /// Every path with its place, by path.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &TextSpan)> {
+    #[cfg(feature = "authoring")]
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &TextSpan)> {
         self.spans.iter().map(|(path, span)| (path.as_str(), span))
     }
 
     /// Whether the pack's text has this key.
-    pub fn has(&self, path: &str) -> bool {
+    pub(crate) fn has(&self, path: &str) -> bool {
         self.spans.contains_key(path)
     }
 
     /// Where this key's value stands; where the text does not have the key, what it would stand in.
-    pub fn find(&self, path: &str) -> TextSpan {
+    pub(crate) fn find(&self, path: &str) -> TextSpan {
         let mut path = path;
         loop {
             if let Some(span) = self.spans.get(path) {

@@ -14,8 +14,9 @@ use crate::engine::{BookRule, FactNameId, IndicatorId, PackId, Program, RuleBook
 use crate::ids::Table;
 use crate::pack::{Cite, Indicator, Level, PublishedReading, Tool, qualified};
 use crate::readers::Settings;
-use crate::vocabulary::Vocabulary;
-use crate::vocabulary::{About, Agency, Basis, Channel, Checked, Concern, Fate, Form, Forms, Hazard, Reason};
+use crate::vocabulary::{
+    About, Agency, Basis, Channel, Checked, Concern, Fate, Form, Forms, Hazard, Reason, Vocabulary,
+};
 
 /// A piece of JSON that is ready to be written as it stands.
 type RawJson = Box<str>;

@@ -10,7 +10,7 @@ use super::output::{Derived, Provenance, ReaderOutput};
 use crate::case::{Appointment, AppointmentOutcome, CaseDraft, InputRef, Service, age_on, index};
 use crate::facts::Value;
 use crate::number::Number;
-use crate::vocabulary::Subject;
+use crate::vocabulary::{Subject, Vocabulary as _};
 
 /// Reads `case.appointments`.
 pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
@@ -137,7 +137,6 @@ mod tests {
     use super::*;
     use crate::facts::Answer;
     use crate::readers::Settings;
-    use crate::vocabulary::Vocabulary as _;
 
     fn reading_of(appointments: &str) -> ReaderOutput {
         let case: CaseDraft = serde_json::from_str(&format!(

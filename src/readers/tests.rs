@@ -1,6 +1,5 @@
 //! What holds of the readers whatever the records are, and that `docs/readers.md` says what they make.
 
-use crate::vocabulary::Vocabulary;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -12,7 +11,7 @@ use crate::case::{Attendance, CaseDraft, Growth};
 use crate::facts::{Answer, Fact, Value, catalogue};
 use crate::number::Number;
 use crate::pack::built_in;
-use crate::vocabulary::{Agency, CaveatCode};
+use crate::vocabulary::{Agency, CaveatCode, Vocabulary};
 
 /// The register codes that ship.
 static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {

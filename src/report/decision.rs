@@ -42,7 +42,7 @@ vocabulary! {
 impl Course {
     /// The concern that this course of action meets. The pairing follows NICE's steps where NICE has one, and is this
     /// project's for the rest.
-    pub fn meets(self) -> Concern {
+    pub(crate) fn meets(self) -> Concern {
         match self {
             Course::NoAction => Concern::NoneRecorded,
             Course::TalkAndWatch => Concern::Prompt,

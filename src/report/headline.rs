@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::case::InputRef;
 use crate::screening::Screening;
 use crate::text::text;
-use crate::vocabulary::{About, Channel, Concern, Fate, Standing};
+use crate::vocabulary::{About, Channel, Concern, Fate, Standing, Vocabulary as _};
 
 /// The line that leads the report.
 pub(super) fn headline(screening: &Screening) -> String {

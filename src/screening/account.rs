@@ -7,7 +7,7 @@ use crate::engine::{Evidence, HeldBy, ItemFate, Outcome, Support, Timeline, near
 use crate::facts::{AllFacts, Fact, Truth, compare};
 use crate::ids::Id;
 use crate::prepared::Prepared;
-use crate::vocabulary::{Channel, Fate, Reason};
+use crate::vocabulary::{Channel, Fate, Reason, Vocabulary as _};
 
 /// The fate of one input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

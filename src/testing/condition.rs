@@ -1,6 +1,5 @@
 //! Arbitrary conditions of every kind, and how they are made sound.
 
-use crate::vocabulary::Vocabulary as _;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -12,7 +11,7 @@ use crate::pack::{
     AgeRange, Compare, Condition, Distinct, FactTest, Found, Indicator, Pattern, Period, Seen, Select, Span,
     Unit, Window,
 };
-use crate::vocabulary::{Agency, Channel, Concern, Form, Subject};
+use crate::vocabulary::{Agency, Channel, Concern, Form, Subject, Vocabulary as _};
 
 /// Agencies that arbitrary records and conditions name: few, so that they meet.
 pub(super) const AGENCIES: [Agency; 5] =

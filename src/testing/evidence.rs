@@ -1,6 +1,5 @@
 //! Cases that speak of what a pack knows: observations of its codes, answers to its tools, responses.
 
-use crate::vocabulary::Vocabulary as _;
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
@@ -17,7 +16,7 @@ use crate::case::{
     Assessment, Case, CaseDraft, Child, Explanation, ExplanationStatus, Observation, Response, ResponseKind,
 };
 use crate::pack::{AnswerKind, Indicator, Pack, Tool};
-use crate::vocabulary::{Agency, Subject};
+use crate::vocabulary::{Agency, Subject, Vocabulary as _};
 
 /// The date from which arbitrary cases are seen: the end of a leap year's February is near enough to be met.
 const AS_OF: Date = date(2024, 11, 21);

@@ -1,6 +1,5 @@
 //! Arbitrary packs over a small vocabulary: sound ones, whose every name exists, so that they can be screened with.
 
-use crate::vocabulary::Vocabulary as _;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -13,7 +12,9 @@ use crate::pack::{
     AdequateResponse, AgeRange, AnswerKind, Condition, Exemption, FollowedBy, Gate, Header, Indicator, Level,
     Method, NextStep, Pack, Qualifier, Rule, Scale, Span, Then, Tool, ToolQuestion, Total, Unit,
 };
-use crate::vocabulary::{About, Basis, Channel, Checked, Concern, Form, Forms, Hazard, ResponseKind};
+use crate::vocabulary::{
+    About, Basis, Channel, Checked, Concern, Form, Forms, Hazard, ResponseKind, Vocabulary as _,
+};
 
 /// The indicators of every arbitrary pack, with what varies left at its plainest. [`pack`] varies their forms,
 /// channels and ages.

@@ -1,6 +1,5 @@
 //! Observations and records, dated by days before the case's date until that is known.
 
-use crate::vocabulary::Vocabulary as _;
 use jiff::civil::{Date, Weekday};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -13,7 +12,7 @@ use crate::case::{
     Appointment, AppointmentOutcome, Assessment, Attendance, AttendanceTotals, Code, Explanation,
     ExplanationStatus, Growth, Observation, Response, ResponseKind, Service,
 };
-use crate::vocabulary::{Agency, Subject};
+use crate::vocabulary::{Agency, Subject, Vocabulary as _};
 
 /// How long before the case's date something was so, and how much later it became known.
 #[derive(Debug, Clone, Copy)]

@@ -1,7 +1,7 @@
 //! Partnerships' levels: `packs/local/`, each beside England's packs.
 
 use neglect_screen::report::Report;
-use neglect_screen::{Basis, Case, Limits, Screener};
+use neglect_screen::{Basis, Case, Limits, Screener, Vocabulary as _};
 use serde_json::json;
 
 use crate::packs::parsed;

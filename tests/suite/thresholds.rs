@@ -6,7 +6,7 @@
 
 use neglect_screen::authoring::run_examples;
 use neglect_screen::pack::{
-    AgeRange, Compare, Condition, Indicator, PackText, ParsedPack, Rule, Scale, Seen, Span, Spans, Unit,
+    AgeRange, Compare, Condition, Indicator, ParsedPack, Rule, Scale, Seen, Span, Unit,
 };
 
 use crate::packs::england;
@@ -29,10 +29,8 @@ fn alone(packs: &[ParsedPack], at: usize, rule: Rule) -> Vec<ParsedPack> {
 
 /// The packs without rules, texts and background: what examples need of them.
 fn bare(packs: &[ParsedPack]) -> Vec<ParsedPack> {
-    let mut packs = packs.to_vec();
+    let mut packs: Vec<ParsedPack> = packs.iter().map(|parsed| parsed.pack.clone().into()).collect();
     for parsed in &mut packs {
-        parsed.text = PackText::from_file("bare", "");
-        parsed.spans = Spans::default();
         parsed.pack.rules.clear();
         parsed.pack.readings.clear();
         parsed.pack.background.clear();

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use jiff::civil::Date;
-use neglect_screen::Number;
 use neglect_screen::case::{Code, ProblemCode};
+use neglect_screen::{Number, Vocabulary as _};
 use serde_json::Value;
 
 use crate::answer::{neglect_answer, neglect_answer_kind};

@@ -18,7 +18,7 @@ use arrow_array::{
 use arrow_schema::ArrowError;
 use jiff::civil::{Date, date};
 use neglect_screen::case::{Case, Code, Limits};
-use neglect_screen::{Report, Screener, testing};
+use neglect_screen::{Report, Screener, Vocabulary as _, testing};
 use neglect_screen_ffi::error::neglect_error;
 use neglect_screen_ffi::status::neglect_status;
 use neglect_screen_ffi::tables::*;

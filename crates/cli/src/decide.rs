@@ -1,14 +1,13 @@
 //! `decide`: the record of what a person decided on a case, with proof of what they had before them; or, against such
 //! a record, whether a case and its packs are still those on which it was made.
 
-use neglect_screen::Vocabulary;
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 use neglect_render::{Role, Styled};
 use neglect_screen::report::{Course, Decision, Mismatch, Report};
-use neglect_screen::{Agency, Case};
+use neglect_screen::{Agency, Case, Vocabulary};
 
 use crate::arguments::date;
 use crate::case_file::{CaseArgs, lines, load_case, mistakes};

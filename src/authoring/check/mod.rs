@@ -12,7 +12,7 @@ mod tools;
 
 use super::diagnostics::Diagnostics;
 use super::symbol_table::SymbolTable;
-use crate::pack::ParsedPack;
+use crate::pack::{Diagnostic, ParsedPack};
 
 /// Emits everything that makes the packs unusable together.
 pub(super) fn check_consistency(
@@ -29,4 +29,12 @@ pub(super) fn check_consistency(
         examples::check(pack, symbols, diagnostics);
     }
     amends::check(packs, symbols, diagnostics);
+}
+
+/// Only what makes the packs unusable together: everything that `check` says but its warnings, at a fraction of the cost.
+pub fn errors(packs: &[ParsedPack]) -> Vec<Diagnostic> {
+    let symbols = SymbolTable::new(packs);
+    let mut diagnostics = Diagnostics::default();
+    check_consistency(packs, &symbols, &mut diagnostics);
+    diagnostics.sorted(packs)
 }

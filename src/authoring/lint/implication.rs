@@ -6,8 +6,7 @@
 use super::ranges::{age_within, no_longer, range, range_within, window_within};
 use crate::authoring::symbol_table::{SymbolTable, scale_of};
 use crate::pack::{Compare, Condition, FactTest, Found, Indicator, Pattern, Seen};
-use crate::vocabulary::Subject;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Subject, Vocabulary};
 
 /// A condition laid out flat, its parts by their indices, with what each `seen` in it selects.
 pub(super) struct Formula<'a> {

@@ -8,8 +8,7 @@ use crate::pack::{
     AgeRange, Compare, Condition, Distinct, FactTest, Found, Indicator, ParsedPack, Pattern, Rule, Seen,
     codes,
 };
-use crate::vocabulary::Vocabulary;
-use crate::vocabulary::{Agency, Form, Forms};
+use crate::vocabulary::{Agency, Form, Forms, Vocabulary};
 
 codes! {
     /// A rule, or a part of one, that can never be true.

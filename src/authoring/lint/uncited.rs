@@ -2,7 +2,7 @@
 
 use crate::authoring::diagnostics::{Diagnostics, Location};
 use crate::pack::{ParsedPack, codes};
-use crate::vocabulary::Basis;
+use crate::vocabulary::{Basis, Vocabulary as _};
 
 codes! {
     /// A rule that rests on something outside itself and does not cite it.

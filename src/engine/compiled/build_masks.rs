@@ -6,8 +6,7 @@ use super::program::{Entry, Program, QualifierTest};
 use crate::engine::outcome::Qualifying;
 use crate::engine::rule_book::RuleBook;
 use crate::ids::Id;
-use crate::vocabulary::Vocabulary;
-use crate::vocabulary::{Agency, Subject};
+use crate::vocabulary::{Agency, Subject, Vocabulary};
 
 impl Masks {
     pub(super) fn new(program: &Program, book: &RuleBook) -> Masks {

@@ -1,6 +1,5 @@
 //! From the rule book to the program.
 
-use crate::vocabulary::Vocabulary;
 use rustc_hash::FxHashMap;
 
 use super::masks::Masks;
@@ -15,7 +14,7 @@ use crate::engine::rule_book::{BookRule, RuleBook, RuleId};
 use crate::facts::{FactTest, Truth, fact_domain};
 use crate::ids::{Id, Table};
 use crate::pack::{Condition, Distinct, EXPLANATION_SCALE, Found, Indicator, Pattern, Scale, Seen};
-use crate::vocabulary::{Agency, Subject};
+use crate::vocabulary::{Agency, Subject, Vocabulary};
 
 impl Program {
     /// Compiles a rule book.

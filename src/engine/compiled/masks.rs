@@ -1,14 +1,13 @@
 //! What the entries of an indicator ask, as masks: of 64 entries at a time one look at the observation's subject, each
 //! age, and each qualifier says which of them it passes.
 
-use crate::vocabulary::Vocabulary;
 use std::ops::Range;
 
 use super::code_ids::{AgeRangeId, EntryId};
 use crate::engine::rule_book::IndicatorId;
 use crate::engine::timeline::Rank;
 use crate::ids::{Id, Table, id_types};
-use crate::vocabulary::Subject;
+use crate::vocabulary::{Subject, Vocabulary};
 
 id_types! {
     /// A block of at most 64 entries of one indicator.

@@ -3,7 +3,6 @@
 use crate::calendar::Period;
 use crate::engine::Evidence;
 use crate::engine::occurrence::Occurrence;
-use crate::vocabulary::Vocabulary;
 use jiff::civil::Date;
 
 use crate::engine::responses::{
@@ -11,7 +10,7 @@ use crate::engine::responses::{
 };
 use crate::engine::rule_book::RuleId;
 use crate::pack::{Distinct, Found};
-use crate::vocabulary::{AgencySet, Form, Forms};
+use crate::vocabulary::{AgencySet, Form, Forms, Vocabulary};
 
 use super::occasions::occasions;
 

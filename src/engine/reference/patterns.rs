@@ -1,6 +1,5 @@
 //! What a `found` condition says of the occurrences of findings.
 
-use crate::vocabulary::Vocabulary;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
@@ -14,7 +13,7 @@ use crate::engine::outcome::Support;
 use crate::engine::rule_book::RuleId;
 use crate::facts::Truth;
 use crate::pack::{AdequateResponse, Distinct, Found, Pattern};
-use crate::vocabulary::{Agency, Concern, Form};
+use crate::vocabulary::{Agency, Concern, Form, Vocabulary};
 
 impl Evaluator<'_> {
     pub(super) fn evaluate_found(&self, found: &Found) -> Evaluation {

@@ -1,6 +1,5 @@
 //! Conditions: the rule language as it is written. What each means stands in `engine/reference.rs`.
 
-use crate::vocabulary::Vocabulary;
 use toml::de::DeValue;
 
 use super::fields::Fields;
@@ -8,7 +7,7 @@ use super::node::{Decoder, Node, parse_span, shortened};
 use crate::pack::{
     AgeRange, Compare, Condition, Distinct, FactTest, Found, Pattern, Period, Seen, Select, Window, codes,
 };
-use crate::vocabulary::{Agency, Channel, Concern, Form, Subject};
+use crate::vocabulary::{Agency, Channel, Concern, Form, Subject, Vocabulary};
 
 /// The keys that say what kind of condition it is.
 const HEADS: [&str; 8] = ["seen", "undecided", "fact", "found", "age", "all", "any", "of"];

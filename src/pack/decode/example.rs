@@ -1,6 +1,5 @@
 //! `[[example]]`: the tests of rules, each a table of its own that names its rule.
 
-use crate::vocabulary::Vocabulary;
 use std::collections::BTreeMap;
 
 use toml::de::DeValue;
@@ -12,7 +11,7 @@ use super::node::{Decoder, Node};
 use crate::case::ExplanationStatus;
 use crate::pack::{Example, ExampleInput, Expect, Rule, codes};
 use crate::suggest::did_you_mean;
-use crate::vocabulary::{Agency, ResponseKind, Subject};
+use crate::vocabulary::{Agency, ResponseKind, Subject, Vocabulary};
 
 /// Reads the examples of all files and gives each to its rule, in the order in which they are read. Their keys have
 /// paths in their rule, `rule[3].example[0].given`, so that checks find an example from its rule.

@@ -1,6 +1,5 @@
 //! `[[indicator]]`: the catalogue of what can be observed.
 
-use crate::vocabulary::Vocabulary;
 use toml::de::DeValue;
 
 use super::condition::{age_range, pairs};
@@ -8,7 +7,7 @@ use super::fields::Fields;
 use super::node::{Decoder, Node};
 use super::source::{cites, optional_checked};
 use crate::pack::{Coding, Indicator, Qualifier, Scale, codes};
-use crate::vocabulary::{Channel, Checked, Form, Forms};
+use crate::vocabulary::{Channel, Checked, Form, Forms, Vocabulary};
 
 /// A catalogue entry.
 pub(super) fn indicator(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Indicator {

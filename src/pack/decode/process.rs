@@ -5,14 +5,13 @@ use super::condition::{concern, condition};
 use super::fields::Fields;
 use super::node::{Decoder, Node};
 use super::source::{basis, checked, cites};
-use crate::vocabulary::Vocabulary;
 use toml::de::DeValue;
 
 use crate::pack::{
     AdequateResponse, Condition, Contradiction, Deadline, FollowedBy, Instead, Level, NextStep, TakenValue,
     codes,
 };
-use crate::vocabulary::ResponseKind;
+use crate::vocabulary::{ResponseKind, Vocabulary};
 
 /// The legal bases that a level can name: early help, and the sections of the Children Act 1989.
 const LEGAL: [&str; 5] = ["early_help", "s17", "s20", "s31", "s47"];

@@ -6,8 +6,7 @@ use super::indicator::forms;
 use super::node::{Decoder, Node};
 use super::source::{basis, checked, cites};
 use crate::pack::{Condition, Exemption, Gate, Rule, Then, codes};
-use crate::vocabulary::Vocabulary;
-use crate::vocabulary::{About, Hazard};
+use crate::vocabulary::{About, Hazard, Vocabulary};
 
 /// A rule.
 pub(super) fn rule(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Rule {

@@ -1,12 +1,11 @@
 //! `[pack]` and `[[source]]`, and the citations that name a source.
 
-use crate::vocabulary::Vocabulary;
 use toml::de::DeValue;
 
 use super::fields::Fields;
 use super::node::{Decoder, Node};
 use crate::pack::{Cite, Header, Source};
-use crate::vocabulary::{Basis, Checked};
+use crate::vocabulary::{Basis, Checked, Vocabulary};
 
 /// The head of the pack.
 pub(super) fn header(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Header {

@@ -1,6 +1,5 @@
 //! `[[tool]]`: questionnaires and scales, and how their answers add up.
 
-use crate::vocabulary::Vocabulary;
 use toml::de::DeValue;
 
 use super::condition::{age_range, condition};
@@ -10,7 +9,7 @@ use super::source::{basis, checked, cites, optional_checked};
 use crate::facts::RECORD_FACTS;
 use crate::number::Number;
 use crate::pack::{AnswerKind, Band, Method, Tie, Tool, ToolQuestion, Total, codes};
-use crate::vocabulary::Hazard;
+use crate::vocabulary::{Hazard, Vocabulary};
 
 /// A tool.
 pub(super) fn tool(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Tool {

@@ -7,7 +7,7 @@ use crate::facts::{Answer, Fact, Value};
 use crate::number::Number;
 use crate::pack::{AttendanceCode, Pack, SessionClass};
 use crate::readers::{ReaderOutput, Settings};
-use crate::vocabulary::{Fate, Reason};
+use crate::vocabulary::{Fate, Reason, Vocabulary as _};
 use jiff::civil::{Date, date};
 
 /// The register codes that ship.

@@ -3,6 +3,7 @@
 use super::*;
 use crate::facts::Fact;
 use crate::readers::Settings;
+use crate::vocabulary::Vocabulary as _;
 
 /// Reads growth of a child born on 2 February 2026, seen on that day.
 fn reading_on(as_of: &str, child: &str, growth: &str) -> ReaderOutput {

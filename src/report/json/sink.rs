@@ -13,6 +13,7 @@ use crate::engine::RuleId;
 use crate::prepared::{Fragments, cited};
 use crate::readings::Interpretation;
 use crate::screening::Screening;
+use crate::vocabulary::Vocabulary as _;
 
 /// A report under way as JSON.
 pub(super) struct JsonSink<'j> {

@@ -1,10 +1,8 @@
 //! What holds of every case, sound or not.
 
-use neglect_screen::Case;
-use neglect_screen::Vocabulary;
-use neglect_screen::case::{CaseError, Limits, age_on};
-use neglect_screen::report::AgeLine;
+use neglect_screen::case::{CaseError, Limits};
 use neglect_screen::testing::{self, MARKS};
+use neglect_screen::{Case, Vocabulary};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use serde_json::Value;
@@ -93,16 +91,6 @@ proptest! {
             // The unknown field may be the list that holds the id.
             prop_assert!(problem.code == "unknown_reference" || after.contains(problem), "{problem}");
         }
-    }
-
-    #[test]
-    fn ages_never_run_backwards(case in testing::boundary_case(), days in 0_i32..500) {
-        let later = case.as_of.saturating_add(jiff::Span::new().days(days));
-        let (now, then) = (AgeLine::from(age_on(&case.child, case.as_of)), AgeLine::from(age_on(&case.child, later)));
-        prop_assert_eq!(now.days.map(|now| now + days), then.days);
-        prop_assert!(now.months <= then.months && now.years <= then.years && now.weeks <= then.weeks);
-        prop_assert_eq!(then.months.map(|months| months / 12), then.years);
-        prop_assert_eq!(now.corrected_days.map(|now| now + days), then.corrected_days);
     }
 }
 

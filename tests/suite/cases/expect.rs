@@ -1,6 +1,6 @@
 //! Holds a report against what a case file expects.
 
-use neglect_screen::Report;
+use neglect_screen::{Report, Vocabulary as _};
 
 use super::file::{Expect, ExpectQuestion};
 

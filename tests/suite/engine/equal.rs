@@ -1,14 +1,13 @@
 //! The compiled evaluator says what the reference says, on the built-in packs and on every mixture of what their
 //! catalogue knows.
 
-use neglect_screen::Vocabulary;
 use std::sync::LazyLock;
 
 use neglect_screen::case::{
     Assessment, CaseBuilder, Explanation, ExplanationStatus, Observation, Response, ResponseKind,
 };
 use neglect_screen::pack::{AnswerKind, Indicator, Tool};
-use neglect_screen::{Agency, Case, Concern, Evaluator, Screener, Subject};
+use neglect_screen::{Agency, Case, Concern, Evaluator, Screener, Subject, Vocabulary};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 

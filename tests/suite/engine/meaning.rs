@@ -1,8 +1,7 @@
 //! The meaning of each condition, on packs of a few lines, by both evaluators.
 
-use neglect_screen::Vocabulary;
 use neglect_screen::report::Report;
-use neglect_screen::{Case, Concern, Evaluator, Limits, Screener};
+use neglect_screen::{Case, Concern, Evaluator, Limits, Screener, Vocabulary};
 use neglect_screen::{Fate, Reason};
 
 const HEAD: &str = r#"

@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::{answers, bed_without_a_hazard, child, fired, outcome, screen, screener, with};
-use neglect_screen::Hazard;
 use neglect_screen::case::Child;
+use neglect_screen::{Hazard, Vocabulary as _};
 
 /// A row of the evidence's table: what is answered, of which child, and what each reading says.
 fn row(child: Child, more: serde_json::Value) -> [String; 4] {

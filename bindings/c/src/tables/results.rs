@@ -1,12 +1,11 @@
 //! The results as Arrow batches.
 
-use neglect_screen::Vocabulary;
 use std::sync::Arc;
 
 use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, BooleanArray, DictionaryArray, Int64Array, RecordBatch, StringArray};
 use arrow_schema::ArrowError;
-use neglect_screen::{Concern, Hazard, Screener};
+use neglect_screen::{Concern, Hazard, Screener, Vocabulary};
 use neglect_screen::{Fate, Reason};
 
 use super::join::{JoinedTables, Problem};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use neglect_screen::case::InputRef;
 use neglect_screen::screening::{Finding, FindingSummary, Screening};
-use neglect_screen::{CaseError, Fate, Screener};
+use neglect_screen::{CaseError, Fate, Screener, Vocabulary as _};
 
 use super::column_builders::{CountBuilder, DayBuilder, ListBuilder, TextBuilder, WordBuilder};
 use super::join::{JoinedTables, Problem, Read};

@@ -4,6 +4,7 @@ mod entry;
 mod search;
 
 use neglect_render::{Role, Styled};
+use neglect_screen::Vocabulary as _;
 use neglect_screen::pack::{FactEntry, Indicator, Scale, facts_of_readers};
 use serde_json::{Value, json};
 

@@ -1,6 +1,5 @@
 //! One line of input: what the measures read of a report, and what came of it.
 
-use neglect_screen::Vocabulary;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -8,7 +7,7 @@ use jiff::civil::Date;
 use neglect_screen::case::{Problem, ResponseKind};
 use neglect_screen::report::Answer;
 use neglect_screen::report::{AgeLine, Decision};
-use neglect_screen::{Agency, Concern, Fate, Forms, Hazard};
+use neglect_screen::{Agency, Concern, Fate, Forms, Hazard, Vocabulary};
 use serde::Deserialize;
 
 use crate::codes;

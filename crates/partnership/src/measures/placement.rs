@@ -1,10 +1,9 @@
 //! Where a line stands: in which row of the tables, and in which columns of a measure.
 
-use neglect_screen::Vocabulary;
 use neglect_screen::pack::Truth;
 use neglect_screen::report::Answer;
 use neglect_screen::report::Course;
-use neglect_screen::{Agency, Concern, Form, Hazard, Number};
+use neglect_screen::{Agency, Concern, Form, Hazard, Number, Vocabulary};
 use serde::{Deserialize, Serialize};
 
 use super::definition::{AgeBand, BandedValue, Columns, Measure, Measures, Shape, ValueBands};

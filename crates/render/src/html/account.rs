@@ -1,6 +1,7 @@
 //! The account of a report as content of a page.
 
 use maud::{Markup, html};
+use neglect_screen::Vocabulary as _;
 use neglect_screen::report::{AccountLine, Report};
 
 use super::frame::{Frame, list, plain, section, table};

@@ -1,8 +1,8 @@
 //! Findings and patterns as content of a page.
 
 use maud::{Markup, html};
-use neglect_screen::Standing;
 use neglect_screen::report::{Finding, Report, SupportLine};
+use neglect_screen::{Standing, Vocabulary as _};
 
 use super::frame::{Frame, list, section};
 use crate::grouped::{by_evidence, evidence};

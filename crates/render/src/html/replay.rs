@@ -1,6 +1,7 @@
 //! A replay as content of a page.
 
 use maud::{Markup, PreEscaped, html};
+use neglect_screen::Vocabulary as _;
 use neglect_screen::report::{Replay, ReplayStep};
 
 use super::findings::tag;

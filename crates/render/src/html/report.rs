@@ -2,7 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 use neglect_screen::report::{ContradictionFound, NextStepDue, Question, ReadingResult, Replay, Report};
-use neglect_screen::{Standing, StepState};
+use neglect_screen::{Standing, StepState, Vocabulary as _};
 
 use super::account::account;
 use super::findings::{findings, tag};

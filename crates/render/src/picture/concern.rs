@@ -1,8 +1,7 @@
 //! The concern over time, from a replay: the days along the foot, the concern up the side.
 
-use neglect_screen::Concern;
-use neglect_screen::Vocabulary;
 use neglect_screen::report::Replay;
+use neglect_screen::{Concern, Vocabulary};
 use plotters::chart::ChartBuilder;
 use plotters::prelude::{Circle, Color, LineSeries, TriangleMarker, WHITE};
 

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
-use neglect_screen::Agency;
 use neglect_screen::report::{Finding, Report};
+use neglect_screen::{Agency, Vocabulary as _};
 use plotters::chart::ChartBuilder;
 use plotters::prelude::{Circle, Color, RGBColor, WHITE};
 

@@ -1,7 +1,7 @@
 //! The account of a report as text: every input under its fate.
 
-use neglect_screen::Fate;
 use neglect_screen::report::{AccountLine, Report};
+use neglect_screen::{Fate, Vocabulary as _};
 
 use crate::grouped::answers;
 use crate::styled::{Role, Styled};

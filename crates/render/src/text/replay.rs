@@ -1,5 +1,6 @@
 //! A replay as text: the case as it stood on each date.
 
+use neglect_screen::Vocabulary as _;
 use neglect_screen::report::{Replay, ReplayStep};
 
 use crate::styled::{Role, Styled};

@@ -1,7 +1,7 @@
 //! A report as text: what a safeguarding lead reads.
 
 use neglect_screen::report::{Finding, NextStepDue, Question, ReadingResult, Report, SupportLine};
-use neglect_screen::{Standing, StepState};
+use neglect_screen::{Standing, StepState, Vocabulary as _};
 
 use super::account::account;
 use crate::grouped::{MOST_QUESTIONS, by_evidence, evidence, steps, worked_out};

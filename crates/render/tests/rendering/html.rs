@@ -1,11 +1,10 @@
 //! Pages and fragments: self-contained, escaped, readable by ear, and never saying that there is no neglect.
 
-use neglect_screen::Vocabulary;
 use std::time::Instant;
 
 use neglect_render::{html, picture};
 use neglect_screen::interview::Plan;
-use neglect_screen::{Concern, Hazard};
+use neglect_screen::{Concern, Hazard, Vocabulary};
 use serde_json::json;
 
 use super::cases::{changed_report, empty, england, example, seen_on_days, seen_once, statements};

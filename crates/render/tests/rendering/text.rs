@@ -1,8 +1,7 @@
 //! Reports and replays as text.
 
 use neglect_render::{Role, text};
-use neglect_screen::Vocabulary;
-use neglect_screen::{Concern, Fate, Hazard};
+use neglect_screen::{Concern, Fate, Hazard, Vocabulary};
 use serde_json::json;
 
 use super::cases::{changed_report, empty, england, example, seen_once, statements};

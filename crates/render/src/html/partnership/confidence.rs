@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use neglect_partnership::confidence::{Confidence, ItemTable, RowShare, Survey};
 use neglect_partnership::disclosure::{Percentage, Published, Symbols};
+use neglect_screen::Vocabulary as _;
 
 use super::publication::{cited, page};
 use super::tables::{Shares, chart, legend, share_bar, table, withheld};

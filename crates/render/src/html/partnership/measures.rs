@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use neglect_partnership::disclosure::{Figure, Place, Published};
 use neglect_partnership::measures::{Measure, MeasureTable, Measures, Publication};
+use neglect_screen::Vocabulary as _;
 
 use super::publication::{cited, page};
 use super::tables::{Shares, chart, legend, share_bar, table, withheld};
