@@ -19,7 +19,7 @@ pub struct FactEntry {
 }
 
 /// Every fact that the built-in readers can make, by name. The facts of a tool are not here: see
-/// [`tool_facts`](super::tool_facts).
+/// `readers::tool_facts`.
 pub fn catalogue() -> &'static [FactEntry] {
     CATALOGUE
 }

@@ -12,6 +12,11 @@ impl Pack {
     }
 
     /// SHA-256 over [`Pack::canonical`].
+    pub(crate) fn digest(&self) -> [u8; 32] {
+        Sha256::digest(self.canonical()).into()
+    }
+
+    /// SHA-256 over [`Pack::canonical`] in hexadecimal, as reports carry it.
     ///
     /// Two texts that say the same have the same digest:
     ///
@@ -20,13 +25,8 @@ impl Pack {
     /// let head = "title = 'T'\njurisdiction = 'England'\n";
     /// let one = Pack::parse("a", &format!("[pack]\nid = 'p'\nversion = '1'\n{head}")).unwrap();
     /// let two = Pack::parse("b", &format!("[pack] # ours\nversion = \"1\"\n\nid = \"p\"\n{head}")).unwrap();
-    /// assert_eq!(one.pack.digest(), two.pack.digest());
+    /// assert_eq!(one.pack.digest_hex(), two.pack.digest_hex());
     /// ```
-    pub(crate) fn digest(&self) -> [u8; 32] {
-        Sha256::digest(self.canonical()).into()
-    }
-
-    /// The digest in hexadecimal, as reports carry it.
     pub fn digest_hex(&self) -> String {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
         self.digest()

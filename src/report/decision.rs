@@ -22,7 +22,7 @@ const MOST_ROLE: usize = 200;
 const MOST_REASON: usize = 20_000;
 
 vocabulary! {
-    /// What was decided. The order is the order of [`Course::meets`].
+    /// What was decided. The order is the order of `Course::meets`.
     Course {
         /// Nothing further.
         NoAction = "no_action",

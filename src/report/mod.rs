@@ -1,7 +1,7 @@
 //! What a screening returns: the last step of the way through.
 //!
-//! [`visit`] walks through a screening once, in the order of a report; sinks take what it shows: [`build`] makes a
-//! [`Report`] of it, [`json`] writes it as JSON straight away.
+//! `visit` walks through a screening once, in the order of a report; sinks take what it shows: `build` makes a
+//! [`Report`] of it, `json` writes it as JSON straight away.
 
 mod build;
 mod caveats;
