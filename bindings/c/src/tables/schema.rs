@@ -4,9 +4,6 @@ use super::column::Field;
 use super::generated::columns::{ANSWERS, APPOINTMENTS, ATTENDANCE, CASES, GROWTH, OBSERVATIONS, RESPONSES};
 use super::kinds::neglect_table;
 
-/// Before the names of qualifiers: `with.pattern`.
-pub(super) const WITH: &str = "with.";
-
 /// Every table, in the order of its numbers.
 pub(super) const TABLES: [neglect_table; 7] = [
     neglect_table::Cases,

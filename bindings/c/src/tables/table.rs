@@ -8,9 +8,11 @@ use arrow_schema::{DataType, Schema};
 use super::array_readers;
 use super::column::{Column, Days, Field, Form, Texts, Words};
 use super::kinds::neglect_table;
-use super::schema::WITH;
 use crate::error::{Failure, Fault};
 use crate::status::neglect_status;
+
+/// Before the names of qualifiers: `with.pattern`.
+const WITH: &str = "with.";
 
 /// One table.
 #[derive(Debug)]

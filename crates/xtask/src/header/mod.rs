@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value, json};
 
 /// The sources, in the order in which the header shows them.
-const SOURCES: [&str; 19] = [
+const SOURCES: [&str; 20] = [
     "version.rs",
     "status.rs",
     "generated/words.rs",
@@ -26,6 +26,7 @@ const SOURCES: [&str; 19] = [
     "case.rs",
     "generated/report_structs.rs",
     "report.rs",
+    "render.rs",
     "batch.rs",
     "tables/kinds.rs",
     "tables/mod.rs",
