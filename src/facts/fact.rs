@@ -56,7 +56,7 @@ impl Value {
     }
 }
 
-/// What is known of one fact. Nothing is ever filled in: a fact that nobody recorded is not in [`Facts`] at all.
+/// What is known of one fact. Nothing is ever filled in: a fact that nobody recorded is not among the facts at all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

@@ -7,7 +7,7 @@ which frees it once nobody holds it any more, so that a call in one thread never
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from neglect_screen import errors
@@ -26,6 +26,7 @@ _OUT = {name: ffi.typeof(f"neglect_{name} **") for name in _MADE}
 _ERROR = ffi.typeof("neglect_error **")
 _STR = ffi.typeof("neglect_str *")
 _STRS = ffi.typeof("neglect_str[]")
+_PAIRS = ffi.typeof("neglect_pair[]")
 
 
 def text(view: Any) -> str:
@@ -53,6 +54,13 @@ def views(data: list[bytes]) -> tuple[Any, list[Any]]:
     """Many texts as one argument, and what must be kept until the call returns."""
     held = [ffi.from_buffer(one) for one in data]
     return ffi.new(_STRS, [(one, len(one)) for one in held]), held
+
+
+def pairs(texts: Mapping[str, str]) -> tuple[Any, list[Argument]]:
+    """Texts by their names as one argument, and what must be kept until the call returns."""
+    held = [Argument(text) for pair in texts.items() for text in pair]
+    values = [one.value for one in held]
+    return ffi.new(_PAIRS, list(zip(values[::2], values[1::2]))), held
 
 
 class Handle:
@@ -144,6 +152,20 @@ def make_text(function: Any, *arguments: Any) -> bytes:
     _call(function, arguments, out)
     made = octets(lib.neglect_text_view(out[0]))
     lib.neglect_text_free(out[0])
+    return made
+
+
+def make_texts(function: Any, count: int, *arguments: Any) -> list[bytes]:
+    """Calls a function that makes several texts; returns their bytes.
+
+    Raises:
+        NeglectScreenError: by its status.
+    """
+    outs = [ffi.new(_OUT["text"]) for _ in range(count)]
+    _call(function, arguments, *outs)
+    made = [octets(lib.neglect_text_view(out[0])) for out in outs]
+    for out in outs:
+        lib.neglect_text_free(out[0])
     return made
 
 

@@ -63,7 +63,7 @@ fn words(abi: &Abi) -> String {
         names.push(vocabulary.name.clone());
     }
     let what = "The closed vocabularies of cases and reports.";
-    module(what, &["from neglect_screen.vocabulary import Scale, Word"], &(all(names) + &body))
+    module(what, &["from neglect_screen._vocabulary import Scale, Word"], &(all(names) + &body))
 }
 
 /// The names that a module shows.
@@ -135,9 +135,9 @@ fn report_parts(abi: &Abi) -> String {
     let imports = [
         "from datetime import date",
         "",
+        "from neglect_screen._codec import many, reader",
+        "from neglect_screen._part import Part, same",
         &records,
-        "from neglect_screen.part import Part, same",
-        "from neglect_screen.shape import many, reader",
     ];
     module("The parts of a report.", &imports, &body)
 }

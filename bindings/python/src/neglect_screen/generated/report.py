@@ -6,8 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from neglect_screen._values import FactAnswer
 from neglect_screen.generated.words import Agency, Basis, CaveatCode, Checked, Concern, Fate, Form, Hazard, Reason
-from neglect_screen.values import FactAnswer
 
 __all__ = [
     "AccountLine",

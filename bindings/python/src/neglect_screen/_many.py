@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Union
 
-from neglect_screen import _library, given
+from neglect_screen import _encode, _library
+from neglect_screen._chunks import chunks
 from neglect_screen._library import lib
-from neglect_screen.chunks import chunks
 from neglect_screen.errors import CaseError, Fault, NeglectScreenError, Status
 from neglect_screen.report import Report
 
@@ -35,7 +35,7 @@ _BYTES_AT_ONCE = 8 << 20
 
 
 def screen_many(
-    screener: _library.Handle, cases: Iterable[given.AnyCase], threads: int, progress: Progress
+    screener: _library.Handle, cases: Iterable[_encode.AnyCase], threads: int, progress: Progress
 ) -> Iterator[Outcome]:
     """The outcomes of cases, in their order."""
     told = _Told(progress, cases)
@@ -59,7 +59,7 @@ _Chunk = list[Union[bytes, NeglectScreenError]]
 
 
 def _parts(
-    cases: Iterable[given.AnyCase], failures: list[Exception]
+    cases: Iterable[_encode.AnyCase], failures: list[Exception]
 ) -> Iterator[tuple[bytes | NeglectScreenError, int]]:
     """Cases as JSON, each with how many bytes it has. What ends the cases early is added to the failures."""
     waiting = iter(cases)
@@ -75,9 +75,9 @@ def _parts(
         yield written, len(written) if isinstance(written, bytes) else 0
 
 
-def _written(case: given.AnyCase) -> bytes | NeglectScreenError:
+def _written(case: _encode.AnyCase) -> bytes | NeglectScreenError:
     try:
-        return given.to_json(case)
+        return _encode.to_json(case)
     except NeglectScreenError as why:
         return why
     except TypeError as why:
@@ -121,7 +121,7 @@ def _outcome(batch: _library.Handle, rank: int) -> Outcome:
 class _Told:
     """Tells how far it is."""
 
-    def __init__(self, progress: Progress, cases: Iterable[given.AnyCase]) -> None:
+    def __init__(self, progress: Progress, cases: Iterable[_encode.AnyCase]) -> None:
         self._tell: Callable[[int, int | None], object] | None = None
         self._line = progress is True
         if progress is True:
