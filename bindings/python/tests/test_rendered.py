@@ -18,7 +18,6 @@ VOID = {"meta", "br"}
 RENDERED = sorted((REPOSITORY / "tests" / "vectors" / "rendered").glob("*.json"))
 
 
-
 class Outline(HTMLParser):
     """Reads a page strictly: every element is closed, and what matters is kept."""
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{all, import, module};
+use super::source::{all, import, module};
 use crate::abi::Abi;
 use crate::model::{Field, Kind, Presence, Record};
 use crate::text::python_doc;
