@@ -11,9 +11,12 @@ PACKAGE = "neglect_screen"
 
 
 def module_names(root: Path) -> dict[str, Path]:
-    """The modules of a package, by their full names. A package's own `__init__` is called as the package."""
+    """The modules of a package, by their full names, but for those that maturin writes. A package's own `__init__` is
+    called as the package."""
     names = {}
     for path in root.rglob("*.py"):
+        if "_native" in path.parts:
+            continue
         parts = [PACKAGE, *path.relative_to(root).with_suffix("").parts]
         names[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
     return names
