@@ -34,7 +34,7 @@ def text(view: Any) -> str:
     return str(ffi.buffer(view.ptr, view.len)[:], "utf-8") if view.len else ""
 
 
-def octets(view: Any) -> bytes:
+def bytes_of(view: Any) -> bytes:
     """The bytes of a text that the library lends, copied."""
     return bytes(ffi.buffer(view.ptr, view.len)) if view.len else b""
 
@@ -96,7 +96,7 @@ def _failed(status: int, slot: Any) -> errors.NeglectScreenError:
         lib.neglect_error_free(slot[0])
 
 
-def _call(function: Any, arguments: tuple[Any, ...], *out: Any) -> None:
+def _invoke(function: Any, arguments: tuple[Any, ...], *out: Any) -> None:
     # `arguments` holds every handle and every text until the call has ended.
     slot = ffi.new(_ERROR)
     status = function(*[one.value if isinstance(one, (Handle, Argument)) else one for one in arguments], *out, slot)
@@ -104,13 +104,13 @@ def _call(function: Any, arguments: tuple[Any, ...], *out: Any) -> None:
         raise _failed(status, slot)
 
 
-def do(function: Any, *arguments: Any) -> None:
+def call(function: Any, *arguments: Any) -> None:
     """Calls a function that only succeeds or fails.
 
     Raises:
         NeglectScreenError: by its status.
     """
-    _call(function, arguments)
+    _invoke(function, arguments)
 
 
 def make(kind: str, function: Any, *arguments: Any) -> Handle:
@@ -120,11 +120,11 @@ def make(kind: str, function: Any, *arguments: Any) -> Handle:
         NeglectScreenError: by its status.
     """
     out = ffi.new(_OUT[kind])
-    _call(function, arguments, out)
+    _invoke(function, arguments, out)
     return Handle(kind, out[0])
 
 
-def screened(screener: Handle, written: bytes) -> Handle:
+def screen(screener: Handle, written: bytes) -> Handle:
     """The report of a case in JSON, still in numbers: its words are made when they are asked for.
 
     Raises:
@@ -149,8 +149,8 @@ def make_text(function: Any, *arguments: Any) -> bytes:
         NeglectScreenError: by its status.
     """
     out = ffi.new(_OUT["text"])
-    _call(function, arguments, out)
-    made = octets(lib.neglect_text_view(out[0]))
+    _invoke(function, arguments, out)
+    made = bytes_of(lib.neglect_text_view(out[0]))
     lib.neglect_text_free(out[0])
     return made
 
@@ -162,8 +162,8 @@ def make_texts(function: Any, count: int, *arguments: Any) -> list[bytes]:
         NeglectScreenError: by its status.
     """
     outs = [ffi.new(_OUT["text"]) for _ in range(count)]
-    _call(function, arguments, *outs)
-    made = [octets(lib.neglect_text_view(out[0])) for out in outs]
+    _invoke(function, arguments, *outs)
+    made = [bytes_of(lib.neglect_text_view(out[0])) for out in outs]
     for out in outs:
         lib.neglect_text_free(out[0])
     return made
@@ -176,7 +176,7 @@ def version() -> str:
 
 def abi_description() -> bytes:
     """The ABI as JSON, as the library itself describes it."""
-    return octets(lib.neglect_abi_description())
+    return bytes_of(lib.neglect_abi_description())
 
 
 def check_abi() -> None:

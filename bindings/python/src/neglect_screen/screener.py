@@ -31,7 +31,7 @@ folder's files by their names in it (`rules/feeding.toml`). Errors call a text w
 _next_question = reader(NextQuestion)
 
 
-class _MadeOf(TypedDict):
+class _Settings(TypedDict):
     """What a screener was made of, so that it can be made again elsewhere."""
 
     packs: tuple[tuple[str, str | dict[str, str]], ...]
@@ -77,14 +77,14 @@ class Screener:
             InvalidArgument: for a limit that does not exist.
             OSError: for a file that cannot be read.
         """
-        self._made_of = _MadeOf(
+        self._settings = _Settings(
             packs=tuple(_named(pack) for pack in packs),
             england=england,
             readings=tuple(readings),
             strict=strict,
             limits=dict(limits or {}),
         )
-        self._handle: _library.Handle | None = _build(self._made_of)
+        self._handle: _library.Handle | None = _build(self._settings)
         self._known: dict[int, Any] = {}
 
     @classmethod
@@ -96,7 +96,7 @@ class Screener:
     def _around(cls, england: _library.Handle) -> Screener:
         # Around a screener of the built-in packs that others use as well.
         screener = cls.__new__(cls)
-        screener._made_of = _MadeOf(packs=(), england=True, readings=(), strict=False, limits={})
+        screener._settings = _Settings(packs=(), england=True, readings=(), strict=False, limits={})
         screener._handle, screener._known = england, {}
         return screener
 
@@ -118,7 +118,7 @@ class Screener:
         self.close()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_again, (self._made_of,))
+        return (_rebuild, (self._settings,))
 
     def __repr__(self) -> str:
         packs = "closed" if self.closed else ", ".join(f"{pack.id} {pack.version}" for pack in self.packs())
@@ -137,7 +137,7 @@ class Screener:
         Raises:
             CaseError: with everything that is wrong with the case.
         """
-        return Report._of(_library.screened(self._held(), _encode.to_json(case)))
+        return Report._of(_library.screen(self._held(), _encode.to_json(case)))
 
     def screen_many(
         self, cases: Iterable[AnyCase], *, threads: int = 0, progress: Progress = None
@@ -285,8 +285,8 @@ class Screener:
         return known
 
 
-def _again(made_of: _MadeOf) -> Screener:
-    return Screener(**made_of)
+def _rebuild(settings: _Settings) -> Screener:
+    return Screener(**settings)
 
 
 def _named(pack: AnyPack) -> tuple[str, str | dict[str, str]]:
@@ -321,27 +321,27 @@ def _visible(folder: Path) -> list[Path]:
 def _add_pack(builder: _library.Handle, name: str, pack: str | dict[str, str]) -> None:
     called = _library.Argument(name)
     if isinstance(pack, str):
-        _library.do(lib.neglect_screener_builder_add_pack, builder, called, _library.Argument(pack))
+        _library.call(lib.neglect_screener_builder_add_pack, builder, called, _library.Argument(pack))
         return
     files, held = _library.pairs(pack)
-    _library.do(lib.neglect_screener_builder_add_pack_folder, builder, called, files, len(pack))
+    _library.call(lib.neglect_screener_builder_add_pack_folder, builder, called, files, len(pack))
     held.clear()
 
 
-def _build(made_of: _MadeOf) -> _library.Handle:
+def _build(settings: _Settings) -> _library.Handle:
     builder = _library.make("screener_builder", lib.neglect_screener_builder_new)
-    if made_of["england"]:
-        _library.do(lib.neglect_screener_builder_add_england, builder)
-    for name, pack in made_of["packs"]:
+    if settings["england"]:
+        _library.call(lib.neglect_screener_builder_add_england, builder)
+    for name, pack in settings["packs"]:
         _add_pack(builder, name, pack)
-    for reading in made_of["readings"]:
-        _library.do(lib.neglect_screener_builder_choose_reading, builder, _library.Argument(reading))
-    _library.do(lib.neglect_screener_builder_set_strict, builder, int(made_of["strict"]))
-    for limit, most in made_of["limits"].items():
+    for reading in settings["readings"]:
+        _library.call(lib.neglect_screener_builder_choose_reading, builder, _library.Argument(reading))
+    _library.call(lib.neglect_screener_builder_set_strict, builder, int(settings["strict"]))
+    for limit, most in settings["limits"].items():
         number = getattr(lib, f"NEGLECT_LIMIT_{str(limit).upper()}", None)
         if number is None or most < 0:
             raise InvalidArgument.at("limits", "not a limit", f"the limits are {', '.join(get_args(Limit))}")
-        _library.do(lib.neglect_screener_builder_set_limit, builder, number, most)
+        _library.call(lib.neglect_screener_builder_set_limit, builder, number, most)
     return _library.make("screener", lib.neglect_screener_builder_build, builder)
 
 

@@ -152,7 +152,7 @@ class Measures:
         """
         counted = other.to_json() if isinstance(other, Measures) else other
         with self._turn:
-            _library.do(lib.neglect_tally_merge_json, self._held(), _library.Argument(counted))
+            _library.call(lib.neglect_tally_merge_json, self._held(), _library.Argument(counted))
 
     def to_json(self) -> str:
         """The tally, to be added to others. It holds small numbers and is not for publication."""
