@@ -606,7 +606,7 @@ typedef struct neglect_tables neglect_tables;
 /// Threads: one at a time. Lifetime: its own. Freed by: the caller, with neglect_tally_free.
 typedef struct neglect_tally neglect_tally;
 
-/// A text that a call returns: JSON in UTF-8, the same bytes for the same input on every platform.
+/// A text that a call returns: JSON, text or HTML in UTF-8, or a Word file's bytes; the same for the same input everywhere.
 /// Threads: any number at once. Lifetime: its own. Freed by: the caller, with neglect_text_free.
 typedef struct neglect_text neglect_text;
 
@@ -632,6 +632,14 @@ typedef struct {
   /// What to do about it, in words.
   neglect_str help;
 } neglect_fault;
+
+/// A name and what it is set to: a qualifier of an observation, the evidence for an answer, or a file and its text.
+///
+/// What: two texts. Threads: as their memory. Lifetime: until the call returns. Freed by: nobody.
+typedef struct {
+  neglect_str name;
+  neglect_str value;
+} neglect_pair;
 
 /// A number, a day or a yes (1) or no (0) that may be left unsaid: zeros are unsaid.
 ///
@@ -668,14 +676,6 @@ typedef struct {
   /// empty where there is none.
   neglect_str mid_parental_height_sds;
 } neglect_child;
-
-/// A name and what it is set to: a qualifier of an observation, or the evidence for an answer.
-///
-/// What: two texts. Threads: as their memory. Lifetime: until the call returns. Freed by: nobody.
-typedef struct {
-  neglect_str name;
-  neglect_str value;
-} neglect_pair;
 
 /// One coded, dated thing that someone saw, heard or was told.
 /// Start from zeros: what is zero or empty is unsaid.
@@ -1361,6 +1361,13 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_add_england
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_add_pack(
     neglect_screener_builder *builder, neglect_str name, neglect_str text, neglect_error **err);
 
+/// Adds a pack of several files, of which `pack.toml` holds its head. docs/packs.md has the order in which they are read.
+/// [in-out builder; in folder (what errors call it), files (`count` names, such as `rules/feeding.toml`, with the TOML of
+/// each; may be NULL where `count` is 0); out-owned err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_add_pack_folder(
+    neglect_screener_builder *builder, neglect_str folder, const neglect_pair *files, size_t count,
+    neglect_error **err);
+
 /// Chooses the reading (`pack/id`, such as `safe-sleep/nice`) that counts among those of its group. The others stay in
 /// the report beside it.
 /// [in-out builder; in reading; out-owned err]
@@ -1507,6 +1514,11 @@ NEGLECT_API void neglect_case_free(neglect_case *the_case);
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screen(
     const neglect_screener *screener, const neglect_case *the_case, neglect_report **out, neglect_error **err);
 
+/// Reads a report back that was kept as JSON. Fields that this version does not know are passed over.
+/// [in json; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_report_from_json(
+    neglect_str json, neglect_report **out, neglect_error **err);
+
 /// The highest neglect_concern that a finding raises; 0 for NULL. 0 never means that there is no neglect.
 /// [in report]
 NEGLECT_API int32_t neglect_report_concern(const neglect_report *report);
@@ -1527,6 +1539,36 @@ NEGLECT_API const neglect_contents *neglect_report_contents(const neglect_report
 /// Frees a report.
 /// [consumed report]
 NEGLECT_API void neglect_report_free(neglect_report *report);
+
+/// The report for people, as text.
+/// [in report; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_report_text(
+    const neglect_report *report, neglect_text **out, neglect_error **err);
+
+/// The report for people, as a page of HTML or, where `fragment` is 1, as a part of one with a style of its own.
+/// [in report, replay_json (what was known when, of neglect_replay; may be empty); out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_report_html(
+    const neglect_report *report, neglect_str replay_json, int32_t fragment, neglect_text **out, neglect_error **err);
+
+/// A replay for people, as text.
+/// [in replay_json (of neglect_replay); out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_replay_text(
+    neglect_str replay_json, neglect_text **out, neglect_error **err);
+
+/// The same as HTML, with a picture.
+/// [in replay_json; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_replay_html(
+    neglect_str replay_json, int32_t fragment, neglect_text **out, neglect_error **err);
+
+/// The family's plan of a report, as text: the next steps that rules of `pack` lead to, such as `safe-sleep`.
+/// [in report, pack; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_plan_text(
+    const neglect_report *report, neglect_str pack, neglect_text **out, neglect_error **err);
+
+/// The same as a page of HTML to print.
+/// [in report, pack; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_plan_html(
+    const neglect_report *report, neglect_str pack, neglect_text **out, neglect_error **err);
 
 /// Screens many cases in JSON, each for itself: a case that is wrong has its own error and the call succeeds.
 ///
@@ -1603,6 +1645,11 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_json(
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_publish(
     const neglect_tally *tally, neglect_str options_json, neglect_text **out, neglect_error **err);
 
+/// The same tables as a page of HTML. The options' `format` is left out.
+/// [in tally, options_json; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_html(
+    const neglect_tally *tally, neglect_str options_json, neglect_text **out, neglect_error **err);
+
 /// Frees a tally.
 /// [consumed tally]
 NEGLECT_API void neglect_tally_free(neglect_tally *tally);
@@ -1616,6 +1663,21 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_response_json(
 /// [in request_json; out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_confidence_json(
     neglect_str request_json, neglect_text **out, neglect_error **err);
+
+/// The same as a page of HTML. The request's `format` is left out.
+/// [in request_json; out-owned out_refused_json (answers that could not be counted; may be NULL), out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_confidence_html(
+    neglect_str request_json, neglect_text **out_refused_json, neglect_text **out, neglect_error **err);
+
+/// The Word form of a response: of the request's `response`, or blank. docs/partnership.md has the request.
+/// [in request_json; out-owned out (the file's bytes), err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_response_docx(
+    neglect_str request_json, neglect_text **out, neglect_error **err);
+
+/// The response in a Word form that came back, as JSON: all of it or nothing.
+/// [in docx (the file's bytes), options_json; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_response_from_docx(
+    neglect_str docx, neglect_str options_json, neglect_text **out, neglect_error **err);
 
 #ifdef __cplusplus
 }  // extern "C"

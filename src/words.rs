@@ -47,6 +47,19 @@ impl Basis {
             Basis::Design => "this project's own design",
         }
     }
+
+    /// On whose authority a statement stands, where, and how well that was checked.
+    ///
+    /// ```
+    /// use neglect_screen::{Basis, Checked};
+    /// let authority = Basis::Law.authority(&["ca89 s17"], Checked::Text);
+    /// assert_eq!(authority, "law: ca89 s17 (read in the source)");
+    /// ```
+    pub fn authority(self, cites: &[impl AsRef<str>], checked: Checked) -> String {
+        let cites: Vec<&str> = cites.iter().map(AsRef::as_ref).collect();
+        let cites = if cites.is_empty() { String::new() } else { format!(": {}", cites.join("; ")) };
+        format!("{}{cites} ({})", self.words(), checked.words())
+    }
 }
 
 impl Checked {

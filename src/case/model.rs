@@ -20,7 +20,11 @@ pub const SCHEMA: u32 = 1;
 ///
 /// It is as it was sent, and may still be wrong: [`CaseDraft::check`] makes of it a [`Case`], which can be screened.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Case"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Case", description = "All that is recorded about one child, seen from one date.")
+)]
 #[serde(deny_unknown_fields)]
 pub struct CaseDraft {
     /// The schema version: 1.

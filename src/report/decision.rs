@@ -22,7 +22,7 @@ const MOST_ROLE: usize = 200;
 const MOST_REASON: usize = 20_000;
 
 vocabulary! {
-    /// What was decided. The order is the order of `Course::meets`.
+    /// What was decided, in the order of the concern that each course meets.
     Course {
         /// Nothing further.
         NoAction = "no_action",
@@ -118,7 +118,7 @@ pub struct Snapshot {
     pub library: String,
     /// SHA-256 of the case, in hexadecimal, over its compact JSON as this library writes it.
     pub case_digest: String,
-    /// SHA-256 of the report, in hexadecimal, over [`Report::to_json`].
+    /// SHA-256 of the report, in hexadecimal, over its compact JSON as this library writes it.
     pub report_digest: String,
     /// The packs in force, each with its version and digest.
     pub packs: Vec<PackRef>,

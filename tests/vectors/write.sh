@@ -22,3 +22,5 @@ write tools --keep hash --examples --title "Further published tools" \
   --pack tools/home-conditions.toml --pack tools/quality-of-care.toml --pack tools/four-columns.toml \
   --pack tools/four-states.toml --pack tools/evidence-gate.toml --pack tools/companion-scales.toml \
   --pack tools/baby-check.toml
+# What people read of the published cases, as hashes.
+NEGLECT_WRITE_VECTORS=1 cargo test --quiet -p neglect-render --all-features --test rendering -- vectors > /dev/null

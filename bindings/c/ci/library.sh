@@ -11,7 +11,7 @@ trap 'rm -rf "$out"' EXIT
 # The newest glibc whose functions the library may use; docs/abi.md says so to vendors. A build on Debian 12 needs it.
 glibc=2.34
 # The loader is named after the processor.
-needed='ld-linux-*.so.* libc.so.6 libgcc_s.so.1'
+needed='ld-linux-*.so.* libc.so.6 libm.so.6 libgcc_s.so.1'
 # What a library without network, processes and files of its own has no use for.
 forbidden='socket|connect|bind|listen|accept|send|sendto|sendmsg|recv|recvfrom|getaddrinfo|gethostbyname|fork|vfork
 execve|execvp|posix_spawn|posix_spawnp|system|popen|dlopen|setenv|putenv|unlink|rename|mkdir|creat|syslog|localtime_r'

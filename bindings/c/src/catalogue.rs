@@ -5,7 +5,7 @@ use neglect_screen::authoring::Glossary;
 use neglect_screen::pack::{Cite, Condition, Scale};
 use serde_json::{Value, json};
 
-fn cites(cites: &[Cite]) -> Value {
+fn cites(cites: &[Cite]) -> Vec<String> {
     cites.iter().map(|cite| format!("{} {}", cite.source, cite.at).trim_end().to_owned()).collect()
 }
 
@@ -55,6 +55,7 @@ pub(crate) fn rules(screener: &Screener) -> Value {
         let gates = known.rule.gates.iter().map(|gate| {
             json!({ "id": gate.id, "when": glossary.describe(&gate.when).to_string(), "text": gate.text })
         });
+        let cites = cites(&known.rule.cites);
         let ages = known.rule.ages.map(|range| glossary.describe(&Condition::Age(range)).to_string());
         json!({
             "rule": known.id, "text": known.rule.text, "note": known.rule.note, "pattern": known.pattern,
@@ -62,7 +63,8 @@ pub(crate) fn rules(screener: &Screener) -> Value {
             "next": known.rule.then.next, "enabled": known.rule.enabled, "amended": known.amended,
             "when": glossary.describe(&known.rule.when).to_string(), "ages": ages,
             "gates": gates.collect::<Value>(), "explained_by": known.rule.explained_by,
-            "basis": known.rule.basis, "cites": cites(&known.rule.cites), "checked": known.rule.checked,
+            "basis": known.rule.basis, "cites": cites, "checked": known.rule.checked,
+            "authority": known.rule.basis.authority(&cites, known.rule.checked),
         })
     });
     lines.collect()

@@ -79,6 +79,15 @@ impl Failure {
         Failure::new(neglect_status::InvalidArgument, path, "invalid_argument", message, help)
     }
 
+    /// A number that means no (0) or yes (1), by the parameter's name.
+    pub(crate) fn unless_flag(number: i32, name: &str) -> Result<bool, Failure> {
+        match number {
+            0 => Ok(false),
+            1 => Ok(true),
+            _ => Err(Failure::invalid(name, "the number is neither 0 nor 1", "pass 0 or 1")),
+        }
+    }
+
     /// The argument at `path`, which may say more closely than the parameter's name where the flaw lies.
     pub(crate) fn from_argument(argument: BadArgument, path: &str) -> Failure {
         match argument.flaw {
@@ -110,6 +119,18 @@ impl Failure {
                 "set it to the struct's sizeof, and call neglect_check_abi once before anything else",
             ),
         }
+    }
+
+    /// The library was built without `what`, which its feature `feature` has; `or` names another way, if there is one.
+    #[cfg(not(all(feature = "arrow", feature = "partnership", feature = "render")))]
+    pub(crate) fn unsupported(what: &str, feature: &str, or: &str) -> Failure {
+        Failure::new(
+            neglect_status::Unsupported,
+            "",
+            "unsupported",
+            &format!("the library was built without {what}"),
+            &format!("use a library built with its feature `{feature}`{or}"),
+        )
     }
 
     /// A fault of this library. A panic's own message is left out: it could quote the case.

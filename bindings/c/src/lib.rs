@@ -50,6 +50,8 @@ mod record_decoder;
 mod arena;
 pub mod batch;
 mod c_report;
+mod kept;
+pub mod render;
 pub mod report;
 pub mod tables;
 

@@ -1,9 +1,10 @@
-//! A report: made of a case by a screener, and read as structs or as JSON.
+//! A report: made of a case by a screener or read back from JSON, and read as structs or as JSON.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use neglect_screen::screening::Screening;
-use neglect_screen::{Case, Screener};
+use neglect_screen::{Case, Concern, Hazard, Report, Screener};
 
 use crate::c_report::CReport;
 use crate::case::neglect_case;
@@ -12,11 +13,12 @@ use crate::generated::report_structs::neglect_contents;
 use crate::generated::words::{neglect_concern, neglect_hazard};
 use crate::guard::guard;
 use crate::handle::{self, Handle, Shared, Slot};
+use crate::kept::kept_json;
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
 use crate::text::neglect_text;
 use crate::unwind::guard_value;
-use crate::view::CText;
+use crate::view::{CText, neglect_str};
 use crate::vocabulary::{number, number_or_0};
 
 /// What a screening returns: findings, next steps, questions and the fate of every input, each with its source.
@@ -26,21 +28,67 @@ pub struct neglect_report {
     _private: [u8; 0],
 }
 
-/// What stands behind `neglect_report`: a screening, which is put into words only where somebody reads them.
+/// What stands behind `neglect_report`.
 #[derive(Debug)]
 pub(crate) struct ReportHandle {
-    screening: Screening,
+    source: Source,
     /// The structs that programs read, made by whoever reads them first.
     c_report: OnceLock<CReport>,
 }
 
+/// What a report is made of.
+#[derive(Debug)]
+enum Source {
+    /// A screening, which is put into words only where somebody reads them.
+    Screening(Box<Screening>),
+    /// A report that was kept as JSON.
+    Kept(Box<Report>),
+}
+
 impl ReportHandle {
-    fn new(screener: &Screener, case: &Case) -> Result<ReportHandle, Failure> {
-        Ok(ReportHandle { screening: screener.screening(case)?, c_report: OnceLock::new() })
+    fn new(source: Source) -> ReportHandle {
+        ReportHandle { source, c_report: OnceLock::new() }
+    }
+
+    fn screened(screener: &Screener, case: &Case) -> Result<ReportHandle, Failure> {
+        Ok(ReportHandle::new(Source::Screening(Box::new(screener.screening(case)?))))
+    }
+
+    fn from_json(json: &[u8]) -> Result<ReportHandle, Failure> {
+        Ok(ReportHandle::new(Source::Kept(Box::new(kept_json(json, "json", "report")?))))
+    }
+
+    fn concern(&self) -> Concern {
+        match &self.source {
+            Source::Screening(screening) => screening.concern(),
+            Source::Kept(report) => report.concern,
+        }
+    }
+
+    fn hazard(&self) -> Option<Hazard> {
+        match &self.source {
+            Source::Screening(screening) => screening.hazard(),
+            Source::Kept(report) => report.hazard,
+        }
+    }
+
+    fn to_json(&self) -> Vec<u8> {
+        match &self.source {
+            Source::Screening(screening) => screening.to_json(),
+            Source::Kept(report) => report.to_json(),
+        }
+    }
+
+    /// The report in words.
+    pub(crate) fn report(&self) -> Cow<'_, Report> {
+        match &self.source {
+            Source::Screening(screening) => Cow::Owned(screening.report()),
+            Source::Kept(report) => Cow::Borrowed(report),
+        }
     }
 
     fn contents(&self) -> &neglect_contents {
-        self.c_report.get_or_init(|| CReport::new(&self.screening.report())).contents()
+        self.c_report.get_or_init(|| CReport::new(&self.report())).contents()
     }
 }
 
@@ -66,7 +114,26 @@ pub unsafe extern "C" fn neglect_screen(
         guard(err, || {
             let slot = Slot::open(out, "out")?;
             let screener = handle::read(screener, "screener")?;
-            slot.give(ReportHandle::new(screener, handle::read(the_case, "the_case")?)?);
+            slot.give(ReportHandle::screened(screener, handle::read(the_case, "the_case")?)?);
+            Ok(())
+        })
+    }
+}
+
+/// Reads a report back that was kept as JSON. Fields that this version does not know are passed over.
+/// [in json; out-owned out, err]
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn neglect_report_from_json(
+    json: neglect_str,
+    out: *mut *mut neglect_report,
+    err: *mut *mut neglect_error,
+) -> neglect_status {
+    // SAFETY: as the parameters' words ask.
+    unsafe {
+        guard(err, || {
+            let slot = Slot::open(out, "out")?;
+            slot.give(ReportHandle::from_json(json.bytes("json")?)?);
             Ok(())
         })
     }
@@ -79,7 +146,7 @@ pub unsafe extern "C" fn neglect_report_concern(report: *const neglect_report) -
     guard_value(0, || {
         // SAFETY: as the parameter's words ask.
         unsafe { handle::read(report, "report") }
-            .map_or(0, |report| number::<neglect_concern>(report.screening.concern()))
+            .map_or(0, |report| number::<neglect_concern>(report.concern()))
     })
 }
 
@@ -90,7 +157,7 @@ pub unsafe extern "C" fn neglect_report_hazard(report: *const neglect_report) ->
     guard_value(0, || {
         // SAFETY: as the parameter's words ask.
         unsafe { handle::read(report, "report") }
-            .map_or(0, |report| number_or_0::<neglect_hazard>(report.screening.hazard()))
+            .map_or(0, |report| number_or_0::<neglect_hazard>(report.hazard()))
     })
 }
 
@@ -107,7 +174,7 @@ pub unsafe extern "C" fn neglect_report_json(
     unsafe {
         guard(err, || {
             let slot = Slot::open(out, "out")?;
-            slot.give(CText::new(handle::read(report, "report")?.screening.to_json()));
+            slot.give(CText::new(handle::read(report, "report")?.to_json()));
             Ok(())
         })
     }

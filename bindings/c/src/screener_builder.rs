@@ -3,14 +3,14 @@
 use neglect_screen::pack::{self, PackText};
 use neglect_screen::{Limits, Screener, ScreenerBuilder};
 
-use crate::error::Failure;
-use crate::error::neglect_error;
+use crate::argument::BadArgument;
+use crate::error::{Failure, neglect_error};
 use crate::guard::guard;
 use crate::handle::{self, Exclusive, Handle, Slot};
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
 use crate::unwind::guard_value;
-use crate::view::neglect_str;
+use crate::view::{neglect_pair, neglect_str};
 use crate::vocabulary::FromNumber;
 
 /// Collects packs and choices for a screener: the texts of packs, copied, in the order in which they were added.
@@ -145,6 +145,34 @@ pub unsafe extern "C" fn neglect_screener_builder_add_pack(
     }
 }
 
+/// Adds a pack of several files, of which `pack.toml` holds its head. docs/packs.md has the order in which they are read.
+/// [in-out builder; in folder (what errors call it), files (`count` names, such as `rules/feeding.toml`, with the TOML of
+/// each; may be NULL where `count` is 0); out-owned err]
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn neglect_screener_builder_add_pack_folder(
+    builder: *mut neglect_screener_builder,
+    folder: neglect_str,
+    files: *const neglect_pair,
+    count: usize,
+    err: *mut *mut neglect_error,
+) -> neglect_status {
+    // SAFETY: as the parameters' words ask.
+    unsafe {
+        guard(err, || {
+            let collected = handle::write(builder, "builder")?;
+            let name = folder.text("folder")?.to_owned();
+            let text_of = |file: &neglect_pair| {
+                Ok((file.name.text("files")?.to_owned(), file.value.text("files")?.to_owned()))
+            };
+            let files = handle::array(files, count, "files")?.iter().map(text_of);
+            let files: Vec<(String, String)> = files.collect::<Result<_, BadArgument>>()?;
+            collected.texts.push(PackText::from_folder(name, files));
+            Ok(())
+        })
+    }
+}
+
 /// Chooses the reading (`pack/id`, such as `safe-sleep/nice`) that counts among those of its group. The others stay in
 /// the report beside it.
 /// [in-out builder; in reading; out-owned err]
@@ -178,11 +206,7 @@ pub unsafe extern "C" fn neglect_screener_builder_set_strict(
     unsafe {
         guard(err, || {
             let collected = handle::write(builder, "builder")?;
-            collected.strict = match strict {
-                0 => false,
-                1 => true,
-                _ => return Err(Failure::invalid("strict", "the number is neither 0 nor 1", "pass 0 or 1")),
-            };
+            collected.strict = Failure::unless_flag(strict, "strict")?;
             Ok(())
         })
     }

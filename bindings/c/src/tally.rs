@@ -3,7 +3,7 @@
 use crate::error::neglect_error;
 use crate::guard::guard;
 use crate::handle::{self, Exclusive, Handle, Slot};
-use crate::partnership::Counting;
+use crate::partnership::{Counting, measures_html};
 use crate::status::neglect_status;
 use crate::text::neglect_text;
 use crate::unwind::guard_value;
@@ -118,6 +118,27 @@ pub unsafe extern "C" fn neglect_tally_publish(
             let slot = Slot::open(out, "out")?;
             let counting = handle::read(tally, "tally")?;
             slot.give(CText::new(counting.publish(options_json.bytes("options_json")?)?));
+            Ok(())
+        })
+    }
+}
+
+/// The same tables as a page of HTML. The options' `format` is left out.
+/// [in tally, options_json; out-owned out, err]
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn neglect_tally_html(
+    tally: *const neglect_tally,
+    options_json: neglect_str,
+    out: *mut *mut neglect_text,
+    err: *mut *mut neglect_error,
+) -> neglect_status {
+    // SAFETY: as the parameters' words ask.
+    unsafe {
+        guard(err, || {
+            let slot = Slot::open(out, "out")?;
+            let counting = handle::read(tally, "tally")?;
+            slot.give(CText::new(measures_html(counting, options_json.bytes("options_json")?)?));
             Ok(())
         })
     }

@@ -1,10 +1,10 @@
-//! A text that the caller owns: a report, a replay, a list, in JSON.
+//! A text that the caller owns: a report, a replay, a list, in JSON or for people.
 
 use crate::handle::{self, Handle, Shared};
 use crate::unwind::guard_value;
 use crate::view::{CText, neglect_str};
 
-/// A text that a call returns: JSON in UTF-8, the same bytes for the same input on every platform.
+/// A text that a call returns: JSON, text or HTML in UTF-8, or a Word file's bytes; the same for the same input everywhere.
 /// Threads: any number at once. Lifetime: its own. Freed by: the caller, with neglect_text_free.
 pub struct neglect_text {
     _private: [u8; 0],

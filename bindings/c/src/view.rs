@@ -40,7 +40,7 @@ pub struct neglect_optional {
     pub value: i32,
 }
 
-/// A name and what it is set to: a qualifier of an observation, or the evidence for an answer.
+/// A name and what it is set to: a qualifier of an observation, the evidence for an answer, or a file and its text.
 ///
 /// What: two texts. Threads: as their memory. Lifetime: until the call returns. Freed by: nobody.
 #[repr(C)]

@@ -161,3 +161,119 @@ fn confidence_is_answered_as_in_rust() {
         same(neglect_confidence_json, confidence_json, &request);
     }
 }
+
+#[cfg(feature = "render")]
+mod rendered {
+    use std::ptr::null_mut;
+    use std::slice;
+
+    use neglect_partnership::Definition;
+    use neglect_partnership::api::confidence_tables;
+    use neglect_partnership::response::{ResponseTool, StrategyResponse};
+    use neglect_render::{docx, html};
+    use neglect_screen_ffi::partnership::{
+        neglect_confidence_html, neglect_response_docx, neglect_response_from_docx,
+    };
+    use neglect_screen_ffi::tally::neglect_tally_html;
+    use neglect_screen_ffi::text::{neglect_text_free, neglect_text_view};
+
+    use super::*;
+
+    fn refused(path: &str, code: &str) -> Said {
+        Err((neglect_status::Partnership, vec![(path.to_owned(), code.to_owned())]))
+    }
+
+    #[test]
+    fn the_page_of_measures_is_that_of_the_renderer() {
+        let options = json!({ "by": ["age_band"], "period": "quarter" });
+        let mut rust = Counting::new(options.to_string().as_bytes()).unwrap();
+        let tally = Tally::new(&options);
+        let lines = stored("reports.jsonl");
+        assert_eq!(tally.count(&lines), rust.count_json(lines.as_bytes()));
+        let page = |options: &str| {
+            // SAFETY: the tally and the text live.
+            given(|out, err| unsafe { neglect_tally_html(tally.0, view(options.as_bytes()), out, err) })
+        };
+        for options in ["{}", r#"{ "area": "national" }"#] {
+            let publication = rust.publication(options.as_bytes()).unwrap();
+            assert_eq!(page(options).unwrap(), html::measures(&publication, rust.measures()));
+        }
+        assert_eq!(page(r#"{ "format": "csv" }"#), refused("format", "request.value"));
+    }
+
+    #[test]
+    fn the_page_of_confidence_is_that_of_the_renderer_and_what_is_refused_stands_beside_it() {
+        let csv = stored("answers.csv") + "pirate,2026,C3,very\n";
+        let request = json!({ "csv": [csv], "by": "role" }).to_string();
+        let tables = confidence_tables(request.as_bytes()).unwrap();
+        let mut refused_json = null_mut();
+        // SAFETY: the texts live; the outputs are locals, read and then freed once.
+        unsafe {
+            let page = given(|out, err| {
+                neglect_confidence_html(view(request.as_bytes()), &mut refused_json, out, err)
+            });
+            assert_eq!(page.unwrap(), html::confidence(&tables.confidence, &tables.survey));
+            let refused = shared::text(neglect_text_view(refused_json)).to_owned();
+            neglect_text_free(refused_json);
+            assert_eq!(refused, tables.refused_json);
+            let answer: Value = serde_json::from_str(&confidence_json(request.as_bytes()).unwrap()).unwrap();
+            assert_eq!(serde_json::from_str::<Value>(&refused).unwrap(), answer["refused"]);
+            assert!(refused.starts_with("[{"), "{refused}");
+            let text = view(br#"{ "format": "text" }"#);
+            let said = given(|out, err| neglect_confidence_html(text, null_mut(), out, err));
+            assert_eq!(said, super::rendered::refused("format", "request.value"));
+        }
+    }
+
+    /// A file's bytes.
+    fn form(request: &str) -> Result<Vec<u8>, (neglect_status, Vec<(String, String)>)> {
+        let (mut out, mut err) = (null_mut(), null_mut());
+        // SAFETY: the text lives; the outputs are locals, read and then freed once.
+        unsafe {
+            match neglect_response_docx(view(request.as_bytes()), &mut out, &mut err) {
+                neglect_status::Ok => {
+                    let file = neglect_text_view(out);
+                    let bytes = slice::from_raw_parts(file.ptr.cast::<u8>(), file.len).to_vec();
+                    neglect_text_free(out);
+                    Ok(bytes)
+                }
+                status => Err((status, faults(err))),
+            }
+        }
+    }
+
+    fn read(docx: &[u8], options: &str) -> Said {
+        // SAFETY: the file and the text live.
+        given(|out, err| unsafe {
+            neglect_response_from_docx(view(docx), view(options.as_bytes()), out, err)
+        })
+    }
+
+    #[test]
+    fn a_word_form_goes_out_and_comes_back_as_in_rust() {
+        let tool = ResponseTool::shipped();
+        let json = stored("health-visiting.json");
+        let response = StrategyResponse::from_json(json.as_bytes(), &tool).unwrap();
+        let written = form(&format!(r#"{{ "response": {json} }}"#)).unwrap();
+        assert_eq!(written, docx::response_form(&tool, Some(&response)));
+        let back: StrategyResponse = serde_json::from_str(&read(&written, "{}").unwrap()).unwrap();
+        assert_eq!(back, docx::read_response(&written, &tool).unwrap());
+        let blank = form("{}").unwrap();
+        assert_eq!(blank, docx::response_form(&tool, None));
+        let missing = docx::read_response(&blank, &tool).unwrap_err();
+        assert_eq!(read(&blank, "{}"), as_in_c(Err(missing.into())));
+    }
+
+    #[test]
+    fn a_form_that_could_not_show_everything_is_not_written() {
+        let date = r#""date": "2026-10-01""#;
+        let unknown = r#""answers": [{ "priority": "secret", "action": "a" }]"#;
+        let said = form(&format!(r#"{{ "response": {{ "organisation": "Police", {date}, {unknown} }} }}"#));
+        let place = "response.answers[0].priority".to_owned();
+        let fault = vec![(place, "response.unknown_priority".to_owned())];
+        assert_eq!(said, Err((neglect_status::Partnership, fault)));
+        assert!(form(r#"{ "tool": "[tool]" }"#).is_err() && form("").is_err());
+        assert_eq!(read(b"secret", "{}"), refused("the file", "response.unreadable"));
+        assert_eq!(read(b"", r#"{ "secret": 1 }"#), refused("the request", "request.unknown_field"));
+    }
+}

@@ -23,7 +23,7 @@ namespace NeglectScreen.Conformance
                 : Enumerable.Empty<string>();
         }
 
-        private static string At(string path) => Path.Combine(Root.Value, path.Replace('/', Path.DirectorySeparatorChar));
+        public static string At(string path) => Path.Combine(Root.Value, path.Replace('/', Path.DirectorySeparatorChar));
 
         private static string FindRoot()
         {

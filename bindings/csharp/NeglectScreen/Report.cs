@@ -60,6 +60,84 @@ namespace NeglectScreen
         /// <exception cref="ObjectDisposedException">The report was disposed of.</exception>
         public byte[] ToJsonUtf8() => Calls.Bytes(Json());
 
+        /// <summary>A report that was kept as JSON, read back.</summary>
+        /// <exception cref="UsageException">It is no report that this version reads.</exception>
+        /// <exception cref="NativeLibraryException">The native library is missing or does not fit.</exception>
+        public static Report FromJson(string json)
+        {
+            Calls.Given(json, nameof(json));
+            LoadedLibrary.Check();
+            using (var lent = new LentMemory())
+            {
+                Calls.Check(
+                    NativeMethods.neglect_report_from_json(
+                        lent.Text(json), out ReportHandle report, out ErrorHandle err),
+                    err);
+                return new Report(report);
+            }
+        }
+
+        /// <summary>The report for people, as text.</summary>
+        /// <exception cref="ObjectDisposedException">The report was disposed of.</exception>
+        public string ToText()
+        {
+            Calls.Check(NativeMethods.neglect_report_text(Handle, out TextHandle text, out ErrorHandle err), err);
+            return Calls.Text(text);
+        }
+
+        /// <summary>The report for people, as a page of HTML: no script, no font, nothing fetched.</summary>
+        /// <param name="replay">What <see cref="Screener.Replay"/> gave for the case, to show what was known when.</param>
+        /// <param name="fragment">Whether a part of another page is wanted, with a style of its own.</param>
+        /// <exception cref="UsageException">The replay is none.</exception>
+        /// <exception cref="ObjectDisposedException">The report was disposed of.</exception>
+        public string ToHtml(string? replay = null, bool fragment = false)
+        {
+            using (var lent = new LentMemory())
+            {
+                Calls.Check(
+                    NativeMethods.neglect_report_html(
+                        Handle, lent.Text(replay), fragment ? 1 : 0, out TextHandle text, out ErrorHandle err),
+                    err);
+                return Calls.Text(text);
+            }
+        }
+
+        /// <summary>
+        /// The family's plan, as text: the next steps that rules of a pack lead to, in words for the family.
+        /// </summary>
+        /// <param name="pack">The pack's id, such as <c>safe-sleep</c>.</param>
+        /// <exception cref="UsageException">The report was made without the pack.</exception>
+        /// <exception cref="ObjectDisposedException">The report was disposed of.</exception>
+        public string PlanText(string pack)
+        {
+            Calls.Given(pack, nameof(pack));
+            using (var lent = new LentMemory())
+            {
+                Calls.Check(
+                    NativeMethods.neglect_plan_text(
+                        Handle, lent.Text(pack), out TextHandle text, out ErrorHandle err),
+                    err);
+                return Calls.Text(text);
+            }
+        }
+
+        /// <summary>The same as a page of HTML to print.</summary>
+        /// <param name="pack">The pack's id, such as <c>safe-sleep</c>.</param>
+        /// <exception cref="UsageException">The report was made without the pack.</exception>
+        /// <exception cref="ObjectDisposedException">The report was disposed of.</exception>
+        public string PlanHtml(string pack)
+        {
+            Calls.Given(pack, nameof(pack));
+            using (var lent = new LentMemory())
+            {
+                Calls.Check(
+                    NativeMethods.neglect_plan_html(
+                        Handle, lent.Text(pack), out TextHandle text, out ErrorHandle err),
+                    err);
+                return Calls.Text(text);
+            }
+        }
+
         /// <summary>Gives the native memory back. The concern, the hazard and contents that were read stay.</summary>
         public void Dispose() => handle.Dispose();
 

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
+using System.Linq;
 using NeglectScreen.Native;
 
 namespace NeglectScreen
@@ -34,6 +36,53 @@ namespace NeglectScreen
             Calls.Given(text, nameof(text));
             return Say((ScreenerBuilderHandle builder, LentMemory lent, out ErrorHandle err) =>
                 NativeMethods.neglect_screener_builder_add_pack(builder, lent.Text(name), lent.Text(text), out err));
+        }
+
+        /// <summary>Adds a pack of several files, of which <c>pack.toml</c> holds its head.</summary>
+        /// <param name="folder">What errors call it, such as its folder's name.</param>
+        /// <param name="files">The TOML of each file, by its name in the folder, such as <c>rules/feeding.toml</c>.</param>
+        public ScreenerBuilder AddPackFolder(string folder, IEnumerable<KeyValuePair<string, string>> files)
+        {
+            Calls.Given(folder, nameof(folder));
+            var texts = new Dictionary<string, string>();
+            foreach (KeyValuePair<string, string> file in Calls.Given(files, nameof(files)))
+            {
+                texts.Add(file.Key, Calls.Given(file.Value, nameof(files)));
+            }
+
+            return Say((ScreenerBuilderHandle builder, LentMemory lent, out ErrorHandle err) =>
+            {
+                unsafe
+                {
+                    neglect_pair* first = lent.Pairs(texts, out UIntPtr count);
+                    return NativeMethods.neglect_screener_builder_add_pack_folder(
+                        builder, lent.Text(folder), first, count, out err);
+                }
+            });
+        }
+
+        /// <summary>Adds a pack that is a folder of TOML files: those in it, and those of the folders in it.</summary>
+        /// <param name="path">Where the folder is.</param>
+        /// <exception cref="ArgumentException">A folder in it has a folder of its own.</exception>
+        /// <exception cref="IOException">A file cannot be read.</exception>
+        public ScreenerBuilder AddPackFolder(string path)
+        {
+            Calls.Given(path, nameof(path));
+            var folder = new DirectoryInfo(path);
+            var files = new Dictionary<string, string>();
+            AddFiles(files, folder, string.Empty);
+            foreach (DirectoryInfo inner in folder.GetDirectories().Where(IsVisible))
+            {
+                if (inner.GetDirectories().Any(IsVisible))
+                {
+                    throw new ArgumentException(
+                        "a pack has folders of files, and no folders in those: " + inner.Name, nameof(path));
+                }
+
+                AddFiles(files, inner, inner.Name + "/");
+            }
+
+            return AddPackFolder(folder.Name, files);
         }
 
         /// <summary>
@@ -85,6 +134,20 @@ namespace NeglectScreen
                 Calls.Check(
                     NativeMethods.neglect_screener_builder_build(builder, out ScreenerHandle screener, out err), err);
                 return new Screener(screener);
+            }
+        }
+
+        // What begins with a dot is an editor's or a version control's, and none of the pack's.
+        private static bool IsVisible(FileSystemInfo entry) => !entry.Name.StartsWith(".", StringComparison.Ordinal);
+
+        private static void AddFiles(Dictionary<string, string> files, DirectoryInfo folder, string before)
+        {
+            foreach (FileInfo file in folder.GetFiles().Where(IsVisible))
+            {
+                if (file.Extension == ".toml")
+                {
+                    files.Add(before + file.Name, File.ReadAllText(file.FullName));
+                }
             }
         }
 

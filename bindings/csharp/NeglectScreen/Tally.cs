@@ -88,6 +88,22 @@ namespace NeglectScreen
             }
         }
 
+        /// <summary>The same tables as a page of HTML.</summary>
+        /// <param name="options">How they are published, in JSON, without <c>format</c>.</param>
+        /// <exception cref="PartnershipException">The options cannot be read.</exception>
+        public string PublishHtml(string options = "{}")
+        {
+            Calls.Given(options, nameof(options));
+            using (var lent = new LentMemory())
+            {
+                Calls.Check(
+                    NativeMethods.neglect_tally_html(
+                        Handle, lent.Text(options), out TextHandle text, out ErrorHandle err),
+                    err);
+                return Calls.Text(text);
+            }
+        }
+
         /// <summary>Gives the memory back.</summary>
         public void Dispose() => handle.Dispose();
     }

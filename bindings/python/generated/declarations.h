@@ -272,6 +272,10 @@ typedef struct {
   neglect_str help;
 } neglect_fault;
 typedef struct {
+  neglect_str name;
+  neglect_str value;
+} neglect_pair;
+typedef struct {
   int32_t given;
   int32_t value;
 } neglect_optional;
@@ -286,10 +290,6 @@ typedef struct {
   neglect_str birth_weight_sds;
   neglect_str mid_parental_height_sds;
 } neglect_child;
-typedef struct {
-  neglect_str name;
-  neglect_str value;
-} neglect_pair;
 typedef struct {
   uint32_t struct_size;
   int32_t by;
@@ -610,6 +610,7 @@ void neglect_error_free(neglect_error *error);
 neglect_status neglect_screener_builder_new(neglect_screener_builder **out, neglect_error **err);
 neglect_status neglect_screener_builder_add_england(neglect_screener_builder *builder, neglect_error **err);
 neglect_status neglect_screener_builder_add_pack(neglect_screener_builder *builder, neglect_str name, neglect_str text, neglect_error **err);
+neglect_status neglect_screener_builder_add_pack_folder(neglect_screener_builder *builder, neglect_str folder, const neglect_pair *files, size_t count, neglect_error **err);
 neglect_status neglect_screener_builder_choose_reading(neglect_screener_builder *builder, neglect_str reading, neglect_error **err);
 neglect_status neglect_screener_builder_set_strict(neglect_screener_builder *builder, int32_t strict, neglect_error **err);
 neglect_status neglect_screener_builder_set_limit(neglect_screener_builder *builder, int32_t limit, size_t value, neglect_error **err);
@@ -638,11 +639,18 @@ neglect_status neglect_replay(const neglect_screener *screener, const neglect_ca
 neglect_status neglect_next_question(const neglect_screener *screener, neglect_str tool, const neglect_case *the_case, neglect_text **out, neglect_error **err);
 void neglect_case_free(neglect_case *the_case);
 neglect_status neglect_screen(const neglect_screener *screener, const neglect_case *the_case, neglect_report **out, neglect_error **err);
+neglect_status neglect_report_from_json(neglect_str json, neglect_report **out, neglect_error **err);
 int32_t neglect_report_concern(const neglect_report *report);
 int32_t neglect_report_hazard(const neglect_report *report);
 neglect_status neglect_report_json(const neglect_report *report, neglect_text **out, neglect_error **err);
 const neglect_contents *neglect_report_contents(const neglect_report *report);
 void neglect_report_free(neglect_report *report);
+neglect_status neglect_report_text(const neglect_report *report, neglect_text **out, neglect_error **err);
+neglect_status neglect_report_html(const neglect_report *report, neglect_str replay_json, int32_t fragment, neglect_text **out, neglect_error **err);
+neglect_status neglect_replay_text(neglect_str replay_json, neglect_text **out, neglect_error **err);
+neglect_status neglect_replay_html(neglect_str replay_json, int32_t fragment, neglect_text **out, neglect_error **err);
+neglect_status neglect_plan_text(const neglect_report *report, neglect_str pack, neglect_text **out, neglect_error **err);
+neglect_status neglect_plan_html(const neglect_report *report, neglect_str pack, neglect_text **out, neglect_error **err);
 neglect_status neglect_screen_json_many(const neglect_screener *screener, const neglect_str *cases, size_t count, uint32_t threads, neglect_batch **out, neglect_error **err);
 size_t neglect_batch_count(const neglect_batch *batch);
 neglect_str neglect_batch_report(const neglect_batch *batch, size_t index);
@@ -658,6 +666,10 @@ neglect_status neglect_tally_count(neglect_tally *tally, neglect_str lines, negl
 neglect_status neglect_tally_merge_json(neglect_tally *tally, neglect_str tally_json, neglect_error **err);
 neglect_status neglect_tally_json(const neglect_tally *tally, neglect_text **out, neglect_error **err);
 neglect_status neglect_tally_publish(const neglect_tally *tally, neglect_str options_json, neglect_text **out, neglect_error **err);
+neglect_status neglect_tally_html(const neglect_tally *tally, neglect_str options_json, neglect_text **out, neglect_error **err);
 void neglect_tally_free(neglect_tally *tally);
 neglect_status neglect_response_json(neglect_str request_json, neglect_text **out, neglect_error **err);
 neglect_status neglect_confidence_json(neglect_str request_json, neglect_text **out, neglect_error **err);
+neglect_status neglect_confidence_html(neglect_str request_json, neglect_text **out_refused_json, neglect_text **out, neglect_error **err);
+neglect_status neglect_response_docx(neglect_str request_json, neglect_text **out, neglect_error **err);
+neglect_status neglect_response_from_docx(neglect_str docx, neglect_str options_json, neglect_text **out, neglect_error **err);

@@ -28,6 +28,14 @@ settings.register_profile(
 settings.load_profile("default")
 
 
+def fnv1a(data: bytes) -> str:
+    """The 64-bit FNV-1a hash, as sixteen hexadecimal digits."""
+    digest = 0xCBF29CE484222325
+    for byte in data:
+        digest = ((digest ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
+    return f"{digest:016x}"
+
+
 @pytest.fixture(scope="session")
 def screener() -> Screener:
     return Screener.england()

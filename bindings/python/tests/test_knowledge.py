@@ -11,9 +11,9 @@ import pytest
 import neglect_screen
 from conftest import REPOSITORY
 from neglect_screen import Checked, Concern, InvalidArgument, Screener, _library
+from neglect_screen._codec import plain
 from neglect_screen._library import lib
 from neglect_screen.catalogue import Choice, Grade, Indicator, Level, Measure, NextStep, Pack, Rule, Tool, YesNo
-from neglect_screen.shape import plain
 
 
 def listed(screener: Screener, which: int) -> Any:

@@ -25,6 +25,7 @@ from neglect_screen.partnership import (
     Response,
     check,
     confidence,
+    confidence_html,
     convert,
     convert_text,
     matrix,
@@ -309,3 +310,20 @@ def test_confidence_is_answered_as_the_page_shows(tmp_path: Path) -> None:
         path.write_text(request["csv"][0])
         told = confidence(request.get("answers", []), files=[path])
         assert covers(told.answer, answer)
+
+
+def test_pages_are_asked_for_as_the_tables_are(tmp_path: Path) -> None:
+    with Measures(by=["age_band"], period="year") as measures:
+        measures.count(
+            [{"schema": 1, "case": "a", "as_of": "2026-11-21", "age": {"unborn": True}, "concern": "prompt"}]
+        )
+        assert measures.publish_html(area="national").startswith("<!DOCTYPE html>")
+    path = tmp_path / "survey.csv"
+    path.write_text("role,period,item,value\nteacher,2026,C3,very\npirate,2026,C3,very\n")
+    page, refused = confidence_html(
+        [{"role": "teacher", "period": "2026", "item": "C3", "value": "very"}], files=[path]
+    )
+    assert page.startswith("<!DOCTYPE html>")
+    assert refused == confidence(files=[path]).refused
+    with pytest.raises(PartnershipError, match="settings"):
+        confidence_html(settings="threshold = 1")

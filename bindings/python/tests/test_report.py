@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 
 from neglect_screen import Case, Concern, Hazard, InvalidArgument, Report, Screener, _library
+from neglect_screen._codec import plain, reader
+from neglect_screen._part import Part
 from neglect_screen.findings import Between, FactLine, Ratio, Unanswered
 from neglect_screen.generated.report_parts import ReportParts
-from neglect_screen.part import Part
 from neglect_screen.screener import default
-from neglect_screen.shape import plain, reader
 from neglect_screen.testing import cases
 
 PARTS = [name for name, part in vars(ReportParts).items() if isinstance(part, Part)]

@@ -10,8 +10,8 @@ import pytest
 
 from conftest import REPOSITORY
 from neglect_screen import case, findings, words
+from neglect_screen._part import Part
 from neglect_screen.generated.report_parts import ReportParts
-from neglect_screen.part import Part
 
 SCHEMAS: dict[str, Any] = {
     name: json.loads((REPOSITORY / "schema" / f"{name}.schema.json").read_bytes()) for name in ("case", "report")

@@ -153,6 +153,38 @@ def test_a_pack_of_one_s_own_stands_alone_or_beside_the_built_in_ones(tmp_path: 
     assert len(beside.rules()) == len(default().rules()) + 1
 
 
+def test_a_pack_that_is_a_folder_has_the_digest_of_the_core(screener: Screener) -> None:
+    england = REPOSITORY / "packs" / "england"
+    names = ["nice", "core-info.toml", "context.toml", "attendance.toml", "health-contacts.toml", "growth.toml"]
+    names += ["graded-care.toml", "chronology.toml", "safe-sleep"]
+    assert sum((england / name).is_dir() for name in names) >= 2
+    from_files = Screener([england / name for name in names], england=False)
+    assert [pack.digest for pack in from_files.packs()] == [pack.digest for pack in screener.packs()]
+    assert pickle.loads(pickle.dumps(from_files)).packs() == screener.packs()
+
+
+def test_a_pack_of_several_files_may_be_handed_over_as_texts(tmp_path: Path) -> None:
+    head, rule = PACK.split("[[rule]]", 1)
+    files = {"rules/cold.toml": "[[rule]]" + rule, "pack.toml": head}
+    whole = Screener([("small.toml", PACK)], england=False)
+    assert Screener([("small", files)], england=False).packs() == whole.packs()
+    for name, text in files.items():
+        (tmp_path / "small" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "small" / name).write_text(text)
+    (tmp_path / "small" / "notes.txt").write_text("none of the pack's")
+    (tmp_path / "small" / ".hidden.toml").write_text("[[[")
+    assert Screener([tmp_path / "small"], england=False).packs() == whole.packs()
+    with pytest.raises(PackError) as raised:
+        Screener([("small", {**files, "rules/cold.toml": "[[rule]]\nid = 3\n"})], england=False)
+    assert all(fault.path.startswith("small/rules/cold.toml:") for fault in raised.value.faults)
+    with pytest.raises(PackError, match="pack.toml"):
+        Screener([("small", {"rules/cold.toml": files["rules/cold.toml"]})], england=False)
+    deep = tmp_path / "small" / "rules" / "more"
+    deep.mkdir()
+    with pytest.raises(InvalidArgument, match="rules/more"):
+        Screener([tmp_path / "small"], england=False)
+
+
 @pytest.mark.parametrize("path", sorted(LOCAL.glob("*.toml")), ids=lambda path: path.stem)
 def test_packs_of_partnerships_are_taken_from_their_files(path: Path) -> None:
     screener = Screener([path])

@@ -8,18 +8,10 @@ from typing import Any
 
 import pytest
 
-from conftest import REPOSITORY
+from conftest import REPOSITORY, fnv1a
 from neglect_screen import CaseError, Report, Screener
 
 VECTORS = sorted((REPOSITORY / "tests" / "vectors").glob("*.json"))
-
-
-def fnv1a(data: bytes) -> str:
-    """The 64-bit FNV-1a hash, as sixteen hexadecimal digits."""
-    digest = 0xCBF29CE484222325
-    for byte in data:
-        digest = ((digest ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
-    return f"{digest:016x}"
 
 
 @pytest.mark.parametrize("path", VECTORS, ids=lambda path: path.stem)

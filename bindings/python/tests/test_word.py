@@ -23,8 +23,8 @@ def filled() -> Response:
     return Response(tool=blank.tool, organisation=blank.organisation, contact="desk", date=blank.date, answers=answers)
 
 
-def returned(rows: str) -> bytes:
-    """A form as it might come back: the file that Python writes, with these rows as its second table."""
+def returned(rows: str, date: str = "1st October 2026") -> bytes:
+    """A form as it might come back: the file that is written, with these rows as its second table."""
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     space += 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
@@ -32,7 +32,7 @@ def returned(rows: str) -> bytes:
         cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
         return f"<w:tr>{cell.format(name)}{cell.format(value)}</w:tr>"
 
-    head = field("Organisation:", "Fire &amp; Rescue") + field("Contact", "") + field("DATE", "1st October 2026")
+    head = field("Organisation:", "Fire &amp; Rescue") + field("Contact", "") + field("DATE", date)
     body = f"<w:document {space}><w:body><w:tbl>{head}</w:tbl><w:tbl>{rows}</w:tbl></w:body></w:document>"
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(word.write())) as blank, zipfile.ZipFile(made, "w") as archive:
@@ -112,15 +112,27 @@ def test_what_is_no_word_file_is_refused(file: bytes) -> None:
 
 
 def test_a_damaged_word_file_is_refused() -> None:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        archive.writestr("word/document.xml", "<w:document><w:p></w:document>")
+    cut_short = returned(cells("R1", "a", "")[:-10])
     with pytest.raises(PartnershipError, match="damaged"):
-        word.read(made.getvalue())
+        word.read(cut_short)
 
 
 def test_dates_are_read_as_people_write_them_the_day_first() -> None:
+    def dated(written: str) -> bytes:
+        return returned("", date=written)
+
     for text in ("2026-10-03", "3/10/2026", "03.10.2026", "3 October 2026", "3rd Oct. 2026"):
-        assert word._date(text) == date(2026, 10, 3), text
+        assert word.read(dated(text)).date == date(2026, 10, 3), text
     for text in ("3/10/26", "October 2026", "31/11/2026", "soon", "3 Mo 2026", ""):
-        assert word._date(text) is None, text
+        with pytest.raises(PartnershipError) as raised:
+            word.read(dated(text))
+        assert [fault.path for fault in raised.value.faults] == ["date"], text
+
+
+def test_a_form_that_could_not_show_everything_is_not_written() -> None:
+    response = Response(organisation="Police", date=date(2026, 10, 1), answers=[Answer(priority="secret", action="a")])
+    with pytest.raises(PartnershipError) as raised:
+        word.write(response)
+    [fault] = raised.value.faults
+    assert (fault.path, fault.code) == ("answers[0].priority", "response.unknown_priority")
+    assert "secret" not in str(raised.value)

@@ -11,9 +11,7 @@ use neglect_screen::{Basis, Checked};
 /// assert_eq!(authority(Basis::Law, &["ca89 s17"], Checked::Text), "law: ca89 s17 (read in the source)");
 /// ```
 pub fn authority(basis: Basis, cites: &[impl AsRef<str>], checked: Checked) -> String {
-    let cites: Vec<&str> = cites.iter().map(AsRef::as_ref).collect();
-    let cites = if cites.is_empty() { String::new() } else { format!(": {}", cites.join("; ")) };
-    format!("{}{cites} ({})", basis.words(), checked.words())
+    basis.authority(cites, checked)
 }
 
 /// A name of the vocabulary as it is spoken: `held_back` is *held back*.

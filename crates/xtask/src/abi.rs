@@ -8,7 +8,7 @@ use heck::{ToShoutySnakeCase, ToSnakeCase};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::c_struct::{self, CStruct};
+use crate::c_type::CStruct;
 use crate::model::{Field, Kind, Model, Record, Vocabulary};
 
 /// `bindings/c/abi.toml`.
@@ -74,6 +74,9 @@ pub struct Abi {
     settings: Settings,
 }
 
+/// Lays out the structs of the case and of the report.
+pub type LayOut = fn(&Abi, &Value) -> Result<(Vec<CStruct>, Vec<CStruct>), String>;
+
 /// A vocabulary as a C enum.
 #[derive(Debug)]
 pub struct CEnum {
@@ -94,12 +97,13 @@ fn key(record: &Record, field: &Field) -> String {
 }
 
 impl Abi {
-    /// Reads the model, `abi.toml` and `abi.json`, and lays out the structs.
+    /// Reads the model, `abi.toml` and `abi.json`, and lays out the structs of the case and of the report by `lay_out`, which
+    /// is given what `abi.json` lists of structs.
     ///
     /// # Errors
     ///
     /// Where one of them cannot be read, or they do not fit one another.
-    pub fn read(repository: &Path, model: Model) -> Result<Abi, String> {
+    pub fn read(repository: &Path, model: Model, lay_out: LayOut) -> Result<Abi, String> {
         let file = |name: &str| {
             let path = format!("bindings/c/{name}");
             fs::read_to_string(repository.join(&path)).map_err(|error| format!("{path}: {error}"))
@@ -116,8 +120,7 @@ impl Abi {
             .into_iter()
             .map(|vocabulary| abi.c_enum(vocabulary, &listed["enums"]))
             .collect::<Result<_, _>>()?;
-        abi.case_structs = c_struct::case_structs(&abi, &listed["structs"])?;
-        abi.report_structs = c_struct::report_structs(&abi, &listed["structs"])?;
+        (abi.case_structs, abi.report_structs) = lay_out(&abi, &listed["structs"])?;
         Ok(abi)
     }
 

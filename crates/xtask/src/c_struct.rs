@@ -1,72 +1,10 @@
-//! The C structs of the model's records: which fields stand for a field of a record, and in which order.
+//! Lays out the C structs of the model's records: which fields stand for a field of a record, and in which order.
 
 use serde_json::Value;
 
 use crate::abi::Abi;
+use crate::c_type::{CField, CStruct, CType};
 use crate::model::{Field, Kind, Presence, Record};
-
-/// A struct of the C header.
-#[derive(Debug)]
-pub struct CStruct {
-    /// The name of its record.
-    pub record: String,
-    pub c: String,
-    pub fields: Vec<CField>,
-}
-
-/// One field of a C struct.
-#[derive(Debug, Clone)]
-pub struct CField {
-    pub name: String,
-    pub kind: CType,
-    /// What the header says of it; nothing where its name says it.
-    pub doc: String,
-}
-
-/// The type of a field of a C struct.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CType {
-    Int32,
-    Uint32,
-    Int64,
-    Uint64,
-    Size,
-    Str,
-    Strs,
-    Optional,
-    /// A pointer to an array of the caller's.
-    Array(&'static str),
-    /// A pointer to an array of pointers to structs.
-    List(String),
-}
-
-impl CType {
-    /// The type in Rust.
-    pub fn rust(&self) -> String {
-        match self {
-            CType::Int32 => "i32".to_owned(),
-            CType::Uint32 => "u32".to_owned(),
-            CType::Int64 => "i64".to_owned(),
-            CType::Uint64 => "u64".to_owned(),
-            CType::Size => "usize".to_owned(),
-            CType::Str => "neglect_str".to_owned(),
-            CType::Strs => "neglect_strs".to_owned(),
-            CType::Optional => "neglect_optional".to_owned(),
-            CType::Array(of) => format!("*const {of}"),
-            CType::List(of) => format!("*const *const {of}"),
-        }
-    }
-
-    /// Size and alignment where pointers have 64 bits.
-    fn measures(&self) -> (usize, usize) {
-        match self {
-            CType::Int32 | CType::Uint32 => (4, 4),
-            CType::Optional => (8, 4),
-            CType::Str | CType::Strs => (16, 8),
-            CType::Int64 | CType::Uint64 | CType::Size | CType::Array(_) | CType::List(_) => (8, 8),
-        }
-    }
-}
 
 /// What says that a record within another is there at all, where it may be absent.
 #[derive(Debug, PartialEq, Eq)]
@@ -92,8 +30,17 @@ pub fn marker<'a>(abi: &Abi, record: &'a Record, versioned: bool) -> Marker<'a> 
     }
 }
 
+/// The structs of the case, and those of the report.
+///
+/// # Errors
+///
+/// Where a field has no type in C, or `listed` has one that is gone.
+pub fn structs(abi: &Abi, listed: &Value) -> Result<(Vec<CStruct>, Vec<CStruct>), String> {
+    Ok((case_structs(abi, listed)?, report_structs(abi, listed)?))
+}
+
 /// The structs of a case: one for each record that its fields name. The case itself is built call by call.
-pub fn case_structs(abi: &Abi, listed: &Value) -> Result<Vec<CStruct>, String> {
+fn case_structs(abi: &Abi, listed: &Value) -> Result<Vec<CStruct>, String> {
     let case = abi.model.record(&abi.roots().case);
     let records = case.fields.iter().filter_map(|field| match &field.kind {
         Kind::Record(name) | Kind::Records(name) => Some(abi.model.record(name)),
@@ -103,7 +50,7 @@ pub fn case_structs(abi: &Abi, listed: &Value) -> Result<Vec<CStruct>, String> {
 }
 
 /// The structs of a report: the report and every record that one of its lists holds.
-pub fn report_structs(abi: &Abi, listed: &Value) -> Result<Vec<CStruct>, String> {
+fn report_structs(abi: &Abi, listed: &Value) -> Result<Vec<CStruct>, String> {
     let mut structs = vec![c_struct(abi, abi.model.record(&abi.roots().report), false, listed)?];
     let mut next = 0;
     while next < structs.len() {
@@ -117,13 +64,6 @@ pub fn report_structs(abi: &Abi, listed: &Value) -> Result<Vec<CStruct>, String>
         next += 1;
     }
     Ok(structs)
-}
-
-impl CType {
-    /// The struct that a list is of.
-    fn list(&self) -> Option<String> {
-        if let CType::List(of) = self { Some(of.clone()) } else { None }
-    }
 }
 
 /// The struct of a record. A `versioned` one is filled in by a program, which says in `struct_size` how large it knows it.

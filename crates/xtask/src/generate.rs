@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::abi::Abi;
 use crate::files::Files;
 use crate::header::Header;
-use crate::{c, core, csharp, model, python};
+use crate::{c, c_struct, core, csharp, model, python};
 
 /// Writes what differs.
 ///
@@ -34,7 +34,7 @@ pub fn check(repository: &Path) -> Result<String, String> {
 
 /// Everything that is generated.
 fn generated(repository: &Path) -> Result<Files, String> {
-    let abi = Abi::read(repository, model::read(repository)?)?;
+    let abi = Abi::read(repository, model::read(repository)?, c_struct::structs)?;
     let mut files = Files::default();
     core::add_files(&mut files, repository, &abi)?;
     // The header is written from the sources of the C crate, those among them that are generated.

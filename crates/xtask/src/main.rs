@@ -8,6 +8,7 @@
 mod abi;
 mod c;
 mod c_struct;
+mod c_type;
 mod core;
 mod csharp;
 mod files;

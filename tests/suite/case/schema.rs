@@ -52,3 +52,12 @@ fn a_difference_is_shown_line_by_line() {
     assert_eq!(similar("a\nb\nc\nd", "a\nx\nd"), ["- b", "- c", "+ x"]);
     assert_eq!(similar("a\nb", "a\na\nb"), ["+ a"]);
 }
+
+#[test]
+fn no_schema_holds_the_links_of_rust() {
+    use neglect_screen::schema;
+    for schema in [schema::case(), schema::report(), schema::decision()] {
+        let link = schema.lines().find(|line| line.contains("[`"));
+        assert_eq!(link, None, "give the type a description of its own: #[schemars(description = …)]");
+    }
+}

@@ -1,16 +1,9 @@
 //! Stands where the partnership's side is where the library was built without it: every call says so.
 
 use crate::error::Failure;
-use crate::status::neglect_status;
 
 fn unsupported() -> Failure {
-    Failure::new(
-        neglect_status::Unsupported,
-        "",
-        "unsupported",
-        "the library was built without the partnership's side",
-        "use a library built with its feature `partnership`",
-    )
+    Failure::unsupported("the partnership's side", "partnership", "")
 }
 
 pub(crate) fn response_json(_: &[u8]) -> Result<String, Failure> {

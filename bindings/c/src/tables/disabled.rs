@@ -4,20 +4,13 @@ use neglect_screen::Screener;
 
 use super::kinds::ArrowArrayStream;
 use crate::error::Failure;
-use crate::status::neglect_status;
 
 /// No tables.
 #[derive(Debug)]
 pub(crate) struct Tables(());
 
 fn unsupported() -> Failure {
-    Failure::new(
-        neglect_status::Unsupported,
-        "",
-        "unsupported",
-        "the library was built without tables",
-        "use a library built with its feature `arrow`, or the functions that take JSON",
-    )
+    Failure::unsupported("tables", "arrow", ", or the functions that take JSON")
 }
 
 /// No stream: it stays the caller's.

@@ -55,7 +55,7 @@ int main(void) {
   neglect_screener *screener = NULL, *england = NULL;
   neglect_case *the_case = NULL;
   neglect_report *report = NULL;
-  neglect_text *text = NULL;
+  neglect_text *text = NULL, *form = NULL;
   neglect_batch *batch = NULL;
   neglect_error *err = NULL;
   neglect_str cases[2];
@@ -76,7 +76,15 @@ int main(void) {
   QUIET(CHECK(neglect_case_from_json(screener, cases[0], &the_case, NULL) == NEGLECT_STATUS_OK));
   QUIET(CHECK(neglect_screen(england, the_case, &report, NULL) == NEGLECT_STATUS_OK));
   QUIET(CHECK(neglect_report_contents(report) != NULL));
+  QUIET(CHECK(neglect_report_text(report, &text, NULL) == NEGLECT_STATUS_OK));
+  QUIET(neglect_text_free(text));
+  QUIET(CHECK(neglect_report_html(report, str(NULL), 0, &text, NULL) == NEGLECT_STATUS_OK));
+  QUIET(neglect_text_free(text));
   QUIET(neglect_report_free(report));
+  QUIET(CHECK(neglect_response_docx(str("{}"), &text, NULL) == NEGLECT_STATUS_OK));
+  QUIET(CHECK(neglect_response_from_docx(neglect_text_view(text), str("{}"), &form, &err) == NEGLECT_STATUS_PARTNERSHIP));
+  QUIET(neglect_error_free(err));
+  QUIET(neglect_text_free(text));
   QUIET(CHECK(neglect_screen_json(england, cases[0], &text, NULL) == NEGLECT_STATUS_OK));
   QUIET(neglect_text_free(text));
   QUIET(CHECK(neglect_replay(england, the_case, &text, NULL) == NEGLECT_STATUS_OK));

@@ -15,6 +15,8 @@
 #define ALLOWED(call) CHECK((call) == NEGLECT_STATUS_OK)
 
 static const char MATRIX[] = "{\"command\":\"matrix\"}";
+static const char RESPONSE[] = "{\"response\":{\"organisation\":\"Police\",\"date\":\"2026-10-01\",\"answers\":[]}}";
+static const char OTHER[] = "[pack]\nid = 'other'\nversion = '1'\ntitle = 'Another'\njurisdiction = 'England'\n";
 
 int main(void) {
   neglect_screener *screener = small_screener();
@@ -22,12 +24,14 @@ int main(void) {
   neglect_screener *england = NULL;
   neglect_screener_builder *builder = NULL;
   neglect_text *text = NULL;
+  neglect_text *other_text = NULL;
   neglect_batch *batch = NULL;
   neglect_error *err = NULL;
   neglect_str json = str(CASE);
   neglect_case *the_case = NULL;
   neglect_case_builder *draft = NULL;
   neglect_report *report = NULL;
+  neglect_report *kept = NULL;
   neglect_child child = {sizeof(child)};
   neglect_observation observation = {sizeof(observation)};
   neglect_assessment assessment = {sizeof(assessment)};
@@ -38,9 +42,11 @@ int main(void) {
   neglect_tables *tables = NULL;
   void *stream[5] = {NULL}; /* as large as a stream: four functions, of which the fourth releases, and what is theirs */
   neglect_tally *tally = NULL;
+  neglect_pair file; /* of a folder that is a pack */
   neglect_str lost; /* a length without a text */
   lost.ptr = NULL;
   lost.len = 3;
+  file.name = str("pack.toml");
   child.born.given = 1;
   child.born.value = 18322;
 
@@ -73,6 +79,13 @@ int main(void) {
   REFUSED(neglect_screener_builder_add_pack(builder, lost, str(PACK), &err), "name"); /* neglect_screener_builder_add_pack: name */
   REFUSED(neglect_screener_builder_add_pack(builder, str("n"), lost, &err), "text"); /* neglect_screener_builder_add_pack: text */
   ALLOWED(neglect_screener_builder_add_pack(builder, str(NULL), str(PACK), NULL)); /* neglect_screener_builder_add_pack: err */
+  REFUSED(neglect_screener_builder_add_pack_folder(NULL, str("f"), &file, 1, &err), "builder"); /* neglect_screener_builder_add_pack_folder: builder */
+  REFUSED(neglect_screener_builder_add_pack_folder(builder, lost, &file, 1, &err), "folder"); /* neglect_screener_builder_add_pack_folder: folder */
+  REFUSED(neglect_screener_builder_add_pack_folder(builder, str("f"), NULL, 1, &err), "files"); /* neglect_screener_builder_add_pack_folder: files */
+  file.value = lost;
+  REFUSED(neglect_screener_builder_add_pack_folder(builder, str("f"), &file, 1, &err), "files");
+  file.value = str(OTHER);
+  ALLOWED(neglect_screener_builder_add_pack_folder(builder, str("f"), &file, 1, NULL)); /* neglect_screener_builder_add_pack_folder: err */
   REFUSED(neglect_screener_builder_choose_reading(NULL, str("r"), &err), "builder"); /* neglect_screener_builder_choose_reading: builder */
   REFUSED(neglect_screener_builder_choose_reading(builder, lost, &err), "reading"); /* neglect_screener_builder_choose_reading: reading */
   ALLOWED(neglect_screener_builder_choose_reading(builder, str("r"), NULL)); /* neglect_screener_builder_choose_reading: err */
@@ -120,12 +133,43 @@ int main(void) {
   REFUSED(neglect_report_json(NULL, &text, &err), "report"); /* neglect_report_json: report */
   REFUSED(neglect_report_json(report, NULL, &err), "out"); /* neglect_report_json: out */
   ALLOWED(neglect_report_json(report, &text, NULL)); /* neglect_report_json: err */
+  REFUSED(neglect_report_from_json(lost, &kept, &err), "json"); /* neglect_report_from_json: json */
+  REFUSED(neglect_report_from_json(neglect_text_view(text), NULL, &err), "out"); /* neglect_report_from_json: out */
+  ALLOWED(neglect_report_from_json(neglect_text_view(text), &kept, NULL)); /* neglect_report_from_json: err */
+  neglect_report_free(kept);
+  neglect_text_free(text);
+  REFUSED(neglect_report_text(NULL, &text, &err), "report"); /* neglect_report_text: report */
+  REFUSED(neglect_report_text(report, NULL, &err), "out"); /* neglect_report_text: out */
+  ALLOWED(neglect_report_text(report, &text, NULL)); /* neglect_report_text: err */
+  neglect_text_free(text);
+  REFUSED(neglect_report_html(NULL, str(NULL), 0, &text, &err), "report"); /* neglect_report_html: report */
+  REFUSED(neglect_report_html(report, lost, 0, &text, &err), "replay_json"); /* neglect_report_html: replay_json */
+  REFUSED(neglect_report_html(report, str(NULL), 0, NULL, &err), "out"); /* neglect_report_html: out */
+  ALLOWED(neglect_report_html(report, str(NULL), 0, &text, NULL)); /* neglect_report_html: err */
+  neglect_text_free(text);
+  REFUSED(neglect_plan_text(NULL, str("small"), &text, &err), "report"); /* neglect_plan_text: report */
+  REFUSED(neglect_plan_text(report, lost, &text, &err), "pack"); /* neglect_plan_text: pack */
+  REFUSED(neglect_plan_text(report, str("small"), NULL, &err), "out"); /* neglect_plan_text: out */
+  ALLOWED(neglect_plan_text(report, str("small"), &text, NULL)); /* neglect_plan_text: err */
+  neglect_text_free(text);
+  REFUSED(neglect_plan_html(NULL, str("small"), &text, &err), "report"); /* neglect_plan_html: report */
+  REFUSED(neglect_plan_html(report, lost, &text, &err), "pack"); /* neglect_plan_html: pack */
+  REFUSED(neglect_plan_html(report, str("small"), NULL, &err), "out"); /* neglect_plan_html: out */
+  ALLOWED(neglect_plan_html(report, str("small"), &text, NULL)); /* neglect_plan_html: err */
   neglect_text_free(text);
   neglect_report_free(report);
   REFUSED(neglect_replay(NULL, the_case, &text, &err), "screener"); /* neglect_replay: screener */
   REFUSED(neglect_replay(screener, NULL, &text, &err), "the_case"); /* neglect_replay: the_case */
   REFUSED(neglect_replay(screener, the_case, NULL, &err), "out"); /* neglect_replay: out */
   ALLOWED(neglect_replay(screener, the_case, &text, NULL)); /* neglect_replay: err */
+  REFUSED(neglect_replay_text(lost, &other_text, &err), "replay_json"); /* neglect_replay_text: replay_json */
+  REFUSED(neglect_replay_text(neglect_text_view(text), NULL, &err), "out"); /* neglect_replay_text: out */
+  ALLOWED(neglect_replay_text(neglect_text_view(text), &other_text, NULL)); /* neglect_replay_text: err */
+  neglect_text_free(other_text);
+  REFUSED(neglect_replay_html(lost, 0, &other_text, &err), "replay_json"); /* neglect_replay_html: replay_json */
+  REFUSED(neglect_replay_html(neglect_text_view(text), 0, NULL, &err), "out"); /* neglect_replay_html: out */
+  ALLOWED(neglect_replay_html(neglect_text_view(text), 0, &other_text, NULL)); /* neglect_replay_html: err */
+  neglect_text_free(other_text);
   neglect_text_free(text);
   REFUSED(neglect_next_question(NULL, str("safe_sleep"), the_case, &text, &err), "screener"); /* neglect_next_question: screener */
   REFUSED(neglect_next_question(england, lost, the_case, &text, &err), "tool"); /* neglect_next_question: tool */
@@ -213,6 +257,11 @@ int main(void) {
   REFUSED(neglect_tally_publish(tally, str("{}"), NULL, &err), "out"); /* neglect_tally_publish: out */
   ALLOWED(neglect_tally_publish(tally, str("{}"), &text, NULL)); /* neglect_tally_publish: err */
   neglect_text_free(text);
+  REFUSED(neglect_tally_html(NULL, str("{}"), &text, &err), "tally"); /* neglect_tally_html: tally */
+  REFUSED(neglect_tally_html(tally, lost, &text, &err), "options_json"); /* neglect_tally_html: options_json */
+  REFUSED(neglect_tally_html(tally, str("{}"), NULL, &err), "out"); /* neglect_tally_html: out */
+  ALLOWED(neglect_tally_html(tally, str("{}"), &text, NULL)); /* neglect_tally_html: err */
+  neglect_text_free(text);
   neglect_tally_free(tally);
   REFUSED(neglect_response_json(lost, &text, &err), "request_json"); /* neglect_response_json: request_json */
   REFUSED(neglect_response_json(str(MATRIX), NULL, &err), "out"); /* neglect_response_json: out */
@@ -221,6 +270,25 @@ int main(void) {
   REFUSED(neglect_confidence_json(lost, &text, &err), "request_json"); /* neglect_confidence_json: request_json */
   REFUSED(neglect_confidence_json(str("{}"), NULL, &err), "out"); /* neglect_confidence_json: out */
   ALLOWED(neglect_confidence_json(str("{}"), &text, NULL)); /* neglect_confidence_json: err */
+  neglect_text_free(text);
+  REFUSED(neglect_confidence_html(lost, &other_text, &text, &err), "request_json"); /* neglect_confidence_html: request_json */
+  CHECK(other_text == NULL);
+  REFUSED(neglect_confidence_html(str("{}"), &other_text, NULL, &err), "out"); /* neglect_confidence_html: out */
+  ALLOWED(neglect_confidence_html(str("{}"), NULL, &text, NULL)); /* neglect_confidence_html: out_refused_json */
+  neglect_text_free(text);
+  ALLOWED(neglect_confidence_html(str("{}"), &other_text, &text, NULL)); /* neglect_confidence_html: err */
+  CHECK(is(neglect_text_view(other_text), "[]"));
+  neglect_text_free(other_text);
+  neglect_text_free(text);
+  REFUSED(neglect_response_docx(lost, &text, &err), "request_json"); /* neglect_response_docx: request_json */
+  REFUSED(neglect_response_docx(str("{}"), NULL, &err), "out"); /* neglect_response_docx: out */
+  ALLOWED(neglect_response_docx(str(RESPONSE), &text, NULL)); /* neglect_response_docx: err */
+  json = neglect_text_view(text);
+  REFUSED(neglect_response_from_docx(lost, str("{}"), &other_text, &err), "docx"); /* neglect_response_from_docx: docx */
+  REFUSED(neglect_response_from_docx(json, lost, &other_text, &err), "options_json"); /* neglect_response_from_docx: options_json */
+  REFUSED(neglect_response_from_docx(json, str("{}"), NULL, &err), "out"); /* neglect_response_from_docx: out */
+  ALLOWED(neglect_response_from_docx(json, str("{}"), &other_text, NULL)); /* neglect_response_from_docx: err */
+  neglect_text_free(other_text);
   neglect_text_free(text);
   return 0;
 }

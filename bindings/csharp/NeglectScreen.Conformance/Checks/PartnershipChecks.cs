@@ -65,6 +65,44 @@ namespace NeglectScreen.Conformance.Checks
             Require.Throws<PartnershipException>(() => Partnership.Confidence("{\"csv\":[\"secret\\n\"]}"), "no columns");
         }
 
+        [Holds]
+        public static void PagesAreAskedForAsTheTablesAre()
+        {
+            using (var tally = new Tally(Options))
+            {
+                tally.Count(Lines);
+                Require.That(tally.PublishHtml().StartsWith("<!DOCTYPE html>"), "a page of measures");
+                Require.Fault(
+                    Require.Throws<PartnershipException>(() => tally.PublishHtml("{\"format\":\"csv\"}"), "no other form"),
+                    "format",
+                    "request.value");
+            }
+
+            string page = Partnership.ConfidenceHtml(
+                "{\"csv\":[\"role,period,item,value\\npirate,2026,C3,very\\n\"]}", out string refused);
+            Require.That(page.StartsWith("<!DOCTYPE html>"), "a page of confidence");
+            Require.Equal("confidence.unknown_role", Json.Parse(refused).Items![0]["code"].Text, "what was refused");
+        }
+
+        [Holds]
+        public static void AWordFormGoesOutAndComesBack()
+        {
+            byte[] form = Partnership.ResponseForm(
+                "{\"response\":{\"organisation\":\"Police\",\"date\":\"2026-10-01\",\"answers\":"
+                + "[{\"priority\":\"R1\",\"action\":\"posters\",\"status\":\"Complete\"}]}}");
+            Json back = Json.Parse(Partnership.ReadResponseForm(form));
+            Require.Equal("Police 2026-10-01", Said(back, "organisation", "date"), "who answers, and when");
+            Require.Equal(
+                "R1 posters Complete",
+                Said(back["answers"].Items![0], "priority", "action", "status"),
+                "the answer");
+            Require.Fault(
+                Require.Throws<PartnershipException>(
+                    () => Partnership.ReadResponseForm(Partnership.ResponseForm()), "a blank form"),
+                "organisation",
+                "response.organisation_missing");
+        }
+
         private static string Said(Json one, params string[] fields)
         {
             return string.Join(" ", System.Array.ConvertAll(fields, field => one[field].Text ?? one[field].Raw));

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Text;
 using NeglectScreen.Native;
@@ -46,6 +47,56 @@ namespace NeglectScreen.Conformance.Checks
                 Require.Equal(0, small.ScreenMany(new string[0]).Count, "no case");
                 Require.Throws<ArgumentOutOfRangeException>(() => small.ScreenMany(cases, -1), "threads below nought");
             }
+        }
+
+        [Holds]
+        public static void PacksThatAreFoldersHaveTheDigestsOfTheCore()
+        {
+            string[] packs =
+            {
+                "nice", "core-info.toml", "context.toml", "attendance.toml", "health-contacts.toml", "growth.toml",
+                "graded-care.toml", "chronology.toml", "safe-sleep",
+            };
+            ScreenerBuilder builder = Screener.Builder();
+            int folders = 0;
+            foreach (string pack in packs)
+            {
+                string path = Repository.At("packs/england/" + pack);
+                if (Directory.Exists(path))
+                {
+                    builder.AddPackFolder(path);
+                    folders++;
+                }
+                else
+                {
+                    builder.AddPack(pack, File.ReadAllText(path));
+                }
+            }
+
+            Require.That(folders >= 2, "packs that are folders");
+            using (Screener england = Screener.England())
+            using (Screener fromFiles = builder.Build())
+            {
+                Require.Equal(england.ListJson(ListOf.Packs), fromFiles.ListJson(ListOf.Packs), "packs, and their digests");
+            }
+
+            var files = new Dictionary<string, string>
+            {
+                { "rules/cold.toml", SmallPack.Text.Substring(SmallPack.Text.IndexOf("[[rule]]", StringComparison.Ordinal)) },
+                { "pack.toml", SmallPack.Text.Substring(0, SmallPack.Text.IndexOf("[[rule]]", StringComparison.Ordinal)) },
+            };
+            using (Screener whole = SmallPack.Screener())
+            using (Screener parts = Screener.Builder().AddPackFolder("small", files).Build())
+            {
+                Require.Equal(whole.ListJson(ListOf.Packs), parts.ListJson(ListOf.Packs), "the same pack in two files");
+            }
+
+            files["rules/cold.toml"] = "[[rule]]\nid = 3\n";
+            var why = Require.Throws<PackException>(
+                () => Screener.Builder().AddPackFolder("small", files).Build(), "a rule that is none");
+            Require.That(
+                why.Faults.All(fault => fault.Path.StartsWith("small/rules/cold.toml:", StringComparison.Ordinal)),
+                "the file in which the mistake stands");
         }
 
         [Holds]

@@ -86,7 +86,7 @@ namespace NeglectScreen.Conformance.Checks
             }
             else
             {
-                Require.Equal(vector["report_fnv1a"].Text, Fnv1a(report), name);
+                Require.Equal(vector["report_fnv1a"].Text, Hash.Fnv1a(report), name);
             }
 
             using (Case typed = TypedCase.Build(screener, Json.Parse(given)))
@@ -95,17 +95,6 @@ namespace NeglectScreen.Conformance.Checks
                 Require.Equal(report, read.ToJson(), name + ", filled in field by field");
                 Require.Equal(report, SaidInJson.Of(read.Contents), name + ", read field by field");
             }
-        }
-
-        private static string Fnv1a(string text)
-        {
-            ulong hash = 0xcbf29ce484222325;
-            foreach (byte one in Encoding.UTF8.GetBytes(text))
-            {
-                hash = unchecked((hash ^ one) * 0x100000001b3);
-            }
-
-            return hash.ToString("x16");
         }
     }
 }

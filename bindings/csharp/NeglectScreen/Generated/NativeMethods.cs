@@ -59,6 +59,14 @@ namespace NeglectScreen.Native
             out ErrorHandle err);
 
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_screener_builder_add_pack_folder(
+            ScreenerBuilderHandle builder,
+            neglect_str folder,
+            neglect_pair* files,
+            UIntPtr count,
+            out ErrorHandle err);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
         internal static extern Status neglect_screener_builder_choose_reading(
             ScreenerBuilderHandle builder,
             neglect_str reading,
@@ -213,6 +221,9 @@ namespace NeglectScreen.Native
             out ErrorHandle err);
 
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_report_from_json(neglect_str json, out ReportHandle @out, out ErrorHandle err);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
         internal static extern int neglect_report_concern(ReportHandle report);
 
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
@@ -226,6 +237,41 @@ namespace NeglectScreen.Native
 
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
         internal static extern void neglect_report_free(IntPtr report);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_report_text(ReportHandle report, out TextHandle @out, out ErrorHandle err);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_report_html(
+            ReportHandle report,
+            neglect_str replay_json,
+            int fragment,
+            out TextHandle @out,
+            out ErrorHandle err);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_replay_text(neglect_str replay_json, out TextHandle @out, out ErrorHandle err);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_replay_html(
+            neglect_str replay_json,
+            int fragment,
+            out TextHandle @out,
+            out ErrorHandle err);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_plan_text(
+            ReportHandle report,
+            neglect_str pack,
+            out TextHandle @out,
+            out ErrorHandle err);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_plan_html(
+            ReportHandle report,
+            neglect_str pack,
+            out TextHandle @out,
+            out ErrorHandle err);
 
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
         internal static extern Status neglect_screen_json_many(
@@ -272,6 +318,13 @@ namespace NeglectScreen.Native
             out ErrorHandle err);
 
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_tally_html(
+            TallyHandle tally,
+            neglect_str options_json,
+            out TextHandle @out,
+            out ErrorHandle err);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
         internal static extern void neglect_tally_free(IntPtr tally);
 
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
@@ -279,5 +332,22 @@ namespace NeglectScreen.Native
 
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
         internal static extern Status neglect_confidence_json(neglect_str request_json, out TextHandle @out, out ErrorHandle err);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_confidence_html(
+            neglect_str request_json,
+            out TextHandle out_refused_json,
+            out TextHandle @out,
+            out ErrorHandle err);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_response_docx(neglect_str request_json, out TextHandle @out, out ErrorHandle err);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_response_from_docx(
+            neglect_str docx,
+            neglect_str options_json,
+            out TextHandle @out,
+            out ErrorHandle err);
     }
 }

@@ -25,6 +25,13 @@ namespace NeglectScreen.Native
     }
 
     [StructLayout(LayoutKind.Sequential)]
+    internal unsafe struct neglect_pair
+    {
+        internal neglect_str name;
+        internal neglect_str value;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
     internal unsafe struct neglect_optional
     {
         internal int given;
@@ -43,13 +50,6 @@ namespace NeglectScreen.Native
         internal neglect_optional birth_weight_g;
         internal neglect_str birth_weight_sds;
         internal neglect_str mid_parental_height_sds;
-    }
-
-    [StructLayout(LayoutKind.Sequential)]
-    internal unsafe struct neglect_pair
-    {
-        internal neglect_str name;
-        internal neglect_str value;
     }
 
     [StructLayout(LayoutKind.Sequential)]

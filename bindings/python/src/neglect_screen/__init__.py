@@ -32,6 +32,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from neglect_screen import _library
+from neglect_screen._encode import AnyCase
+from neglect_screen._many import Outcome, Progress
+from neglect_screen._replay import Replay, ReplayStep
 from neglect_screen.case import (
     Appointment,
     Assessment,
@@ -60,11 +63,8 @@ from neglect_screen.errors import (
     TableError,
     Unsupported,
 )
-from neglect_screen.explained import ExplainedRule
-from neglect_screen.given import AnyCase
-from neglect_screen.many import Outcome, Progress
-from neglect_screen.replays import Replay, ReplayStep
 from neglect_screen.report import Report
+from neglect_screen.rule_explanation import ExplainedRule
 from neglect_screen.screener import Screener, default
 from neglect_screen.tables import Frames
 from neglect_screen.words import (

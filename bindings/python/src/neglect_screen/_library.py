@@ -7,7 +7,7 @@ which frees it once nobody holds it any more, so that a call in one thread never
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from neglect_screen import errors
@@ -26,6 +26,7 @@ _OUT = {name: ffi.typeof(f"neglect_{name} **") for name in _MADE}
 _ERROR = ffi.typeof("neglect_error **")
 _STR = ffi.typeof("neglect_str *")
 _STRS = ffi.typeof("neglect_str[]")
+_PAIRS = ffi.typeof("neglect_pair[]")
 
 
 def text(view: Any) -> str:
@@ -33,7 +34,7 @@ def text(view: Any) -> str:
     return str(ffi.buffer(view.ptr, view.len)[:], "utf-8") if view.len else ""
 
 
-def octets(view: Any) -> bytes:
+def bytes_of(view: Any) -> bytes:
     """The bytes of a text that the library lends, copied."""
     return bytes(ffi.buffer(view.ptr, view.len)) if view.len else b""
 
@@ -53,6 +54,13 @@ def views(data: list[bytes]) -> tuple[Any, list[Any]]:
     """Many texts as one argument, and what must be kept until the call returns."""
     held = [ffi.from_buffer(one) for one in data]
     return ffi.new(_STRS, [(one, len(one)) for one in held]), held
+
+
+def pairs(texts: Mapping[str, str]) -> tuple[Any, list[Argument]]:
+    """Texts by their names as one argument, and what must be kept until the call returns."""
+    held = [Argument(text) for pair in texts.items() for text in pair]
+    values = [one.value for one in held]
+    return ffi.new(_PAIRS, list(zip(values[::2], values[1::2]))), held
 
 
 class Handle:
@@ -88,7 +96,7 @@ def _failed(status: int, slot: Any) -> errors.NeglectScreenError:
         lib.neglect_error_free(slot[0])
 
 
-def _call(function: Any, arguments: tuple[Any, ...], *out: Any) -> None:
+def _invoke(function: Any, arguments: tuple[Any, ...], *out: Any) -> None:
     # `arguments` holds every handle and every text until the call has ended.
     slot = ffi.new(_ERROR)
     status = function(*[one.value if isinstance(one, (Handle, Argument)) else one for one in arguments], *out, slot)
@@ -96,13 +104,13 @@ def _call(function: Any, arguments: tuple[Any, ...], *out: Any) -> None:
         raise _failed(status, slot)
 
 
-def do(function: Any, *arguments: Any) -> None:
+def call(function: Any, *arguments: Any) -> None:
     """Calls a function that only succeeds or fails.
 
     Raises:
         NeglectScreenError: by its status.
     """
-    _call(function, arguments)
+    _invoke(function, arguments)
 
 
 def make(kind: str, function: Any, *arguments: Any) -> Handle:
@@ -112,11 +120,11 @@ def make(kind: str, function: Any, *arguments: Any) -> Handle:
         NeglectScreenError: by its status.
     """
     out = ffi.new(_OUT[kind])
-    _call(function, arguments, out)
+    _invoke(function, arguments, out)
     return Handle(kind, out[0])
 
 
-def screened(screener: Handle, written: bytes) -> Handle:
+def screen(screener: Handle, written: bytes) -> Handle:
     """The report of a case in JSON, still in numbers: its words are made when they are asked for.
 
     Raises:
@@ -141,9 +149,23 @@ def make_text(function: Any, *arguments: Any) -> bytes:
         NeglectScreenError: by its status.
     """
     out = ffi.new(_OUT["text"])
-    _call(function, arguments, out)
-    made = octets(lib.neglect_text_view(out[0]))
+    _invoke(function, arguments, out)
+    made = bytes_of(lib.neglect_text_view(out[0]))
     lib.neglect_text_free(out[0])
+    return made
+
+
+def make_texts(function: Any, count: int, *arguments: Any) -> list[bytes]:
+    """Calls a function that makes several texts; returns their bytes.
+
+    Raises:
+        NeglectScreenError: by its status.
+    """
+    outs = [ffi.new(_OUT["text"]) for _ in range(count)]
+    _invoke(function, arguments, *outs)
+    made = [bytes_of(lib.neglect_text_view(out[0])) for out in outs]
+    for out in outs:
+        lib.neglect_text_free(out[0])
     return made
 
 
@@ -154,7 +176,7 @@ def version() -> str:
 
 def abi_description() -> bytes:
     """The ABI as JSON, as the library itself describes it."""
-    return octets(lib.neglect_abi_description())
+    return bytes_of(lib.neglect_abi_description())
 
 
 def check_abi() -> None:

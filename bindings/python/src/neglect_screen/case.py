@@ -10,15 +10,19 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
+from neglect_screen import _encode, _england
+from neglect_screen._codec import plain, reader
+from neglect_screen._values import Coded as Coded
 from neglect_screen.generated.case import *
 from neglect_screen.generated.case import CaseRecord
-from neglect_screen.shape import plain, reader
-from neglect_screen.values import Coded as Coded
 
-if TYPE_CHECKING:
-    from neglect_screen.screener import Screener
+
+class HasLimits(Protocol):
+    """A `Screener`: its limits hold for the cases that are read with it."""
+
+    def canonical(self, case: _encode.AnyCase) -> bytes: ...
 
 
 class Case(CaseRecord):
@@ -27,26 +31,22 @@ class Case(CaseRecord):
     __slots__ = ()
 
     @classmethod
-    def from_json(cls, text: str | bytes, screener: Screener | None = None) -> Case:
+    def from_json(cls, text: str | bytes, screener: HasLimits | None = None) -> Case:
         """Reads a case in JSON. The screener's limits hold; those of the built-in one where none is given.
 
         Raises:
             CaseError: with everything that is wrong with it.
         """
-        from neglect_screen.screener import default
-
-        return _of((screener or default()).canonical(text))
+        return _read_case(text, screener)
 
     @classmethod
-    def from_dict(cls, given: Mapping[str, Any], screener: Screener | None = None) -> Case:
+    def from_dict(cls, given: Mapping[str, Any], screener: HasLimits | None = None) -> Case:
         """Reads a case as plain data, in the shape of the JSON.
 
         Raises:
             CaseError: with everything that is wrong with it.
         """
-        from neglect_screen.screener import default
-
-        return _of((screener or default()).canonical(given))
+        return _read_case(given, screener)
 
     def to_dict(self) -> dict[str, Any]:
         """The case as plain data that `json.dumps` takes: dates as text, exact numbers as integers or text."""
@@ -60,5 +60,6 @@ class Case(CaseRecord):
 _read = reader(Case)
 
 
-def _of(canonical: bytes) -> Case:
-    return _read(json.loads(canonical, parse_float=Decimal))
+def _read_case(case: _encode.AnyCase, screener: HasLimits | None) -> Case:
+    written = _encode.canonical(_england.handle(), case) if screener is None else screener.canonical(case)
+    return _read(json.loads(written, parse_float=Decimal))

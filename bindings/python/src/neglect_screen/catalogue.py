@@ -9,8 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, Union
 
-from neglect_screen import exact
-from neglect_screen.shape import Written
+from neglect_screen import _numbers
+from neglect_screen._codec import Written
 from neglect_screen.words import Basis, Checked, Concern, Form, Hazard
 
 
@@ -121,6 +121,8 @@ class Rule:
     basis: Basis
     cites: tuple[str, ...]
     checked: Checked
+    authority: str
+    """What it stands on, where, and how well that was checked, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ def _read_kind(written: str | Mapping[str, Any]) -> AnswerKind:
         return Choice(tuple(of["options"]), tuple(of["points"]))
     if kind == "grade":
         return Grade(of["min"], of["max"])
-    return Measure(of["unit"], exact.read(of["min"]), exact.read(of["max"]))
+    return Measure(of["unit"], _numbers.read(of["min"]), _numbers.read(of["max"]))
 
 
 def _write_kind(kind: AnswerKind) -> Any:
@@ -175,7 +177,7 @@ def _write_kind(kind: AnswerKind) -> Any:
         return {"choice": {"options": list(kind.options), "points": list(kind.points)}}
     if isinstance(kind, Grade):
         return {"grade": {"min": kind.min, "max": kind.max}}
-    return {"number": {"unit": kind.unit, "min": exact.write(kind.min), "max": exact.write(kind.max)}}
+    return {"number": {"unit": kind.unit, "min": _numbers.write(kind.min), "max": _numbers.write(kind.max)}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,11 @@ part only when that is asked for. So a report that is only passed on, or looked 
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
-from neglect_screen import _library, html
+from neglect_screen import _library
 from neglect_screen._library import lib
+from neglect_screen._replay import Replay
 from neglect_screen.errors import InvalidArgument
 from neglect_screen.generated.report_parts import ReportParts
 from neglect_screen.words import Concern, Hazard
@@ -19,10 +19,6 @@ from neglect_screen.words import Concern, Hazard
 # The words by their numbers in C; the number 0 of hazards is none.
 _CONCERNS = {getattr(lib, f"NEGLECT_CONCERN_{word.name}"): word for word in Concern}
 _HAZARDS = {0: None, **{getattr(lib, f"NEGLECT_HAZARD_{word.name}"): word for word in Hazard}}
-
-# The concern and the hazard as they stand in the JSON that the library writes. Quotation marks within texts are escaped
-# there and these keys follow one another in one place only, so that nothing else can match.
-_HEAD = re.compile(rb'"concern":"([a-z_]+)",(?:"hazard":"([a-z_]+)",)?"levels":\[')
 
 
 class Report(ReportParts):
@@ -64,18 +60,22 @@ class Report(ReportParts):
             self._data = _object(self._json)
         return self._data
 
+    def _held(self) -> _library.Handle:
+        # What the library made, or the same made again of its JSON.
+        made = self._made
+        if made is not None:
+            return made
+        try:
+            return _library.make("report", lib.neglect_report_from_json, _library.Argument(self._json))
+        except InvalidArgument as why:
+            faults = [fault.within({"json": "report"}) for fault in why.faults]
+            raise InvalidArgument(why.status, faults) from None
+
     def _head(self) -> tuple[Concern, Hazard | None]:
         if "concern" not in self._parts:
-            found = _HEAD.search(self._json)
-            try:
-                if found is not None:
-                    concern, hazard = found.group(1).decode(), found.group(2)
-                    hazard = hazard.decode() if hazard else None
-                else:
-                    concern, hazard = self._loaded()["concern"], self._loaded().get("hazard")
-                self._parts["concern"] = (Concern(concern), Hazard(hazard) if hazard else None)
-            except (KeyError, ValueError):
-                raise InvalidArgument.at("report.concern", "this is not a report of schema 1") from None
+            held = self._held()
+            concern, hazard = lib.neglect_report_concern(held.value), lib.neglect_report_hazard(held.value)
+            self._parts["concern"] = (_CONCERNS[concern], _HAZARDS[hazard])
         head: tuple[Concern, Hazard | None] = self._parts["concern"]
         return head
 
@@ -83,14 +83,12 @@ class Report(ReportParts):
     def concern(self) -> Concern:
         """The highest concern that a finding or pattern raises. `none_recorded` never means that there is no
         neglect."""
-        made = self._made
-        return self._head()[0] if made is None else _CONCERNS[lib.neglect_report_concern(made.value)]
+        return self._head()[0]
 
     @property
     def hazard(self) -> Hazard | None:
         """The highest hazard that a finding names, if any. A hazard is not neglect."""
-        made = self._made
-        return self._head()[1] if made is None else _HAZARDS[lib.neglect_report_hazard(made.value)]
+        return self._head()[1]
 
     def to_json(self) -> str:
         """The report in JSON, as the library wrote it: the same case and packs give the same text on every platform."""
@@ -100,12 +98,33 @@ class Report(ReportParts):
         """The report as plain data, in the shape of the JSON. A new one each time, yours to change."""
         return _object(self._json)
 
-    def to_html(self) -> str:
-        """The report as one self-contained page: no script, no font, nothing fetched."""
-        return html.page(f"Case {self.case}, seen from {self.as_of}", html.report(self))
+    def to_text(self) -> str:
+        """The report for people, as text."""
+        return _library.make_text(lib.neglect_report_text, self._held()).decode()
+
+    def to_html(self, replay: Replay | None = None) -> str:
+        """The report as one self-contained page: no script, no font, nothing fetched. With a replay of the case it shows
+        what was known when."""
+        return self._html(replay, fragment=False)
 
     def _repr_html_(self) -> str:
-        return html.fragment(html.report(self))
+        return self._html(None, fragment=True)
+
+    def _html(self, replay: Replay | None, *, fragment: bool) -> str:
+        known = _library.Argument("" if replay is None else replay.to_json())
+        return _library.make_text(lib.neglect_report_html, self._held(), known, int(fragment)).decode()
+
+    def plan_text(self, pack: str = "safe-sleep") -> str:
+        """The family's plan, as text: the next steps that rules of a pack lead to, in the family's words.
+
+        Raises:
+            InvalidArgument: where the report was made without the pack.
+        """
+        return _library.make_text(lib.neglect_plan_text, self._held(), _library.Argument(pack)).decode()
+
+    def plan_html(self, pack: str = "safe-sleep") -> str:
+        """The same as a page to print."""
+        return _library.make_text(lib.neglect_plan_html, self._held(), _library.Argument(pack)).decode()
 
     def __repr__(self) -> str:
         # No reference and no content: reprs end up in logs.

@@ -10,30 +10,31 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypedDict, TypeVar, Union, get_args
 
-from neglect_screen import _library, explained, given, replays
+from neglect_screen import _encode, _england, _library, _replay, rule_explanation
+from neglect_screen._codec import many, reader
+from neglect_screen._encode import AnyCase
 from neglect_screen._library import lib
+from neglect_screen._many import Outcome, Progress, screen_many
 from neglect_screen.catalogue import Indicator, Level, NextQuestion, NextStep, Pack, Rule, Tool
 from neglect_screen.errors import InvalidArgument
 from neglect_screen.generated.numbers import Limit
-from neglect_screen.given import AnyCase
-from neglect_screen.many import Outcome, Progress, screen_many
 from neglect_screen.report import Report
-from neglect_screen.shape import many, reader
 from neglect_screen.tables import Frames, screen_frames
 
 T = TypeVar("T")
 Frame = TypeVar("Frame")
 
-AnyPack = Union[str, "os.PathLike[str]", tuple[str, str]]
-"""A pack: its TOML, a file that holds it, or a name and the TOML. Errors call a text without a name `pack`."""
+AnyPack = Union[str, "os.PathLike[str]", tuple[str, Union[str, Mapping[str, str]]]]
+"""A pack: its TOML; a file that holds it, or a folder that is one; or a name and the TOML, or a name and the texts of a
+folder's files by their names in it (`rules/feeding.toml`). Errors call a text without a name `pack`."""
 
 _next_question = reader(NextQuestion)
 
 
-class _MadeOf(TypedDict):
+class _Settings(TypedDict):
     """What a screener was made of, so that it can be made again elsewhere."""
 
-    packs: tuple[tuple[str, str], ...]
+    packs: tuple[tuple[str, str | dict[str, str]], ...]
     england: bool
     readings: tuple[str, ...]
     strict: bool
@@ -65,7 +66,7 @@ class Screener:
         """Makes a screener.
 
         Args:
-            packs: A partnership's own packs, beside the built-in ones or in place of them.
+            packs: A partnership's own packs, beside the built-in ones or in place of them: texts, files, or folders.
             england: Whether the built-in packs for England are in force.
             readings: Of several readings of one thing, those that count, such as `safe-sleep/nice`.
             strict: Whether an unknown code, qualifier, tool or question is an error, and not a caveat.
@@ -76,20 +77,28 @@ class Screener:
             InvalidArgument: for a limit that does not exist.
             OSError: for a file that cannot be read.
         """
-        self._made_of = _MadeOf(
+        self._settings = _Settings(
             packs=tuple(_named(pack) for pack in packs),
             england=england,
             readings=tuple(readings),
             strict=strict,
             limits=dict(limits or {}),
         )
-        self._handle: _library.Handle | None = _build(self._made_of)
+        self._handle: _library.Handle | None = _build(self._settings)
         self._known: dict[int, Any] = {}
 
     @classmethod
     def england(cls) -> Screener:
         """A screener of the built-in packs for England."""
         return cls()
+
+    @classmethod
+    def _around(cls, england: _library.Handle) -> Screener:
+        # Around a screener of the built-in packs that others use as well.
+        screener = cls.__new__(cls)
+        screener._settings = _Settings(packs=(), england=True, readings=(), strict=False, limits={})
+        screener._handle, screener._known = england, {}
+        return screener
 
     def close(self) -> None:
         """Lets go of the library's memory, once calls that are under way have ended. To close twice is nothing."""
@@ -109,7 +118,7 @@ class Screener:
         self.close()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_again, (self._made_of,))
+        return (_rebuild, (self._settings,))
 
     def __repr__(self) -> str:
         packs = "closed" if self.closed else ", ".join(f"{pack.id} {pack.version}" for pack in self.packs())
@@ -128,7 +137,7 @@ class Screener:
         Raises:
             CaseError: with everything that is wrong with the case.
         """
-        return Report._of(_library.screened(self._held(), given.to_json(case)))
+        return Report._of(_library.screen(self._held(), _encode.to_json(case)))
 
     def screen_many(
         self, cases: Iterable[AnyCase], *, threads: int = 0, progress: Progress = None
@@ -200,14 +209,14 @@ class Screener:
         there = {name: frame for name, frame in given.items() if frame is not None}
         return screen_frames(self._held(), there, findings, account, threads)
 
-    def replay(self, case: AnyCase) -> replays.Replay:
+    def replay(self, case: AnyCase) -> _replay.Replay:
         """Shows a case from each day on which something became known, with only what was known then.
 
         Raises:
             CaseError: with everything that is wrong with the case.
         """
         handle, read = self._held(), self._case(case)
-        return replays.read(json.loads(_library.make_text(lib.neglect_replay, handle, read)))
+        return _replay.read(json.loads(_library.make_text(lib.neglect_replay, handle, read)))
 
     def next_question(self, tool: str, case: AnyCase) -> NextQuestion | None:
         """The question of a tool to ask now, given the answers that a case holds; None where nothing is left that could
@@ -229,12 +238,10 @@ class Screener:
         Raises:
             CaseError: with everything that is wrong with the case.
         """
-        return _library.make_text(lib.neglect_case_json, self._case(case))
+        return _encode.canonical(self._held(), case)
 
     def _case(self, case: AnyCase) -> _library.Handle:
-        handle = self._held()
-        argument = _library.Argument(given.to_json(case))
-        return _library.make("case", lib.neglect_case_from_json, handle, argument)
+        return _encode.checked(self._held(), case)
 
     def packs(self) -> tuple[Pack, ...]:
         """The packs in force, with version, digest and sources."""
@@ -262,13 +269,13 @@ class Screener:
         """The next steps that rules lead to."""
         return self._list(lib.NEGLECT_LIST_NEXT_STEPS, many(NextStep))
 
-    def explain(self, rule: str) -> explained.ExplainedRule:
+    def explain(self, rule: str) -> rule_explanation.ExplainedRule:
         """Why a rule fires, and on whose authority: `explain("nice/1.3.3")`.
 
         Raises:
             InvalidArgument: where no rule in force is called so; the help names those that nearly are.
         """
-        return explained.explain(rule, self.rules(), self.packs(), self.next_steps())
+        return rule_explanation.explain(rule, self.rules(), self.packs(), self.next_steps())
 
     def _list(self, which: int, read: Callable[[Any], T]) -> T:
         handle = self._held()
@@ -278,34 +285,63 @@ class Screener:
         return known
 
 
-def _again(made_of: _MadeOf) -> Screener:
-    return Screener(**made_of)
+def _rebuild(settings: _Settings) -> Screener:
+    return Screener(**settings)
 
 
-def _named(pack: AnyPack) -> tuple[str, str]:
+def _named(pack: AnyPack) -> tuple[str, str | dict[str, str]]:
     if isinstance(pack, tuple):
-        return pack
+        name, text = pack
+        return (name, text if isinstance(text, str) else dict(text))
     if isinstance(pack, str):
         return ("pack", pack)
     path = Path(pack)
+    if path.is_dir():
+        return (path.name, _folder(path))
     return (path.name, path.read_text(encoding="utf-8"))
 
 
-def _build(made_of: _MadeOf) -> _library.Handle:
+def _folder(folder: Path) -> dict[str, str]:
+    """The TOML files of a folder and of the folders in it. What begins with a dot is none of the pack's."""
+    files: dict[str, str] = {}
+    for path in _visible(folder):
+        for inner in _visible(path) if path.is_dir() else [path]:
+            if inner.is_dir():
+                message = f"{inner.relative_to(folder).as_posix()} is a folder within a folder of a pack"
+                raise InvalidArgument.at(folder.name, message, "a pack has folders of files, and no folders in those")
+            if inner.suffix == ".toml":
+                files[inner.relative_to(folder).as_posix()] = inner.read_text(encoding="utf-8")
+    return files
+
+
+def _visible(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+
+
+def _add_pack(builder: _library.Handle, name: str, pack: str | dict[str, str]) -> None:
+    called = _library.Argument(name)
+    if isinstance(pack, str):
+        _library.call(lib.neglect_screener_builder_add_pack, builder, called, _library.Argument(pack))
+        return
+    files, held = _library.pairs(pack)
+    _library.call(lib.neglect_screener_builder_add_pack_folder, builder, called, files, len(pack))
+    held.clear()
+
+
+def _build(settings: _Settings) -> _library.Handle:
     builder = _library.make("screener_builder", lib.neglect_screener_builder_new)
-    if made_of["england"]:
-        _library.do(lib.neglect_screener_builder_add_england, builder)
-    for name, toml in made_of["packs"]:
-        called, text = _library.Argument(name), _library.Argument(toml)
-        _library.do(lib.neglect_screener_builder_add_pack, builder, called, text)
-    for reading in made_of["readings"]:
-        _library.do(lib.neglect_screener_builder_choose_reading, builder, _library.Argument(reading))
-    _library.do(lib.neglect_screener_builder_set_strict, builder, int(made_of["strict"]))
-    for limit, most in made_of["limits"].items():
+    if settings["england"]:
+        _library.call(lib.neglect_screener_builder_add_england, builder)
+    for name, pack in settings["packs"]:
+        _add_pack(builder, name, pack)
+    for reading in settings["readings"]:
+        _library.call(lib.neglect_screener_builder_choose_reading, builder, _library.Argument(reading))
+    _library.call(lib.neglect_screener_builder_set_strict, builder, int(settings["strict"]))
+    for limit, most in settings["limits"].items():
         number = getattr(lib, f"NEGLECT_LIMIT_{str(limit).upper()}", None)
         if number is None or most < 0:
             raise InvalidArgument.at("limits", "not a limit", f"the limits are {', '.join(get_args(Limit))}")
-        _library.do(lib.neglect_screener_builder_set_limit, builder, number, most)
+        _library.call(lib.neglect_screener_builder_set_limit, builder, number, most)
     return _library.make("screener", lib.neglect_screener_builder_build, builder)
 
 
@@ -324,5 +360,5 @@ def default() -> Screener:
     if _default is None:
         with _making:
             if _default is None:
-                _default = Screener.england()
+                _default = Screener._around(_england.handle())
     return _default

@@ -53,13 +53,13 @@ def screen_frames(
     held = _library.make("tables", lib.neglect_tables_new)
     for name, frame in tables.items():
         with _Given(name, frame) as stream:
-            _library.do(lib.neglect_tables_add, held, getattr(lib, f"NEGLECT_TABLE_{name.upper()}"), stream)
-    _library.do(lib.neglect_tables_screen, held, screener, findings + 2 * account, threads)
+            _library.call(lib.neglect_tables_add, held, getattr(lib, f"NEGLECT_TABLE_{name.upper()}"), stream)
+    _library.call(lib.neglect_tables_screen, held, screener, findings + 2 * account, threads)
     taken = _like(tables["cases"])
 
     def result(which: int) -> Any:
         stream = _Result()
-        _library.do(lib.neglect_tables_result, held, which, stream.pointer)
+        _library.call(lib.neglect_tables_result, held, which, stream.pointer)
         return taken(stream)
 
     return Frames(

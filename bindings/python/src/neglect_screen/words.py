@@ -4,6 +4,6 @@ A word is a `str` and an enumeration at once: `Concern.SUSPECT == "suspect"`, an
 (`Concern`, `Hazard`, `Checked`) also have an order, from least to most.
 """
 
+from neglect_screen._vocabulary import Scale as Scale
+from neglect_screen._vocabulary import Word as Word
 from neglect_screen.generated.words import *
-from neglect_screen.vocabulary import Scale as Scale
-from neglect_screen.vocabulary import Word as Word

@@ -4,7 +4,7 @@ use neglect_screen::case::Problem;
 use serde::{Deserialize, Serialize};
 
 use super::answer::{TableForm, json};
-use super::request::{self, definition};
+use super::request::{self, definition, no_other_form};
 use crate::confidence::{AnswerRecord, AnswerTally, Confidence, Grouping, Survey};
 use crate::disclosure::DisclosureSettings;
 use crate::problem::PartnershipError;
@@ -46,7 +46,49 @@ struct Answer<'a> {
 /// All problems of the request, of the survey and settings in it, and of CSV that cannot be read at all.
 pub fn confidence_json(request: &[u8]) -> Result<String, PartnershipError> {
     let request = request::parse(request)?;
-    let Request { answers, csv, by, survey, settings, format } = request::read(&request)?;
+    let Carried { tally, confidence, settings, format, .. } = carry_out(request::read(&request)?)?;
+    let (confidence, text) = match format {
+        TableForm::Json => (Some(confidence), None),
+        TableForm::Csv => (None, Some(confidence.to_csv(&settings))),
+        TableForm::Text => (None, Some(confidence.to_text())),
+    };
+    Ok(json(&Answer { counted: tally.counted(), refused: tally.refused(), confidence, text }))
+}
+
+/// What a page of practitioners' confidence shows.
+#[derive(Debug, Clone)]
+pub struct ConfidenceTables {
+    /// The tables as they may be published.
+    pub confidence: Confidence,
+    /// The survey that was answered.
+    pub survey: Survey,
+    /// The answers that could not be counted, as JSON: a list of problems. Not for publication.
+    pub refused_json: String,
+}
+
+/// The same tables for a page, from the same request, of which `format` is no part.
+///
+/// # Errors
+///
+/// As [`confidence_json`].
+pub fn confidence_tables(request: &[u8]) -> Result<ConfidenceTables, PartnershipError> {
+    let request = request::parse(request)?;
+    let Carried { tally, survey, confidence, format, .. } = carry_out(request::read(&request)?)?;
+    no_other_form(format)?;
+    Ok(ConfidenceTables { confidence, survey, refused_json: json(&tally.refused()) })
+}
+
+/// A request that has been carried out.
+struct Carried {
+    tally: AnswerTally,
+    survey: Survey,
+    settings: DisclosureSettings,
+    confidence: Confidence,
+    format: TableForm,
+}
+
+fn carry_out(request: Request<'_>) -> Result<Carried, PartnershipError> {
+    let Request { answers, csv, by, survey, settings, format } = request;
     let mut problems = Vec::new();
     let survey = definition::<Survey>("survey", survey).map_err(|error| problems.extend(error.problems));
     let settings = definition::<DisclosureSettings>("settings", settings)
@@ -67,10 +109,5 @@ pub fn confidence_json(request: &[u8]) -> Result<String, PartnershipError> {
         return Err(problems.into());
     }
     let confidence = Confidence::new(&tally, &survey, by, &settings)?;
-    let (confidence, text) = match format {
-        TableForm::Json => (Some(confidence), None),
-        TableForm::Csv => (None, Some(confidence.to_csv(&settings))),
-        TableForm::Text => (None, Some(confidence.to_text())),
-    };
-    Ok(json(&Answer { counted: tally.counted(), refused: tally.refused(), confidence, text }))
+    Ok(Carried { tally, survey, settings, confidence, format })
 }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::answer::{TableForm, json, text};
-use super::request::{self, definition};
+use super::request::{self, definition, no_other_form};
 use crate::disclosure::{Area, DisclosureSettings};
 use crate::measures::{Breakdown, Grain, Measures, Publication, RefusedLine, Tally};
 use crate::problem::PartnershipError;
@@ -89,15 +89,35 @@ impl Counting {
     ///
     /// All problems of the options and of the settings in them; a child who stands in a period twice.
     pub fn publish(&self, options: &[u8]) -> Result<String, PartnershipError> {
-        let options = request::parse(options)?;
-        let PublishingOptions { area, settings, format } = request::read(&options)?;
-        let settings: DisclosureSettings = definition("settings", settings)?;
-        let publication = Publication::new(&self.tally, &self.measures, &settings, area)?;
+        let (publication, format) = self.published(options)?;
         Ok(match format {
             TableForm::Json => json(&publication),
             TableForm::Csv => text(publication.to_csv()),
             TableForm::Text => text(publication.to_text()),
         })
+    }
+
+    /// The same tables for a page, from the same options, of which `format` is not one.
+    ///
+    /// # Errors
+    ///
+    /// As [`Counting::publish`].
+    pub fn publication(&self, options: &[u8]) -> Result<Publication, PartnershipError> {
+        let (publication, format) = self.published(options)?;
+        no_other_form(format)?;
+        Ok(publication)
+    }
+
+    /// The measures under which it is counted.
+    pub fn measures(&self) -> &Measures {
+        &self.measures
+    }
+
+    fn published(&self, options: &[u8]) -> Result<(Publication, TableForm), PartnershipError> {
+        let options = request::parse(options)?;
+        let PublishingOptions { area, settings, format } = request::read(&options)?;
+        let settings: DisclosureSettings = definition("settings", settings)?;
+        Ok((Publication::new(&self.tally, &self.measures, &settings, area)?, format))
     }
 }
 

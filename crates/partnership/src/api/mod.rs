@@ -34,6 +34,6 @@ mod measures;
 mod request;
 mod response;
 
-pub use confidence::confidence_json;
+pub use confidence::{ConfidenceTables, confidence_json, confidence_tables};
 pub use measures::Counting;
-pub use response::response_json;
+pub use response::{form_request, reading_options, response_json};

@@ -3,6 +3,7 @@
 use neglect_screen::case::Problem;
 use serde::Deserialize;
 
+use super::answer::TableForm;
 use crate::codes;
 use crate::definition::Definition;
 use crate::document::{Misfit, Mismatch, Node};
@@ -40,6 +41,14 @@ pub(super) fn definition<D: Definition>(field: &str, text: Option<&str>) -> Resu
         None => Ok(D::shipped()),
         Some(text) => D::from_toml(text).map_err(|error| error.within(&format!("{field}: "))),
     }
+}
+
+/// A page is asked for by the function that makes it, so that no other form can be asked for beside it.
+pub(super) fn no_other_form(format: TableForm) -> Result<(), PartnershipError> {
+    if format == TableForm::Json {
+        return Ok(());
+    }
+    Err(problem("format", codes::REQUEST_VALUE, "a page has no other form", "leave it out").into())
 }
 
 #[cfg(test)]

@@ -115,6 +115,24 @@ enum ResponseForm {
     Csv,
 }
 
+/// What a form to fill in is made of.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BlankRequest<'a> {
+    #[serde(default)]
+    response: Option<StrategyResponse>,
+    #[serde(borrow, default)]
+    tool: Option<&'a str>,
+}
+
+/// How a returned form is read.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReadingOptions<'a> {
+    #[serde(borrow, default)]
+    tool: Option<&'a str>,
+}
+
 /// Responses, and once more as flat records.
 #[derive(Serialize)]
 struct Responses<'a> {
@@ -158,6 +176,35 @@ pub fn response_json(request: &[u8]) -> Result<String, PartnershipError> {
             Ok(formatted(&responses, &tool, format))
         }
     }
+}
+
+/// The response tool, and the response with which a form of it is filled in, from a request in JSON: `response` and
+/// `tool`, both optional.
+///
+/// # Errors
+///
+/// All problems of the request, and of the tool and the response in it: of a response that has any, a form could not show
+/// everything.
+pub fn form_request(request: &[u8]) -> Result<(ResponseTool, Option<StrategyResponse>), PartnershipError> {
+    let request = request::parse(request)?;
+    let BlankRequest { response, tool } = request::read(&request)?;
+    let mut returns = Returns::new(definition("tool", tool)?);
+    if let Some(response) = response {
+        returns.take_response("response", response);
+    }
+    let (tool, responses) = returns.all()?;
+    Ok((tool, responses.into_iter().next()))
+}
+
+/// The response tool by which a returned form is read, from options in JSON: `tool`, optional.
+///
+/// # Errors
+///
+/// All problems of the options, and of the tool in them.
+pub fn reading_options(options: &[u8]) -> Result<ResponseTool, PartnershipError> {
+    let options = request::parse(options)?;
+    let ReadingOptions { tool } = request::read(&options)?;
+    definition("tool", tool)
 }
 
 fn overview(request: OverviewRequest<'_>) -> Result<String, PartnershipError> {

@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::{short, uses};
+use super::names::{short, uses};
 use crate::abi::Abi;
-use crate::c_struct::{CStruct, Marker, marker};
+use crate::c_struct::{Marker, marker};
+use crate::c_type::CStruct;
 use crate::model::{Field, Kind, Presence, Record};
 
 pub fn decode(abi: &Abi) -> String {

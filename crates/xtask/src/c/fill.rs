@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{short, uses};
+use super::names::{short, uses};
 use crate::abi::Abi;
-use crate::c_struct::CStruct;
+use crate::c_type::CStruct;
 use crate::model::{Field, Kind, Record, Set};
 
 pub fn fill(abi: &Abi) -> String {

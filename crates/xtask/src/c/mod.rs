@@ -3,6 +3,7 @@
 
 mod decode;
 mod fill;
+mod names;
 mod numbers;
 mod structs;
 mod tables;
@@ -71,16 +72,4 @@ pub fn add_files(files: &mut Files, repository: &Path, abi: &Abi, header: &Heade
     add("tests/shared/generated/layouts.rs", rust(what, header.layouts_in_rust())?);
     add("tests/c/generated/layout.c", header.layouts_in_c());
     Ok(())
-}
-
-/// The name of a record in functions: the C name of its struct, without the prefix.
-fn short(abi: &Abi, record: &str) -> String {
-    abi.c_name(record).trim_start_matches("neglect_").to_owned()
-}
-
-/// `use` lines for the types of a module, by name.
-fn uses(module: &str, mut names: Vec<String>) -> String {
-    names.sort();
-    names.dedup();
-    if names.is_empty() { String::new() } else { format!("use {module}::{{{}}};\n", names.join(", ")) }
 }

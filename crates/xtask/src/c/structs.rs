@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::uses;
+use super::names::uses;
 use crate::abi::Abi;
-use crate::c_struct::CStruct;
+use crate::c_type::CStruct;
 use crate::text::rust_doc;
 
 /// The structs of a case.

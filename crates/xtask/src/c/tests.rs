@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 
 use heck::ToSnakeCase;
 
-use super::short;
+use super::names::short;
 use crate::abi::Abi;
-use crate::c_struct::{CStruct, Marker, marker};
+use crate::c_struct::{Marker, marker};
+use crate::c_type::CStruct;
 use crate::model::{Field, Kind, Presence, Record};
 
 /// The number of each word, and the word of each number.

@@ -2,7 +2,7 @@
 
 use heck::ToUpperCamelCase;
 
-use super::{Code, property};
+use super::code::{Code, parameter, property};
 use crate::abi::Abi;
 use crate::model::{Field, Kind, Presence, Record};
 
@@ -142,7 +142,7 @@ fn written(abi: &Abi, record: &Record, field: &Field) -> String {
         Kind::Day => format!(".Text(\"{name}\", {value}{}.ToString())", if optional { "?" } else { "" }),
         Kind::Whole(_) => format!(".Number(\"{name}\", {value})"),
         Kind::Word(words) if optional => {
-            let (kind, word) = (abi.words_type(words), super::parameter(name));
+            let (kind, word) = (abi.words_type(words), parameter(name));
             format!(".Text(\"{name}\", {value} is {kind} {word} ? Words.Of({word}) : null)")
         }
         Kind::Word(_) => format!(".Text(\"{name}\", Words.Of({value}))"),

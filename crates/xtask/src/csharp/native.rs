@@ -2,7 +2,7 @@
 
 use heck::ToUpperCamelCase;
 
-use super::{Code, escaped};
+use super::code::{Code, escaped};
 use crate::abi::Abi;
 use crate::header::{Function, Header};
 

@@ -1,6 +1,6 @@
 //! The classes of a case, which people make, and how the structs of the C library are filled in from them.
 
-use super::{Code, escaped, parameter, property};
+use super::code::{Code, escaped, parameter, property};
 use crate::abi::Abi;
 use crate::c_struct::{Marker, marker};
 use crate::model::{Field, Kind, Presence, Record};

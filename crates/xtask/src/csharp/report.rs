@@ -1,6 +1,6 @@
 //! The classes of a report, each read from the struct that the C library lends.
 
-use super::{Code, escaped, property};
+use super::code::{Code, escaped, property};
 use crate::abi::Abi;
 use crate::c_struct::{Marker, marker};
 use crate::model::{Field, Kind, Record};

@@ -2,7 +2,7 @@
 
 use heck::ToUpperCamelCase;
 
-use super::Code;
+use super::code::Code;
 use crate::abi::Abi;
 use crate::header::Header;
 

@@ -1,6 +1,7 @@
 //! The C header, which cbindgen writes from the sources of the C crate, and what is read from it again: its functions,
 //! enums and structs, and where their fields lie.
 
+mod declarations;
 mod layouts;
 mod parse;
 
@@ -10,8 +11,10 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 
+pub use declarations::{Enum, Function, Struct};
+
 /// The sources, in the order in which the header shows them.
-const SOURCES: [&str; 19] = [
+const SOURCES: [&str; 20] = [
     "version.rs",
     "status.rs",
     "generated/words.rs",
@@ -26,6 +29,7 @@ const SOURCES: [&str; 19] = [
     "case.rs",
     "generated/report_structs.rs",
     "report.rs",
+    "render.rs",
     "batch.rs",
     "tables/kinds.rs",
     "tables/mod.rs",
@@ -47,40 +51,6 @@ pub struct Header {
     pub handles: Vec<String>,
     /// Major and minor version of the ABI.
     pub version: (u32, u32),
-}
-
-/// A function as the header declares it.
-#[derive(Debug)]
-pub struct Function {
-    pub name: String,
-    pub returns: String,
-    /// Type and name of each parameter.
-    pub parameters: Vec<(String, String)>,
-}
-
-/// An enum of the header.
-#[derive(Debug)]
-pub struct Enum {
-    pub name: String,
-    pub doc: String,
-    /// Whether the type is an `int32_t`, and not what the compiler chooses.
-    pub fixed_width: bool,
-    pub values: Vec<Enumerator>,
-}
-
-#[derive(Debug)]
-pub struct Enumerator {
-    pub name: String,
-    pub number: i32,
-    pub doc: String,
-}
-
-/// A struct whose fields callers see.
-#[derive(Debug)]
-pub struct Struct {
-    pub name: String,
-    /// Type and name of each field.
-    pub fields: Vec<(String, String)>,
 }
 
 impl Header {

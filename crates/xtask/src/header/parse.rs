@@ -1,6 +1,6 @@
 //! What the text of the header declares.
 
-use super::{Enum, Enumerator, Function, Struct};
+use super::declarations::{Enum, Enumerator, Function, Struct};
 
 /// The number of a macro.
 pub fn number(header: &str, name: &str) -> Result<u32, String> {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{all, import, module};
+use super::source::{all, import, module};
 use crate::abi::Abi;
 use crate::model::{Field, Kind, Presence, Record};
 use crate::text::python_doc;
@@ -72,10 +72,10 @@ impl Dataclasses<'_> {
         values.sort_unstable_by_key(|name| (name.to_uppercase() != **name, name.to_owned()));
         values.dedup();
         imports.push(String::new());
-        imports.push(import("neglect_screen.generated.words", &words));
         if !values.is_empty() {
-            imports.push(import("neglect_screen.values", &values));
+            imports.push(import("neglect_screen._values", &values));
         }
+        imports.push(import("neglect_screen.generated.words", &words));
         let imports: Vec<&str> = imports.iter().map(String::as_str).collect();
         let names = records.iter().map(|record| self.abi.python_class(&record.name).to_owned()).collect();
         module(what, &imports, &(all(names) + &classes))
@@ -151,7 +151,7 @@ impl Dataclasses<'_> {
     }
 }
 
-/// What `values.py` calls a value that JSON writes in a way of its own.
+/// What `_values.py` calls a value that JSON writes in a way of its own.
 fn value(kind: &Kind) -> Option<&'static str> {
     match kind {
         Kind::Exact => Some("Number"),

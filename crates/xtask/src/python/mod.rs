@@ -2,16 +2,18 @@
 //! library.
 
 mod dataclasses;
+mod source;
 
 use std::fmt::Write as _;
 
 use heck::ToSnakeCase;
 
+use self::source::{all, import, module};
 use crate::abi::Abi;
 use crate::files::Files;
 use crate::header::Header;
 use crate::model::Kind;
-use crate::text::{FIRST_LINE, WIDTH, python_doc};
+use crate::text::{FIRST_LINE, python_doc};
 
 pub fn add_files(files: &mut Files, abi: &Abi, header: &Header) {
     let mut add = |name: &str, text: String| {
@@ -25,22 +27,6 @@ pub fn add_files(files: &mut Files, abi: &Abi, header: &Header) {
     add("report_parts", report_parts(abi));
     add("replay", dataclasses::replay(abi));
     files.add("bindings/python/generated/declarations.h", declarations(header));
-}
-
-/// A module: its first line, what it is, what it imports, and its classes.
-fn module(what: &str, imports: &[&str], body: &str) -> String {
-    let imports = imports.iter().map(|import| format!("{import}\n")).collect::<String>();
-    format!("# {FIRST_LINE}\n\"\"\"{what}\"\"\"\n\nfrom __future__ import annotations\n\n{imports}{body}")
-}
-
-/// An import as ruff writes it.
-fn import(module: &str, names: &[&str]) -> String {
-    let line = format!("from {module} import {}", names.join(", "));
-    if line.len() <= WIDTH + 10 {
-        return line;
-    }
-    let names = names.iter().map(|name| format!("    {name},\n")).collect::<String>();
-    format!("from {module} import (\n{names})")
 }
 
 /// The package of the generated modules.
@@ -63,14 +49,7 @@ fn words(abi: &Abi) -> String {
         names.push(vocabulary.name.clone());
     }
     let what = "The closed vocabularies of cases and reports.";
-    module(what, &["from neglect_screen.vocabulary import Scale, Word"], &(all(names) + &body))
-}
-
-/// The names that a module shows.
-fn all(mut names: Vec<String>) -> String {
-    names.sort();
-    let names = names.iter().map(|name| format!("    \"{name}\",\n")).collect::<String>();
-    format!("\n__all__ = [\n{names}]\n")
+    module(what, &["from neglect_screen._vocabulary import Scale, Word"], &(all(names) + &body))
 }
 
 /// How the numbers of the C library are called here.
@@ -135,9 +114,9 @@ fn report_parts(abi: &Abi) -> String {
     let imports = [
         "from datetime import date",
         "",
+        "from neglect_screen._codec import many, reader",
+        "from neglect_screen._part import Part, same",
         &records,
-        "from neglect_screen.part import Part, same",
-        "from neglect_screen.shape import many, reader",
     ];
     module("The parts of a report.", &imports, &body)
 }

@@ -15,6 +15,10 @@ LIES(neglect_fault, code, 16);
 LIES(neglect_fault, message, 32);
 LIES(neglect_fault, help, 48);
 
+MEASURES(neglect_pair, 32);
+LIES(neglect_pair, name, 0);
+LIES(neglect_pair, value, 16);
+
 MEASURES(neglect_optional, 8);
 LIES(neglect_optional, given, 0);
 LIES(neglect_optional, value, 4);
@@ -29,10 +33,6 @@ LIES(neglect_child, gestation_days, 32);
 LIES(neglect_child, birth_weight_g, 40);
 LIES(neglect_child, birth_weight_sds, 48);
 LIES(neglect_child, mid_parental_height_sds, 64);
-
-MEASURES(neglect_pair, 32);
-LIES(neglect_pair, name, 0);
-LIES(neglect_pair, value, 16);
 
 MEASURES(neglect_observation, 152);
 LIES(neglect_observation, struct_size, 0);

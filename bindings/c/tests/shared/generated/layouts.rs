@@ -20,6 +20,10 @@ const _: () = assert!(offset_of!(neglect_fault, code) == 16);
 const _: () = assert!(offset_of!(neglect_fault, message) == 32);
 const _: () = assert!(offset_of!(neglect_fault, help) == 48);
 
+const _: () = assert!(size_of::<neglect_pair>() == 32);
+const _: () = assert!(offset_of!(neglect_pair, name) == 0);
+const _: () = assert!(offset_of!(neglect_pair, value) == 16);
+
 const _: () = assert!(size_of::<neglect_optional>() == 8);
 const _: () = assert!(offset_of!(neglect_optional, given) == 0);
 const _: () = assert!(offset_of!(neglect_optional, value) == 4);
@@ -34,10 +38,6 @@ const _: () = assert!(offset_of!(neglect_child, gestation_days) == 32);
 const _: () = assert!(offset_of!(neglect_child, birth_weight_g) == 40);
 const _: () = assert!(offset_of!(neglect_child, birth_weight_sds) == 48);
 const _: () = assert!(offset_of!(neglect_child, mid_parental_height_sds) == 64);
-
-const _: () = assert!(size_of::<neglect_pair>() == 32);
-const _: () = assert!(offset_of!(neglect_pair, name) == 0);
-const _: () = assert!(offset_of!(neglect_pair, value) == 16);
 
 const _: () = assert!(size_of::<neglect_observation>() == 152);
 const _: () = assert!(offset_of!(neglect_observation, struct_size) == 0);

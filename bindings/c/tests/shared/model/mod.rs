@@ -107,8 +107,8 @@ pub fn run(sequence: &[u8]) {
 
 /// The numbers that mean a step; every other is none.
 pub const STEPS: &[u8] = &[
-    0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 16, 17, 18, 24, 25, 26, 27, 28, 32, 33, 34, 35, 40, 41, 42, 43, 44, 45,
-    48, 49, 50, 51, 52, 56, 57, 58, 59, 60,
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 16, 17, 18, 24, 25, 26, 27, 28, 32, 33, 34, 35, 36, 37, 40, 41, 42, 43,
+    44, 45, 48, 49, 50, 51, 52, 56, 57, 58, 59, 60,
 ];
 
 impl Model {
@@ -121,6 +121,7 @@ impl Model {
             4 => self.builder_set_limit(step),
             5 => self.builder_build(step),
             6 => handles::free(&mut self.builders[step.a()]),
+            7 => self.builder_add_pack_folder(step),
             8 => self.screener_clone(step),
             9 => handles::free(&mut self.screeners[step.a()]),
             10 => self.screener_list(step),
@@ -136,6 +137,9 @@ impl Model {
             33 => self.report_json(step),
             34 => self.report_read(step.a()),
             35 => handles::free(&mut self.reports[step.a()]),
+            36 => self.report_from_json(step),
+            #[cfg(feature = "render")]
+            37 => self.report_rendered(step),
             40 => self.screen_json(step),
             41 => self.replay(step),
             42 => self.next_question(step),

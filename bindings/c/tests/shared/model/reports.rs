@@ -1,9 +1,14 @@
 //! Reports are made, written and read, whatever became of what they were made of.
 
+#[cfg(feature = "render")]
+use neglect_screen::Report;
+#[cfg(feature = "render")]
+use neglect_screen_ffi::render::*;
 use neglect_screen_ffi::report::*;
 
 use super::super::generated::read_report;
-use super::handles::{pointer, says};
+use super::super::view;
+use super::handles::{Wrong, pointer, says};
 use super::{Model, Step};
 
 impl Model {
@@ -26,6 +31,50 @@ impl Model {
         let (report, json) = (pointer(place), says(place, "report").cloned().map(Some));
         // SAFETY: the report is NULL or lives.
         let made = self.made(step, json, |out, err| unsafe { neglect_report_json(report, out, err) });
+        if made.is_some() {
+            self.texts[step.c()] = made;
+        }
+    }
+
+    /// Reads a report back from what another wrote, or from what is no report.
+    pub(super) fn report_from_json(&mut self, step: Step) {
+        let json = match (step.slip(), &self.reports[step.b()]) {
+            (0..12, Some(live)) => live.says.clone(),
+            (12, Some(live)) => live.says.replacen("\"schema\":1", "\"schema\":2", 1),
+            (13, Some(live)) => live.says[..live.says.len() / 2].to_owned(),
+            _ => "{\"secret\":1}".to_owned(),
+        };
+        let kept = self.reports[step.b()].as_ref().is_some_and(|live| live.says == json);
+        let says = if kept { Ok(json.clone()) } else { Err(Wrong::invalid("json")) };
+        // SAFETY: the text lives.
+        let made = self.made(step, says, |out, err| unsafe {
+            neglect_report_from_json(view(json.as_bytes()), out, err)
+        });
+        if made.is_some() {
+            self.reports[step.c()] = made;
+        }
+    }
+
+    /// A report for people, as text or as HTML.
+    #[cfg(feature = "render")]
+    pub(super) fn report_rendered(&mut self, step: Step) {
+        use neglect_render::{html, text};
+        let (place, fragment) = (&self.reports[step.a()], i32::from(step.slip() % 4) - 1);
+        let report = says(place, "report").map(|json| serde_json::from_str::<Report>(json).unwrap());
+        let written = report.and_then(|report| match fragment {
+            -1 => Ok(text::report(&report).to_string()),
+            0 => Ok(html::report(&report, None)),
+            1 => Ok(html::report_fragment(&report, None)),
+            _ => Err(Wrong::invalid("fragment")),
+        });
+        let report = pointer(place);
+        // SAFETY: the report is NULL or lives.
+        let made = self.made(step, written.map(Some), |out, err| unsafe {
+            match fragment {
+                -1 => neglect_report_text(report, out, err),
+                _ => neglect_report_html(report, view(b""), fragment, out, err),
+            }
+        });
         if made.is_some() {
             self.texts[step.c()] = made;
         }

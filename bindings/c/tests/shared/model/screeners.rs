@@ -1,21 +1,22 @@
 //! Packs are collected and screeners made, cloned and asked what they know.
 
-use neglect_screen::pack::Diagnostic;
+use neglect_screen::pack::{Diagnostic, PackText};
 use neglect_screen::{Limits, Screener};
 use neglect_screen_ffi::error::neglect_error;
 use neglect_screen_ffi::screener::neglect_screener_clone;
 use neglect_screen_ffi::screener::neglect_screener_list_json;
 use neglect_screen_ffi::screener_builder::*;
 use neglect_screen_ffi::status::neglect_status;
+use neglect_screen_ffi::view::neglect_pair;
 
 use super::handles::{Wrong, pointer, says};
-use super::input::{LIMITS, PACKS, TEXTS};
+use super::input::{Input, LIMITS, PACKS, TEXTS};
 use super::{Model, Step};
 
 /// What a builder was told.
 #[derive(Debug, Clone, Default)]
 pub struct Collected {
-    packs: Vec<(String, String)>,
+    packs: Vec<PackText>,
     readings: Vec<String>,
     limits: Limits,
     strict: bool,
@@ -24,8 +25,8 @@ pub struct Collected {
 impl Collected {
     fn build(&self) -> Result<Screener, Wrong> {
         let mut builder = Screener::builder().strict(self.strict).limits(self.limits);
-        for (name, text) in &self.packs {
-            builder = builder.pack(name, text);
+        for pack in &self.packs {
+            builder = builder.pack_text(pack.clone());
         }
         for reading in &self.readings {
             builder = builder.reading(reading);
@@ -90,12 +91,44 @@ impl Model {
     pub(super) fn builder_add_pack(&mut self, step: Step) {
         let (name, pack) = (*step.another_of(&TEXTS), *step.one_of(&PACKS));
         let tell = |now: &mut Collected| {
-            now.packs.push((name.text("name")?.to_owned(), pack.text("text")?.to_owned()));
+            now.packs.push(PackText::from_file(name.text("name")?, pack.text("text")?));
             Ok(())
         };
         // SAFETY: the builder is NULL or lives; the texts are constants.
         self.told(step, tell, |builder, err| unsafe {
             neglect_screener_builder_add_pack(builder, name.view(), pack.view(), err)
+        });
+    }
+
+    /// A folder of one file or two, of which the second holds nothing; without its head where a file has another name.
+    pub(super) fn builder_add_pack_folder(&mut self, step: Step) {
+        let (folder, pack) = (*step.another_of(&TEXTS), *step.one_of(&PACKS));
+        let (file, count, lost) = match step.slip() {
+            0..5 => (Input::Bytes(b"pack.toml"), 2, false),
+            5..8 => (Input::Bytes(b"pack.toml"), 1, false),
+            8..11 => (folder, 2, false),
+            11 | 12 => (folder, 0, true),
+            13 => (folder, 2, true),
+            _ => (folder, usize::MAX, false),
+        };
+        let files = [(file, pack), (Input::Bytes(b"rules.toml"), Input::Bytes(b""))];
+        let tell = |now: &mut Collected| {
+            let folder = folder.text("folder")?;
+            let files = match (count, lost) {
+                (0, _) => &[],
+                (_, true) => return Err(Wrong::null("files")),
+                (usize::MAX, _) => return Err(Wrong::invalid("files")),
+                _ => &files[..count],
+            };
+            let read = files.iter().map(|(name, text)| Ok((name.text("files")?, text.text("files")?)));
+            now.packs.push(PackText::from_folder(folder, read.collect::<Result<Vec<_>, Wrong>>()?));
+            Ok(())
+        };
+        let pairs = files.map(|(name, text)| neglect_pair { name: name.view(), value: text.view() });
+        let first = if lost { std::ptr::null() } else { pairs.as_ptr() };
+        // SAFETY: the builder is NULL or lives; so do the files, of which a count that no memory has is refused.
+        self.told(step, tell, |builder, err| unsafe {
+            neglect_screener_builder_add_pack_folder(builder, folder.view(), first, count, err)
         });
     }
 

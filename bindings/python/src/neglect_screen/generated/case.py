@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from neglect_screen._values import SCHEMA, Answer, Code, Number
 from neglect_screen.generated.words import (
     Agency,
     AppointmentOutcome,
@@ -16,7 +17,6 @@ from neglect_screen.generated.words import (
     Sex,
     Subject,
 )
-from neglect_screen.values import SCHEMA, Answer, Code, Number
 
 __all__ = [
     "Appointment",

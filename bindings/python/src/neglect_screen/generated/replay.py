@@ -6,8 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from neglect_screen._values import Reached
 from neglect_screen.generated.words import Concern, Hazard
-from neglect_screen.values import Reached
 
 __all__ = [
     "ReplayRecord",

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from neglect_screen._values import FactAnswer
 from neglect_screen.generated.words import (
     About,
     Agency,
@@ -21,7 +22,6 @@ from neglect_screen.generated.words import (
     Standing,
     StepState,
 )
-from neglect_screen.values import FactAnswer
 
 __all__ = [
     "AccountLine",

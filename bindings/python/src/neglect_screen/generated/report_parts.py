@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from neglect_screen._codec import many, reader
+from neglect_screen._part import Part, same
 from neglect_screen.generated.report import (
     AccountLine,
     AgeLine,
@@ -22,8 +24,6 @@ from neglect_screen.generated.report import (
     SiblingReview,
     Undecided,
 )
-from neglect_screen.part import Part, same
-from neglect_screen.shape import many, reader
 
 
 class ReportParts:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from neglect_screen.vocabulary import Scale, Word
+from neglect_screen._vocabulary import Scale, Word
 
 __all__ = [
     "About",

@@ -10,7 +10,7 @@ dicts.
 
 from __future__ import annotations
 
-from neglect_screen.partnership.confidence import Confidence, confidence
+from neglect_screen.partnership.confidence import Confidence, confidence, confidence_html
 from neglect_screen.partnership.measures import Counted, Measures, Publication, Refused
 from neglect_screen.partnership.response import Answer, Response
 from neglect_screen.partnership.responses import (
@@ -37,6 +37,7 @@ __all__ = [
     "Response",
     "check",
     "confidence",
+    "confidence_html",
     "convert",
     "convert_text",
     "matrix",

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
+from neglect_screen import _library
 from neglect_screen._library import lib
 from neglect_screen.errors import Fault, PartnershipError
-from neglect_screen.partnership.ask import Definition, ask, definition, placed
-from neglect_screen.partnership.rows import FrameOf, Rows, as_frame, as_rows
+from neglect_screen.partnership._request import Definition, definition, placed, request
+from neglect_screen.partnership._rows import FrameOf, Rows, as_frame, as_rows
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +58,59 @@ def confidence(
             `refused`.
         OSError: for a file that cannot be read.
     """
-    paths = [Path(file) for file in files]
-    names = {f"csv[{at}]": path.name for at, path in enumerate(paths)}
-    try:
-        answer = ask(
-            lib.neglect_confidence_json,
+    asked = _Asked(answers, files, by, survey, settings)
+    answer = json.loads(asked.sent(lambda request: _library.make_text(lib.neglect_confidence_json, request)))
+    told = answer["confidence"]
+    return Confidence(
+        rows=as_frame(told["rows"], frame),
+        changes=as_frame(told["changes"], frame),
+        refused=asked.faults(answer["refused"]),
+        counted=answer["counted"],
+        answer=answer,
+    )
+
+
+def confidence_html(
+    answers: Any = (),
+    *,
+    files: Iterable[os.PathLike[str]] = (),
+    by: Literal["role", "sector"] = "role",
+    survey: Definition = None,
+    settings: Definition = None,
+) -> tuple[str, tuple[Fault, ...]]:
+    """The same as one self-contained page, and the answers that could not be counted. Arguments are as in
+    `confidence`.
+
+    Raises:
+        PartnershipError: where the request, the survey or the settings cannot be used.
+        OSError: for a file that cannot be read.
+    """
+    asked = _Asked(answers, files, by, survey, settings)
+    refused, page = asked.sent(lambda request: _library.make_texts(lib.neglect_confidence_html, 2, request))
+    return page.decode(), asked.faults(json.loads(refused))
+
+
+class _Asked:
+    """A request, and what each of its files is called."""
+
+    def __init__(
+        self, answers: Any, files: Iterable[os.PathLike[str]], by: str, survey: Definition, settings: Definition
+    ) -> None:
+        paths = [Path(file) for file in files]
+        self._names = {f"csv[{at}]": path.name for at, path in enumerate(paths)}
+        self._request = request(
             answers=as_rows(answers),
             csv=[path.read_bytes().decode("utf-8-sig", "replace") for path in paths],
             by=by,
             survey=definition(survey),
             settings=definition(settings),
         )
-    except PartnershipError as why:
-        raise placed(why, names) from None
-    refused = [Fault(**one).within(names) for one in answer["refused"]]
-    told = answer["confidence"]
-    return Confidence(
-        rows=as_frame(told["rows"], frame),
-        changes=as_frame(told["changes"], frame),
-        refused=tuple(refused),
-        counted=answer["counted"],
-        answer=answer,
-    )
+
+    def sent(self, call: Callable[[_library.Argument], T]) -> T:
+        try:
+            return call(self._request)
+        except PartnershipError as why:
+            raise placed(why, self._names) from None
+
+    def faults(self, told: list[dict[str, str]]) -> tuple[Fault, ...]:
+        return tuple(Fault(**one).within(self._names) for one in told)

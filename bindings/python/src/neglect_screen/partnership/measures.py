@@ -11,14 +11,14 @@ from types import TracebackType
 from typing import Any, Literal, Union
 
 from neglect_screen import _library
+from neglect_screen._chunks import chunks
+from neglect_screen._codec import plain
 from neglect_screen._library import lib
 from neglect_screen.case import Response
-from neglect_screen.chunks import chunks
 from neglect_screen.errors import InvalidArgument, NeglectScreenError
-from neglect_screen.partnership.ask import Definition, definition, request
-from neglect_screen.partnership.rows import FrameOf, Rows, as_frame
+from neglect_screen.partnership._request import Definition, definition, request
+from neglect_screen.partnership._rows import FrameOf, Rows, as_frame
 from neglect_screen.report import Report
-from neglect_screen.shape import plain
 from neglect_screen.words import Agency
 
 Breakdown = Literal["agency", "age_band", "concern", "hazard"]
@@ -152,7 +152,7 @@ class Measures:
         """
         counted = other.to_json() if isinstance(other, Measures) else other
         with self._turn:
-            _library.do(lib.neglect_tally_merge_json, self._held(), _library.Argument(counted))
+            _library.call(lib.neglect_tally_merge_json, self._held(), _library.Argument(counted))
 
     def to_json(self) -> str:
         """The tally, to be added to others. It holds small numbers and is not for publication."""
@@ -170,6 +170,12 @@ class Measures:
             PartnershipError: where a child stands in a period twice, or the settings cannot be used.
         """
         return Publication(json.loads(self._published(area, settings, "json")))
+
+    def publish_html(self, *, area: Area = "local", settings: Definition = None) -> str:
+        """The tables as they may be published, as one self-contained page; otherwise as `publish`."""
+        options = request(area=area, settings=definition(settings))
+        with self._turn:
+            return _library.make_text(lib.neglect_tally_html, self._held(), options).decode()
 
     def publish_text(self, format: Literal["csv", "text"], *, area: Area = "local", settings: Definition = None) -> str:
         """The tables as they may be published, as a file for a spreadsheet or lines for a terminal; otherwise as

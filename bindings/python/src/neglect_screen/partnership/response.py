@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from neglect_screen.shape import plain, reader
+from neglect_screen._codec import plain, reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

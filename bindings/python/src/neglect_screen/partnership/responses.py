@@ -1,7 +1,7 @@
 """Responses of organisations: checked, laid side by side, looked over, written blank and turned into other forms.
 
-Wherever sources are taken, each is a `Response`, the same as plain data, or a file: a Word form (`.docx`, with the
-extra `word`), JSON (`.json`) or CSV (`.csv`, any number of responses).
+Wherever sources are taken, each is a `Response`, the same as plain data, or a file: a Word form (`.docx`), JSON (`.json`)
+or CSV (`.csv`, any number of responses).
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal, Union
 
+from neglect_screen._codec import plain
 from neglect_screen._library import lib
 from neglect_screen.errors import Fault, InvalidArgument, PartnershipError, Status
-from neglect_screen.partnership import response
-from neglect_screen.partnership.ask import Definition, ask, definition, placed
+from neglect_screen.partnership import response, word
+from neglect_screen.partnership._request import Definition, ask, definition, placed
+from neglect_screen.partnership._rows import FrameOf, Rows, as_frame
 from neglect_screen.partnership.response import Response
-from neglect_screen.partnership.rows import FrameOf, Rows, as_frame
-from neglect_screen.shape import plain
 
 Source = Union[Response, Mapping[str, Any], "os.PathLike[str]"]
 """A response, or a file that holds one or many."""
@@ -96,8 +96,6 @@ def _name(at: int, source: Source) -> str:
 def _from_file(path: Path, tool: Definition) -> Any:
     ending = path.suffix.lower()
     if ending == ".docx":
-        from neglect_screen.partnership import word
-
         return plain(word.read(path.read_bytes(), tool=tool))
     if ending == ".json":
         try:

@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from neglect_screen.vocabulary import Word
+from neglect_screen._vocabulary import Word
 
 T = TypeVar("T")
 

@@ -1,4 +1,4 @@
-"""What a caller gives as a case, turned into the JSON that the library reads.
+"""Encodes what a caller gives as a case as the JSON that the library reads.
 
 A `Case`, plain data in the shape of the JSON, or JSON itself. Plain data may hold what JSON does not know: dates, exact
 decimals and fractions, this package's words and dataclasses, and the numbers and dates of numpy and pandas.
@@ -14,24 +14,25 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NoReturn, Union
 
-from neglect_screen import exact
-from neglect_screen.case import (
+from neglect_screen import _library, _numbers
+from neglect_screen._codec import plain
+from neglect_screen._library import lib
+from neglect_screen._values import Coded
+from neglect_screen.errors import CaseError, Fault, Status
+from neglect_screen.generated.case import (
     Appointment,
     Assessment,
     Attendance,
     AttendanceTotals,
-    Case,
+    CaseRecord,
     Child,
-    Coded,
     Explanation,
     Growth,
     Observation,
     Response,
 )
-from neglect_screen.errors import CaseError, Fault, Status
-from neglect_screen.shape import plain
 
-AnyCase = Union[Case, Mapping[str, Any], str, bytes, bytearray, memoryview]
+AnyCase = Union[CaseRecord, Mapping[str, Any], str, bytes, bytearray, memoryview]
 """A case as a caller may give it."""
 
 
@@ -54,11 +55,29 @@ def to_json(case: AnyCase) -> bytes:
         return case
     if isinstance(case, (bytearray, memoryview)):
         return bytes(case)
-    if isinstance(case, Case):
-        return to_json(case.to_dict())
+    if isinstance(case, CaseRecord):
+        return to_json(plain(case))
     if isinstance(case, Mapping):
         return to_json(dict(case))
     raise TypeError(f"a case is a Case, a dict, or JSON as str or bytes, not {type(case).__name__}")
+
+
+def checked(screener: _library.Handle, case: AnyCase) -> _library.Handle:
+    """A case that the library has read and checked, within the screener's limits.
+
+    Raises:
+        CaseError: with everything that is wrong with the case.
+    """
+    return _library.make("case", lib.neglect_case_from_json, screener, _library.Argument(to_json(case)))
+
+
+def canonical(screener: _library.Handle, case: AnyCase) -> bytes:
+    """A case as the library writes it: checked, with nothing in it that could be left out.
+
+    Raises:
+        CaseError: with everything that is wrong with the case.
+    """
+    return _library.make_text(lib.neglect_case_json, checked(screener, case))
 
 
 def _beyond_json(value: Any) -> Any:
@@ -74,9 +93,9 @@ def _beyond_json(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
-        return exact.plain(value)
+        return _numbers.plain(value)
     if isinstance(value, Fraction):
-        return exact.write(value)
+        return _numbers.write(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return plain(value)
     if isinstance(value, Mapping):
@@ -126,7 +145,7 @@ def _faults(value: Any, path: str, within: tuple[int, ...]) -> list[Fault]:
 
 # The fields of a case may be named in an error; a key elsewhere could be anything, and is shown by its rank.
 _PARTS = (
-    Case,
+    CaseRecord,
     Child,
     Observation,
     Explanation,

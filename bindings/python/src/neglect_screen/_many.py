@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Union
 
-from neglect_screen import _library, given
+from neglect_screen import _encode, _library
+from neglect_screen._chunks import chunks
 from neglect_screen._library import lib
-from neglect_screen.chunks import chunks
 from neglect_screen.errors import CaseError, Fault, NeglectScreenError, Status
 from neglect_screen.report import Report
 
@@ -35,21 +35,21 @@ _BYTES_AT_ONCE = 8 << 20
 
 
 def screen_many(
-    screener: _library.Handle, cases: Iterable[given.AnyCase], threads: int, progress: Progress
+    screener: _library.Handle, cases: Iterable[_encode.AnyCase], threads: int, progress: Progress
 ) -> Iterator[Outcome]:
     """The outcomes of cases, in their order."""
-    told = _Told(progress, cases)
-    with ThreadPoolExecutor(1, thread_name_prefix="neglect-screen") as beside:
-        under_way: _UnderWay | None = None
+    reporter = _ProgressReporter(progress, cases)
+    with ThreadPoolExecutor(1, thread_name_prefix="neglect-screen") as worker:
+        running: _RunningChunk | None = None
         failures: list[Exception] = []
         for chunk in chunks(_parts(cases, failures), _AT_ONCE, _BYTES_AT_ONCE):
-            ahead = _UnderWay(beside, screener, chunk, threads)
-            if under_way is not None:
-                yield from told.each(under_way.outcomes())
-            under_way = ahead
-        if under_way is not None:
-            yield from told.each(under_way.outcomes())
-        told.end()
+            ahead = _RunningChunk(worker, screener, chunk, threads)
+            if running is not None:
+                yield from reporter.each(running.outcomes())
+            running = ahead
+        if running is not None:
+            yield from reporter.each(running.outcomes())
+        reporter.end()
         for failure in failures:
             # Whatever the caller's iterable raised comes after the outcome of every case that it gave before.
             raise failure
@@ -59,7 +59,7 @@ _Chunk = list[Union[bytes, NeglectScreenError]]
 
 
 def _parts(
-    cases: Iterable[given.AnyCase], failures: list[Exception]
+    cases: Iterable[_encode.AnyCase], failures: list[Exception]
 ) -> Iterator[tuple[bytes | NeglectScreenError, int]]:
     """Cases as JSON, each with how many bytes it has. What ends the cases early is added to the failures."""
     waiting = iter(cases)
@@ -75,19 +75,19 @@ def _parts(
         yield written, len(written) if isinstance(written, bytes) else 0
 
 
-def _written(case: given.AnyCase) -> bytes | NeglectScreenError:
+def _written(case: _encode.AnyCase) -> bytes | NeglectScreenError:
     try:
-        return given.to_json(case)
+        return _encode.to_json(case)
     except NeglectScreenError as why:
         return why
     except TypeError as why:
         return CaseError(Status.CASE, [Fault("", "wrong_type", str(why), "give one case at a time")])
 
 
-class _UnderWay:
+class _RunningChunk:
     """A chunk that is being screened."""
 
-    def __init__(self, beside: ThreadPoolExecutor, screener: _library.Handle, chunk: _Chunk, threads: int) -> None:
+    def __init__(self, worker: ThreadPoolExecutor, screener: _library.Handle, chunk: _Chunk, threads: int) -> None:
         texts = [one for one in chunk if isinstance(one, bytes)]
         array, held = _library.views(texts)
         begun = threading.Event()
@@ -99,7 +99,7 @@ class _UnderWay:
             return batch
 
         self._chunk = chunk
-        self._batch: Future[_library.Handle] = beside.submit(screen)
+        self._batch: Future[_library.Handle] = worker.submit(screen)
         # Not before the chunk before is done. Without waiting, this thread would keep the interpreter's lock for some
         # milliseconds, in which the other could not begin.
         begun.wait()
@@ -114,14 +114,14 @@ class _UnderWay:
 def _outcome(batch: _library.Handle, rank: int) -> Outcome:
     report = lib.neglect_batch_report(batch.value, rank)
     if report.len:
-        return Report(_library.octets(report))
+        return Report(_library.bytes_of(report))
     return _library.error(lib.neglect_batch_error(batch.value, rank))
 
 
-class _Told:
+class _ProgressReporter:
     """Tells how far it is."""
 
-    def __init__(self, progress: Progress, cases: Iterable[given.AnyCase]) -> None:
+    def __init__(self, progress: Progress, cases: Iterable[_encode.AnyCase]) -> None:
         self._tell: Callable[[int, int | None], object] | None = None
         self._line = progress is True
         if progress is True:

@@ -11,14 +11,14 @@ from enum import Enum
 from fractions import Fraction
 from typing import Annotated, Any, Union
 
-from neglect_screen import exact
+from neglect_screen import _numbers
+from neglect_screen._codec import Written
 from neglect_screen.generated.words import Concern
-from neglect_screen.shape import Written
 
 SCHEMA = 1
 """The version of the case's schema."""
 
-Number = Annotated[Union[int, Decimal, Fraction, float, str], Written(exact.read, exact.write)]
+Number = Annotated[Union[int, Decimal, Fraction, float, str], Written(_numbers.read, _numbers.write)]
 """An exact number, such as a standard deviation score: best a `Decimal`."""
 
 
@@ -46,7 +46,7 @@ def _write_answer(answer: str | bool | int | float | Decimal) -> Any:
     if not isinstance(answer, Decimal):
         return answer
     try:
-        return exact.plain(answer)
+        return _numbers.plain(answer)
     except ValueError:
         # Beyond what JSON numbers hold: the report will say that it could not be read.
         return str(answer)
@@ -101,11 +101,11 @@ def _read_value(written: str | Mapping[str, Any]) -> FactValue:
     if kind == "flag":
         return bool(value)
     if kind == "number":
-        return exact.read(value)
+        return _numbers.read(value)
     if kind == "ratio":
         return Ratio(value["part"], value["whole"])
     if kind == "between":
-        return Between(exact.read(value["low"]), exact.read(value["high"]))
+        return Between(_numbers.read(value["low"]), _numbers.read(value["high"]))
     if kind == "date":
         return date.fromisoformat(value)
     return str(value)
@@ -118,11 +118,11 @@ def _write_value(value: FactValue) -> Any:
     if isinstance(value, bool):
         known: dict[str, Any] = {"flag": value}
     elif isinstance(value, (int, Decimal, Fraction)):
-        known = {"number": exact.write(value)}
+        known = {"number": _numbers.write(value)}
     elif isinstance(value, Ratio):
         known = {"ratio": {"part": value.part, "whole": value.whole}}
     elif isinstance(value, Between):
-        known = {"between": {"low": exact.write(value.low), "high": exact.write(value.high)}}
+        known = {"between": {"low": _numbers.write(value.low), "high": _numbers.write(value.high)}}
     elif isinstance(value, date):
         known = {"date": value.isoformat()}
     else:

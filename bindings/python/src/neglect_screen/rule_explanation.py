@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from html import escape
 
-from neglect_screen import html
 from neglect_screen.catalogue import NextStep, Pack, Rule, Source
 from neglect_screen.errors import InvalidArgument
 
@@ -27,7 +26,7 @@ class ExplainedRule:
     @property
     def authority(self) -> str:
         """What it stands on, where, and how well that was checked."""
-        return html.authority(self.rule.basis, self.rule.cites, self.rule.checked)
+        return self.rule.authority
 
     def _lines(self) -> list[tuple[str, str]]:
         rule = self.rule
@@ -56,13 +55,7 @@ class ExplainedRule:
         )
 
     def _repr_html_(self) -> str:
-        head = f"<h1>{escape(self.rule.rule)}: {escape(self.rule.text)}</h1>"
-        of = escape(f"{self.pack.id} {self.pack.version}, {self.pack.title}")
-        lines = "".join(
-            f'<dt><strong>{escape(name)}</strong></dt><dd style="white-space: pre-wrap">{escape(text)}</dd>'
-            for name, text in self._lines()
-        )
-        return html.fragment(f"{head}<p><small>{of}</small></p><dl>{lines}</dl>")
+        return f'<pre lang="en-GB" style="white-space: pre-wrap">{escape(str(self))}</pre>'
 
 
 def explain(name: str, rules: Sequence[Rule], packs: Sequence[Pack], steps: Sequence[NextStep]) -> ExplainedRule:
