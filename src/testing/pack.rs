@@ -55,6 +55,7 @@ pub fn catalogue() -> Vec<Indicator> {
             code: code.to_owned(),
             label: code.replace(['.', '_'], " "),
             terms: Vec::new(),
+            plan: code == "plan.open",
             forms: Forms::NONE.with(form),
             channel: if code == "plan.open" { Channel::Status } else { Channel::Alerting },
             ages: None,
