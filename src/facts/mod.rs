@@ -8,7 +8,7 @@ mod truth;
 
 pub use catalogue::{FactEntry, catalogue};
 pub(crate) use compare::{Known, compare};
-pub(crate) use fact::{AllFacts, FactId, fact_domain};
+pub(crate) use fact::{AllFacts, FactId, fact_domain, is_of_time};
 pub use fact::{Answer, Fact, FactKind, Facts, Value};
 pub use test::{Compare, FactTest};
 pub use truth::Truth;

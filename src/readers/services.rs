@@ -29,11 +29,11 @@ pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
     missed_before_closure(case, output);
 }
 
-/// The records that are known on the case's date, by the first day that they speak of.
+/// The records that are known on the case's date, by the days that they speak of and their ids.
 fn known(case: &CaseDraft) -> Vec<Input<'_>> {
     let records = case.inputs().filter(|input| input.question.is_none() && input.known_on(case.as_of));
     let mut records: Vec<Input<'_>> = records.collect();
-    records.sort_by_key(|input| (input.from, input.reference));
+    records.sort_by_key(|input| (input.from, input.on, input.reference.kind(), input.id, input.reference));
     records
 }
 
@@ -85,7 +85,7 @@ fn referrals(case: &CaseDraft, output: &mut ReaderOutput) {
         response.kind == ResponseKind::Referral && response.known_on(case.as_of)
     });
     let mut all: Vec<(Date, u32)> = all.map(|(n, response)| (response.on, index(n))).collect();
-    all.sort_unstable();
+    all.sort_by_key(|&(on, n)| (on, case.responses[n as usize].id.as_deref(), n));
     let inside = |last: Date| {
         all.iter().filter(move |(on, _)| *on <= last && *on > REFERRALS_WITHIN.before(last))
     };
@@ -107,7 +107,8 @@ fn missed_before_closure(case: &CaseDraft, output: &mut ReaderOutput) {
         matches!(response.kind, ResponseKind::CaseClosed | ResponseKind::NoFurtherAction)
             && response.known_on(case.as_of)
     });
-    let Some((n, closure)) = closed.max_by_key(|(n, response)| (response.on, *n)) else { return };
+    let latest = closed.max_by_key(|(n, response)| (response.on, response.id.as_deref(), *n));
+    let Some((n, closure)) = latest else { return };
     let start = MISSED_WITHIN.before(closure.on);
     let missed = case.appointments.iter().enumerate().filter(|(_, appointment)| {
         matches!(appointment.outcome, AppointmentOutcome::NotBrought | AppointmentOutcome::NoAccess)
@@ -116,7 +117,8 @@ fn missed_before_closure(case: &CaseDraft, output: &mut ReaderOutput) {
             && appointment.on <= closure.on
             && appointment.recorded.unwrap_or(appointment.on) <= case.as_of
     });
-    let missed: Vec<u32> = missed.map(|(n, _)| index(n)).collect();
+    let mut missed: Vec<u32> = missed.map(|(n, _)| index(n)).collect();
+    missed.sort_by_key(|&n| (case.appointments[n as usize].on, &case.appointments[n as usize].id));
     if missed.is_empty() {
         return;
     }

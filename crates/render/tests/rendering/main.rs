@@ -8,3 +8,4 @@ mod html;
 mod partnership;
 mod printable;
 mod text;
+mod undecided;
