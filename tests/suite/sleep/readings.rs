@@ -149,7 +149,7 @@ fn alcohol_that_nobody_knows_of_stays_unknown() {
     assert_eq!(nice.missing, ["safe_sleep.parent_alcohol_units"]);
     assert_eq!(
         nice.text,
-        "Answers are missing that decide it: it could be strong; if not, it is informed choice."
+        "At least informed choice; could be strong. Answers are missing that decide it."
     );
     assert!(
         report
