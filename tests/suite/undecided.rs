@@ -30,13 +30,9 @@ struct Wants {
     family: Vec<String>,
     level_at_least: Option<LevelWanted>,
     // Checked beside the text.
-    #[expect(dead_code)]
     text: Vec<String>,
-    #[expect(dead_code)]
     text_not: Vec<String>,
-    #[expect(dead_code)]
     text_lines_at_most: Option<usize>,
-    #[expect(dead_code)]
     headline_not: Vec<String>,
 }
 
