@@ -8,7 +8,7 @@ const fn entry(name: &'static str, kind: FactKind, text: &'static str) -> FactEn
     FactEntry { name: Cow::Borrowed(name), kind, text: Cow::Borrowed(text), ask: None }
 }
 
-static FACTS: [FactEntry; 5] = [
+static FACTS: [FactEntry; 7] = [
     entry(
         "chronology.advice_before_hazard",
         FactKind::Number { unit: Cow::Borrowed("days") },
@@ -25,9 +25,19 @@ static FACTS: [FactEntry; 5] = [
         "whether an area of graded care is unchanged or worse since the assessment before",
     ),
     entry(
+        "chronology.months_helped",
+        FactKind::Number { unit: Cow::Borrowed("months") },
+        "whole months from the beginning of a plan in force to the newest feature of a form that was seen before it",
+    ),
+    entry(
         "chronology.months_since_closure",
         FactKind::Number { unit: Cow::Borrowed("months") },
         "whole months from the last closure, or decision on no further action, to the newest concern",
+    ),
+    entry(
+        "chronology.months_since_plan",
+        FactKind::Number { unit: Cow::Borrowed("months") },
+        "whole months from the end of the latest plan to the newest feature after it",
     ),
     entry(
         "chronology.rises",

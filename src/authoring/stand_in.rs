@@ -72,6 +72,7 @@ fn indicator(code: &str, forms: Forms) -> Indicator {
         code: code.to_owned(),
         label: code.to_owned(),
         terms: Vec::new(),
+        plan: false,
         forms,
         channel: Channel::Alerting,
         ages: None,

@@ -136,6 +136,21 @@ static CATALOGUE: &[FactEntry] = &[
         "school days since the oldest absence of this school year that is still without a reason; nought where none is",
         REGISTER,
     ),
+    beside(
+        "closure.missed_before",
+        number("appointments"),
+        "how many of the child's appointments were missed in the year before the latest closure or decision to do no more",
+    ),
+    beside(
+        "gap.months",
+        number("months"),
+        "the longest time without any record that began at five years or later, up to the case's date",
+    ),
+    beside(
+        "gap_under_5.months",
+        number("months"),
+        "the longest time without any record that began before five years, up to the case's date",
+    ),
     asked(
         "growth.birth_weight_sds",
         number("standard deviations"),
@@ -207,6 +222,11 @@ static CATALOGUE: &[FactEntry] = &[
         number("centile spaces"),
         "how far the latest weight lies below birth weight",
         WEIGHT,
+    ),
+    beside(
+        "referrals.in_24_months",
+        number("referrals"),
+        "on how many days of any two years the child was referred to children's social care, at most",
     ),
 ];
 

@@ -172,6 +172,12 @@ pub(crate) fn fact_domain(name: &str) -> &str {
     name.split_once('.').map_or(name, |(domain, _)| domain)
 }
 
+/// Whether a fact speaks of what happened over time and not of the child: of findings, of gaps, of what services did. A
+/// condition on it belongs to stratum 2.
+pub(crate) fn is_of_time(name: &str) -> bool {
+    matches!(fact_domain(name), "chronology" | "closure" | "gap" | "gap_under_5" | "referrals")
+}
+
 /// The facts of the readers and those of the chronology, which stands behind them.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct AllFacts<'f> {

@@ -63,7 +63,7 @@ impl Condition {
         self.walk().any(|part| match part {
             Condition::Found(_) => true,
             Condition::Seen(seen) => seen.looks_at_findings(),
-            Condition::Fact(test) => crate::facts::fact_domain(&test.fact) == "chronology",
+            Condition::Fact(test) => crate::facts::is_of_time(&test.fact),
             _ => false,
         })
     }

@@ -25,6 +25,9 @@ pub struct Indicator {
     pub forms: Forms,
     /// What it may do.
     pub channel: Channel,
+    /// Whether it is a plan of help or protection: in force from its day until it ends.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub plan: bool,
     /// The ages at which it means anything; all where absent. An observation at another age is not alerting.
     pub ages: Option<AgeRange>,
     /// What may be said of it further.
@@ -39,6 +42,10 @@ pub struct Indicator {
     pub cites: Vec<Cite>,
     /// How well that was checked.
     pub checked: Option<Checked>,
+}
+
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 impl Indicator {

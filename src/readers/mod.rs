@@ -9,6 +9,7 @@ mod attendance;
 mod days;
 mod growth;
 mod output;
+mod services;
 mod settings;
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ pub(crate) fn read(case: &CaseDraft, settings: &Settings) -> ReaderOutput {
     attendance::read(case, settings, &mut output);
     appointments::read(case, &mut output);
     growth::read(case, &mut output);
+    services::read(case, &mut output);
     assessments::read(case, settings, &mut output);
     output
 }

@@ -23,7 +23,7 @@ fn name(concern: Concern) -> String {
 }
 
 fn concern(screening: &Screening) -> String {
-    let undecided = inputs_of(screening, Fate::Undecided);
+    let undecided = undecided(screening);
     let concern = screening.concern();
     let could = screening.could_reach().filter(|&could| could > concern);
     let mut line = match concern {
@@ -115,9 +115,10 @@ fn alerting_features(screening: &Screening) -> usize {
     alerting.map(|item| item.input).collect::<BTreeSet<InputRef>>().len()
 }
 
-fn inputs_of(screening: &Screening, fate: Fate) -> BTreeSet<InputRef> {
-    let of_fate = screening.account().filter(|line| line.fate == fate);
-    of_fate.map(|line| line.input).collect()
+/// The inputs that are undecided, each once.
+fn undecided(screening: &Screening) -> BTreeSet<InputRef> {
+    let items = screening.undecided().into_iter().map(|undecided| undecided.item);
+    items.map(|item| screening.timeline.items[item].input).collect()
 }
 
 /// The label of a status that has not ended: a plan, an order, a need that others have recognised.

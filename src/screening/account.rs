@@ -1,11 +1,12 @@
 //! The account: the one fate of every observation, record and answer of the case. It is built from all inputs and has no
 //! default: an input that nothing gives a fate is a fault of this library, and says so.
 
+use std::collections::BTreeSet;
+
 use super::Screening;
 use crate::case::{CaseDraft, CaseError, InputRef, Problem, ProblemCode};
-use crate::engine::{Evidence, HeldBy, ItemFate, Outcome, Support, Timeline, nearness};
+use crate::engine::{Evidence, HeldBy, ItemFate, Outcome, Timeline, nearness};
 use crate::facts::{AllFacts, Fact, Truth, compare};
-use crate::ids::Id;
 use crate::prepared::Prepared;
 use crate::vocabulary::{Channel, Fate, Reason, Vocabulary as _};
 
@@ -185,27 +186,23 @@ impl AccountDraft {
             self.tell(input, Fate::DuplicateOf, None);
         }
         let facts = screening.all_facts();
-        let mut undecided = vec![false; timeline.items.len()];
-        for open in outcome.open.iter().filter(|open| screening.alerts(open.item)) {
-            undecided[open.item.index()] = true;
-        }
+        let open = outcome.open.iter().filter(|open| screening.alerts(open.item));
+        let undecided: BTreeSet<InputRef> = open.map(|open| timeline.items[open.item].input).collect();
         for fired in &outcome.fired {
             let pattern = screening.rule(fired.rule).pattern;
-            for support in outcome.supports_of(fired) {
-                // What is undecided stays so where only a pattern rests on it.
-                if !pattern || !matches!(support, Support::Item(item) if undecided[item.index()]) {
-                    support
-                        .inputs(timeline, facts)
-                        .for_each(|input| self.tell_with_record(input, Fate::Used));
-                }
+            let inputs =
+                outcome.supports_of(fired).iter().flat_map(|support| support.inputs(timeline, facts));
+            // What is undecided stays so where only a pattern rests on it.
+            for input in inputs.filter(|input| !pattern || !undecided.contains(input)) {
+                self.tell_with_record(input, Fate::Used);
             }
         }
         for held in &outcome.held_back {
             let inputs = held.supports.iter().flat_map(|support| support.inputs(timeline, facts));
             inputs.for_each(|input| self.tell_with_record(input, fate_of_held(held.by)));
         }
-        for ((item, fate), undecided) in timeline.items.iter().zip(&outcome.fates).zip(undecided) {
-            if undecided {
+        for (item, fate) in timeline.items.iter().zip(&outcome.fates) {
+            if undecided.contains(&item.input) {
                 self.tell(item.input, Fate::Undecided, None);
                 continue;
             }

@@ -36,6 +36,17 @@ struct Trial {
     facts: BTreeMap<FactNameId, Value>,
 }
 
+/// How many mixtures of answers that exclude each other are tried: each costs a whole evaluation.
+const MOST_TRIALS: usize = 64;
+
+impl Trial {
+    /// Whether it gives all the answers that another gives.
+    fn holds(&self, other: &Trial) -> bool {
+        other.ranks.iter().all(|(answer, rank)| self.ranks.get(answer) == Some(rank))
+            && other.facts.iter().all(|(name, value)| self.facts.get(name) == Some(value))
+    }
+}
+
 impl Screening {
     /// How far the answers that nobody gave could raise the screening.
     pub(super) fn find_reach(&self) -> Reach {
@@ -47,7 +58,9 @@ impl Screening {
         let mut levels = self.outcome.levels.clone();
         let mut take = |tried: &Screening| {
             for (place, fired) in tried.outcome.fired.iter().enumerate() {
-                if tried.standings[place] == Standing::Past || self.outcome.place_of(fired.rule).is_some() {
+                let is_current = |place: usize| self.standings[place] == Standing::Current;
+                let was_current = self.outcome.place_of(fired.rule).is_some_and(is_current);
+                if tried.standings[place] == Standing::Past || was_current {
                     continue;
                 }
                 let then = &self.rule(fired.rule).rule.then;
@@ -64,13 +77,20 @@ impl Screening {
             }
             (reach.concern, reach.hazard)
         };
-        let mut reached = take(&self.tried(&candidates, None));
+        let worst = self.trial(&candidates, None);
+        let mut reached = take(&self.tried(worst.clone()));
+        let mut trials = 0;
         for (first, candidate) in candidates.iter().enumerate() {
             let then = &self.rule(candidate.rule).rule.then;
-            if then.concern > reached.0.max(Some(self.concern()))
-                || then.hazard > reached.1.max(self.hazard())
+            let could_add = then.concern > reached.0.max(Some(self.concern()))
+                || then.hazard > reached.1.max(self.hazard());
+            // What was given its own answers already is not tried again.
+            if could_add
+                && trials < MOST_TRIALS
+                && !worst.holds(&self.trial(&candidates[first..=first], None))
             {
-                reached = take(&self.tried(&candidates, Some(first)));
+                reached = take(&self.tried(self.trial(&candidates, Some(first))));
+                trials += 1;
             }
         }
         levels.retain(|level| !self.outcome.levels.contains(level));
@@ -103,13 +123,18 @@ impl Screening {
         candidates
     }
 
-    /// The screening with every missing answer at its worst: as the candidates want them, `first` before all others.
-    fn tried(&self, candidates: &[Candidate], first: Option<usize>) -> Screening {
+    /// Every missing answer at its worst: as the candidates want them, `first` before all others.
+    fn trial(&self, candidates: &[Candidate], first: Option<usize>) -> Trial {
         let mut trial = Trial::default();
         let others = (0..candidates.len()).filter(|&place| Some(place) != first);
         for place in first.into_iter().chain(others) {
             self.give(&candidates[place], &mut trial);
         }
+        trial
+    }
+
+    /// The screening with the answers of a trial.
+    fn tried(&self, trial: Trial) -> Screening {
         let case = self.case_of(&trial);
         let timeline = self.timeline_of(&trial);
         let facts = self.facts_of(trial);

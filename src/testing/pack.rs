@@ -40,6 +40,7 @@ pub fn catalogue() -> Vec<Indicator> {
             code: code.to_owned(),
             label: code.replace(['.', '_'], " "),
             terms: Vec::new(),
+            plan: code == "plan.open",
             forms: Forms::NONE.with(form),
             channel: if code == "plan.open" { Channel::Status } else { Channel::Alerting },
             ages: None,
@@ -92,7 +93,14 @@ pub fn pack() -> impl Strategy<Value = Pack> {
                 rules,
                 levels: levels.into_iter().zip(1..).map(|(when, number)| level(when, number)).collect(),
                 next_steps: vec![next_step("talk", &[Concern::Consider]), next_step("refer", &[])],
-                answers,
+                answers: answers
+                    .into_iter()
+                    .zip(0..)
+                    .map(|(answer, at): (AdequateResponse, u32)| AdequateResponse {
+                        id: format!("answer{at}"),
+                        ..answer
+                    })
+                    .collect(),
                 contradictions: Vec::new(),
                 readings: Vec::new(),
                 attendance_codes: Vec::new(),
@@ -231,7 +239,7 @@ fn answer() -> impl Strategy<Value = AdequateResponse> {
     let past_after = option::weighted(0.8, (1_u32..24).prop_map(|n| Span { n, unit: Unit::Months }));
     (option::weighted(0.8, concern), kinds, past_after).prop_map(|(concern, kinds, past_after)| {
         AdequateResponse {
-            id: "an_answer".to_owned(),
+            id: String::new(),
             concern,
             hazard: concern.is_none(),
             kinds,

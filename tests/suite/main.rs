@@ -13,5 +13,6 @@ mod readers;
 mod screening;
 mod sleep;
 mod thresholds;
+mod undecided;
 mod vectors;
 mod write_a_pack;

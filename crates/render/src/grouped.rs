@@ -1,7 +1,7 @@
 //! How reports put together what belongs together: findings on the same inputs, lists that are cut short, answers of one
 //! assessment.
 
-use neglect_screen::report::{AccountLine, FactLine, Finding, NextStepDue, Report, SupportLine};
+use neglect_screen::report::{AccountLine, FactLine, Finding, NextStepDue, Question, Report, SupportLine};
 use neglect_screen::{Standing, StepState};
 
 /// How many groups of questions are shown; the rest is counted.
@@ -9,6 +9,36 @@ pub(crate) const MOST_QUESTIONS: usize = 10;
 
 /// How many things that a finding rests on are shown, newest first; of more it is said how many there are.
 pub(crate) const MOST_EVIDENCE: usize = 5;
+
+/// Questions that ask the same about inputs of one label, together with those inputs; others by themselves.
+pub(crate) fn questions(report: &Report) -> Vec<(&Question, Vec<&str>)> {
+    fn asks(question: &Question) -> impl Iterator<Item = &str> {
+        question.missing.iter().map(|missing| missing.ask.as_str())
+    }
+    let label = |question: &Question| question.input.as_ref().and_then(|input| label_of(report, input));
+    let mut groups: Vec<(&Question, Vec<&str>)> = Vec::new();
+    for question in &report.questions {
+        let inputs = question.input.as_deref();
+        let same = groups.iter_mut().find(|(first, _)| {
+            question.input.is_some()
+                && label(first) == label(question)
+                && asks(first).eq(asks(question))
+                && first.could == question.could
+                && first.exempts == question.exempts
+        });
+        match same {
+            Some((_, all)) => all.extend(inputs),
+            None => groups.push((question, inputs.into_iter().collect())),
+        }
+    }
+    groups
+}
+
+/// The label of an input that is undecided.
+pub(crate) fn label_of<'r>(report: &'r Report, input: &str) -> Option<&'r str> {
+    let undecided = report.undecided.iter().find(|undecided| undecided.input == input)?;
+    Some(&undecided.label)
+}
 
 /// Findings of one standing, those that rest on the same inputs together, in the order of the report.
 pub(crate) fn by_evidence(findings: &[Finding], standing: Standing) -> Vec<Vec<&Finding>> {

@@ -1,7 +1,7 @@
 //! Every rule shows, in its own examples, each thing that it can do.
 
 use crate::authoring::diagnostics::{Diagnostics, Location};
-use crate::facts::fact_domain;
+use crate::facts::is_of_time;
 use crate::pack::{Condition, Expect, ParsedPack, Rule, codes};
 
 codes! {
@@ -69,7 +69,7 @@ fn can_do(rule: &Rule) -> Vec<(Expect, &'static str)> {
     let asks = nodes.iter().any(|node| match node {
         Condition::Seen(seen) => !seen.with.is_empty() || !seen.gate.is_empty(),
         // The chronology is computed: nobody can be asked for it.
-        Condition::Fact(test) => fact_domain(&test.fact) != "chronology",
+        Condition::Fact(test) => !is_of_time(&test.fact),
         _ => false,
     });
     if asks || explained {

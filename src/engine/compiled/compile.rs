@@ -178,7 +178,7 @@ impl<'a> Compiler<'a> {
             same_code: seen.same_code,
             after_stratum_1: match (seen.undecided, seen.select.reaches) {
                 (true, reaches) => Some(AfterStratum1::Undecided(reaches)),
-                (false, Some(_)) => Some(AfterStratum1::NotSetAside),
+                (false, Some(reaches)) => Some(AfterStratum1::NotSetAside(reaches)),
                 (false, None) => None,
             },
             at_least: seen.at_least.max(1),

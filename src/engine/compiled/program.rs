@@ -90,8 +90,8 @@ pub(super) struct SeenCode {
 pub(super) enum AfterStratum1 {
     /// A rule that could raise so much is open on it; any, where no concern is named.
     Undecided(Option<Concern>),
-    /// It was found, or nothing explains it or holds it back.
-    NotSetAside,
+    /// A finding of so much concern rests on it, or nothing explains it or holds it back.
+    NotSetAside(Concern),
 }
 
 /// A `seen` that selects an indicator, with its tests in terms of that indicator's qualifiers.

@@ -17,7 +17,7 @@ use crate::engine::rule_book::{PackId, RuleBook, RuleId};
 use crate::engine::timeline::ItemId;
 use crate::facts::Truth;
 use crate::ids::{Id, Table};
-use crate::vocabulary::{Concern, Forms};
+use crate::vocabulary::{Channel, Concern, Forms, Subject};
 
 impl Program {
     /// Evaluates every rule of the book that the case's contents can touch. `book` is the one compiled.
@@ -33,9 +33,11 @@ fn evaluate(program: &Program, book: &RuleBook, evidence: Evidence<'_>) -> Outco
     let mut evaluator = Evaluator::new(program, book, evidence, &ages, matches);
     evaluator.note_facts(|rule| candidates.insert(rule));
     program.tried_always.iter().for_each(|&rule| candidates.insert(rule));
-    let mut run = Run { program, book, evaluator, fates, outcome: Outcome::default() };
+    let mut run =
+        Run { program, book, evaluator, fates, found: Found::default(), outcome: Outcome::default() };
     candidates.for_each_not_in(&program.patterns, |rule| run.rule(rule));
     if book.counts_findings() {
+        run.note_found();
         run.set_matches_aside();
         run.patterns(candidates);
     }
@@ -49,7 +51,24 @@ struct Run<'a> {
     book: &'a RuleBook,
     evaluator: Evaluator<'a>,
     fates: Table<ItemId, ItemFate>,
+    /// The highest concern of the findings of stratum 1 on each entry.
+    found: Found,
     outcome: Outcome,
+}
+
+/// The highest concern of findings on each entry on which any rest; *none recorded* where they raise none.
+#[derive(Debug, Default)]
+struct Found(Table<ItemId, Option<Concern>>);
+
+impl Found {
+    fn get(&self, item: ItemId) -> Option<Concern> {
+        self.0[item]
+    }
+}
+
+/// Whether an explanation or a gate holds an entry back.
+fn is_set_aside(fate: ItemFate) -> bool {
+    matches!(fate, ItemFate::Explained | ItemFate::HeldBack)
 }
 
 impl Run<'_> {
@@ -235,6 +254,19 @@ impl Run<'_> {
         supports.iter().map(of_support).fold(Forms::NONE, Forms::union)
     }
 
+    fn note_found(&mut self) {
+        let mut found = Table::filled(None, self.fates.len());
+        for fired in &self.outcome.fired {
+            let concern = self.book.rule(fired.rule).rule.then.concern.unwrap_or_default();
+            for support in self.outcome.supports_of(fired) {
+                if let Support::Item(item) = support {
+                    found[*item] = found[*item].max(Some(concern));
+                }
+            }
+        }
+        self.found = Found(found);
+    }
+
     /// Of the conditions on what stratum 1 made of entries, forgets the entries of which it made something else.
     fn set_matches_aside(&mut self) {
         let seens = self.program.seens.iter_with_ids();
@@ -244,23 +276,28 @@ impl Run<'_> {
             return;
         }
         self.outcome.open.sort_by_key(|open| (open.item, open.rule));
-        let mut used = Table::filled(false, self.fates.len());
-        for support in &self.outcome.supports {
-            if let Support::Item(item) = support {
-                used[*item] = true;
-            }
-        }
-        let (outcome, fates, book) = (&self.outcome, &self.fates, self.book);
+        let (outcome, fates, found, book) = (&self.outcome, &self.fates, &self.found, self.book);
         for (seen, wanted) in looking {
             self.evaluator.matches.retain(seen, |item| match wanted {
                 AfterStratum1::Undecided(reaches) => {
                     outcome.open_on(item).iter().any(|open| book.rule(open.rule).rule.then.concern >= reaches)
                 }
-                AfterStratum1::NotSetAside => {
-                    used[item] || !matches!(fates[item], ItemFate::Explained | ItemFate::HeldBack)
+                AfterStratum1::NotSetAside(reaches) => {
+                    found.get(item) >= Some(reaches) || !is_set_aside(fates[item])
                 }
             });
         }
+    }
+
+    /// The entries that are alerting features of this child, and that nothing explains or holds back.
+    fn features(&self) -> Vec<ItemId> {
+        let items = self.evaluator.evidence.timeline.items.iter_with_ids();
+        let features = items.filter(|(id, item)| {
+            item.subject != Subject::Sibling
+                && self.book.indicator(item.indicator).channel == Channel::Alerting
+                && (self.found.get(*id).is_some() || !is_set_aside(self.fates[*id]))
+        });
+        features.map(|(id, _)| id).collect()
     }
 
     fn step_conditions(&mut self) {
@@ -272,7 +309,8 @@ impl Run<'_> {
     /// Stratum 2. Patterns do not count patterns; levels count both.
     fn patterns(&mut self, mut candidates: RuleSet) {
         let evidence = self.evaluator.evidence;
-        let chronology = chronology::facts(&self.evaluator.occurrences, evidence);
+        let features = self.features();
+        let chronology = chronology::facts(&self.evaluator.occurrences, &features, self.book, evidence);
         self.evaluator.note_chronology(chronology, |rule| candidates.insert(rule));
         if !evidence.timeline.items.is_empty() {
             self.program.look_at_fates.iter().for_each(|&rule| candidates.insert(rule));

@@ -6,26 +6,39 @@ use std::collections::BTreeSet;
 use jiff::Unit;
 use jiff::civil::Date;
 
+use crate::calendar::completed_months;
 use crate::case::{InputRef, ResponseKind, index};
 use crate::engine::Evidence;
 use crate::engine::occurrence::Occurrence;
 use crate::engine::outcome::Support;
 use crate::engine::responses::{closed_before, known_responses};
+use crate::engine::rule_book::RuleBook;
+use crate::engine::timeline::{Item, ItemId};
 use crate::facts::{Answer, Fact, Value};
 use crate::number::Number;
 use crate::text::text;
-use crate::vocabulary::{AgencySet, Concern};
+use crate::vocabulary::{AgencySet, Concern, Forms, Subject};
 
 /// The facts `chronology.*` of the occurrences of stratum 1, by name.
-pub(in crate::engine) fn facts(occurrences: &[Occurrence], evidence: Evidence<'_>) -> Vec<Fact> {
+///
+/// `features` are the entries that are features of this child and that nothing explains or holds back.
+pub(in crate::engine) fn facts(
+    occurrences: &[Occurrence],
+    features: &[ItemId],
+    book: &RuleBook,
+    evidence: Evidence<'_>,
+) -> Vec<Fact> {
     let mut concerns: Vec<&Occurrence> =
         occurrences.iter().filter(|occurrence| occurrence.concern > Concern::NoneRecorded).collect();
     concerns.sort_by_key(|occurrence| (occurrence.on, occurrence.concern));
-    let mut facts = Vec::with_capacity(5);
+    let mut facts = Vec::with_capacity(7);
     facts.extend(advice_before_hazard(occurrences, evidence));
     facts.extend(agencies(&concerns, evidence));
     facts.extend(graded_care_not_better(evidence));
+    let plans = plans(book, evidence);
+    facts.extend(months_helped(&plans, features, book, evidence));
     facts.extend(months_since_closure(&concerns, evidence));
+    facts.extend(months_since_plan(&plans, features, evidence));
     facts.extend(rises(&concerns, evidence));
     facts
 }
@@ -127,6 +140,76 @@ fn inputs(occurrences: &[&Occurrence], evidence: Evidence<'_>) -> Vec<InputRef> 
         all.extend(inputs.filter(|&input| known.insert(input)));
     }
     all
+}
+
+/// A plan of help or protection.
+struct Plan {
+    input: InputRef,
+    on: Date,
+    /// The last day on which it was in force, where it has ended by the case's date.
+    until: Option<Date>,
+}
+
+/// The plans of this child: statuses that are plans, and early help plans until the next closure.
+fn plans(book: &RuleBook, evidence: Evidence<'_>) -> Vec<Plan> {
+    let as_of = evidence.case.as_of;
+    let items = evidence.timeline.items.iter();
+    let of_items =
+        items.filter(|item| item.subject != Subject::Sibling && book.indicator(item.indicator).plan).map(
+            |item| Plan { input: item.input, on: item.on, until: item.until.filter(|&until| until < as_of) },
+        );
+    let early_help = known_responses(evidence.case)
+        .filter(|(_, response)| response.kind == ResponseKind::EarlyHelpPlan)
+        .map(|(input, response)| {
+            let closures = known_responses(evidence.case).filter(|(_, other)| {
+                other.kind == ResponseKind::CaseClosed && other.on >= response.on && other.on < as_of
+            });
+            Plan { input, on: response.on, until: closures.map(|(_, closure)| closure.on).min() }
+        });
+    of_items.chain(early_help).collect()
+}
+
+/// The longest time, in whole months, from the beginning of a plan to a feature that came while it was in force, of a form
+/// that had been seen by its beginning.
+fn months_helped(
+    plans: &[Plan],
+    features: &[ItemId],
+    book: &RuleBook,
+    evidence: Evidence<'_>,
+) -> Option<Fact> {
+    let items = || features.iter().map(|&feature| &evidence.timeline.items[feature]);
+    let forms = |item: &Item| book.indicator(item.indicator).forms;
+    let mut longest: Option<(i32, Date, InputRef, InputRef, AgencySet)> = None;
+    for plan in plans {
+        let before = items().filter(|item| item.on <= plan.on).map(forms).fold(Forms::NONE, Forms::union);
+        let since = items().filter(|item| {
+            item.on > plan.on && plan.until.is_none_or(|until| item.on <= until) && forms(item).meets(before)
+        });
+        for item in since {
+            let months = completed_months(plan.on, item.on);
+            if longest.is_none_or(|(most, on, ..)| (months, item.on) > (most, on)) {
+                longest = Some((months, item.on, plan.input, item.input, AgencySet::of(item.by)));
+            }
+        }
+    }
+    let (months, on, plan, feature, agencies) = longest?;
+    let words = format!("a feature of the same form came {months} whole months after a plan began");
+    let about = About { on: Some(on), agencies, from: vec![plan, feature] };
+    Some(fact("chronology.months_helped", Value::Number(Number::from(i64::from(months))), about, words))
+}
+
+/// Whole months from the end of the latest plan to the newest feature after it.
+fn months_since_plan(plans: &[Plan], features: &[ItemId], evidence: Evidence<'_>) -> Option<Fact> {
+    let items = features.iter().map(|&feature| &evidence.timeline.items[feature]);
+    let newest = items.max_by_key(|item| item.on)?;
+    let ended = plans.iter().filter_map(|plan| plan.until.map(|until| (until, plan.input)));
+    let (until, plan) =
+        ended.filter(|(until, _)| *until < newest.on).reduce(|a, b| if b.0 > a.0 { b } else { a })?;
+    let months = completed_months(until, newest.on);
+    let words = format!("a feature came {months} whole months after a plan ended");
+    let about =
+        About { on: Some(newest.on), agencies: AgencySet::of(newest.by), from: vec![plan, newest.input] };
+    Some(fact("chronology.months_since_plan", Value::Number(Number::from(i64::from(months))), about, words))
 }
 
 /// Whole months from the last closure, or decision on no further action, to the newest finding at consider or above.

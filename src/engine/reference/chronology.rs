@@ -9,22 +9,31 @@ use crate::calendar::completed_months;
 use crate::case::{InputRef, Response, ResponseKind, index};
 use crate::engine::Evidence;
 use crate::engine::outcome::Support;
+use crate::engine::rule_book::RuleBook;
+use crate::engine::timeline::{Item, ItemId};
 use crate::facts::{AllFacts, Answer, Fact, Value};
 use crate::number::Number;
-use crate::vocabulary::{Agency, Concern};
+use crate::vocabulary::{Agency, Concern, Form, Subject};
 
 /// The facts `chronology.*`, by name.
-pub(super) fn facts(findings: &[Occurrence], evidence: Evidence<'_>) -> Vec<Fact> {
+pub(super) fn facts(
+    findings: &[Occurrence],
+    features: &[ItemId],
+    book: &RuleBook,
+    evidence: Evidence<'_>,
+) -> Vec<Fact> {
     let mut days: BTreeMap<Date, Vec<&Occurrence>> = BTreeMap::new();
     for finding in findings.iter().filter(|finding| finding.concern > Concern::NoneRecorded) {
         days.entry(finding.day.on).or_default().push(finding);
     }
-    let chronology = Chronology { findings, days, evidence };
+    let chronology = Chronology { findings, days, features, book, evidence };
     [
         chronology.advice_before_hazard(),
         chronology.agencies(),
         chronology.graded_care_not_better(),
+        chronology.months_helped(),
         chronology.months_since_closure(),
+        chronology.months_since_plan(),
         chronology.rises(),
     ]
     .into_iter()
@@ -36,6 +45,8 @@ struct Chronology<'a> {
     findings: &'a [Occurrence],
     /// The findings that raise concern, by day.
     days: BTreeMap<Date, Vec<&'a Occurrence>>,
+    features: &'a [ItemId],
+    book: &'a RuleBook,
     evidence: Evidence<'a>,
 }
 
@@ -170,6 +181,83 @@ impl Chronology<'_> {
         let value = Value::Number(Number::from(i64::from(months)));
         let (on, agencies) = (Some(newest.day.on), newest.day.agencies.clone());
         Some(fact("chronology.months_since_closure", value, on, agencies, vec![response], words))
+    }
+
+    /// The plans of this child: the input, the day from which it is in force and, where it has ended, the last.
+    fn plans(&self) -> Vec<(InputRef, Date, Option<Date>)> {
+        let case = self.evidence.case;
+        let mut plans = Vec::new();
+        for item in &self.evidence.timeline.items {
+            if self.book.indicator(item.indicator).plan && item.subject != Subject::Sibling {
+                let has_ended = item.until.is_some_and(|until| until < case.as_of);
+                plans.push((item.input, item.on, if has_ended { item.until } else { None }));
+            }
+        }
+        for (n, response) in case.responses.iter().enumerate() {
+            if response.kind != ResponseKind::EarlyHelpPlan
+                || !self.is_known(response)
+                || response.on > case.as_of
+            {
+                continue;
+            }
+            let is_closure = |other: &&Response| {
+                other.kind == ResponseKind::CaseClosed
+                    && self.is_known(other)
+                    && other.on >= response.on
+                    && other.on < case.as_of
+            };
+            let closed = case.responses.iter().filter(is_closure).map(|closure| closure.on).min();
+            plans.push((InputRef::Response(index(n)), response.on, closed));
+        }
+        plans
+    }
+
+    /// The longest time from the beginning of a plan to a feature that came while it was in force, of a form seen before.
+    fn months_helped(&self) -> Option<Fact> {
+        let items = &self.evidence.timeline.items;
+        let forms =
+            |item: &Item| -> BTreeSet<Form> { self.book.indicator(item.indicator).forms.iter().collect() };
+        let mut all: Vec<(i32, &Item, InputRef)> = Vec::new();
+        for (plan, from, until) in self.plans() {
+            let before: BTreeSet<Form> = self
+                .features
+                .iter()
+                .map(|&feature| &items[feature])
+                .filter(|item| item.on <= from)
+                .flat_map(forms)
+                .collect();
+            for &feature in self.features {
+                let item = &items[feature];
+                let in_force = item.on > from && until.is_none_or(|until| item.on <= until);
+                if in_force && !forms(item).is_disjoint(&before) {
+                    all.push((completed_months(from, item.on), item, plan));
+                }
+            }
+        }
+        let most = all.iter().map(|(months, item, _)| (*months, item.on)).max()?;
+        // Of several that took as long and came on one day the first.
+        let (months, item, plan) = all.into_iter().find(|(months, item, _)| (*months, item.on) == most)?;
+        let words = format!("a feature of the same form came {months} whole months after a plan began");
+        let value = Value::Number(Number::from(i64::from(months)));
+        let agencies = BTreeSet::from([item.by]);
+        Some(fact("chronology.months_helped", value, Some(item.on), agencies, vec![plan, item.input], words))
+    }
+
+    /// Whole months from the end of the latest plan to the newest feature after it.
+    fn months_since_plan(&self) -> Option<Fact> {
+        let items = &self.evidence.timeline.items;
+        let newest = &items[*self.features.iter().max_by_key(|&&feature| items[feature].on)?];
+        let plans = self.plans();
+        let before =
+            plans.iter().filter_map(|(plan, _, until)| Some((until.filter(|&on| on < newest.on)?, *plan)));
+        let latest = before.clone().map(|(until, _)| until).max()?;
+        let (until, plan) = before.into_iter().find(|(until, _)| *until == latest)?;
+        let months = completed_months(until, newest.on);
+        let words = format!("a feature came {months} whole months after a plan ended");
+        let value = Value::Number(Number::from(i64::from(months)));
+        let agencies = BTreeSet::from([newest.by]);
+        let from = vec![plan, newest.input];
+        Some(fact("chronology.months_since_plan", value, Some(newest.on), agencies, from, words))
     }
 
     /// Whether any area of graded care is unchanged or worse between its two latest assessments.

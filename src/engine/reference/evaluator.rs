@@ -1,6 +1,6 @@
 //! What an evaluation has at hand and gathers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -42,8 +42,9 @@ pub(super) struct Evaluator<'a> {
     /// The occurrences of rules of stratum 1; while levels are tried, of patterns as well.
     pub(super) findings: Vec<Occurrence>,
     pub(super) patterns: Vec<Occurrence>,
-    /// The entries that stratum 1 explained or held back, and on which no finding rests.
-    pub(super) set_aside: BTreeSet<ItemId>,
+    /// The entries that a rule of stratum 1 explained or held back, with the highest concern of the findings that rest on
+    /// them all the same.
+    pub(super) set_aside: BTreeMap<ItemId, Option<Concern>>,
     pub(super) outcome: Outcome,
     pub(super) fates: Table<ItemId, ItemFate>,
 }

@@ -25,7 +25,7 @@ use super::timeline::{Item, ItemId};
 use crate::facts::Truth;
 use crate::ids::Table;
 use crate::pack::Condition;
-use crate::vocabulary::{Concern, Form, Reason};
+use crate::vocabulary::{Channel, Concern, Form, Reason, Subject};
 
 /// Evaluates every rule of the book.
 pub(crate) fn evaluate(book: &RuleBook, evidence: Evidence<'_>) -> Outcome {
@@ -36,7 +36,7 @@ pub(crate) fn evaluate(book: &RuleBook, evidence: Evidence<'_>) -> Outcome {
         chronology: Vec::new(),
         findings: Vec::new(),
         patterns: Vec::new(),
-        set_aside: BTreeSet::new(),
+        set_aside: BTreeMap::new(),
         outcome: Outcome::default(),
         fates: Table::filled(nothing_said, evidence.timeline.items.len()),
     };
@@ -48,7 +48,7 @@ pub(crate) fn evaluate(book: &RuleBook, evidence: Evidence<'_>) -> Outcome {
     evaluator.set_aside = evaluator.explained_or_held_back();
     // Stratum 2: findings over time and across agencies. Patterns do not count patterns; levels count both.
     if book.counts_findings() {
-        evaluator.chronology = chronology::facts(&evaluator.findings, evidence);
+        evaluator.chronology = chronology::facts(&evaluator.findings, &evaluator.features(), book, evidence);
     }
     for (id, rule) in book.rules().iter_with_ids().filter(|(_, rule)| rule.pattern) {
         let occurrences = evaluator.rule(id, rule);
@@ -182,17 +182,29 @@ impl Evaluator<'_> {
         }));
     }
 
-    /// The entries that a rule explained away or held back, where no finding rests on them.
-    fn explained_or_held_back(&self) -> BTreeSet<ItemId> {
-        let is_used =
-            |item: ItemId| self.outcome.supports.iter().any(|support| *support == Support::Item(item));
+    /// The entries that a rule explained away or held back, with what findings raise on them.
+    fn explained_or_held_back(&self) -> BTreeMap<ItemId, Option<Concern>> {
+        let found = |item: ItemId| {
+            let on_item =
+                self.outcome.fired.iter().filter(|fired| {
+                    self.outcome.supports[fired.supports.clone()].contains(&Support::Item(item))
+                });
+            on_item.map(|fired| self.book.rule(fired.rule).rule.then.concern.unwrap_or_default()).max()
+        };
         let fates = self.fates.iter_with_ids();
-        fates
-            .filter(|(item, fate)| {
-                matches!(fate, ItemFate::Explained | ItemFate::HeldBack) && !is_used(*item)
-            })
-            .map(|(item, _)| item)
-            .collect()
+        let aside = fates.filter(|(_, fate)| matches!(fate, ItemFate::Explained | ItemFate::HeldBack));
+        aside.map(|(item, _)| (item, found(item))).collect()
+    }
+
+    /// The entries that are alerting features of this child, and that nothing explains or holds back.
+    fn features(&self) -> Vec<ItemId> {
+        let is_feature = |id: ItemId, item: &Item| {
+            let indicator = self.book.indicator(item.indicator);
+            let is_aside = self.set_aside.get(&id).is_some_and(|found| found.is_none());
+            indicator.channel == Channel::Alerting && item.subject != Subject::Sibling && !is_aside
+        };
+        let items = self.evidence.timeline.items.iter_with_ids();
+        items.filter(|(id, item)| is_feature(*id, item)).map(|(id, _)| id).collect()
     }
 
     /// Why the entries that a rule looked at do not alert, where it did not fire on them.

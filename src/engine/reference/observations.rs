@@ -215,7 +215,10 @@ impl Evaluator<'_> {
         if seen.undecided {
             return self.outcome.open.iter().any(|open| open.item == id && reaches(open.rule));
         }
-        seen.select.reaches.is_none() || !self.set_aside.contains(&id)
+        match (seen.select.reaches, self.set_aside.get(&id)) {
+            (Some(reaches), Some(&found)) => found >= Some(reaches),
+            _ => true,
+        }
     }
 
     /// The entries that count for a `seen`, or would if the missing answers about them were what it wants, each with

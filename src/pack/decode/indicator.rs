@@ -19,6 +19,7 @@ pub(super) fn indicator(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Indic
         channel: fields
             .read(decoder, "channel", |decoder, node| decoder.word(node, Channel::NAMES, Channel::from_name))
             .unwrap_or(Channel::Alerting),
+        plan: fields.flag(decoder, "plan", false),
         ages: fields.read(decoder, "ages", age_range),
         qualifiers: fields.read(decoder, "qualifiers", qualifiers).unwrap_or_default(),
         codings: fields.tables(decoder, "codings", coding),

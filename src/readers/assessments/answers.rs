@@ -15,6 +15,9 @@ pub(super) const NOT_KNOWN: &str = "not_known";
 /// The word for a question that does not apply to the child.
 pub(super) const NOT_APPLICABLE: &str = "not_applicable";
 
+/// The word for a number that is more than nothing, where nobody knows how much.
+pub(super) const SOME: &str = "some";
+
 /// Why an answer cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unreadable {
@@ -88,6 +91,11 @@ pub(super) fn read(question: &ToolQuestion, given: &Json) -> Result<Answer, Unre
                 Err(Unreadable::OutOfRange)
             }
         }
+        AnswerKind::Number { min, max, .. } if is_some(given) => {
+            // The least that is more than nothing: what a hundredth of a unit does not reach, nobody would write down.
+            let low = Number::ratio(1, 100).filter(|low| *min == Number::ZERO && low <= max);
+            low.map(|low| Answer::Known(Value::Between { low, high: *max })).ok_or(Unreadable::NotAnOption)
+        }
         AnswerKind::Number { min, max, .. } => {
             let number = number(given)?;
             if (*min..=*max).contains(&number) {
@@ -97,6 +105,10 @@ pub(super) fn read(question: &ToolQuestion, given: &Json) -> Result<Answer, Unre
             }
         }
     }
+}
+
+fn is_some(given: &Json) -> bool {
+    given.as_str() == Some(SOME)
 }
 
 /// A JSON number as it was written; a number in quotation marks is not one.
@@ -116,6 +128,9 @@ pub(super) fn allowed(kind: &AnswerKind) -> String {
         AnswerKind::YesNo => "true, false, \"yes\" or \"no\"".to_owned(),
         AnswerKind::Choice { options, .. } => format!("one of {}", options.join(", ")),
         AnswerKind::Grade { min, max } => format!("a whole number from {min} to {max}"),
+        AnswerKind::Number { unit, min, max } if *min == Number::ZERO => {
+            format!("a number of {unit} from {min} to {max}, or \"{SOME}\"")
+        }
         AnswerKind::Number { unit, min, max } => format!("a number of {unit} from {min} to {max}"),
     };
     format!("{first}; or \"{NOT_KNOWN}\" or \"{NOT_APPLICABLE}\"")
@@ -133,10 +148,9 @@ pub(super) fn words(kind: &AnswerKind, answer: &Answer) -> Cow<'static, str> {
             AnswerKind::Number { unit, .. } => format!("{number} {}", unit.replace('_', " ")),
             _ => format!("grade {number}"),
         }),
+        Answer::Known(Value::Between { .. }) => Cow::Borrowed("some, amount not known"),
         // No question has an answer of these kinds.
-        Answer::Known(Value::Ratio { .. } | Value::Between { .. } | Value::Date(_)) => {
-            Cow::Borrowed("recorded")
-        }
+        Answer::Known(Value::Ratio { .. } | Value::Date(_)) => Cow::Borrowed("recorded"),
     }
 }
 

@@ -19,12 +19,12 @@ use jiff::civil::Date;
 use self::score::{Score, cut, spaces_below};
 use self::series::{Point, in_order, latest_and_highest_before};
 use self::weight::{BirthWeight, ON_THE_CHART, Weighing};
-use super::output::{Provenance, ReaderCaveat, ReaderOutput};
+use super::output::{Derived, Provenance, ReaderCaveat, ReaderOutput};
 use crate::case::{Age, CaseDraft, Growth, InputRef, age_on, index};
 use crate::facts::{Answer, Value};
 use crate::number::Number;
 use crate::text::{Day, text};
-use crate::vocabulary::{CaveatCode, Fate, Reason};
+use crate::vocabulary::{CaveatCode, Fate, Reason, Subject};
 
 /// Body mass index is looked at from two years on (NICE NG75, 1.2.4 by count).
 const YEARS_FOR_BMI: i32 = 2;
@@ -35,6 +35,7 @@ pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
         output.understood(InputRef::Growth(index(n)));
     }
     let Some(born) = case.child.born.filter(|&born| born <= case.as_of) else { return };
+    positions_not_known(case, born, output);
     let measured = Measured::new(case, born, output);
     let mut replaced = Vec::new();
     let weighings = weighings(case, born, &mut replaced);
@@ -73,6 +74,38 @@ pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
         output.superseded(input);
     }
     body_mass_index(case, &body_mass_indices, output);
+}
+
+/// An observation for each measurement of which nobody has said where it lies on the chart: no score and no centile. Before
+/// two weeks of age the chart has not begun, and weight alone is looked at.
+fn positions_not_known(case: &CaseDraft, born: Date, output: &mut ReaderOutput) {
+    for (at, growth, age) in known(case, born) {
+        let weight =
+            growth.weight_g.is_some() && growth.weight_sds.is_none() && growth.weight_centile.is_none();
+        let height = growth.height_mm.is_some() && growth.height_sds.is_none();
+        let has_position = growth.weight_sds.is_some()
+            || growth.weight_centile.is_some()
+            || growth.height_sds.is_some()
+            || growth.bmi_sds.is_some();
+        let on_the_chart = age.days().is_some_and(|days| days >= ON_THE_CHART);
+        if !on_the_chart || has_position || !(weight || height) {
+            continue;
+        }
+        let measure = match (weight, height) {
+            (true, true) => "weight_and_height",
+            (true, false) => "weight",
+            (false, _) => "height",
+        };
+        output.observations.push(Derived {
+            input: InputRef::Growth(at),
+            code: "growth.position_not_known",
+            on: growth.on,
+            recorded: recorded(growth),
+            by: growth.by,
+            subject: Subject::Child,
+            with: vec![("measure", measure)],
+        });
+    }
 }
 
 fn is_known(growth: &Growth, case: &CaseDraft) -> bool {

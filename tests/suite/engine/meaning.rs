@@ -99,7 +99,7 @@ fn a_missing_qualifier_asks_and_never_fires() {
         assert_eq!(report.questions.len(), 1);
         assert_eq!(report.questions[0].missing[0].name, "pattern");
         assert_eq!(report.questions[0].concern, Some(Concern::Consider));
-        assert_eq!(fate(report, "o"), (Fate::NotAlerting, Some(Reason::Undetermined)));
+        assert_eq!(fate(report, "o"), (Fate::Undecided, None));
     });
 }
 
@@ -107,8 +107,8 @@ fn a_missing_qualifier_asks_and_never_fires() {
 fn only_a_professional_s_suitable_explanation_holds_a_rule_back() {
     let table = [
         ("medical", "suitable", "health", Fate::Explained, 0, 1),
-        ("medical", "suitable", "family", Fate::NotAlerting, 1, 0),
-        ("medical", "claimed", "health", Fate::NotAlerting, 1, 0),
+        ("medical", "suitable", "family", Fate::Undecided, 1, 0),
+        ("medical", "claimed", "health", Fate::Undecided, 1, 0),
         ("medical", "unsuitable", "health", Fate::Used, 0, 0),
         ("weather", "suitable", "health", Fate::Used, 0, 0),
         ("cultural", "suitable", "health", Fate::Used, 0, 0),
@@ -168,7 +168,7 @@ TAIL"#;
     // One month to 31 March starts after 28 February, which clamps the 31st.
     screen(rule, &three("2026-02-28"), |report| {
         assert_eq!(report.concern, Concern::NoneRecorded);
-        assert_eq!(fate(report, "o1"), (Fate::NotAlerting, Some(Reason::Window)));
+        assert_eq!(fate(report, "o1"), (Fate::Short, Some(Reason::Window)));
     });
     screen(rule, &three("2026-03-01"), |report| {
         assert_eq!(report.findings[0].rests_on.len(), 3);
@@ -215,7 +215,7 @@ fn a_repeated_record_changes_nothing_but_its_own_fate() {
     screen(rule, &format!("{again},{one}"), |report| {
         assert_eq!(report.concern, Concern::NoneRecorded);
         assert_eq!(fate(report, "o2").0, Fate::DuplicateOf);
-        assert_eq!(fate(report, "o1"), (Fate::NotAlerting, Some(Reason::Count)));
+        assert_eq!(fate(report, "o1"), (Fate::Short, Some(Reason::Count)));
     });
 }
 

@@ -4,3 +4,4 @@
 mod equal;
 mod meaning;
 mod monotone;
+mod undecided;

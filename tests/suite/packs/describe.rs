@@ -43,6 +43,27 @@ fn what_is_seen_is_said_with_labels_scales_and_counts() {
 }
 
 #[test]
+fn what_became_of_observations_is_said() {
+    assert_eq!(
+        words(
+            "{ undecided = { channels = [\"alerting\"], reaches = \"consider\" }, at_least = 3, distinct = \"code\" }"
+        ),
+        "undecided, at least 3 different ones: any alerting, where what is missing could raise “consider” or more"
+    );
+    let on_days = "{ seen = { channels = [\"alerting\"], reaches = \"consider\" }, at_least = 3, distinct = \"day\", \
+                   same = \"code\", within = \"6 months\", over = \"4 weeks\" }";
+    assert_eq!(
+        words(on_days),
+        "seen, on at least 3 days: any alerting, whose own rules can raise “consider” or more, and which nothing explains \
+         or holds back, all of one code, within 6 months, the first and the last at least 4 weeks apart"
+    );
+    assert_eq!(
+        words("{ seen = \"food.hungry\", exempt = { explanation = \"unsuitable\" } }"),
+        "seen: “Hungry”, held back where explanation unsuitable is recorded"
+    );
+}
+
+#[test]
 fn facts_are_said_with_their_texts_and_units() {
     assert_eq!(words("{ fact = \"bed.own\", is = false }"), "A bed of one's own (`bed.own`): no");
     assert_eq!(
@@ -63,9 +84,13 @@ fn findings_and_ages_are_said() {
         words(
             "{ found = { concern = \"consider\", rules = \"hungry\", forms = [\"nutritional\"], at_least = 3, distinct = \"agency\", same_form = true, within = \"12 months\", unanswered = \"10 days\", unjoined = true } }"
         ),
-        "findings from at least 3 agencies, at “consider” or above, by `sound/hungry`, of nutritional neglect, all of one form, within 12 months, to which nobody is recorded to have responded within 10 days, which no response has brought together with what another agency holds"
+        "findings from at least 3 agencies, at “consider” or above, by `sound/hungry`, of nutritional neglect, all of one form, within 12 months, to which no adequate response is recorded, 10 days later, which no response has brought together with what another agency holds"
     );
     assert_eq!(words("{ found = { hazard = true } }"), "a finding, of a hazard");
+    assert_eq!(
+        words("{ found = { concern = \"suspect\", answered_late = \"1 day\" } }"),
+        "a finding, at “suspect” or above, to which an adequate response is recorded, more than 1 day later"
+    );
     assert_eq!(
         words("{ age = { from = \"18 months\", below = \"3 years\", corrected = true, unborn = true } }"),
         "the child is at least 18 months and under 3 years old (counted from the due date where born before 37 weeks), or not born yet"

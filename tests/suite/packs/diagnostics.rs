@@ -309,7 +309,7 @@ fn a_question_is_answered_from_the_child_s_record_only_by_what_stands_there() {
 fn two_things_of_one_name_are_an_error() {
     let again = rule("{ seen = \"food.hungry\" }").replace("\"x\"", "\"hungry\"");
     assert!(found_in(&again).contains(&(named("duplicate"), 2, 6)));
-    let indicator = "[[indicator]]\ncode = \"food.hungry\"\nlabel = \"Again\"\n";
+    let indicator = "[[indicator]]\ncode = \"food.hungry\"\nlabel = \"Again\"\nterms = [\"t\"]\n";
     assert_eq!(found_in(indicator), [(named("duplicate"), 2, 8)]);
     let register = "[[attendance_code]]\ncode = \"I\"\nmeaning = \"m\"\nclass = \"authorised\"\nto = 2024-08-31\n[[attendance_code]]\ncode = \"I\"\nmeaning = \"m\"\nclass = \"authorised\"\nfrom = 2024-08-31\n";
     assert_eq!(found_in(register), [(named("duplicate"), 7, 8)]);

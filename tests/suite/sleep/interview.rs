@@ -142,8 +142,13 @@ fn nobody_is_asked_what_can_change_nothing() {
     let drank = answers(json!({ "alcohol_units": 2, "parent_alcohol_units": 2 }));
     assert_eq!(standing(&interview, 60, &drank, "alcohol_hours"), Standing::Settled);
     // Where nobody shares a bed and nobody is likely to, pets in the bed decide nothing.
-    let own_cot = answers(json!({ "bed_sharing": false, "sharing_likely": false }));
-    assert_eq!(standing(&interview, 60, &own_cot, "pets_in_bed"), Standing::NotArising);
+    let no_bed = answers(json!({ "bed_sharing": false, "sharing_likely": false }));
+    assert_eq!(standing(&interview, 60, &no_bed, "pets_in_bed"), Standing::NotArising);
+    // Who is tired still matters: on a sofa.
+    assert_eq!(standing(&interview, 60, &no_bed, "extremely_tired"), Standing::Open);
+    let own_cot = answers(json!({
+        "bed_sharing": false, "sharing_likely": false, "sofa_sharing": "no", "place": "cot", "nap_place": "cot",
+    }));
     assert_eq!(standing(&interview, 60, &own_cot, "extremely_tired"), Standing::Settled);
     // Who smokes still matters: it is told as what would apply.
     assert_eq!(standing(&interview, 60, &own_cot, "smokes"), Standing::Open);

@@ -14,7 +14,7 @@ fn what_cannot_wait_stands_first_and_999_last() {
     assert_eq!((report.concern, report.hazard), (Concern::Immediate, Some(Hazard::Immediate)));
     let plan = Plan::of(&report, "safe-sleep");
     let urgencies: Vec<&str> = plan.steps.iter().filter_map(|step| step.urgency.as_deref()).collect();
-    assert_eq!(urgencies, ["now", "soon", "routine"]);
+    assert_eq!(urgencies, ["now", "today", "today", "soon", "soon", "routine"]);
     let text = plan.to_text();
     let (now, soon) = (text.find("Now, before baby sleeps").unwrap(), text.find("In the next days").unwrap());
     assert!(now < soon);

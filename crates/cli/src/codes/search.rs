@@ -43,7 +43,7 @@ impl Search {
     }
 
     /// The entries that have what is looked for, the best first; those of equal worth in their own order. Where entries
-    /// have all the words, those that have only some of them are left out.
+    /// have all the words, those that have only some of them are left out; fewer than half are never enough.
     pub(super) fn best<'e, 'a>(&self, entries: &'e [Entry<'a>]) -> Vec<&'e Entry<'a>> {
         let mut found: Vec<(usize, u32, &Entry<'a>)> = entries
             .iter()
@@ -51,7 +51,7 @@ impl Search {
                 let (words, worth) = self.worth(entry);
                 (words, worth, entry)
             })
-            .filter(|(words, ..)| *words > 0)
+            .filter(|(words, ..)| *words > 0 && 2 * *words >= self.wanted.len())
             .collect();
         let most = found.iter().map(|(words, ..)| *words).max().unwrap_or_default();
         found.retain(|(words, ..)| *words == most);
@@ -121,8 +121,8 @@ fn likeness(wanted: &str, stem: &str) -> u32 {
     }
     let shorter = wanted.len().min(stem.len());
     let slips = match shorter {
-        0..=3 => return 0,
-        4..=7 => 1,
+        0..=4 => return 0,
+        5..=7 => 1,
         _ => 2,
     };
     u32::from(osa_distance(wanted, stem) <= slips)
@@ -156,7 +156,7 @@ mod tests {
         assert_eq!(like("tooothache", "toothache"), 1);
         assert_eq!(like("scabeis", "scabies"), 1);
         assert_eq!(like("burn", "bump"), 0);
-        assert_eq!(like("cot", "cut"), 0, "three letters are too few for a slip");
+        assert_eq!(like("cot", "cut"), 0, "short words are too few letters for a slip");
     }
 
     #[test]

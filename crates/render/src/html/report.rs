@@ -8,7 +8,7 @@ use super::account::account;
 use super::findings::{findings, tag};
 use super::frame::{Frame, list, plain, section, table};
 use super::replay::known;
-use crate::grouped::{steps, worked_out};
+use crate::grouped::{label_of, questions, steps, worked_out};
 use crate::picture;
 use crate::wording::{authority, facts_known, spoken};
 
@@ -22,7 +22,7 @@ pub(super) fn report(frame: Frame, report: &Report, replay: Option<&Replay>) -> 
             Standing::Current))
         (next_steps(frame, report))
         (section(frame, "questions", "What nobody has written down",
-            list(report.questions.iter().map(|question| self::question(report, question)))))
+            list(questions(report).iter().map(|(question, inputs)| self::question(report, question, inputs)))))
         (held_back(frame, report))
         (readings(frame, report))
         (section(frame, "review", "Seen in another child of the household",
@@ -46,6 +46,9 @@ fn head(report: &Report) -> Markup {
         header {
             h1 { "Case " (report.case) ", seen from " (report.as_of) }
             p { (tag(report.concern.name(), &report.headline)) }
+            @if let Some(hazard) = report.hazard {
+                p { strong { "Sleep hazard: " } (tag(&format!("hazard-{hazard}"), hazard.sentence())) }
+            }
             @for level in &report.levels {
                 p {
                     strong { "Level of need: " } "at least " (level.at_least) " " (level.name)
@@ -97,14 +100,14 @@ fn next_step(step: &NextStepDue) -> Markup {
     }
 }
 
-fn question(report: &Report, question: &Question) -> Markup {
+fn question(report: &Report, question: &Question, inputs: &[&str]) -> Markup {
     let of_input = question.input.as_ref();
-    let undecided = of_input.and_then(|input| report.undecided.iter().find(|one| one.input == *input));
+    let label = inputs.first().and_then(|input| label_of(report, input));
     let concern = question.concern.map(|concern| spoken(concern.name()));
     let hazard = question.hazard.map(|hazard| format!("hazard {hazard}"));
     let could: Vec<String> = concern.into_iter().chain(hazard).collect();
     html! {
-        @if let Some(undecided) = undecided { strong { (undecided.label) " (" (undecided.input) ")" } ": " }
+        @if let Some(label) = label { strong { (label) " (" (inputs.join(", ")) ")" } ": " }
         @for missing in &question.missing {
             (missing.ask)
             @if let Some(input) = missing.input.as_ref().filter(|input| Some(*input) != of_input) { " (" (input) ")" }

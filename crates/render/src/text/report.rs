@@ -4,7 +4,7 @@ use neglect_screen::report::{Finding, NextStepDue, Question, ReadingResult, Repo
 use neglect_screen::{Standing, StepState, Vocabulary as _};
 
 use super::account::account;
-use crate::grouped::{MOST_QUESTIONS, by_evidence, evidence, steps, worked_out};
+use crate::grouped::{self, MOST_QUESTIONS, by_evidence, evidence, label_of, steps, worked_out};
 use crate::styled::{Role, Styled};
 use crate::wording::{authority, facts_known, spoken};
 
@@ -229,11 +229,12 @@ fn questions(text: &mut Styled, report: &Report) {
         return;
     }
     text.heading("What nobody has written down");
-    for question in report.questions.iter().take(MOST_QUESTIONS) {
-        self::question(text, report, question);
+    let groups = grouped::questions(report);
+    for (question, inputs) in groups.iter().take(MOST_QUESTIONS) {
+        self::question(text, report, question, inputs);
     }
-    if report.questions.len() > MOST_QUESTIONS {
-        let (all, more) = (report.questions.len(), report.questions.len() - MOST_QUESTIONS);
+    if groups.len() > MOST_QUESTIONS {
+        let (all, more) = (groups.len(), groups.len() - MOST_QUESTIONS);
         text.line(
             Role::Plain,
             format!("  and {more} more of {all}: the report as JSON or HTML has them all"),
@@ -241,11 +242,9 @@ fn questions(text: &mut Styled, report: &Report) {
     }
 }
 
-fn question(text: &mut Styled, report: &Report, question: &Question) {
-    let of_input = question.input.as_ref().and_then(|input| {
-        let undecided = report.undecided.iter().find(|undecided| undecided.input == *input)?;
-        Some(format!("  {} ({input})", undecided.label))
-    });
+fn question(text: &mut Styled, report: &Report, question: &Question, inputs: &[&str]) {
+    let label = inputs.first().and_then(|input| label_of(report, input));
+    let of_input = label.map(|label| format!("  {label} ({})", inputs.join(", ")));
     let indent = if of_input.is_some() { "      " } else { "  " };
     if let Some(of_input) = of_input {
         text.line(Role::Plain, of_input);

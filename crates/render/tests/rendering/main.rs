@@ -8,4 +8,5 @@ mod html;
 mod partnership;
 mod printable;
 mod text;
+mod undecided;
 mod vectors;

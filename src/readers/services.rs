@@ -1,0 +1,143 @@
+//! What services did, counted: gaps in which nobody wrote anything down, referrals that come again, and closures after
+//! missed appointments. Arithmetic only; how much is too much is in packs.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::output::{Provenance, ReaderOutput};
+use crate::calendar::{Span, Unit, completed_months};
+use crate::case::{AppointmentOutcome, CaseDraft, Input, InputRef, ResponseKind, index};
+use crate::facts::Value;
+use crate::number::Number;
+use crate::text::text;
+use crate::vocabulary::Subject;
+
+/// The period over which referrals are counted.
+const REFERRALS_WITHIN: Span = Span { n: 24, unit: Unit::Months };
+
+/// The time before a closure in which appointments are counted that were missed.
+const MISSED_WITHIN: Span = Span { n: 12, unit: Unit::Months };
+
+/// Below this age a child is hidden sooner.
+const YOUNG: Span = Span { n: 5, unit: Unit::Years };
+
+/// Reads the dates of all records, and the responses.
+pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
+    gaps(case, output);
+    referrals(case, output);
+    missed_before_closure(case, output);
+}
+
+/// The records that are known on the case's date, by the days that they speak of and their ids.
+fn known(case: &CaseDraft) -> Vec<Input<'_>> {
+    let records = case.inputs().filter(|input| input.question.is_none() && input.known_on(case.as_of));
+    let mut records: Vec<Input<'_>> = records.collect();
+    records.sort_by_key(|input| (input.from, input.on, input.reference.kind(), input.id, input.reference));
+    records
+}
+
+/// A time without any record: its whole months, the last record before it, its last day, and the record that ends it.
+type Gap<'c> = (i32, Input<'c>, Date, Option<Input<'c>>);
+
+/// The longest times without any record, between records or up to the case's date: one that began while the child was
+/// young, and one that began later; of at least a whole month. They rest on what is not there, and on no input.
+fn gaps<'c>(case: &'c CaseDraft, output: &mut ReaderOutput) {
+    let records = known(case);
+    let Some(first) = records.first() else { return };
+    let grown = case.child.born.map(|born| YOUNG.after(born));
+    let is_young = |day: Date| grown.is_none_or(|grown| day < grown);
+    let mut longest: [Option<Gap<'c>>; 2] = [None, None];
+    let mut last = *first;
+    let mut take = |last: Input<'c>, until: Date, next: Option<Input<'c>>| {
+        let months = completed_months(last.on, until);
+        let place = usize::from(!is_young(last.on));
+        if longest[place].is_none_or(|(most, ..)| months > most) {
+            longest[place] = Some((months, last, until, next));
+        }
+    };
+    for &next in &records[1..] {
+        if next.from > last.on {
+            take(last, next.from, Some(next));
+        }
+        if next.on > last.on {
+            last = next;
+        }
+    }
+    if case.as_of > last.on {
+        take(last, case.as_of, None);
+    }
+    for (name, gap) in ["gap_under_5.months", "gap.months"].into_iter().zip(longest) {
+        let Some((months, last, until, next)) = gap.filter(|(months, ..)| *months > 0) else { continue };
+        let mut agencies = vec![last.by];
+        agencies.extend(next.map(|next| next.by).filter(|&by| by != last.by));
+        agencies.sort_unstable();
+        let provenance = Provenance { on: Some(until), agencies, from: Vec::new() };
+        let words = format!("{months} whole months without any record, {} to {until}", last.on);
+        output.fact(name, Value::Number(Number::from(i64::from(months))), words, &provenance);
+    }
+}
+
+/// The most days with a referral in any period of two years.
+fn referrals(case: &CaseDraft, output: &mut ReaderOutput) {
+    let all = case
+        .responses
+        .iter()
+        .enumerate()
+        .filter(|(_, response)| response.kind == ResponseKind::Referral && response.known_on(case.as_of));
+    let mut all: Vec<(Date, u32)> = all.map(|(n, response)| (response.on, index(n))).collect();
+    all.sort_by_key(|&(on, n)| (on, case.responses[n as usize].id.as_deref(), n));
+    let inside =
+        |last: Date| all.iter().filter(move |(on, _)| *on <= last && *on > REFERRALS_WITHIN.before(last));
+    let days = |last: Date| inside(last).map(|(on, _)| *on).collect::<BTreeSet<Date>>().len();
+    let Some(&(last, _)) = all.iter().max_by_key(|(on, _)| (days(*on), *on)) else { return };
+    let count = index(days(last));
+    let from: Vec<InputRef> = inside(last).map(|(_, n)| InputRef::Response(*n)).collect();
+    let times = if count == 1 { "referred once".to_owned() } else { text!("referred ", count, " times") };
+    let mut agencies: Vec<_> = inside(last).map(|(_, n)| case.responses[*n as usize].by).collect();
+    agencies.sort_unstable();
+    agencies.dedup();
+    let provenance = Provenance { on: Some(last), agencies, from };
+    output.fact(
+        "referrals.in_24_months",
+        Value::Number(count.into()),
+        text!(times, " in two years"),
+        &provenance,
+    );
+}
+
+/// How many of the child's appointments were missed in the year before the latest closure or decision to do no more.
+fn missed_before_closure(case: &CaseDraft, output: &mut ReaderOutput) {
+    let closed = case.responses.iter().enumerate().filter(|(_, response)| {
+        matches!(response.kind, ResponseKind::CaseClosed | ResponseKind::NoFurtherAction)
+            && response.known_on(case.as_of)
+    });
+    let latest = closed.max_by_key(|(n, response)| (response.on, response.id.as_deref(), *n));
+    let Some((n, closure)) = latest else { return };
+    let start = MISSED_WITHIN.before(closure.on);
+    let missed = case.appointments.iter().enumerate().filter(|(_, appointment)| {
+        matches!(appointment.outcome, AppointmentOutcome::NotBrought | AppointmentOutcome::NoAccess)
+            && appointment.subject == Subject::Child
+            && appointment.on > start
+            && appointment.on <= closure.on
+            && appointment.recorded.unwrap_or(appointment.on) <= case.as_of
+    });
+    let mut missed: Vec<u32> = missed.map(|(n, _)| index(n)).collect();
+    missed.sort_by_key(|&n| (case.appointments[n as usize].on, &case.appointments[n as usize].id));
+    if missed.is_empty() {
+        return;
+    }
+    let count = index(missed.len());
+    let mut agencies: Vec<_> = missed.iter().map(|&n| case.appointments[n as usize].by).collect();
+    agencies.push(closure.by);
+    agencies.sort_unstable();
+    agencies.dedup();
+    let words = match count {
+        1 => "closed after 1 missed appointment in the year before".to_owned(),
+        _ => text!("closed after ", count, " missed appointments in the year before"),
+    };
+    let missed = missed.into_iter().map(InputRef::Appointment);
+    let from = std::iter::once(InputRef::Response(index(n))).chain(missed).collect();
+    let provenance = Provenance { on: Some(closure.on), agencies, from };
+    output.fact("closure.missed_before", Value::Number(count.into()), words, &provenance);
+}
