@@ -230,6 +230,13 @@ static CATALOGUE: &[FactEntry] = &[
     ),
 ];
 
+/// The facts of the child's record that a question's `record` may name, with their units.
+pub(crate) const RECORD_FACTS: [(&str, &str); 3] = [
+    ("birth.gestation_days_beyond", "days"),
+    ("birth.gestation_weeks", "weeks"),
+    ("birth.weight_g", "grams"),
+];
+
 #[cfg(test)]
 mod tests {
     use super::catalogue;
@@ -239,10 +246,3 @@ mod tests {
         assert!(catalogue().windows(2).all(|pair| pair[0].name < pair[1].name));
     }
 }
-
-/// The facts of the child's record that a question's `record` may name, with their units.
-pub(crate) const RECORD_FACTS: [(&str, &str); 3] = [
-    ("birth.gestation_days_beyond", "days"),
-    ("birth.gestation_weeks", "weeks"),
-    ("birth.weight_g", "grams"),
-];

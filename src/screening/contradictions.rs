@@ -44,7 +44,7 @@ pub(super) fn settle(case: &CaseDraft, book: &RuleBook, facts: Facts) -> (Facts,
         taken.push(Fact {
             name: contradiction.fact.clone().into(),
             answer: Answer::Known(value),
-            on: own.and_then(|fact| fact.on).or(behind.iter().filter_map(|fact| fact.on).max()),
+            on: own.and_then(|fact| fact.on).or_else(|| behind.iter().filter_map(|fact| fact.on).max()),
             agencies: own.map_or(agencies, |fact| fact.agencies.clone()),
             from: own.map_or_else(|| inputs.clone(), |fact| fact.from.clone()),
             words: format!("{}, taken where answers contradict each other", word.replace('_', " ")).into(),

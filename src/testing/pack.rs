@@ -130,14 +130,7 @@ fn rule() -> impl Strategy<Value = Rule> {
     let explained_by = prop_oneof![2 => Just(Vec::new()), 1 => subsequence(kinds.to_vec(), 1..3)];
     let enabled = prop::bool::weighted(0.95);
     (when, (gates(), gates()), option::weighted(0.25, ages()), explained_by, then(), enabled).prop_map(
-        |(when, (gates, exemptions), ages, explained_by, then, enabled): (
-            Condition,
-            (Vec<Condition>, Vec<Condition>),
-            Option<AgeRange>,
-            Vec<&str>,
-            Then,
-            bool,
-        )| {
+        |(when, (gates, exemptions), ages, explained_by, then, enabled)| {
             let gates = gates.into_iter().zip(0..).map(|(when, at): (Condition, u32)| Gate {
                 id: format!("gate{at}"),
                 when,
@@ -154,7 +147,7 @@ fn rule() -> impl Strategy<Value = Rule> {
                 gates: gates.collect(),
                 exemptions: exemptions.collect(),
                 ages,
-                explained_by: explained_by.into_iter().map(str::to_owned).collect(),
+                explained_by: explained_by.into_iter().map(|kind: &str| kind.to_owned()).collect(),
                 then,
                 text: "an arbitrary rule".to_owned(),
                 note: None,

@@ -83,7 +83,7 @@ impl Run<'_> {
                 let gate = |&gate: &NodeId| self.evaluator.evaluate(gate).value;
                 let closed_gate = code.gates.iter().position(|node| gate(node) == Truth::False);
                 let exemption = code.exemptions.iter().position(|node| gate(node) == Truth::True);
-                closed = closed_gate.map(HeldBy::Gate).or(exemption.map(HeldBy::Exemption));
+                closed = closed_gate.map(HeldBy::Gate).or_else(|| exemption.map(HeldBy::Exemption));
                 let some_unknown = code.gates.iter().any(|node| gate(node) == Truth::Unknown);
                 let is_true = evaluation.value == Truth::True && !some_unknown;
                 if code.opens && closed.is_none() {

@@ -74,7 +74,7 @@ impl Evaluator<'_> {
         let exemptions: Vec<Evaluation> =
             rule.rule.exemptions.iter().map(|exemption| self.evaluate(&exemption.when, Some(rule))).collect();
         let holding_exemption = exemptions.iter().position(|exemption| exemption.value == Truth::True);
-        let closed = closed_gate.map(HeldBy::Gate).or(holding_exemption.map(HeldBy::Exemption));
+        let closed = closed_gate.map(HeldBy::Gate).or_else(|| holding_exemption.map(HeldBy::Exemption));
         if !rule.pattern && rule.rule.raises() && condition.value != Truth::False && closed.is_none() {
             let is_true = condition.value == Truth::True && unknown_gates.is_empty();
             self.note_open(id, rule, is_true);
