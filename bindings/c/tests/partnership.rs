@@ -27,7 +27,7 @@ fn stored(name: &str) -> String {
 }
 
 /// What an answer or a refusal comes to in C.
-type Said = Result<String, (neglect_status, Vec<(String, String)>)>;
+type Said<T = String> = Result<T, (neglect_status, Vec<(String, String)>)>;
 
 fn as_in_c(said: Result<String, PartnershipError>) -> Said {
     said.map_err(|error| {
@@ -226,7 +226,7 @@ mod rendered {
     }
 
     /// A file's bytes.
-    fn form(request: &str) -> Result<Vec<u8>, (neglect_status, Vec<(String, String)>)> {
+    fn form(request: &str) -> Said<Vec<u8>> {
         let (mut out, mut err) = (null_mut(), null_mut());
         // SAFETY: the text lives; the outputs are locals, read and then freed once.
         unsafe {

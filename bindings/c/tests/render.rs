@@ -43,10 +43,11 @@ fn every_case_of_the_suite_is_shown_as_in_rust_to_the_byte() {
         let (report, replay) = (rust.screen(&case).unwrap(), rust.replay(&case));
         let held = Held::from_json(&england, json);
         let made = held.screen(&england);
-        // SAFETY: here and below, what is passed lives.
+        // SAFETY: what is passed lives.
         let replayed = given(|out, err| unsafe { neglect_replay(england.0, held.0, out, err) }).unwrap();
         // A report that was kept as JSON says the same as the one that was made.
         for made in [&made, &kept(&made.json())] {
+            // SAFETY: what is passed lives.
             let written = given(|out, err| unsafe { neglect_report_text(made.0, out, err) }).unwrap();
             assert_eq!(written, text::report(&report).to_string());
             assert_eq!(shown(made.0, "", 0), html::report(&report, None));
@@ -56,15 +57,19 @@ fn every_case_of_the_suite_is_shown_as_in_rust_to_the_byte() {
             let plan = Plan::of(&report, "safe-sleep");
             plans += usize::from(plan.nothing.is_none());
             let sleep = view(b"safe-sleep");
+            // SAFETY: what is passed lives.
             let written = given(|out, err| unsafe { neglect_plan_text(made.0, sleep, out, err) }).unwrap();
             assert_eq!(written, printable(&plan.to_text()));
+            // SAFETY: what is passed lives.
             let page = given(|out, err| unsafe { neglect_plan_html(made.0, sleep, out, err) }).unwrap();
             assert_eq!(page, html::plan(&plan));
         }
         let replay_json = view(replayed.as_bytes());
+        // SAFETY: what is passed lives.
         let written = given(|out, err| unsafe { neglect_replay_text(replay_json, out, err) }).unwrap();
         assert_eq!(written, text::replay(&replay).to_string());
         for (fragment, expected) in [(0, html::replay(&replay)), (1, html::replay_fragment(&replay))] {
+            // SAFETY: what is passed lives.
             let page =
                 given(|out, err| unsafe { neglect_replay_html(replay_json, fragment, out, err) }).unwrap();
             assert_eq!(page, expected);
@@ -112,9 +117,10 @@ fn what_is_no_report_and_no_replay_is_refused_without_a_word_of_it() {
             continue;
         }
         let replay = view(json.as_bytes());
-        // SAFETY: here and below, what is passed lives.
+        // SAFETY: what is passed lives.
         let read = given(|out, err| unsafe { neglect_replay_text(replay, out, err) });
         assert_eq!(read, invalid("replay_json"), "{json}");
+        // SAFETY: what is passed lives.
         let read = given(|out, err| unsafe { neglect_report_html(made.0, replay, 0, out, err) });
         assert_eq!(read, invalid("replay_json"), "{json}");
     }
