@@ -91,13 +91,9 @@ typedef int32_t neglect_status;
 
 /// Sex as registered.
 typedef enum {
-  /// Female.
   NEGLECT_SEX_FEMALE = 1,
-  /// Male.
   NEGLECT_SEX_MALE = 2,
-  /// Indeterminate.
   NEGLECT_SEX_INDETERMINATE = 3,
-  /// Not known.
   NEGLECT_SEX_NOT_KNOWN = 4,
 } neglect_sex;
 
@@ -105,19 +101,12 @@ typedef enum {
 typedef enum {
   /// A health service not further named.
   NEGLECT_AGENCY_HEALTH = 1,
-  /// A general practice.
   NEGLECT_AGENCY_GENERAL_PRACTICE = 2,
-  /// A dental service.
   NEGLECT_AGENCY_DENTAL = 3,
-  /// A midwifery service.
   NEGLECT_AGENCY_MIDWIFERY = 4,
-  /// A health visiting service.
   NEGLECT_AGENCY_HEALTH_VISITING = 5,
-  /// A school nursing service.
   NEGLECT_AGENCY_SCHOOL_NURSING = 6,
-  /// A hospital.
   NEGLECT_AGENCY_HOSPITAL = 7,
-  /// An ambulance service.
   NEGLECT_AGENCY_AMBULANCE = 8,
   /// A child and adolescent mental health service.
   NEGLECT_AGENCY_MENTAL_HEALTH = 9,
@@ -129,11 +118,8 @@ typedef enum {
   NEGLECT_AGENCY_SOCIAL_CARE = 12,
   /// An early help or family support service.
   NEGLECT_AGENCY_EARLY_HELP = 13,
-  /// The police.
   NEGLECT_AGENCY_POLICE = 14,
-  /// A youth justice service.
   NEGLECT_AGENCY_YOUTH_JUSTICE = 15,
-  /// A housing service.
   NEGLECT_AGENCY_HOUSING = 16,
   /// A service for adults: drugs, alcohol, mental health, probation.
   NEGLECT_AGENCY_ADULT_SERVICES = 17,
@@ -157,37 +143,23 @@ typedef enum {
   NEGLECT_SUBJECT_SIBLING = 1,
   /// A parent or other carer.
   NEGLECT_SUBJECT_CARER = 2,
-  /// The home.
   NEGLECT_SUBJECT_HOME = 3,
 } neglect_subject;
 
 /// The service of an appointment.
 typedef enum {
-  /// General practice.
   NEGLECT_SERVICE_GENERAL_PRACTICE = 1,
-  /// Hospital outpatients, or another specialist.
   NEGLECT_SERVICE_SPECIALIST = 2,
-  /// Dental care.
   NEGLECT_SERVICE_DENTAL = 3,
-  /// An immunisation.
   NEGLECT_SERVICE_IMMUNISATION = 4,
-  /// A health and development review.
   NEGLECT_SERVICE_DEVELOPMENTAL_REVIEW = 5,
-  /// A screening test.
   NEGLECT_SERVICE_SCREENING = 6,
-  /// Antenatal or postnatal care.
   NEGLECT_SERVICE_MATERNITY = 7,
-  /// Child and adolescent mental health.
   NEGLECT_SERVICE_MENTAL_HEALTH = 8,
-  /// Speech and language, occupational therapy, physiotherapy.
   NEGLECT_SERVICE_THERAPY = 9,
-  /// Eyes.
   NEGLECT_SERVICE_VISION = 10,
-  /// Ears.
   NEGLECT_SERVICE_HEARING = 11,
-  /// A planned visit to the home.
   NEGLECT_SERVICE_HOME_VISIT = 12,
-  /// Any other.
   NEGLECT_SERVICE_OTHER = 13,
 } neglect_service;
 
@@ -197,9 +169,7 @@ typedef enum {
   NEGLECT_OUTCOME_BROUGHT = 1,
   /// The child was not brought (never "did not attend").
   NEGLECT_OUTCOME_NOT_BROUGHT = 2,
-  /// The carer cancelled.
   NEGLECT_OUTCOME_CANCELLED_BY_CARER = 3,
-  /// The service cancelled.
   NEGLECT_OUTCOME_CANCELLED_BY_SERVICE = 4,
   /// The carer moved it to another date.
   NEGLECT_OUTCOME_REBOOKED = 5,
@@ -223,23 +193,18 @@ typedef enum {
   NEGLECT_RESPONSE_KIND_SAFE_SLEEP_PLAN = 5,
   /// Offered or gave practical support.
   NEGLECT_RESPONSE_KIND_SUPPORT_GIVEN = 6,
-  /// Early help assessment.
   NEGLECT_RESPONSE_KIND_EARLY_HELP_ASSESSMENT = 7,
-  /// Early help plan.
   NEGLECT_RESPONSE_KIND_EARLY_HELP_PLAN = 8,
   /// Referral to children's social care.
   NEGLECT_RESPONSE_KIND_REFERRAL = 9,
   /// Children's social care decided to take no further action.
   NEGLECT_RESPONSE_KIND_NO_FURTHER_ACTION = 10,
-  /// Strategy discussion.
   NEGLECT_RESPONSE_KIND_STRATEGY_DISCUSSION = 11,
   /// Child in need assessment (section 17).
   NEGLECT_RESPONSE_KIND_SECTION17_ASSESSMENT = 12,
   /// Child protection enquiry (section 47).
   NEGLECT_RESPONSE_KIND_SECTION47_ENQUIRY = 13,
-  /// Child protection conference.
   NEGLECT_RESPONSE_KIND_CHILD_PROTECTION_CONFERENCE = 14,
-  /// Legal proceedings.
   NEGLECT_RESPONSE_KIND_LEGAL_PROCEEDINGS = 15,
   /// Emergency action: police or ambulance.
   NEGLECT_RESPONSE_KIND_EMERGENCY_ACTION = 16,
@@ -316,7 +281,6 @@ typedef enum {
 
 /// What a finding speaks of.
 typedef enum {
-  /// Neglect.
   NEGLECT_ABOUT_NEGLECT = 1,
   /// Maltreatment other than neglect.
   NEGLECT_ABOUT_MALTREATMENT = 2,
@@ -410,51 +374,28 @@ typedef enum {
 
 /// What a reader of a report must know about the records behind it, and about the packs in force.
 typedef enum {
-  /// The report decides nothing. Every report says so.
   NEGLECT_CAVEAT_CODE_SUPPORTS_JUDGEMENT = 1,
-  /// Codes, tools or questions that no pack in force knows.
   NEGLECT_CAVEAT_CODE_NOT_RECOGNISED = 2,
-  /// Qualifiers that no pack in force knows.
   NEGLECT_CAVEAT_CODE_QUALIFIER_NOT_RECOGNISED = 3,
-  /// The answers about sleep name no hazard.
   NEGLECT_CAVEAT_CODE_NO_HAZARD_IS_NOT_SAFE = 4,
-  /// The review date of a pack has passed.
   NEGLECT_CAVEAT_CODE_PACK_REVIEW_OVERDUE = 5,
-  /// A rule is recalled from its source and was not read in it.
   NEGLECT_CAVEAT_CODE_RESTS_ON_RECALLED = 6,
-  /// Marks cannot be laid on the register's days, or totals do not add up.
   NEGLECT_CAVEAT_CODE_REGISTER_UNREADABLE = 7,
-  /// A register has fewer marks than sessions.
   NEGLECT_CAVEAT_CODE_REGISTER_SHORTER_THAN_ITS_DAYS = 8,
-  /// A mark that no pack in force knows on its day.
   NEGLECT_CAVEAT_CODE_REGISTER_MARK_NOT_KNOWN = 9,
-  /// A mark whose class is recalled and not yet read in its source.
   NEGLECT_CAVEAT_CODE_REGISTER_CLASS_RECALLED = 10,
-  /// Two registers say different things of one session.
   NEGLECT_CAVEAT_CODE_REGISTERS_DISAGREE = 11,
-  /// Totals of days of which another record says more.
   NEGLECT_CAVEAT_CODE_REGISTER_TOTALS_SUPERSEDED = 12,
-  /// Totals that begin before 1 September and end after it.
   NEGLECT_CAVEAT_CODE_REGISTER_TOTALS_CROSS_THE_YEAR = 13,
-  /// A measurement beyond what is probable, or a centile that is none: not used.
   NEGLECT_CAVEAT_CODE_GROWTH_SDS_IMPROBABLE = 14,
-  /// A tool was answered for a child of an age that it is not for.
   NEGLECT_CAVEAT_CODE_TOOL_FOR_ANOTHER_AGE = 15,
-  /// An answer that asks for its evidence has none.
   NEGLECT_CAVEAT_CODE_EVIDENCE_MISSING = 16,
-  /// A result counts only from an accredited assessor, and this one's is not.
   NEGLECT_CAVEAT_CODE_ASSESSOR_NOT_ACCREDITED = 17,
-  /// A result counts only from an accredited assessor, and nobody said whether this one's is.
   NEGLECT_CAVEAT_CODE_ACCREDITATION_NOT_STATED = 18,
-  /// An answer is `null`.
   NEGLECT_CAVEAT_CODE_ANSWER_EMPTY = 19,
-  /// An answer is of another type than its question asks for.
   NEGLECT_CAVEAT_CODE_ANSWER_WRONG_TYPE = 20,
-  /// An answer is a word that is not among the options.
   NEGLECT_CAVEAT_CODE_ANSWER_NOT_AN_OPTION = 21,
-  /// An answer is a number beyond the question's least or most.
   NEGLECT_CAVEAT_CODE_ANSWER_OUT_OF_RANGE = 22,
-  /// A grade is not a whole number.
   NEGLECT_CAVEAT_CODE_ANSWER_NOT_WHOLE = 23,
 } neglect_caveat_code;
 
@@ -681,7 +622,6 @@ typedef struct {
 /// Start from zeros: what is zero or empty is unsaid.
 /// Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.
 typedef struct {
-  /// sizeof this struct, as the program was compiled with it.
   uint32_t struct_size;
   /// Who recorded it. A neglect_agency.
   int32_t by;
@@ -732,18 +672,15 @@ typedef struct {
 /// Start from zeros: what is zero or empty is unsaid.
 /// Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.
 typedef struct {
-  /// sizeof this struct, as the program was compiled with it.
   uint32_t struct_size;
   /// Who made it. A neglect_agency.
   int32_t by;
-  /// Unique within the case.
   neglect_str id;
   /// The tool's id in a pack.
   neglect_str tool;
   /// The date of the assessment.
   int32_t on;
   int32_t reserved;
-  /// The date on which it became known; `on` where absent.
   neglect_optional recorded;
   /// Whether the assessor is accredited for this tool, where the tool asks that.
   neglect_optional accredited;
@@ -759,7 +696,6 @@ typedef struct {
 /// Start from zeros: what is zero or empty is unsaid.
 /// Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.
 typedef struct {
-  /// sizeof this struct, as the program was compiled with it.
   uint32_t struct_size;
   /// Who recorded it; education where absent. A neglect_agency, or 0.
   int32_t by;
@@ -791,11 +727,9 @@ typedef struct {
 /// Start from zeros: what is zero or empty is unsaid.
 /// Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.
 typedef struct {
-  /// sizeof this struct, as the program was compiled with it.
   uint32_t struct_size;
   /// Who recorded it; health where absent. A neglect_agency, or 0.
   int32_t by;
-  /// Unique within the case.
   neglect_str id;
   /// The date of the appointment.
   int32_t on;
@@ -811,13 +745,10 @@ typedef struct {
   neglect_optional essential;
   /// Whether the young person books for themselves.
   neglect_optional books_alone;
-  /// The kind of explanation, such as `medical`, `weather`, `stressor` or `cultural`: a rule says which it
-  /// accepts.
   neglect_str explanation_kind;
-  /// What became of it. A neglect_explanation_status. 0 where there is none; the fields beside it are then
-  /// zero as well.
+  /// A neglect_explanation_status.
   int32_t explanation_status;
-  /// Who judged it so. Only a professional's word holds a rule back. A neglect_agency.
+  /// A neglect_agency.
   int32_t explanation_by;
 } neglect_appointment;
 
@@ -825,16 +756,13 @@ typedef struct {
 /// Start from zeros: what is zero or empty is unsaid.
 /// Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.
 typedef struct {
-  /// sizeof this struct, as the program was compiled with it.
   uint32_t struct_size;
   /// Who measured; health where absent. A neglect_agency, or 0.
   int32_t by;
-  /// Unique within the case. Empty where there is none.
   neglect_str id;
   /// The date of the measurement.
   int32_t on;
   int32_t reserved;
-  /// The date on which it became known; `on` where absent.
   neglect_optional recorded;
   /// Weight in grams.
   neglect_optional weight_g;
@@ -855,17 +783,14 @@ typedef struct {
 /// Start from zeros: what is zero or empty is unsaid.
 /// Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.
 typedef struct {
-  /// sizeof this struct, as the program was compiled with it.
   uint32_t struct_size;
   /// Who did it. A neglect_agency.
   int32_t by;
-  /// Unique within the case. Empty where there is none.
   neglect_str id;
   /// The date on which it was done.
   int32_t on;
   /// What was done. A neglect_response_kind.
   int32_t kind;
-  /// The date on which it became known; `on` where absent.
   neglect_optional recorded;
   /// Ids of the observations and records that it answers; empty for the whole case so far.
   const neglect_str *to;
@@ -964,9 +889,9 @@ typedef struct {
   neglect_strs cites;
   /// The pack that amended the rule, and why. Empty where there is none.
   neglect_str amended;
-  /// What it stands on. A neglect_basis.
+  /// A neglect_basis.
   int32_t basis;
-  /// How well that was checked. A neglect_checked.
+  /// A neglect_checked.
   int32_t checked;
   /// What the concern is about, where it is not neglect. A neglect_about.
   int32_t about;
@@ -979,7 +904,6 @@ typedef struct {
 typedef struct {
   /// The rule.
   neglect_str rule;
-  /// One sentence for a practitioner.
   neglect_str text;
   /// `explained`, or the gate's name.
   neglect_str by;
@@ -1010,11 +934,10 @@ typedef struct {
   neglect_str deadline;
   /// The rules that lead to it; empty where the report's concern does.
   neglect_strs because;
-  /// Where.
   neglect_strs cites;
-  /// What it stands on. A neglect_basis.
+  /// A neglect_basis.
   int32_t basis;
-  /// How well that was checked. A neglect_checked.
+  /// A neglect_checked.
   int32_t checked;
   /// Whether it has still to be taken. A neglect_step_state.
   int32_t state;
@@ -1043,7 +966,6 @@ typedef struct {
 /// A rule that an answer could change.
 /// Threads, lifetime, freed by: as its report.
 typedef struct {
-  /// The rule.
   neglect_str rule;
   /// What it would raise. A neglect_concern; 0 where there is none.
   int32_t concern;
@@ -1091,13 +1013,12 @@ typedef struct {
   neglect_strs because;
   /// The facts that are missing, where the outcome is unknown.
   neglect_strs missing;
-  /// Where.
   neglect_strs cites;
   /// Whether it is the one that counts. 1 for yes, 0 for no.
   int32_t selected;
-  /// What it stands on. A neglect_basis.
+  /// A neglect_basis.
   int32_t basis;
-  /// How well that was checked. A neglect_checked.
+  /// A neglect_checked.
   int32_t checked;
 } neglect_reading;
 
@@ -1168,7 +1089,6 @@ typedef struct {
 typedef struct {
   /// What kind of thing it is. A neglect_caveat_code.
   int32_t code;
-  /// In words.
   neglect_str text;
   /// The inputs it speaks of.
   neglect_strs inputs;
@@ -1189,11 +1109,10 @@ typedef struct {
   neglect_str taken;
   /// The question that settles it.
   neglect_str ask;
-  /// What it stands on. A neglect_basis.
+  /// A neglect_basis.
   int32_t basis;
-  /// Where.
   neglect_strs cites;
-  /// How well that was checked. A neglect_checked.
+  /// A neglect_checked.
   int32_t checked;
 } neglect_contradiction_found;
 
@@ -1202,7 +1121,6 @@ typedef struct {
 typedef struct {
   /// The input.
   neglect_str input;
-  /// Its indicator.
   neglect_str code;
   /// The indicator's label.
   neglect_str label;

@@ -39,6 +39,7 @@ struct Words {
     from_0: Vec<String>,
     bits: Vec<String>,
     rising: Vec<String>,
+    explained_elsewhere: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -130,7 +131,9 @@ impl Abi {
             &self.settings;
         let types = [&roots.case, &roots.report].into_iter().chain(c_names.keys()).chain(no_word.keys());
         let types = types.chain(python.classes.keys());
-        let types = types.chain(words.from_0.iter().chain(&words.bits).chain(&words.rising));
+        let types = types.chain(
+            words.from_0.iter().chain(&words.bits).chain(&words.rising).chain(&words.explained_elsewhere),
+        );
         for name in types {
             let record = self.model.records.iter().any(|record| record.name == *name);
             if !record && !self.model.vocabularies.iter().any(|vocabulary| vocabulary.name == *name) {
@@ -147,6 +150,11 @@ impl Abi {
             Some(name) => Err(format!("bindings/c/abi.toml: the sources declare no field `{name}`")),
             None => Ok(()),
         }
+    }
+
+    /// Whether the header leaves what the words mean to a page.
+    pub fn explained_elsewhere(&self, vocabulary: &str) -> bool {
+        self.settings.words.explained_elsewhere.iter().any(|name| name == vocabulary)
     }
 
     pub fn roots(&self) -> &Roots {

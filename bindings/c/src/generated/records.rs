@@ -45,7 +45,6 @@ unsafe impl VersionedStruct for neglect_child {}
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
 pub struct neglect_observation {
-    /// sizeof this struct, as the program was compiled with it.
     pub struct_size: u32,
     /// Who recorded it. A neglect_agency.
     pub by: i32,
@@ -91,18 +90,15 @@ unsafe impl VersionedStruct for neglect_observation {}
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
 pub struct neglect_assessment {
-    /// sizeof this struct, as the program was compiled with it.
     pub struct_size: u32,
     /// Who made it. A neglect_agency.
     pub by: i32,
-    /// Unique within the case.
     pub id: neglect_str,
     /// The tool's id in a pack.
     pub tool: neglect_str,
     /// The date of the assessment.
     pub on: i32,
     pub reserved: i32,
-    /// The date on which it became known; `on` where absent.
     pub recorded: neglect_optional,
     /// Whether the assessor is accredited for this tool, where the tool asks that.
     pub accredited: neglect_optional,
@@ -124,7 +120,6 @@ unsafe impl VersionedStruct for neglect_assessment {}
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
 pub struct neglect_attendance {
-    /// sizeof this struct, as the program was compiled with it.
     pub struct_size: u32,
     /// Who recorded it; education where absent. A neglect_agency, or 0.
     pub by: i32,
@@ -162,11 +157,9 @@ unsafe impl VersionedStruct for neglect_attendance {}
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
 pub struct neglect_appointment {
-    /// sizeof this struct, as the program was compiled with it.
     pub struct_size: u32,
     /// Who recorded it; health where absent. A neglect_agency, or 0.
     pub by: i32,
-    /// Unique within the case.
     pub id: neglect_str,
     /// The date of the appointment.
     pub on: i32,
@@ -182,13 +175,10 @@ pub struct neglect_appointment {
     pub essential: neglect_optional,
     /// Whether the young person books for themselves.
     pub books_alone: neglect_optional,
-    /// The kind of explanation, such as `medical`, `weather`, `stressor` or `cultural`: a rule says which it
-    /// accepts.
     pub explanation_kind: neglect_str,
-    /// What became of it. A neglect_explanation_status. 0 where there is none; the fields beside it are then
-    /// zero as well.
+    /// A neglect_explanation_status.
     pub explanation_status: i32,
-    /// Who judged it so. Only a professional's word holds a rule back. A neglect_agency.
+    /// A neglect_agency.
     pub explanation_by: i32,
 }
 
@@ -202,16 +192,13 @@ unsafe impl VersionedStruct for neglect_appointment {}
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
 pub struct neglect_growth {
-    /// sizeof this struct, as the program was compiled with it.
     pub struct_size: u32,
     /// Who measured; health where absent. A neglect_agency, or 0.
     pub by: i32,
-    /// Unique within the case. Empty where there is none.
     pub id: neglect_str,
     /// The date of the measurement.
     pub on: i32,
     pub reserved: i32,
-    /// The date on which it became known; `on` where absent.
     pub recorded: neglect_optional,
     /// Weight in grams.
     pub weight_g: neglect_optional,
@@ -238,17 +225,14 @@ unsafe impl VersionedStruct for neglect_growth {}
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
 pub struct neglect_response {
-    /// sizeof this struct, as the program was compiled with it.
     pub struct_size: u32,
     /// Who did it. A neglect_agency.
     pub by: i32,
-    /// Unique within the case. Empty where there is none.
     pub id: neglect_str,
     /// The date on which it was done.
     pub on: i32,
     /// What was done. A neglect_response_kind.
     pub kind: i32,
-    /// The date on which it became known; `on` where absent.
     pub recorded: neglect_optional,
     /// Ids of the observations and records that it answers; empty for the whole case so far.
     pub to: *const neglect_str,

@@ -173,9 +173,9 @@ pub struct neglect_finding {
     pub cites: neglect_strs,
     /// The pack that amended the rule, and why. Empty where there is none.
     pub amended: neglect_str,
-    /// What it stands on. A neglect_basis.
+    /// A neglect_basis.
     pub basis: i32,
-    /// How well that was checked. A neglect_checked.
+    /// A neglect_checked.
     pub checked: i32,
     /// What the concern is about, where it is not neglect. A neglect_about.
     pub about: i32,
@@ -191,7 +191,6 @@ pub struct neglect_finding {
 pub struct neglect_held_back {
     /// The rule.
     pub rule: neglect_str,
-    /// One sentence for a practitioner.
     pub text: neglect_str,
     /// `explained`, or the gate's name.
     pub by: neglect_str,
@@ -225,11 +224,10 @@ pub struct neglect_next_step {
     pub deadline: neglect_str,
     /// The rules that lead to it; empty where the report's concern does.
     pub because: neglect_strs,
-    /// Where.
     pub cites: neglect_strs,
-    /// What it stands on. A neglect_basis.
+    /// A neglect_basis.
     pub basis: i32,
-    /// How well that was checked. A neglect_checked.
+    /// A neglect_checked.
     pub checked: i32,
     /// Whether it has still to be taken. A neglect_step_state.
     pub state: i32,
@@ -289,13 +287,12 @@ pub struct neglect_reading {
     pub because: neglect_strs,
     /// The facts that are missing, where the outcome is unknown.
     pub missing: neglect_strs,
-    /// Where.
     pub cites: neglect_strs,
     /// Whether it is the one that counts. 1 for yes, 0 for no.
     pub selected: i32,
-    /// What it stands on. A neglect_basis.
+    /// A neglect_basis.
     pub basis: i32,
-    /// How well that was checked. A neglect_checked.
+    /// A neglect_checked.
     pub checked: i32,
 }
 
@@ -381,7 +378,6 @@ pub struct neglect_not_recorded {
 pub struct neglect_caveat {
     /// What kind of thing it is. A neglect_caveat_code.
     pub code: i32,
-    /// In words.
     pub text: neglect_str,
     /// The inputs it speaks of.
     pub inputs: neglect_strs,
@@ -405,11 +401,10 @@ pub struct neglect_contradiction_found {
     pub taken: neglect_str,
     /// The question that settles it.
     pub ask: neglect_str,
-    /// What it stands on. A neglect_basis.
+    /// A neglect_basis.
     pub basis: i32,
-    /// Where.
     pub cites: neglect_strs,
-    /// How well that was checked. A neglect_checked.
+    /// A neglect_checked.
     pub checked: i32,
 }
 
@@ -421,7 +416,6 @@ pub struct neglect_contradiction_found {
 pub struct neglect_undecided {
     /// The input.
     pub input: neglect_str,
-    /// Its indicator.
     pub code: neglect_str,
     /// The indicator's label.
     pub label: neglect_str,
@@ -472,7 +466,6 @@ pub struct neglect_missing {
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
 pub struct neglect_lift {
-    /// The rule.
     pub rule: neglect_str,
     /// What it would raise. A neglect_concern; 0 where there is none.
     pub concern: i32,

@@ -8,13 +8,9 @@ use crate::vocabulary::Vocabulary;
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum neglect_sex {
-    /// Female.
     Female = 1,
-    /// Male.
     Male = 2,
-    /// Indeterminate.
     Indeterminate = 3,
-    /// Not known.
     NotKnown = 4,
 }
 
@@ -48,19 +44,12 @@ impl Vocabulary for neglect_sex {
 pub enum neglect_agency {
     /// A health service not further named.
     Health = 1,
-    /// A general practice.
     GeneralPractice = 2,
-    /// A dental service.
     Dental = 3,
-    /// A midwifery service.
     Midwifery = 4,
-    /// A health visiting service.
     HealthVisiting = 5,
-    /// A school nursing service.
     SchoolNursing = 6,
-    /// A hospital.
     Hospital = 7,
-    /// An ambulance service.
     Ambulance = 8,
     /// A child and adolescent mental health service.
     MentalHealth = 9,
@@ -72,11 +61,8 @@ pub enum neglect_agency {
     SocialCare = 12,
     /// An early help or family support service.
     EarlyHelp = 13,
-    /// The police.
     Police = 14,
-    /// A youth justice service.
     YouthJustice = 15,
-    /// A housing service.
     Housing = 16,
     /// A service for adults: drugs, alcohol, mental health, probation.
     AdultServices = 17,
@@ -162,7 +148,6 @@ pub enum neglect_subject {
     Sibling = 1,
     /// A parent or other carer.
     Carer = 2,
-    /// The home.
     Home = 3,
 }
 
@@ -194,31 +179,18 @@ impl Vocabulary for neglect_subject {
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum neglect_service {
-    /// General practice.
     GeneralPractice = 1,
-    /// Hospital outpatients, or another specialist.
     Specialist = 2,
-    /// Dental care.
     Dental = 3,
-    /// An immunisation.
     Immunisation = 4,
-    /// A health and development review.
     DevelopmentalReview = 5,
-    /// A screening test.
     Screening = 6,
-    /// Antenatal or postnatal care.
     Maternity = 7,
-    /// Child and adolescent mental health.
     MentalHealth = 8,
-    /// Speech and language, occupational therapy, physiotherapy.
     Therapy = 9,
-    /// Eyes.
     Vision = 10,
-    /// Ears.
     Hearing = 11,
-    /// A planned visit to the home.
     HomeVisit = 12,
-    /// Any other.
     Other = 13,
 }
 
@@ -272,9 +244,7 @@ pub enum neglect_outcome {
     Brought = 1,
     /// The child was not brought (never "did not attend").
     NotBrought = 2,
-    /// The carer cancelled.
     CancelledByCarer = 3,
-    /// The service cancelled.
     CancelledByService = 4,
     /// The carer moved it to another date.
     Rebooked = 5,
@@ -332,23 +302,18 @@ pub enum neglect_response_kind {
     SafeSleepPlan = 5,
     /// Offered or gave practical support.
     SupportGiven = 6,
-    /// Early help assessment.
     EarlyHelpAssessment = 7,
-    /// Early help plan.
     EarlyHelpPlan = 8,
     /// Referral to children's social care.
     Referral = 9,
     /// Children's social care decided to take no further action.
     NoFurtherAction = 10,
-    /// Strategy discussion.
     StrategyDiscussion = 11,
     /// Child in need assessment (section 17).
     Section17Assessment = 12,
     /// Child protection enquiry (section 47).
     Section47Enquiry = 13,
-    /// Child protection conference.
     ChildProtectionConference = 14,
-    /// Legal proceedings.
     LegalProceedings = 15,
     /// Emergency action: police or ambulance.
     EmergencyAction = 16,
@@ -613,7 +578,6 @@ impl Vocabulary for neglect_checked {
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum neglect_about {
-    /// Neglect.
     Neglect = 1,
     /// Maltreatment other than neglect.
     Maltreatment = 2,
@@ -881,51 +845,28 @@ impl Vocabulary for neglect_reason {
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum neglect_caveat_code {
-    /// The report decides nothing. Every report says so.
     SupportsJudgement = 1,
-    /// Codes, tools or questions that no pack in force knows.
     NotRecognised = 2,
-    /// Qualifiers that no pack in force knows.
     QualifierNotRecognised = 3,
-    /// The answers about sleep name no hazard.
     NoHazardIsNotSafe = 4,
-    /// The review date of a pack has passed.
     PackReviewOverdue = 5,
-    /// A rule is recalled from its source and was not read in it.
     RestsOnRecalled = 6,
-    /// Marks cannot be laid on the register's days, or totals do not add up.
     RegisterUnreadable = 7,
-    /// A register has fewer marks than sessions.
     RegisterShorterThanItsDays = 8,
-    /// A mark that no pack in force knows on its day.
     RegisterMarkNotKnown = 9,
-    /// A mark whose class is recalled and not yet read in its source.
     RegisterClassRecalled = 10,
-    /// Two registers say different things of one session.
     RegistersDisagree = 11,
-    /// Totals of days of which another record says more.
     RegisterTotalsSuperseded = 12,
-    /// Totals that begin before 1 September and end after it.
     RegisterTotalsCrossTheYear = 13,
-    /// A measurement beyond what is probable, or a centile that is none: not used.
     GrowthSdsImprobable = 14,
-    /// A tool was answered for a child of an age that it is not for.
     ToolForAnotherAge = 15,
-    /// An answer that asks for its evidence has none.
     EvidenceMissing = 16,
-    /// A result counts only from an accredited assessor, and this one's is not.
     AssessorNotAccredited = 17,
-    /// A result counts only from an accredited assessor, and nobody said whether this one's is.
     AccreditationNotStated = 18,
-    /// An answer is `null`.
     AnswerEmpty = 19,
-    /// An answer is of another type than its question asks for.
     AnswerWrongType = 20,
-    /// An answer is a word that is not among the options.
     AnswerNotAnOption = 21,
-    /// An answer is a number beyond the question's least or most.
     AnswerOutOfRange = 22,
-    /// A grade is not a whole number.
     AnswerNotWhole = 23,
 }
 

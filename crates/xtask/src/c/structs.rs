@@ -1,5 +1,6 @@
 //! The structs that programs fill in and read.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use super::names::uses;
@@ -15,8 +16,9 @@ pub fn records(abi: &Abi) -> String {
     let terms = "Start from zeros: what is zero or empty is unsaid.\n\
                  Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.";
     let mut text = imports;
+    let mut said = HashSet::new();
     for one in &abi.case_structs {
-        text += &declared(abi, one, terms);
+        text += &declared(abi, one, terms, &mut said);
         let _ = write!(
             text,
             "\n// SAFETY: it starts with `struct_size: u32`, and holds numbers, texts and pointers that may all be zero.\n\
@@ -30,13 +32,16 @@ pub fn records(abi: &Abi) -> String {
 /// The structs of a report.
 pub fn report_structs(abi: &Abi) -> String {
     let mut text = "use crate::view::{neglect_optional, neglect_str, neglect_strs};\n".to_owned();
+    let mut said = HashSet::new();
     for one in &abi.report_structs {
-        text += &declared(abi, one, "Threads, lifetime, freed by: as its report.");
+        text += &declared(abi, one, "Threads, lifetime, freed by: as its report.", &mut said);
     }
     text
 }
 
-fn declared(abi: &Abi, one: &CStruct, terms: &str) -> String {
+/// A struct. What was said of a field of the same name at an earlier struct is in `said`, and not said again; which enum it
+/// takes is.
+fn declared(abi: &Abi, one: &CStruct, terms: &str, said: &mut HashSet<(String, String)>) -> String {
     let record = abi.model.record(&one.record);
     let mut text = format!("\n{}", rust_doc(&record.doc.paragraphs(), 0));
     for line in terms.lines() {
@@ -50,7 +55,10 @@ fn declared(abi: &Abi, one: &CStruct, terms: &str) -> String {
         one.c
     );
     for field in &one.fields {
-        let _ = writeln!(text, "{}pub {}: {},", rust_doc(&[&field.doc], 4), field.name, field.kind.rust());
+        let is_new = said.insert((field.name.clone(), field.doc.clone()));
+        let of_enum = || field.doc.split_inclusive(". ").find(|sentence| sentence.contains("neglect_"));
+        let doc = if is_new { field.doc.as_str() } else { of_enum().unwrap_or_default().trim() };
+        let _ = writeln!(text, "{}pub {}: {},", rust_doc(&[doc], 4), field.name, field.kind.rust());
     }
     text + "}\n"
 }

@@ -2,8 +2,19 @@
 
 use std::fmt::Write as _;
 
+use heck::ToSnakeCase;
+
 use crate::abi::Abi;
 use crate::text::rust_doc;
+
+/// Whether what is said of a word is its name once more.
+fn says_the_name(paragraphs: &[&str], variant: &str) -> bool {
+    let name = variant.to_snake_case();
+    let name: Vec<&str> = name.split('_').collect();
+    let said = paragraphs.join(" ").to_lowercase();
+    let mut said = said.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    said.all(|word| name.contains(&word) || ["a", "an", "the", "service", "care", "test"].contains(&word))
+}
 
 pub fn words(abi: &Abi) -> String {
     let mut text = "use crate::vocabulary::Vocabulary;\n".to_owned();
@@ -24,11 +35,10 @@ pub fn words(abi: &Abi) -> String {
         }
         let (mut numbers, mut variants) = (String::new(), String::new());
         for (variant, number) in &words.numbers {
-            let _ = writeln!(
-                text,
-                "{}{variant} = {number},",
-                rust_doc(&vocabulary.word(variant).doc.paragraphs(), 4)
-            );
+            let paragraphs = vocabulary.word(variant).doc.paragraphs();
+            let elsewhere = abi.explained_elsewhere(&words.vocabulary) || says_the_name(&paragraphs, variant);
+            let doc = if elsewhere { String::new() } else { rust_doc(&paragraphs, 4) };
+            let _ = writeln!(text, "{doc}{variant} = {number},");
             let _ = write!(numbers, "{path}::{variant} => {c}::{variant},");
             let _ = write!(variants, "{number} => {path}::{variant},");
         }
