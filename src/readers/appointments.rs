@@ -214,7 +214,11 @@ mod tests {
         let born = r#"{ "born": "2026-10-01" }"#;
         let (child, carer, sibling) = (Subject::Child, Subject::Carer, Subject::Sibling);
         assert_eq!(output(unborn, "2026-09-10"), [carer, child, sibling]);
-        assert_eq!(output(born, "2026-09-30"), [carer, child, sibling], "before the birth of a child since born");
+        assert_eq!(
+            output(born, "2026-09-30"),
+            [carer, child, sibling],
+            "before the birth of a child since born"
+        );
         assert_eq!(output(born, "2026-10-01"), [child, child, sibling]);
     }
 

@@ -97,7 +97,8 @@ impl<'a> Entry<'a> {
                     });
                     (qualifier.name.clone(), values)
                 });
-                let codings = self.codings().map(|(system, value)| json!({ "system": system, "value": value }));
+                let codings =
+                    self.codings().map(|(system, value)| json!({ "system": system, "value": value }));
                 json!({
                     "kind": "indicator", "code": indicator.code, "label": indicator.label,
                     "terms": indicator.terms, "channel": indicator.channel, "forms": indicator.forms,

@@ -35,8 +35,7 @@ pub fn run(args: &Args) -> Result<(), CliError> {
     let screener = args.packs.screener(|builder| builder)?;
     let search = Search::new(args.search.as_deref().unwrap_or_default());
     let all = Entry::all(&screener);
-    let entries: Vec<&Entry<'_>> =
-        if search.is_empty() { all.iter().collect() } else { search.best(&all) };
+    let entries: Vec<&Entry<'_>> = if search.is_empty() { all.iter().collect() } else { search.best(&all) };
     let in_fact = |fact: &&FactEntry| search.is_in(&format!("{} {}", fact.name, fact.text));
     let facts: Vec<&FactEntry> = facts_of_readers().iter().filter(in_fact).collect();
     match args.format {

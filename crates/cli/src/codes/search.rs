@@ -136,7 +136,8 @@ fn likeness(wanted: &str, stem: &str) -> u32 {
 /// The stems of the words of a text; of small words only where there is nothing else.
 fn stems(stemmer: &Stemmer, text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let large: Vec<&str> = words.iter().copied().filter(|word| !SMALL_WORDS.contains(word)).collect();
     let kept = if large.is_empty() { words } else { large };
     kept.into_iter().map(|word| stemmer.stem(word).into_owned()).collect()
