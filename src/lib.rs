@@ -38,6 +38,6 @@ pub use report::Report;
 pub use screener::{Screener, ScreenerBuilder};
 pub use screening::Screening;
 pub use vocabulary::{
-    About, Agency, AgencySet, Basis, CaveatCode, Channel, Checked, Concern, Fate, Form, Forms, Hazard, Reason,
-    Standing, StepState, Subject,
+    About, Agency, AgencySet, Basis, CaveatCode, Channel, Checked, Concern, Fate, Form, Forms, Hazard,
+    Reason, Standing, StepState, Subject,
 };

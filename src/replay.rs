@@ -26,7 +26,9 @@ impl Screener {
         }
         let mut days: BTreeSet<Date> = known.keys().copied().collect();
         if let Some(&first) = days.first() {
-            days.extend(self.days_of_change(case).into_iter().filter(|&day| day > first && day <= case.as_of));
+            days.extend(
+                self.days_of_change(case).into_iter().filter(|&day| day > first && day <= case.as_of),
+            );
         }
         let mut replay = Replay {
             schema: 1,
@@ -43,10 +45,12 @@ impl Screener {
             let levels: Vec<String> = report.levels.iter().map(|level| level.level.clone()).collect();
             let (concern, hazard) = (report.concern, report.hazard);
             let now = findings(report);
-            if became_known.is_none() && replay.steps.last().is_some_and(|last| {
-                (last.concern, last.hazard, &last.levels) == (concern, hazard, &levels)
-                    && now.keys().eq(standing.keys())
-            }) {
+            if became_known.is_none()
+                && replay.steps.last().is_some_and(|last| {
+                    (last.concern, last.hazard, &last.levels) == (concern, hazard, &levels)
+                        && now.keys().eq(standing.keys())
+                })
+            {
                 continue;
             }
             let missed = if concern > highest && concern >= Concern::Consider {
@@ -85,7 +89,9 @@ impl Screener {
             }
         }
         for register in case.attendance.iter().filter(|register| is_read_day_by_day(register)) {
-            days.extend(register.from.series(jiff::Span::new().days(1)).take_while(|day| *day <= register.to));
+            days.extend(
+                register.from.series(jiff::Span::new().days(1)).take_while(|day| *day <= register.to),
+            );
         }
         days
     }

@@ -245,7 +245,10 @@ fn describe_found(found: &Found) -> String {
         text.push_str(&format!(", to which no adequate response is recorded, {} later", length(span)));
     }
     if let Some(span) = found.answered_late {
-        text.push_str(&format!(", to which an adequate response is recorded, more than {} later", length(span)));
+        text.push_str(&format!(
+            ", to which an adequate response is recorded, more than {} later",
+            length(span)
+        ));
     }
     if found.unjoined {
         text.push_str(", which no response has brought together with what another agency holds");

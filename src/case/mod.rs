@@ -20,6 +20,7 @@ mod problem;
 mod shape;
 mod tree;
 
+pub use crate::vocabulary::ResponseKind;
 pub use age::{Age, age_on};
 pub use builder::CaseBuilder;
 pub use input::InputRef;
@@ -29,5 +30,4 @@ pub use model::{
     Appointment, AppointmentOutcome, Assessment, Attendance, AttendanceTotals, Case, CaseDraft, Child, Code,
     Explanation, ExplanationStatus, Growth, Observation, Response, SCHEMA, Service, Sex,
 };
-pub use crate::vocabulary::ResponseKind;
 pub use problem::{CaseError, Problem, ProblemCode};

@@ -2,8 +2,8 @@
 //! holds the table against the types' own JSON Schema.
 
 use super::model::{AppointmentOutcome, ExplanationStatus, Service, Sex};
-use crate::vocabulary::ResponseKind;
 use super::place::List;
+use crate::vocabulary::ResponseKind;
 use crate::vocabulary::{Agency, Subject};
 
 /// What may stand in one place of a case.

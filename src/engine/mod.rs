@@ -17,12 +17,12 @@ mod timeline;
 
 pub(crate) use compiled::Program;
 pub(crate) use outcome::nearness;
-pub(crate) use outcome::{
-    Fired, HeldBack, HeldBy, ItemFate, MissingAnswer, Outcome, Qualifying, Support,
-};
+pub(crate) use outcome::{Fired, HeldBack, HeldBy, ItemFate, MissingAnswer, Outcome, Qualifying, Support};
 pub(crate) use reference::evaluate as evaluate_by_reference;
 pub use rule_book::BookRule;
-pub(crate) use rule_book::{FactNameId, IndicatorId, MAX_QUALIFIERS, MAX_VALUES, PackId, RuleBook, RuleId, StepConditionId};
+pub(crate) use rule_book::{
+    FactNameId, IndicatorId, MAX_QUALIFIERS, MAX_VALUES, PackId, RuleBook, RuleId, StepConditionId,
+};
 pub(crate) use timeline::{Item, ItemId, Rank, Timeline};
 
 use crate::case::CaseDraft;

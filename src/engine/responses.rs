@@ -29,7 +29,8 @@ impl Adequacy {
     /// As the packs have it; where none says anything, whatever acts.
     pub(crate) fn new(book: &RuleBook) -> Adequacy {
         let bit = |kind: &ResponseKind| 1_u32 << *kind as u32;
-        let acting = ResponseKind::ALL.iter().filter(|kind| kind.acts()).fold(0, |bits, kind| bits | bit(kind));
+        let acting =
+            ResponseKind::ALL.iter().filter(|kind| kind.acts()).fold(0, |bits, kind| bits | bit(kind));
         if book.answers().next().is_none() {
             return Adequacy { to_concern: [acting; Concern::ALL.len()], to_hazard: acting };
         }

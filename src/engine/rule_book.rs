@@ -4,7 +4,10 @@ use rustc_hash::FxHashMap;
 
 use crate::case::Code;
 use crate::ids::{Id, Table, id_types};
-use crate::pack::{AdequateResponse, Condition, Contradiction, Indicator, Level, NextStep, Pack, Pattern, Rule, Seen, qualified};
+use crate::pack::{
+    AdequateResponse, Condition, Contradiction, Indicator, Level, NextStep, Pack, Pattern, Rule, Seen,
+    qualified,
+};
 use crate::vocabulary::{Concern, Subject};
 
 /// The most qualifiers that an indicator may have.
@@ -74,8 +77,7 @@ impl RuleBook {
         };
         book.index_codes();
         book.reach = book.indicators.iter().map(|indicator| book.reach_of(indicator)).collect();
-        book.step_conditions =
-            book.next_steps().flat_map(|(_, step)| step.conditions()).cloned().collect();
+        book.step_conditions = book.next_steps().flat_map(|(_, step)| step.conditions()).cloned().collect();
         let mut names: Vec<String> = book.conditions().flat_map(fact_names_in).map(str::to_owned).collect();
         names.sort_unstable();
         names.dedup();

@@ -77,9 +77,7 @@ impl<'a> Interview<'a> {
         let rules = rules
             .into_iter()
             .filter(|rule| rule.enabled)
-            .filter(|rule| {
-                mentions_tool(&mut rule.conditions())
-            })
+            .filter(|rule| mentions_tool(&mut rule.conditions()))
             .collect();
         let readings = readings
             .into_iter()

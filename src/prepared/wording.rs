@@ -154,7 +154,10 @@ fn steps_by_urgency(book: &RuleBook) -> Table<StepId, KnownStep> {
             id: ids[id].clone(),
             when: step.when.as_ref().and_then(|_| conditions.next()),
             unless: step.unless.as_ref().and_then(|_| conditions.next()),
-            instead: conditions.zip(&step.instead).map(|(when, one)| (when, named(pack, &one.step))).collect(),
+            instead: conditions
+                .zip(&step.instead)
+                .map(|(when, one)| (when, named(pack, &one.step)))
+                .collect(),
             followed_by: step
                 .followed_by
                 .iter()

@@ -41,7 +41,7 @@ fn known(case: &CaseDraft) -> Vec<Input<'_>> {
 type Gap<'c> = (i32, Input<'c>, Date, Option<Input<'c>>);
 
 /// The longest times without any record, between records or up to the case's date: one that began while the child was
-/// young, and one that began later; of at least a whole month.
+/// young, and one that began later; of at least a whole month. They rest on what is not there, and on no input.
 fn gaps<'c>(case: &'c CaseDraft, output: &mut ReaderOutput) {
     let records = known(case);
     let Some(first) = records.first() else { return };
@@ -69,11 +69,10 @@ fn gaps<'c>(case: &'c CaseDraft, output: &mut ReaderOutput) {
     }
     for (name, gap) in ["gap_under_5.months", "gap.months"].into_iter().zip(longest) {
         let Some((months, last, until, next)) = gap.filter(|(months, ..)| *months > 0) else { continue };
-        let inputs = std::iter::once(last.reference).chain(next.map(|next| next.reference));
         let mut agencies = vec![last.by];
         agencies.extend(next.map(|next| next.by).filter(|&by| by != last.by));
         agencies.sort_unstable();
-        let provenance = Provenance { on: Some(until), agencies, from: inputs.collect() };
+        let provenance = Provenance { on: Some(until), agencies, from: Vec::new() };
         let words = format!("{months} whole months without any record, {} to {until}", last.on);
         output.fact(name, Value::Number(Number::from(i64::from(months))), words, &provenance);
     }
@@ -81,14 +80,15 @@ fn gaps<'c>(case: &'c CaseDraft, output: &mut ReaderOutput) {
 
 /// The most days with a referral in any period of two years.
 fn referrals(case: &CaseDraft, output: &mut ReaderOutput) {
-    let all = case.responses.iter().enumerate().filter(|(_, response)| {
-        response.kind == ResponseKind::Referral && response.known_on(case.as_of)
-    });
+    let all = case
+        .responses
+        .iter()
+        .enumerate()
+        .filter(|(_, response)| response.kind == ResponseKind::Referral && response.known_on(case.as_of));
     let mut all: Vec<(Date, u32)> = all.map(|(n, response)| (response.on, index(n))).collect();
     all.sort_by_key(|&(on, n)| (on, case.responses[n as usize].id.as_deref(), n));
-    let inside = |last: Date| {
-        all.iter().filter(move |(on, _)| *on <= last && *on > REFERRALS_WITHIN.before(last))
-    };
+    let inside =
+        |last: Date| all.iter().filter(move |(on, _)| *on <= last && *on > REFERRALS_WITHIN.before(last));
     let days = |last: Date| inside(last).map(|(on, _)| *on).collect::<BTreeSet<Date>>().len();
     let Some(&(last, _)) = all.iter().max_by_key(|(on, _)| (days(*on), *on)) else { return };
     let count = index(days(last));
@@ -98,7 +98,12 @@ fn referrals(case: &CaseDraft, output: &mut ReaderOutput) {
     agencies.sort_unstable();
     agencies.dedup();
     let provenance = Provenance { on: Some(last), agencies, from };
-    output.fact("referrals.in_24_months", Value::Number(count.into()), text!(times, " in two years"), &provenance);
+    output.fact(
+        "referrals.in_24_months",
+        Value::Number(count.into()),
+        text!(times, " in two years"),
+        &provenance,
+    );
 }
 
 /// How many of the child's appointments were missed in the year before the latest closure or decision to do no more.

@@ -1,16 +1,16 @@
 //! A screening as a [`Report`].
 
+use super::headline::headline;
 use super::model::{
-    AccountLine, ContradictionFound, Difference, FactLine, Finding, HeldBack, LevelPossible, LevelReached, Missing,
-    NextStepDue, NotRecorded, PackRef, Question, ReadingResult, Report, RuleLift, SiblingReview, StepDone, SupportLine,
-    Undecided,
+    AccountLine, ContradictionFound, Difference, FactLine, Finding, HeldBack, LevelPossible, LevelReached,
+    Missing, NextStepDue, NotRecorded, PackRef, Question, ReadingResult, Report, RuleLift, SiblingReview,
+    StepDone, SupportLine, Undecided,
 };
 use super::views::{
     AccountOf, AccountView, CaveatView, ContradictionView, FactView, FindingView, HeldBackView, InputName,
     LevelView, MissingView, NotRecordedView, PackView, QuestionView, ReviewView, StepView, SupportKind,
     SupportView, UndecidedView,
 };
-use super::headline::headline;
 use super::visit::{ReportSink, Section, visit};
 use crate::case::{Age, Code, InputCode};
 use crate::engine::RuleId;

@@ -76,7 +76,11 @@ fn nothing_raised(screening: &Screening, undecided: usize) -> String {
         return text!("Neglect: not decided. ", features(alerting.max(undecided)), " recorded", could);
     }
     let mut line = if screening.concern_ever() > Concern::NoneRecorded {
-        text!("Neglect: nothing current. In the past it was ", name(screening.concern_ever()), ", and was answered.")
+        text!(
+            "Neglect: nothing current. In the past it was ",
+            name(screening.concern_ever()),
+            ", and was answered."
+        )
     } else if alerting > 0 {
         text!("Neglect: ", features(alerting), " recorded, and no rule fires on what is written down.")
     } else if let Some(status) = status_in_force(screening) {
@@ -94,7 +98,11 @@ fn nothing_raised(screening: &Screening, undecided: usize) -> String {
 
 /// `1 alerting feature is`, `3 alerting features are`.
 fn features(count: usize) -> String {
-    if count == 1 { "1 alerting feature is".to_owned() } else { text!(crate::case::index(count), " alerting features are") }
+    if count == 1 {
+        "1 alerting feature is".to_owned()
+    } else {
+        text!(crate::case::index(count), " alerting features are")
+    }
 }
 
 /// How many inputs are features that alert, whatever came of them: used, undecided, short, held back or explained.
@@ -126,7 +134,8 @@ fn status_in_force(screening: &Screening) -> Option<&str> {
 /// The hazard of sleep, where one is named or could be.
 fn sleep(screening: &Screening) -> Option<String> {
     let could = screening.hazard_could_reach().filter(|&could| Some(could) > screening.hazard());
-    let could = could.map(|could| text!("what is not written down could raise this to ", could.name().to_uppercase()));
+    let could = could
+        .map(|could| text!("what is not written down could raise this to ", could.name().to_uppercase()));
     match (screening.hazard(), could) {
         (None, None) => None,
         (None, Some(could)) => Some(text!("Sleep: no hazard is named; ", could, ".")),

@@ -16,9 +16,8 @@ mod visit;
 pub use decision::{Course, Decision, DecisionError, Mismatch, Snapshot};
 pub use model::{
     AccountLine, AgeLine, Caveat, ContradictionFound, Difference, FactLine, Finding, HeldBack, LevelPossible,
-    LevelReached, Missing,
-    NextStepDue, NotRecorded, PackRef, Question, ReadingResult, Report, RuleLift, SiblingReview, StepDone, SupportLine,
-    Undecided,
+    LevelReached, Missing, NextStepDue, NotRecorded, PackRef, Question, ReadingResult, Report, RuleLift,
+    SiblingReview, StepDone, SupportLine, Undecided,
 };
 pub use replay::{Replay, ReplayStep};
 

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::case::Age;
 use crate::facts::Answer;
 use crate::vocabulary::{
-    About, Agency, Basis, CaveatCode, Checked, Concern, Fate, Forms, Hazard, Reason, ResponseKind, Standing, StepState,
+    About, Agency, Basis, CaveatCode, Checked, Concern, Fate, Forms, Hazard, Reason, ResponseKind, Standing,
+    StepState,
 };
 
 /// What a screening returns.

@@ -379,8 +379,9 @@ pub(super) const ASK_EXPLANATION: &str =
 impl<'s> QuestionView<'s> {
     pub(super) fn new(screening: &'s Screening, set: QuestionSet) -> QuestionView<'s> {
         let missing = set.missing.iter().map(|missing| MissingView::new(screening, missing)).collect();
-        let name =
-            |item: crate::engine::ItemId| InputName::of_record(screening, screening.timeline.items[item].input);
+        let name = |item: crate::engine::ItemId| {
+            InputName::of_record(screening, screening.timeline.items[item].input)
+        };
         QuestionView {
             input: set.item.map(name),
             missing,

@@ -3,8 +3,9 @@
 
 use super::caveats;
 use super::views::{
-    AccountOf, AccountView, CaveatView, ContradictionView, FactView, FindingView, HeldBackView, InputName, LevelView,
-    NotRecordedView, PackView, QuestionView, ReviewView, StepView, UndecidedView, contradictions, reviews,
+    AccountOf, AccountView, CaveatView, ContradictionView, FactView, FindingView, HeldBackView, InputName,
+    LevelView, NotRecordedView, PackView, QuestionView, ReviewView, StepView, UndecidedView, contradictions,
+    reviews,
 };
 use crate::case::{Age, Input, InputRef, age_on};
 use crate::readings::{Interpretation, interpret_all};

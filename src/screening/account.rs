@@ -190,7 +190,8 @@ impl AccountDraft {
         let undecided: BTreeSet<InputRef> = open.map(|open| timeline.items[open.item].input).collect();
         for fired in &outcome.fired {
             let pattern = screening.rule(fired.rule).pattern;
-            let inputs = outcome.supports_of(fired).iter().flat_map(|support| support.inputs(timeline, facts));
+            let inputs =
+                outcome.supports_of(fired).iter().flat_map(|support| support.inputs(timeline, facts));
             // What is undecided stays so where only a pattern rests on it.
             for input in inputs.filter(|input| !pattern || !undecided.contains(input)) {
                 self.tell_with_record(input, Fate::Used);

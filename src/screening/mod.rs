@@ -16,9 +16,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::case::{Case, CaseError, InputRef};
-use crate::engine::{
-    BookRule, Evidence, Fired, HeldBack, Outcome, PackId, RuleId, Support, Timeline,
-};
+use crate::engine::{BookRule, Evidence, Fired, HeldBack, Outcome, PackId, RuleId, Support, Timeline};
 use crate::facts::{AllFacts, Facts};
 use crate::pack::{Level, Pack};
 use crate::prepared::Prepared;
@@ -27,8 +25,8 @@ use crate::vocabulary::{Concern, Fate, Hazard, Reason, Standing};
 
 use self::account::Account;
 pub use self::account::Accounted;
-pub use self::finding::{Finding, FindingSummary};
 pub(crate) use self::contradictions::Contradicted;
+pub use self::finding::{Finding, FindingSummary};
 pub(crate) use self::next_steps::StepDue;
 pub(crate) use self::questions::QuestionSet;
 use self::reach::Reach;
@@ -93,8 +91,7 @@ impl Screening {
         if strict {
             account::refuse_unrecognised(&timeline, &not_recognised_by_readers)?;
         }
-        let (facts, contradictions) =
-            contradictions::settle(&case, &prepared.book, Facts::new(read.facts));
+        let (facts, contradictions) = contradictions::settle(&case, &prepared.book, Facts::new(read.facts));
         let mut screening = Screening::evaluated(prepared, case, timeline, facts);
         screening.caveats = read.caveats;
         screening.not_recognised_by_readers = not_recognised_by_readers;

@@ -75,7 +75,10 @@ impl Screening {
     ) {
         let known = &self.prepared.wording.steps[step];
         let holds = |condition: StepConditionId| self.outcome.step_conditions[condition];
-        if path.contains(&step) || known.when.is_some_and(|when| !holds(when)) || known.unless.is_some_and(holds) {
+        if path.contains(&step)
+            || known.when.is_some_and(|when| !holds(when))
+            || known.unless.is_some_and(holds)
+        {
             return;
         }
         path.push(step);
@@ -135,7 +138,8 @@ fn add(due: StepDue, steps: &mut BTreeMap<StepId, StepDue>) {
             known.because.extend(due.because);
             known.because.sort_unstable();
             known.because.dedup();
-            known.done = if known.done.is_some() && due.done.is_some() { known.done.max(due.done) } else { None };
+            known.done =
+                if known.done.is_some() && due.done.is_some() { known.done.max(due.done) } else { None };
         }
     }
 }

@@ -31,21 +31,27 @@ impl Screening {
     /// Those that could raise it furthest come first, then those that ask for less, then in the order of the inputs' names
     /// and of what is asked. What answers already given rule out is not asked.
     pub(crate) fn question_sets(&self) -> Vec<QuestionSet> {
-        let mut sets: Vec<QuestionSet> = self.undecided().into_iter().map(|undecided| QuestionSet {
-            item: Some(undecided.item),
-            missing: undecided.missing,
-            rules: undecided.rules,
-            exempts: Vec::new(),
-            concern: undecided.concern,
-            hazard: undecided.hazard,
-        }).collect();
+        let mut sets: Vec<QuestionSet> = self
+            .undecided()
+            .into_iter()
+            .map(|undecided| QuestionSet {
+                item: Some(undecided.item),
+                missing: undecided.missing,
+                rules: undecided.rules,
+                exempts: Vec::new(),
+                concern: undecided.concern,
+                hazard: undecided.hazard,
+            })
+            .collect();
         let of_items = sets.len();
         for undetermined in &self.outcome.undetermined {
             let then = &self.rule(undetermined.rule).rule.then;
             let missing = self.outcome.missing_of(undetermined);
             if then.concern.is_none_or(|could| could <= self.concern()) && then.hazard <= self.hazard()
                 || missing.iter().any(|answer| self.is_ruled_out(answer))
-                || sets[..of_items].iter().any(|set| missing.iter().all(|answer| set.missing.contains(answer)))
+                || sets[..of_items]
+                    .iter()
+                    .any(|set| missing.iter().all(|answer| set.missing.contains(answer)))
             {
                 continue;
             }

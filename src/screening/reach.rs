@@ -82,10 +82,13 @@ impl Screening {
         let mut trials = 0;
         for (first, candidate) in candidates.iter().enumerate() {
             let then = &self.rule(candidate.rule).rule.then;
-            let could_add =
-                then.concern > reached.0.max(Some(self.concern())) || then.hazard > reached.1.max(self.hazard());
+            let could_add = then.concern > reached.0.max(Some(self.concern()))
+                || then.hazard > reached.1.max(self.hazard());
             // What was given its own answers already is not tried again.
-            if could_add && trials < MOST_TRIALS && !worst.holds(&self.trial(&candidates[first..=first], None)) {
+            if could_add
+                && trials < MOST_TRIALS
+                && !worst.holds(&self.trial(&candidates[first..=first], None))
+            {
                 reached = take(&self.tried(self.trial(&candidates, Some(first))));
                 trials += 1;
             }
@@ -105,11 +108,8 @@ impl Screening {
             rule: undetermined.rule,
             missing: self.outcome.missing_of(undetermined).to_vec(),
         });
-        let of_entries = self
-            .outcome
-            .open
-            .iter()
-            .map(|open| Candidate { rule: open.rule, missing: open.missing.clone() });
+        let of_entries =
+            self.outcome.open.iter().map(|open| Candidate { rule: open.rule, missing: open.missing.clone() });
         let mut candidates: Vec<Candidate> = of_rules
             .chain(of_entries)
             .filter(|candidate| !candidate.missing.is_empty())
@@ -173,8 +173,9 @@ impl Screening {
             Scale::Ordered(values) => Rank::new(values.len().checked_sub(1)?),
             Scale::OneOf(values) => {
                 let seens = seens_of(rule).filter(|seen| self.prepared.book.selects(seen, id));
-                let mut wanted =
-                    seens.flat_map(|seen| seen.with.iter().chain(&seen.gate)).filter(|(name, _)| *name == qualifier.name);
+                let mut wanted = seens
+                    .flat_map(|seen| seen.with.iter().chain(&seen.gate))
+                    .filter(|(name, _)| *name == qualifier.name);
                 let (_, wanted) = wanted.next()?;
                 Rank::new(values.iter().position(|value| wanted.contains(value))?)
             }
@@ -263,7 +264,9 @@ fn value_for(test: &Compare) -> Option<Value> {
     Some(match test {
         Compare::Is(flag) => Value::Flag(*flag),
         Compare::OneOf(words) => Value::Text(words.first()?.clone().into()),
-        Compare::AtLeast(number) | Compare::AtMost(number) | Compare::Between(number, _) => Value::Number(*number),
+        Compare::AtLeast(number) | Compare::AtMost(number) | Compare::Between(number, _) => {
+            Value::Number(*number)
+        }
         Compare::Above(number) => Value::Number(number.plus(one)?),
         Compare::Below(number) => Value::Number(number.minus(one)?),
         Compare::Known => Value::Flag(true),

@@ -48,15 +48,15 @@ impl Screening {
             Some(concern) => answer.concern >= Some(concern),
             None => hazard.is_some() && answer.hazard,
         };
-        let mut settling = self.prepared.book.answers().filter(answers).filter(|answer| is_old(answer)).peekable();
+        let mut settling =
+            self.prepared.book.answers().filter(answers).filter(|answer| is_old(answer)).peekable();
         if settling.peek().is_none() {
             return Standing::Current;
         }
         let kinds: Vec<_> = settling.flat_map(|answer| &answer.kinds).collect();
         let mut responses = self.responses_since(newest);
-        let is_answered = responses.any(|(_, response)| {
-            kinds.contains(&&response.kind) && self.speaks_of(response, finding)
-        });
+        let is_answered = responses
+            .any(|(_, response)| kinds.contains(&&response.kind) && self.speaks_of(response, finding));
         if is_answered { Standing::Past } else { Standing::Current }
     }
 

@@ -144,21 +144,33 @@ fn seen() -> impl Strategy<Value = Seen> {
         (option::weighted(0.4, window()), option::weighted(0.2, span(60))),
         any::<bool>(),
     )
-        .prop_map(|(select, with, (gate, exempt), subject, by, at_least, (distinct, same_code), (within, over), current)| Seen {
-            select,
-            with,
-            gate,
-            exempt,
-            subject,
-            by,
-            at_least,
-            distinct,
-            same_code,
-            undecided: false,
-            within,
-            over,
-            current,
-        })
+        .prop_map(
+            |(
+                select,
+                with,
+                (gate, exempt),
+                subject,
+                by,
+                at_least,
+                (distinct, same_code),
+                (within, over),
+                current,
+            )| Seen {
+                select,
+                with,
+                gate,
+                exempt,
+                subject,
+                by,
+                at_least,
+                distinct,
+                same_code,
+                undecided: false,
+                within,
+                over,
+                current,
+            },
+        )
 }
 
 fn fact() -> impl Strategy<Value = FactTest> {
@@ -247,7 +259,8 @@ pub(super) fn repair(condition: &mut Condition, indicators: &[Indicator], rules:
 
 fn mend_seen(seen: &mut Seen, indicators: &[Indicator]) {
     if !indicators.iter().any(|one| one.is_selected_by(&seen.select)) {
-        seen.select = Select { codes: vec!["home.*".to_owned()], reaches: seen.select.reaches, ..Select::default() };
+        seen.select =
+            Select { codes: vec!["home.*".to_owned()], reaches: seen.select.reaches, ..Select::default() };
     }
     let selected: Vec<&Indicator> =
         indicators.iter().filter(|one| one.is_selected_by(&seen.select)).collect();

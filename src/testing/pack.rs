@@ -8,8 +8,8 @@ use proptest::sample::{select, subsequence};
 use super::condition::{self, ages};
 use crate::number::Number;
 use crate::pack::{
-    AdequateResponse, AgeRange, AnswerKind, Condition, Exemption, FollowedBy, Gate, Header, Indicator, Level, Method, NextStep, Pack, Qualifier, Rule,
-    Scale, Span, Then, Tool, ToolQuestion, Total, Unit,
+    AdequateResponse, AgeRange, AnswerKind, Condition, Exemption, FollowedBy, Gate, Header, Indicator, Level,
+    Method, NextStep, Pack, Qualifier, Rule, Scale, Span, Then, Tool, ToolQuestion, Total, Unit,
 };
 use crate::vocabulary::{About, Basis, Channel, Checked, Concern, Form, Forms, Hazard, ResponseKind};
 
@@ -111,7 +111,10 @@ pub fn pack() -> impl Strategy<Value = Pack> {
                 answers: answers
                     .into_iter()
                     .zip(0..)
-                    .map(|(answer, at): (AdequateResponse, u32)| AdequateResponse { id: format!("answer{at}"), ..answer })
+                    .map(|(answer, at): (AdequateResponse, u32)| AdequateResponse {
+                        id: format!("answer{at}"),
+                        ..answer
+                    })
                     .collect(),
                 contradictions: Vec::new(),
                 readings: Vec::new(),

@@ -120,7 +120,10 @@ fn context_has_no_rule_and_nothing_in_it_can_alert() {
     assert!(context.rules.is_empty());
     for indicator in &context.indicators {
         let channel = indicator.channel;
-        let context = matches!(channel, Channel::RiskFactor | Channel::Vulnerability | Channel::Status | Channel::Strength);
+        let context = matches!(
+            channel,
+            Channel::RiskFactor | Channel::Vulnerability | Channel::Status | Channel::Strength
+        );
         assert!(context, "{}", indicator.code);
     }
 }

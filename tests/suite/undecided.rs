@@ -76,14 +76,21 @@ fn faults(wants: &Wants, report: &Report, case: &Case) -> Vec<String> {
     let ever = report.concern_ever;
     need(wants.concern_ever.is_none_or(|wanted| ever == wanted), format!("concern ever {ever}"));
     let could = report.could_reach;
-    need(wants.could_reach_at_least.is_none_or(|least| could >= Some(least)), format!("could reach {could:?}"));
+    need(
+        wants.could_reach_at_least.is_none_or(|least| could >= Some(least)),
+        format!("could reach {could:?}"),
+    );
     let hazard = report.hazard;
     need(hazard >= wants.hazard_at_least, format!("hazard {hazard:?}"));
     need(wants.hazard_at_most.is_none_or(|most| hazard <= most), format!("hazard {hazard:?}"));
     let questions = report.questions.len();
     need(wants.asks.is_none_or(|asks| asks == (questions > 0)), format!("{questions} questions"));
-    let asked: BTreeSet<&String> =
-        report.questions.iter().flat_map(|question| &question.missing).filter_map(|one| one.input.as_ref()).collect();
+    let asked: BTreeSet<&String> = report
+        .questions
+        .iter()
+        .flat_map(|question| &question.missing)
+        .filter_map(|one| one.input.as_ref())
+        .collect();
     for input in &wants.asks_about {
         need(asked.contains(input), format!("asks nothing about {input}"));
     }
@@ -127,7 +134,8 @@ fn reports_of_records_as_they_are_say_what_they_must() {
         let case = Case::from_json(&json, &Limits::default()).unwrap();
         let report = screener.screen(&case).unwrap();
         assert_eq!(report.to_json(), screener.screening(&case).unwrap().to_json(), "{name}");
-        faults_of_all.extend(faults(wants, &report, &case).into_iter().map(|fault| format!("{name}: {fault}")));
+        faults_of_all
+            .extend(faults(wants, &report, &case).into_iter().map(|fault| format!("{name}: {fault}")));
     }
     assert!(faults_of_all.is_empty(), "{}", faults_of_all.join("\n"));
 }

@@ -1,9 +1,9 @@
 //! `explain`: one rule, its condition in words, its sources and how well they were checked; or the page of a code.
 
 use neglect_render::{Role, Styled, authority};
-use neglect_screen::{About, Screener};
 use neglect_screen::authoring::{Glossary, Phrase, codes};
 use neglect_screen::pack::{DiagnosticCode, Pack, Rule, qualified};
+use neglect_screen::{About, Screener};
 
 use crate::console;
 use crate::error::CliError;

@@ -53,7 +53,10 @@ pub(crate) fn by_evidence(findings: &[Finding], standing: Standing) -> Vec<Vec<&
 }
 
 /// What findings rest on, newest first, and in words of how many it is cut short.
-pub(crate) fn evidence<'r>(report: &Report, rests_on: &'r [SupportLine]) -> (Vec<&'r SupportLine>, Option<String>) {
+pub(crate) fn evidence<'r>(
+    report: &Report,
+    rests_on: &'r [SupportLine],
+) -> (Vec<&'r SupportLine>, Option<String>) {
     let mut newest_first: Vec<&SupportLine> = rests_on.iter().collect();
     newest_first.sort_by_key(|support| std::cmp::Reverse(support.on));
     if newest_first.len() <= MOST_EVIDENCE {

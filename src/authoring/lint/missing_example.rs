@@ -75,7 +75,9 @@ fn can_do(rule: &Rule) -> Vec<(Expect, &'static str)> {
     if asks || explained {
         can.push((Expect::Asks, "asks"));
     }
-    let gated = nodes.iter().any(|node| matches!(node, Condition::Seen(seen) if !seen.gate.is_empty() || !seen.exempt.is_empty()));
+    let gated = nodes.iter().any(
+        |node| matches!(node, Condition::Seen(seen) if !seen.gate.is_empty() || !seen.exempt.is_empty()),
+    );
     if gated || explained || !rule.gates.is_empty() || !rule.exemptions.is_empty() {
         can.push((Expect::HeldBack, "held_back"));
     }

@@ -54,7 +54,8 @@ pub(super) fn lint(packs: &[ParsedPack], diagnostics: &mut Diagnostics) {
         let amended = parsed.pack.amends.iter().flat_map(|amend| amend.next.iter().flatten());
         let of_steps = parsed.pack.next_steps.iter();
         let led_to = of_steps.clone().flat_map(|step| step.instead.iter().map(|instead| &instead.step));
-        let following = of_steps.flat_map(|step| step.followed_by.iter().map(|followed_by| &followed_by.step));
+        let following =
+            of_steps.flat_map(|step| step.followed_by.iter().map(|followed_by| &followed_by.step));
         let all = named.chain(amended).chain(led_to).chain(following);
         steps.extend(all.map(|step| qualified(id, step)));
     }

@@ -4,8 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::masks::Masks;
 use super::program::{
-    AfterStratum1, AgeRangeId, DomainId, Entry, FactTestCode, FactTestId, FactUse, FoundCode, LatestId, LevelCode, Node,
-    NodeId, Program, QualifierTest, RuleCode, RuleSet, SeenCode, SeenId,
+    AfterStratum1, AgeRangeId, DomainId, Entry, FactTestCode, FactTestId, FactUse, FoundCode, LatestId,
+    LevelCode, Node, NodeId, Program, QualifierTest, RuleCode, RuleSet, SeenCode, SeenId,
 };
 use crate::calendar::{AgeRange, Period, Window};
 use crate::engine::outcome::Qualifying;

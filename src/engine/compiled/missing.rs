@@ -66,7 +66,8 @@ impl Evaluator<'_> {
             let lies_inside = |item: &ItemId| !code.same_code || inside.binary_search(item).is_ok();
             let is_unknown = |item: &ItemId| unknown.binary_search_by_key(item, |(item, _)| *item).is_ok();
             let mut chosen: Vec<ItemId> = inside.iter().copied().filter(|item| !is_unknown(item)).collect();
-            let mut candidates: Vec<&(ItemId, Vec<MissingAnswer>)> = unknown.iter().filter(|(item, _)| lies_inside(item)).collect();
+            let mut candidates: Vec<&(ItemId, Vec<MissingAnswer>)> =
+                unknown.iter().filter(|(item, _)| lies_inside(item)).collect();
             candidates.sort_by_key(|(item, missing)| (missing.len(), Reverse(*item)));
             let mut missing = Vec::new();
             for (item, answers) in candidates {

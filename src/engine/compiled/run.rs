@@ -2,8 +2,8 @@
 //! patterns, then the levels.
 
 use super::ages::AgeWindows;
-use super::matching::{Matched, Matcher, match_timeline};
 use super::matches::MatchKind;
+use super::matching::{Matched, Matcher, match_timeline};
 use super::program::{AfterStratum1, NodeId, Program, RuleSet, SeenId};
 use super::silence::RuleValue;
 use super::values::Evaluator;
@@ -27,7 +27,8 @@ pub(super) fn evaluate(program: &Program, book: &RuleBook, evidence: Evidence<'_
     let mut evaluator = Evaluator::new(program, book, evidence, &ages, matches);
     evaluator.note_facts(|rule| candidates.insert(rule));
     program.tried_always.iter().for_each(|&rule| candidates.insert(rule));
-    let mut run = Run { program, book, evaluator, fates, found: Found::default(), outcome: Outcome::default() };
+    let mut run =
+        Run { program, book, evaluator, fates, found: Found::default(), outcome: Outcome::default() };
     candidates.for_each_not_in(&program.patterns, |rule| run.rule(rule));
     if book.counts_findings() {
         run.note_found();
@@ -272,10 +273,9 @@ impl Run<'_> {
         let (outcome, fates, found, book) = (&self.outcome, &self.fates, &self.found, self.book);
         for (seen, wanted) in looking {
             self.evaluator.matches.retain(seen, |item| match wanted {
-                AfterStratum1::Undecided(reaches) => outcome
-                    .open_on(item)
-                    .iter()
-                    .any(|open| book.rule(open.rule).rule.then.concern >= reaches),
+                AfterStratum1::Undecided(reaches) => {
+                    outcome.open_on(item).iter().any(|open| book.rule(open.rule).rule.then.concern >= reaches)
+                }
                 AfterStratum1::NotSetAside(reaches) => {
                     found.get(item) >= Some(reaches) || !is_set_aside(fates[item])
                 }

@@ -128,7 +128,9 @@ impl Evaluator<'_> {
             let items = || inside.iter().map(|&item| self.item(item));
             days.push(SatisfiedOn {
                 on: end,
-                trigger: Trigger::from_any_event(items().filter(|item| item.on == end).map(|item| item.event)),
+                trigger: Trigger::from_any_event(
+                    items().filter(|item| item.on == end).map(|item| item.event),
+                ),
                 agencies: items().map(|item| item.by).collect(),
                 supports: inside.iter().map(|&item| Support::Item(item)).collect(),
             });

@@ -11,9 +11,9 @@ use crate::case::{InputRef, ResponseKind, index};
 use crate::engine::Evidence;
 use crate::engine::occurrence::Occurrence;
 use crate::engine::outcome::Support;
+use crate::engine::responses::{closed_before, known_responses};
 use crate::engine::rule_book::RuleBook;
 use crate::engine::timeline::{Item, ItemId};
-use crate::engine::responses::{closed_before, known_responses};
 use crate::facts::{Answer, Fact, Value};
 use crate::number::Number;
 use crate::text::text;
@@ -154,9 +154,10 @@ struct Plan {
 fn plans(book: &RuleBook, evidence: Evidence<'_>) -> Vec<Plan> {
     let as_of = evidence.case.as_of;
     let items = evidence.timeline.items.iter();
-    let of_items = items
-        .filter(|item| item.subject != Subject::Sibling && book.indicator(item.indicator).plan)
-        .map(|item| Plan { input: item.input, on: item.on, until: item.until.filter(|&until| until < as_of) });
+    let of_items =
+        items.filter(|item| item.subject != Subject::Sibling && book.indicator(item.indicator).plan).map(
+            |item| Plan { input: item.input, on: item.on, until: item.until.filter(|&until| until < as_of) },
+        );
     let early_help = known_responses(evidence.case)
         .filter(|(_, response)| response.kind == ResponseKind::EarlyHelpPlan)
         .map(|(input, response)| {

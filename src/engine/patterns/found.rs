@@ -23,8 +23,10 @@ pub(in crate::engine) fn rules_found(
     adequacy: &Adequacy,
     evidence: Evidence<'_>,
 ) -> Vec<RuleId> {
-    let mut counted: Vec<&Occurrence> =
-        occurrences.iter().filter(|occurrence| counts(found, occurrence, &names, adequacy, evidence)).collect();
+    let mut counted: Vec<&Occurrence> = occurrences
+        .iter()
+        .filter(|occurrence| counts(found, occurrence, &names, adequacy, evidence))
+        .collect();
     counted.sort_by_key(|occurrence| occurrence.on);
     let mut rules = Vec::new();
     if found.same_form {

@@ -9,10 +9,10 @@ use crate::calendar::completed_months;
 use crate::case::{InputRef, Response, ResponseKind, index};
 use crate::engine::Evidence;
 use crate::engine::outcome::Support;
-use crate::facts::{AllFacts, Answer, Fact, Value};
-use crate::number::Number;
 use crate::engine::rule_book::RuleBook;
 use crate::engine::timeline::{Item, ItemId};
+use crate::facts::{AllFacts, Answer, Fact, Value};
+use crate::number::Number;
 use crate::vocabulary::{Agency, Concern, Form, Subject};
 
 /// The facts `chronology.*`, by name.
@@ -194,7 +194,10 @@ impl Chronology<'_> {
             }
         }
         for (n, response) in case.responses.iter().enumerate() {
-            if response.kind != ResponseKind::EarlyHelpPlan || !self.is_known(response) || response.on > case.as_of {
+            if response.kind != ResponseKind::EarlyHelpPlan
+                || !self.is_known(response)
+                || response.on > case.as_of
+            {
                 continue;
             }
             let is_closure = |other: &&Response| {
@@ -212,9 +215,8 @@ impl Chronology<'_> {
     /// The longest time from the beginning of a plan to a feature that came while it was in force, of a form seen before.
     fn months_helped(&self) -> Option<Fact> {
         let items = &self.evidence.timeline.items;
-        let forms = |item: &Item| -> BTreeSet<Form> {
-            self.book.indicator(item.indicator).forms.iter().collect()
-        };
+        let forms =
+            |item: &Item| -> BTreeSet<Form> { self.book.indicator(item.indicator).forms.iter().collect() };
         let mut all: Vec<(i32, &Item, InputRef)> = Vec::new();
         for (plan, from, until) in self.plans() {
             let before: BTreeSet<Form> = self
@@ -246,7 +248,8 @@ impl Chronology<'_> {
         let items = &self.evidence.timeline.items;
         let newest = &items[*self.features.iter().max_by_key(|&&feature| items[feature].on)?];
         let plans = self.plans();
-        let before = plans.iter().filter_map(|(plan, _, until)| Some((until.filter(|&on| on < newest.on)?, *plan)));
+        let before =
+            plans.iter().filter_map(|(plan, _, until)| Some((until.filter(|&on| on < newest.on)?, *plan)));
         let latest = before.clone().map(|(until, _)| until).max()?;
         let (until, plan) = before.into_iter().find(|(until, _)| *until == latest)?;
         let months = completed_months(until, newest.on);

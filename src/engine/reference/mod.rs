@@ -17,7 +17,8 @@ use jiff::civil::Date;
 use self::conditions::Evaluation;
 use super::Evidence;
 use super::outcome::{
-    Fired, HeldBack, HeldBy, ItemFate, MissingAnswer, Open, OpenExemption, Outcome, Support, Undetermined, nearness,
+    Fired, HeldBack, HeldBy, ItemFate, MissingAnswer, Open, OpenExemption, Outcome, Support, Undetermined,
+    nearness,
 };
 use super::rule_book::{BookRule, RuleBook, RuleId};
 use super::timeline::{EventId, Item, ItemId};
@@ -107,12 +108,8 @@ impl Evaluator<'_> {
         let closed_gate = gates.iter().position(|gate| gate.value == Truth::False);
         let unknown_gates: Vec<&Evaluation> =
             gates.iter().filter(|gate| gate.value == Truth::Unknown).collect();
-        let exemptions: Vec<Evaluation> = rule
-            .rule
-            .exemptions
-            .iter()
-            .map(|exemption| self.evaluate(&exemption.when, Some(rule)))
-            .collect();
+        let exemptions: Vec<Evaluation> =
+            rule.rule.exemptions.iter().map(|exemption| self.evaluate(&exemption.when, Some(rule))).collect();
         let holding_exemption = exemptions.iter().position(|exemption| exemption.value == Truth::True);
         let closed = closed_gate.map(HeldBy::Gate).or(holding_exemption.map(HeldBy::Exemption));
         if !rule.pattern && rule.rule.raises() && condition.value != Truth::False && closed.is_none() {
@@ -229,9 +226,10 @@ impl Evaluator<'_> {
     /// The entries that a rule explained away or held back, with what findings raise on them.
     fn explained_or_held_back(&self) -> BTreeMap<ItemId, Option<Concern>> {
         let found = |item: ItemId| {
-            let on_item = self.outcome.fired.iter().filter(|fired| {
-                self.outcome.supports[fired.supports.clone()].contains(&Support::Item(item))
-            });
+            let on_item =
+                self.outcome.fired.iter().filter(|fired| {
+                    self.outcome.supports[fired.supports.clone()].contains(&Support::Item(item))
+                });
             on_item.map(|fired| self.book.rule(fired.rule).rule.then.concern.unwrap_or_default()).max()
         };
         let fates = self.fates.iter_with_ids();

@@ -112,7 +112,8 @@ impl Evaluator<'_> {
         let is_spread = |items: &[ItemId]| {
             let first = items.iter().map(|&item| on(item)).min();
             let last = items.iter().map(|&item| on(item)).max();
-            seen.over.is_none_or(|span| first.zip(last).is_some_and(|(first, last)| first <= span.before(last)))
+            seen.over
+                .is_none_or(|span| first.zip(last).is_some_and(|(first, last)| first <= span.before(last)))
         };
         periods
             .filter(|(_, items)| self.count(seen.distinct, items) >= seen.at_least.max(1) as usize)

@@ -46,8 +46,7 @@ impl Evaluator<'_> {
         let id = &self.book.rule(occurrence.rule).id;
         let is_named = || found.rules.iter().any(|pattern| Pattern::new(pattern).takes(id));
         let answered_on = || self.first_answer(occurrence);
-        let is_unanswered =
-            |last_day: Date| self.evidence.case.as_of > last_day && answered_on().is_none();
+        let is_unanswered = |last_day: Date| self.evidence.case.as_of > last_day && answered_on().is_none();
         let is_late = |last_day: Date| answered_on().is_some_and(|on| on > last_day);
         found.concern.is_none_or(|concern| occurrence.concern >= concern)
             && (!found.hazard || occurrence.hazard)

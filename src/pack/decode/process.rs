@@ -8,7 +8,8 @@ use super::source::{basis, checked, cites};
 use toml::de::DeValue;
 
 use crate::pack::{
-    AdequateResponse, Condition, Contradiction, Deadline, FollowedBy, Instead, Level, NextStep, TakenValue, codes,
+    AdequateResponse, Condition, Contradiction, Deadline, FollowedBy, Instead, Level, NextStep, TakenValue,
+    codes,
 };
 use crate::vocabulary::ResponseKind;
 

@@ -150,9 +150,7 @@ pub(super) fn words(kind: &AnswerKind, answer: &Answer) -> Cow<'static, str> {
         }),
         Answer::Known(Value::Between { .. }) => Cow::Borrowed("some, amount not known"),
         // No question has an answer of these kinds.
-        Answer::Known(Value::Ratio { .. } | Value::Date(_)) => {
-            Cow::Borrowed("recorded")
-        }
+        Answer::Known(Value::Ratio { .. } | Value::Date(_)) => Cow::Borrowed("recorded"),
     }
 }
 

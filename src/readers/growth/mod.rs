@@ -80,7 +80,8 @@ pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
 /// two weeks of age the chart has not begun, and weight alone is looked at.
 fn positions_not_known(case: &CaseDraft, born: Date, output: &mut ReaderOutput) {
     for (at, growth, age) in known(case, born) {
-        let weight = growth.weight_g.is_some() && growth.weight_sds.is_none() && growth.weight_centile.is_none();
+        let weight =
+            growth.weight_g.is_some() && growth.weight_sds.is_none() && growth.weight_centile.is_none();
         let height = growth.height_mm.is_some() && growth.height_sds.is_none();
         let has_position = growth.weight_sds.is_some()
             || growth.weight_centile.is_some()

@@ -1,11 +1,11 @@
 //! Writes what the walk through a screening shows, from fragments and from what only the case can fill.
 
-use super::super::views::{
-    ASK_EXPLANATION, AccountOf, AccountView, CaveatView, ContradictionView, FactView, FindingView, HeldBackView, HeldByView,
-    InputName, LevelView, MissingView, NotRecordedView, PackView, QuestionView, ReviewView, StepView,
-    SupportKind, SupportView, UndecidedView,
-};
 use super::super::headline::headline;
+use super::super::views::{
+    ASK_EXPLANATION, AccountOf, AccountView, CaveatView, ContradictionView, FactView, FindingView,
+    HeldBackView, HeldByView, InputName, LevelView, MissingView, NotRecordedView, PackView, QuestionView,
+    ReviewView, StepView, SupportKind, SupportView, UndecidedView,
+};
 use super::super::visit::{ReportSink, Section};
 use super::writer::JsonWriter;
 use crate::case::{Age, Code, InputCode};

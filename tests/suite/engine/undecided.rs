@@ -29,7 +29,13 @@ fn response(at: usize, (ago, kind): (i32, ResponseKind)) -> Response {
 }
 
 /// Gives an answer that a report asks for about an observation; whether it could.
-fn answer(screener: &Screener, observations: &mut [Observation], input: &str, name: &str, choice: Index) -> bool {
+fn answer(
+    screener: &Screener,
+    observations: &mut [Observation],
+    input: &str,
+    name: &str,
+    choice: Index,
+) -> bool {
     let Some(one) = observations.iter_mut().find(|one| one.id == input) else { return false };
     let Code::Own(code) = &one.code else { return false };
     let indicator = screener.indicators().iter().find(|indicator| indicator.code == *code).unwrap();

@@ -45,7 +45,9 @@ fn what_is_seen_is_said_with_labels_scales_and_counts() {
 #[test]
 fn what_became_of_observations_is_said() {
     assert_eq!(
-        words("{ undecided = { channels = [\"alerting\"], reaches = \"consider\" }, at_least = 3, distinct = \"code\" }"),
+        words(
+            "{ undecided = { channels = [\"alerting\"], reaches = \"consider\" }, at_least = 3, distinct = \"code\" }"
+        ),
         "undecided, at least 3 different ones: any alerting, where what is missing could raise “consider” or more"
     );
     let on_days = "{ seen = { channels = [\"alerting\"], reaches = \"consider\" }, at_least = 3, distinct = \"day\", \

@@ -373,8 +373,14 @@ fn a_rule_shows_everything_that_it_can_do() {
 #[test]
 fn what_nothing_uses_is_said() {
     assert_eq!(found_in("[[source]]\nid = \"other\"\ntitle = \"t\"\n"), [(codes::UNUSED, 2, 6)]);
-    assert_eq!(found_in("[[indicator]]\ncode = \"a.b\"\nlabel = \"l\"\nterms = [\"t\"]\n"), [(codes::UNUSED, 2, 8)]);
-    assert_eq!(found_in("[[indicator]]\ncode = \"a.b\"\nlabel = \"l\"\nterms = [\"t\"]\nchannel = \"status\"\n"), []);
+    assert_eq!(
+        found_in("[[indicator]]\ncode = \"a.b\"\nlabel = \"l\"\nterms = [\"t\"]\n"),
+        [(codes::UNUSED, 2, 8)]
+    );
+    assert_eq!(
+        found_in("[[indicator]]\ncode = \"a.b\"\nlabel = \"l\"\nterms = [\"t\"]\nchannel = \"status\"\n"),
+        []
+    );
     assert_eq!(
         found_in("[[next_step]]\nid = \"n\"\ntext = \"t\"\nbasis = \"design\"\n"),
         [(codes::UNUSED, 2, 6)]

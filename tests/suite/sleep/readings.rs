@@ -147,10 +147,7 @@ fn alcohol_that_nobody_knows_of_stays_unknown() {
     );
     let nice = report.readings.iter().find(|result| result.reading == "safe-sleep/nice").unwrap();
     assert_eq!(nice.missing, ["safe_sleep.parent_alcohol_units"]);
-    assert_eq!(
-        nice.text,
-        "At least informed choice; could be strong. Answers are missing that decide it."
-    );
+    assert_eq!(nice.text, "At least informed choice; could be strong. Answers are missing that decide it.");
     assert!(
         report
             .questions

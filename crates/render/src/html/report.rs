@@ -46,6 +46,9 @@ fn head(report: &Report) -> Markup {
         header {
             h1 { "Case " (report.case) ", seen from " (report.as_of) }
             p { (tag(report.concern.name(), &report.headline)) }
+            @if let Some(hazard) = report.hazard {
+                p { strong { "Sleep hazard: " } (tag(&format!("hazard-{hazard}"), hazard.sentence())) }
+            }
             @for level in &report.levels {
                 p {
                     strong { "Level of need: " } "at least " (level.at_least) " " (level.name)

@@ -24,7 +24,13 @@ pub fn report(report: &Report) -> Styled {
     head(&mut text, report);
     contradictions(&mut text, report);
     findings(&mut text, report, "Findings", &report.findings, Standing::Current);
-    findings(&mut text, report, "Patterns over time and across agencies", &report.patterns, Standing::Current);
+    findings(
+        &mut text,
+        report,
+        "Patterns over time and across agencies",
+        &report.patterns,
+        Standing::Current,
+    );
     next_steps(&mut text, report);
     questions(&mut text, report);
     held_back(&mut text, report);
@@ -99,7 +105,9 @@ fn findings(text: &mut Styled, report: &Report, title: &str, findings: &[Finding
 fn group(text: &mut Styled, report: &Report, group: &[&Finding]) {
     for finding in group {
         let (role, tag) = match (finding.concern, finding.hazard) {
-            (Some(concern), Some(hazard)) => (Role::Concern(concern), format!("[{concern}, hazard {hazard}]")),
+            (Some(concern), Some(hazard)) => {
+                (Role::Concern(concern), format!("[{concern}, hazard {hazard}]"))
+            }
             (Some(concern), None) => (Role::Concern(concern), format!("[{concern}]")),
             (None, Some(hazard)) => (Role::Hazard(hazard), format!("[hazard {hazard}]")),
             (None, None) => (Role::Heading, "[note]".to_owned()),
@@ -227,7 +235,10 @@ fn questions(text: &mut Styled, report: &Report) {
     }
     if groups.len() > MOST_QUESTIONS {
         let (all, more) = (groups.len(), groups.len() - MOST_QUESTIONS);
-        text.line(Role::Plain, format!("  and {more} more of {all}: the report as JSON or HTML has them all"));
+        text.line(
+            Role::Plain,
+            format!("  and {more} more of {all}: the report as JSON or HTML has them all"),
+        );
     }
 }
 

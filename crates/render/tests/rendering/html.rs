@@ -114,7 +114,7 @@ fn what_a_case_says_is_escaped_and_stands_in_no_title() {
 }
 
 #[test]
-fn concern_and_hazard_have_their_sentences_beside_their_colours() {
+fn the_headline_and_the_hazard_stand_in_their_colours() {
     for &concern in Concern::ALL {
         for &hazard in Hazard::ALL {
             let report = changed_report(&empty(), |report| {
@@ -123,7 +123,7 @@ fn concern_and_hazard_have_their_sentences_beside_their_colours() {
             });
             let page = html::report(&report, None);
             let tag = |kind: &str, words: &str| format!("<span class=\"tag {kind}\">{words}</span>");
-            assert!(page.contains(&tag(concern.name(), concern.sentence())), "{concern}");
+            assert!(page.contains(&tag(concern.name(), &report.headline)), "{concern}");
             assert!(page.contains(&tag(&format!("hazard-{hazard}"), hazard.sentence())), "{hazard}");
         }
     }
