@@ -165,17 +165,12 @@ typedef enum {
 
 /// What happened to an appointment.
 typedef enum {
-  /// The child was brought.
   NEGLECT_OUTCOME_BROUGHT = 1,
-  /// The child was not brought (never "did not attend").
   NEGLECT_OUTCOME_NOT_BROUGHT = 2,
   NEGLECT_OUTCOME_CANCELLED_BY_CARER = 3,
   NEGLECT_OUTCOME_CANCELLED_BY_SERVICE = 4,
-  /// The carer moved it to another date.
   NEGLECT_OUTCOME_REBOOKED = 5,
-  /// The carer declined it.
   NEGLECT_OUTCOME_DECLINED = 6,
-  /// Nobody was in, or let the visitor in.
   NEGLECT_OUTCOME_NO_ACCESS = 7,
 } neglect_outcome;
 

@@ -240,17 +240,12 @@ impl Vocabulary for neglect_service {
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum neglect_outcome {
-    /// The child was brought.
     Brought = 1,
-    /// The child was not brought (never "did not attend").
     NotBrought = 2,
     CancelledByCarer = 3,
     CancelledByService = 4,
-    /// The carer moved it to another date.
     Rebooked = 5,
-    /// The carer declined it.
     Declined = 6,
-    /// Nobody was in, or let the visitor in.
     NoAccess = 7,
 }
 
