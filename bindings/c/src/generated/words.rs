@@ -7,6 +7,7 @@ use crate::vocabulary::Vocabulary;
 /// Sex as registered.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "what its name or a page says")]
 pub enum neglect_sex {
     Female = 1,
     Male = 2,
@@ -41,6 +42,7 @@ impl Vocabulary for neglect_sex {
 /// Who speaks: the agency that recorded something, or the family or child themselves.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "what its name or a page says")]
 pub enum neglect_agency {
     /// A health service not further named.
     Health = 1,
@@ -141,6 +143,7 @@ impl Vocabulary for neglect_agency {
 /// Whom an observation is about.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "what its name or a page says")]
 pub enum neglect_subject {
     /// The child of the case.
     Child = 0,
@@ -178,6 +181,7 @@ impl Vocabulary for neglect_subject {
 /// The service of an appointment.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "what its name or a page says")]
 pub enum neglect_service {
     GeneralPractice = 1,
     Specialist = 2,
@@ -239,6 +243,7 @@ impl Vocabulary for neglect_service {
 /// What happened to an appointment.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "what its name or a page says")]
 pub enum neglect_outcome {
     Brought = 1,
     NotBrought = 2,
@@ -284,6 +289,7 @@ impl Vocabulary for neglect_outcome {
 /// What a service did.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "what its name or a page says")]
 pub enum neglect_response_kind {
     /// Talked it over with a senior colleague or named professional.
     Discussed = 1,
@@ -371,6 +377,7 @@ impl Vocabulary for neglect_response_kind {
 /// What became of an explanation (NICE CG89: suitable, unsuitable; the rest are the states before).
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "what its name or a page says")]
 pub enum neglect_explanation_status {
     /// A professional found it suitable.
     Suitable = 1,
@@ -410,6 +417,7 @@ impl Vocabulary for neglect_explanation_status {
 /// project's: see `docs/design.md`. The order is the order of seriousness.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "what its name or a page says")]
 pub enum neglect_concern {
     /// Nothing recorded raises concern. It never means that there is no neglect.
     NoneRecorded = 0,
@@ -452,6 +460,7 @@ impl Vocabulary for neglect_concern {
 /// How strongly the sources warn about a way of sleeping. A hazard is not neglect. The order is rising.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "what its name or a page says")]
 pub enum neglect_hazard {
     /// No hazard is named.
     None = 0,
@@ -496,6 +505,7 @@ impl Vocabulary for neglect_hazard {
 /// What a rule stands on.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "what its name or a page says")]
 pub enum neglect_basis {
     /// Statute or statutory guidance.
     Law = 1,
@@ -538,6 +548,7 @@ impl Vocabulary for neglect_basis {
 /// How well a statement has been checked against its source. The order is from worst to best.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "what its name or a page says")]
 pub enum neglect_checked {
     /// From memory: not yet read in any text.
     Recalled = 1,
@@ -572,6 +583,7 @@ impl Vocabulary for neglect_checked {
 /// What a finding speaks of.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "what its name or a page says")]
 pub enum neglect_about {
     Neglect = 1,
     /// Maltreatment other than neglect.
@@ -601,6 +613,7 @@ impl Vocabulary for neglect_about {
 /// Whether a finding speaks of now.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "what its name or a page says")]
 pub enum neglect_standing {
     /// It does, or nobody has answered it adequately.
     Current = 1,
@@ -633,6 +646,7 @@ impl Vocabulary for neglect_standing {
 /// A set is the sum of its words.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "what its name or a page says")]
 pub enum neglect_form {
     /// Illness denied, care not sought or treatment not given.
     Medical = 1,
@@ -679,6 +693,7 @@ impl Vocabulary for neglect_form {
 /// Whether a next step has still to be taken.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "what its name or a page says")]
 pub enum neglect_step_state {
     /// It has.
     Due = 1,
@@ -709,6 +724,7 @@ impl Vocabulary for neglect_step_state {
 /// What became of an input. Exactly one.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "what its name or a page says")]
 pub enum neglect_fate {
     /// A finding or pattern rests on it.
     Used = 1,
@@ -771,6 +787,7 @@ impl Vocabulary for neglect_fate {
 /// Why an input that was understood alerts nobody.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "what its name or a page says")]
 pub enum neglect_reason {
     /// The fate says it all.
     None = 0,
@@ -839,6 +856,7 @@ impl Vocabulary for neglect_reason {
 /// What a reader of a report must know about the records behind it, and about the packs in force.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "what its name or a page says")]
 pub enum neglect_caveat_code {
     SupportsJudgement = 1,
     NotRecognised = 2,

@@ -27,7 +27,8 @@ pub fn words(abi: &Abi) -> String {
         }
         let _ = write!(
             text,
-            "\n{}#[repr(C)]\n#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub enum {c} {{\n",
+            "\n{}#[repr(C)]\n#[derive(Debug, Clone, Copy, PartialEq, Eq)]\n\
+             #[allow(missing_docs, reason = \"what its name or a page says\")]\npub enum {c} {{\n",
             rust_doc(&doc, 0)
         );
         if let Some(meaning) = &words.no_word {
