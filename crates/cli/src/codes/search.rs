@@ -78,17 +78,22 @@ impl Search {
         let name = of(&entry.name());
         let words = of(entry.words());
         let rest: Vec<String> = entry.rest().into_iter().flat_map(of).collect();
-        let (mut found, mut worth) = (0, 0);
+        let (mut found, mut in_front, mut worth) = (0, 0, 0);
         for wanted in &self.wanted {
             let best = |stems: &mut dyn Iterator<Item = &String>, of: u32| {
                 stems.map(|stem| likeness(wanted, stem) * of).max().unwrap_or_default()
             };
-            let most = best(&mut terms.iter().flatten(), IN_TERMS)
+            let front = best(&mut terms.iter().flatten(), IN_TERMS)
                 .max(best(&mut name.iter(), IN_NAME))
-                .max(best(&mut words.iter(), IN_WORDS))
-                .max(best(&mut rest.iter(), IN_THE_REST));
+                .max(best(&mut words.iter(), IN_WORDS));
+            let most = front.max(best(&mut rest.iter(), IN_THE_REST));
             found += usize::from(most > 0);
+            in_front += usize::from(front > 0);
             worth += most;
+        }
+        // Where a word is missing altogether, words in notes and qualifiers are no answer.
+        if found < self.wanted.len() {
+            found = in_front;
         }
         if terms.contains(&self.wanted) {
             worth += IS_A_TERM;
