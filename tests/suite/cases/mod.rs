@@ -38,7 +38,13 @@ fn every_finding_rests_on_something_that_has_a_name() {
             for rests in &finding.rests_on {
                 // A gap is a time of which there is no input.
                 let is_gap = rests.code.starts_with("gap");
-                assert!(is_gap || !rests.input.is_empty(), "{}: {} rests on {}", file.stem, finding.rule, rests.code);
+                assert!(
+                    is_gap || !rests.input.is_empty(),
+                    "{}: {} rests on {}",
+                    file.stem,
+                    finding.rule,
+                    rests.code
+                );
             }
         }
     }
