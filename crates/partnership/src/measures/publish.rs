@@ -223,14 +223,14 @@ fn declare_parts(release: &mut Release, measure: &Measure, columns: &[String], l
     if !shape.counts_repeatedly() {
         return;
     }
-    let each_is_in_one = match (&shape, &measure.of) {
+    let each_is_in_one = matches!(
+        (&shape, &measure.of),
         (Shape::Questions(_), Some(Predicate::Question(_)))
-        | (
-            Shape::Columns(Columns::UndecidedAgency | Columns::UndecidedForm),
-            Some(Predicate::Undecided(_)),
-        ) => true,
-        _ => false,
-    };
+            | (
+                Shape::Columns(Columns::UndecidedAgency | Columns::UndecidedForm),
+                Some(Predicate::Undecided(_)),
+            )
+    );
     // Other questions are several, and one child may count there several times.
     let of_children = columns.iter().filter(|column| *column != OTHER_QUESTIONS);
     for row in labels.iter().map(|label| Some(label.as_str())).chain([None]) {

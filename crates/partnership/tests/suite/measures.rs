@@ -320,7 +320,10 @@ fn what_screenings_leave_undecided_is_counted_by_agency_form_and_question() {
         let rows = publication.rows.iter().filter(|row| row.measure == id && row.figure.count != Some(0));
         rows.map(|row| {
             let column = row.figure.column.as_deref().unwrap();
-            format!("{column} {}", row.figure.count.map_or("hidden".into(), |count| count.to_string()))
+            format!(
+                "{column} {}",
+                row.figure.count.map_or_else(|| "hidden".into(), |count| count.to_string())
+            )
         })
         .collect::<Vec<_>>()
     };
