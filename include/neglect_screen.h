@@ -1125,6 +1125,11 @@ typedef struct {
   int32_t concern;
   /// The highest hazard that this could name. A neglect_hazard; 0 where there is none.
   int32_t hazard;
+  /// The agency that recorded it. A neglect_agency.
+  int32_t by;
+  /// The forms of neglect of which more would be found: of the rules that are open on it, or the
+  /// indicator's own. Bits of neglect_form.
+  uint32_t forms;
 } neglect_undecided;
 
 /// What a screening returns.

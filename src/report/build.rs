@@ -204,6 +204,8 @@ impl ReportSink for ReportBuilder<'_> {
             input: undecided.input.to_string(),
             code: undecided.indicator.code.clone(),
             label: undecided.indicator.label.clone(),
+            by: undecided.by,
+            forms: undecided.forms,
             questions: undecided.missing.iter().map(|missing| missing.ask().to_owned()).collect(),
             concern: undecided.concern,
             hazard: undecided.hazard,

@@ -202,6 +202,10 @@ pub struct Undecided {
     pub code: String,
     /// The indicator's label.
     pub label: String,
+    /// The agency that recorded it.
+    pub by: Agency,
+    /// The forms of neglect of which more would be found: of the rules that are open on it, or the indicator's own.
+    pub forms: Forms,
     /// What is asked about it.
     pub questions: Vec<String>,
     /// The highest concern that this could raise.

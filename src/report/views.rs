@@ -15,7 +15,9 @@ use crate::facts::Fact;
 use crate::pack::{Contradiction, Indicator, Level, TakenValue, qualified};
 use crate::prepared::{KnownStep, PackStamp, StepId, qualifier_ask};
 use crate::screening::{self, FindingSummary, QuestionSet, Screening, StepDue, UndecidedItem};
-use crate::vocabulary::{Agency, Channel, Concern, Fate, Hazard, Reason, Standing, StepState, Subject};
+use crate::vocabulary::{
+    Agency, Channel, Concern, Fate, Forms, Hazard, Reason, Standing, StepState, Subject,
+};
 
 /// What a report calls an input: its id, its path in the case where it has none; an answer's question behind it.
 #[derive(Debug, Clone, Copy)]
@@ -122,6 +124,8 @@ pub(super) fn contradictions(screening: &Screening) -> impl Iterator<Item = Cont
 pub(super) struct UndecidedView<'s> {
     pub(super) input: InputName<'s>,
     pub(super) indicator: &'s Indicator,
+    pub(super) by: Agency,
+    pub(super) forms: Forms,
     pub(super) missing: Vec<MissingView<'s>>,
     pub(super) concern: Option<Concern>,
     pub(super) hazard: Option<Hazard>,
@@ -134,6 +138,8 @@ impl<'s> UndecidedView<'s> {
         UndecidedView {
             input: InputName::of_record(screening, item.input),
             indicator: screening.prepared.book.indicator(item.indicator),
+            by: item.by,
+            forms: undecided.forms,
             missing: missing.collect(),
             concern: undecided.concern,
             hazard: undecided.hazard,

@@ -2,7 +2,7 @@
 
 use super::Screening;
 use crate::engine::{ItemId, MissingAnswer, RuleId, Support};
-use crate::vocabulary::{Channel, Concern, Hazard};
+use crate::vocabulary::{Channel, Concern, Forms, Hazard};
 
 /// An entry that is undecided, and how far what is missing could raise it.
 #[derive(Debug)]
@@ -10,6 +10,8 @@ pub(crate) struct UndecidedItem {
     pub(crate) item: ItemId,
     /// The rules that are open on it, in the book's order.
     pub(crate) rules: Vec<RuleId>,
+    /// The forms of neglect that those rules speak of: each its own, or the entry's where it names none.
+    pub(crate) forms: Forms,
     /// The answers that are missing, in order.
     pub(crate) missing: Vec<MissingAnswer>,
     pub(crate) concern: Option<Concern>,
@@ -43,10 +45,17 @@ impl Screening {
             missing.retain(|answer| !self.is_ruled_out(answer));
             missing.sort_unstable();
             missing.dedup();
-            let rules = of_item.iter().map(|open| open.rule).collect();
-            undecided.push(UndecidedItem { item, rules, missing, concern, hazard });
+            let rules: Vec<RuleId> = of_item.iter().map(|open| open.rule).collect();
+            let forms = self.forms_of(item, &rules);
+            undecided.push(UndecidedItem { item, rules, forms, missing, concern, hazard });
         }
         undecided
+    }
+
+    fn forms_of(&self, item: ItemId, rules: &[RuleId]) -> Forms {
+        let of_entry = self.prepared.book.indicator(self.timeline.items[item].indicator).forms;
+        let forms = rules.iter().map(|&rule| self.rule(rule).rule.then.forms);
+        forms.fold(Forms::NONE, |all, own| all.union(if own.is_empty() { of_entry } else { own }))
     }
 
     /// Whether an entry can raise concern or name a hazard by itself.

@@ -547,6 +547,8 @@ typedef struct {
   neglect_strs questions;
   int32_t concern;
   int32_t hazard;
+  int32_t by;
+  uint32_t forms;
 } neglect_undecided;
 typedef struct {
   int32_t concern;

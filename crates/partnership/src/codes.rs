@@ -38,7 +38,7 @@ codes! {
     MEASURES_NONE = "measures.none";
     /// Two measures have one id.
     MEASURES_ID_TWICE = "measures.id_twice";
-    /// A measure has more than one of `met`, `columns` and `bands`.
+    /// A measure has more than one of `met`, `columns`, `bands` and `questions`.
     MEASURES_TWO_SHAPES = "measures.two_shapes";
     /// A measure cites a source that is not listed.
     MEASURES_UNKNOWN_SOURCE = "measures.unknown_source";
@@ -46,6 +46,8 @@ codes! {
     MEASURES_BANDS_OUT_OF_ORDER = "measures.bands_out_of_order";
     /// A measure has more bands than can be counted.
     MEASURES_TOO_MANY_BANDS = "measures.too_many_bands";
+    /// A measure names no question, or more than a table can show.
+    MEASURES_QUESTIONS = "measures.questions";
     /// A tally is not the JSON of a tally.
     MEASURES_TALLY_UNREADABLE = "measures.tally_unreadable";
     /// The counts of a tally do not fit the measures.

@@ -234,13 +234,17 @@ impl ReportSink for JsonSink<'_> {
 
     fn undecided(&mut self, undecided: UndecidedView<'_>) {
         self.next_entry();
-        let json = &mut self.json;
+        let (json, fragments) = (&mut self.json, self.fragments);
         json.push_raw(r#"{"input":"#);
         input(json, undecided.input);
         json.push_raw(r#","code":"#);
         json.text(&undecided.indicator.code);
         json.push_raw(r#","label":"#);
         json.text(&undecided.indicator.label);
+        json.push_raw(r#","by":"#);
+        json.push_raw(fragments.agency(undecided.by));
+        json.push_raw(r#","forms":"#);
+        json.push_raw(fragments.forms(undecided.forms));
         json.push_raw(r#","questions":"#);
         json.list(&undecided.missing, |json, missing| json.text(missing.ask()));
         if let Some(concern) = undecided.concern {

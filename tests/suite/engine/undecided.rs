@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use jiff::civil::date;
 use neglect_screen::case::{Code, Observation, Response, ResponseKind};
 use neglect_screen::pack::Scale;
-use neglect_screen::report::Report;
-use neglect_screen::{Agency, Case, Concern, Fate, Screener, Standing, StepState};
+use neglect_screen::report::{Report, Undecided};
+use neglect_screen::{Agency, Case, Concern, Fate, Forms, Screener, Standing, StepState};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -55,6 +55,17 @@ fn asked(report: &Report) -> Vec<(String, String)> {
     asked.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
+/// The forms of neglect that the questions about something undecided could find more of.
+fn forms_asked_about(report: &Report, undecided: &Undecided) -> Forms {
+    let indicator = COMPILED.indicators().iter().find(|one| one.code == undecided.code).unwrap();
+    let questions = report.questions.iter().filter(|one| one.input.as_ref() == Some(&undecided.input));
+    questions.flat_map(|question| &question.could).fold(Forms::NONE, |forms, could| {
+        let rule = COMPILED.rules().iter().find(|rule| rule.id == could.rule).unwrap();
+        let own = rule.rule.then.forms;
+        forms.union(if own.is_empty() { indicator.forms } else { own })
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
@@ -62,10 +73,14 @@ proptest! {
     fn what_is_undecided_is_never_silent(
         sketches in proptest::collection::vec(sketch(), 1..15), age in 0_i32..6500,
     ) {
-        let built = case(age, 40, observations(&sketches)).build();
+        let observed = observations(&sketches);
+        let built = case(age, 40, observed.clone()).build();
         prop_assume!(built.is_ok());
         let report = screened(&built.unwrap());
         for undecided in &report.undecided {
+            let input = observed.iter().find(|one| one.id == undecided.input).unwrap();
+            prop_assert_eq!(undecided.by, input.by);
+            prop_assert_eq!(undecided.forms, forms_asked_about(&report, undecided));
             let asks = report.questions.iter().any(|question| question.input.as_ref() == Some(&undecided.input));
             prop_assert!(asks && !undecided.questions.is_empty(), "{} asks nothing", undecided.input);
             prop_assert!(undecided.concern.is_some() || undecided.hazard.is_some());

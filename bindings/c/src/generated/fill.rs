@@ -275,6 +275,8 @@ impl Arena {
             input: self.text(&from.input),
             code: self.text(&from.code),
             label: self.text(&from.label),
+            by: number::<neglect_agency>(from.by),
+            forms: bits_of::<neglect_form>(from.forms.iter()),
             questions: self.texts(&from.questions),
             concern: number_or_0::<neglect_concern>(from.concern),
             hazard: number_or_0::<neglect_hazard>(from.hazard),

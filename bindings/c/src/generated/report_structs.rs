@@ -425,6 +425,11 @@ pub struct neglect_undecided {
     pub concern: i32,
     /// The highest hazard that this could name. A neglect_hazard; 0 where there is none.
     pub hazard: i32,
+    /// The agency that recorded it. A neglect_agency.
+    pub by: i32,
+    /// The forms of neglect of which more would be found: of the rules that are open on it, or the
+    /// indicator's own. Bits of neglect_form.
+    pub forms: u32,
 }
 
 /// One thing that a finding rests on.

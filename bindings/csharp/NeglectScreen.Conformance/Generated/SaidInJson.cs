@@ -118,6 +118,8 @@ namespace NeglectScreen.Conformance
             .Text("input", one.Input)
             .Text("code", one.Code)
             .Text("label", one.Label)
+            .Text("by", Words.Of(one.By))
+            .Texts("forms", Each(one.Forms).Select(Words.Of))
             .Texts("questions", one.Questions)
             .Text("concern", one.Concern is Concern concern ? Words.Of(concern) : null)
             .Text("hazard", one.Hazard is Hazard hazard ? Words.Of(hazard) : null);

@@ -746,6 +746,8 @@ namespace NeglectScreen
             Input = FromNative.Text(lent.input);
             Code = FromNative.Text(lent.code);
             Label = FromNative.Text(lent.label);
+            By = (Agency)lent.by;
+            Forms = (Forms)lent.forms;
             Questions = FromNative.Texts(lent.questions);
             Concern = lent.concern == 0 ? (Concern?)null : (Concern)lent.concern;
             Hazard = lent.hazard == 0 ? (Hazard?)null : (Hazard)lent.hazard;
@@ -759,6 +761,14 @@ namespace NeglectScreen
 
         /// <summary>The indicator's label.</summary>
         public string Label { get; }
+
+        /// <summary>The agency that recorded it.</summary>
+        public Agency By { get; }
+
+        /// <summary>
+        /// The forms of neglect of which more would be found: of the rules that are open on it, or the indicator's own.
+        /// </summary>
+        public Forms Forms { get; }
 
         /// <summary>What is asked about it.</summary>
         public IReadOnlyList<string> Questions { get; }

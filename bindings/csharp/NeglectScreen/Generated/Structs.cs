@@ -383,6 +383,8 @@ namespace NeglectScreen.Native
         internal neglect_strs questions;
         internal int concern;
         internal int hazard;
+        internal int by;
+        internal uint forms;
     }
 
     [StructLayout(LayoutKind.Sequential)]

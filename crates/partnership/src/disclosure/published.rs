@@ -144,6 +144,38 @@ impl Published {
         lines
     }
 
+    /// The same table with its columns as rows, for a page that is too narrow for them: those first of which most is shown,
+    /// those of which nothing is shown last, and without those in which nobody is. A column named `last` stands behind all.
+    ///
+    /// The order is that of the figures shown, so that it tells nothing that they do not.
+    #[must_use]
+    pub fn in_rows(&self, last: Option<&str>) -> Self {
+        let figure = |row, column| self.figure(Place { row, column });
+        let whole = |column: usize| {
+            let total = if self.column_totals.is_some() { None } else { Some(0) };
+            figure(total, Some(column)).and_then(Figure::shown)
+        };
+        let is_nought = |column: &usize| {
+            (0..self.rows.len()).all(|row| figure(Some(row), Some(*column)) == Some(Figure::Exact(0)))
+        };
+        let mut columns: Vec<usize> = (0..self.columns.len()).filter(|column| !is_nought(column)).collect();
+        columns.sort_by_key(|&column| {
+            (last == Some(self.columns[column].as_str()), std::cmp::Reverse(whole(column)))
+        });
+        let of_columns =
+            |figures: &Vec<Figure>| columns.iter().map(|&column| figures[column]).collect::<Vec<Figure>>();
+        let rows = || 0..self.rows.len();
+        let cells = columns.iter().flat_map(|&column| rows().map(move |row| (row, column)));
+        Self {
+            rows: columns.iter().map(|&column| self.columns[column].clone()).collect(),
+            columns: self.rows.clone(),
+            figures: cells.filter_map(|(row, column)| figure(Some(row), Some(column))).collect(),
+            row_totals: self.column_totals.as_ref().map(of_columns),
+            column_totals: self.row_totals.clone(),
+            ..self.clone()
+        }
+    }
+
     /// The table as CSV, the title in the corner.
     pub fn to_csv(&self) -> String {
         table_text::csv(&self.lines())
@@ -152,5 +184,32 @@ impl Published {
     /// The table as aligned text for a terminal.
     pub fn to_text(&self) -> String {
         table_text::aligned(&self.lines())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::definition::Definition;
+    use crate::disclosure::protect;
+
+    #[test]
+    fn columns_in_rows_are_the_same_figures_in_the_order_of_those_shown() {
+        let counts = [7u64, 3, 0, 40, 9, 8, 4, 0, 60, 9];
+        let table = Table::cross("t", ["x", "y"], ["a", "b", "none", "often", "rest"], counts).unwrap();
+        let published = protect(&table, &DisclosureSettings::shipped()).unwrap();
+        let in_rows = published.in_rows(Some("rest"));
+        assert_eq!(in_rows.rows, ["often", "a", "b", "rest"]);
+        assert_eq!(in_rows.columns, ["x", "y"]);
+        for (place, figure) in in_rows.places() {
+            let column = place
+                .row
+                .map(|row| published.columns.iter().position(|column| *column == in_rows.rows[row]).unwrap());
+            assert_eq!(published.figure(Place { row: place.column, column }), Some(figure), "{place}");
+        }
+        // One row has no totals of columns: then its own figures give the order.
+        let list = Table::list("t", ["a", "often", "none"], [7u64, 40, 0]).unwrap();
+        let list = protect(&list, &DisclosureSettings::shipped()).unwrap();
+        assert_eq!(list.in_rows(None).to_csv(), "t,\noften,40\na,7\ntotal,47\n");
     }
 }

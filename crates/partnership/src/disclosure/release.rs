@@ -19,6 +19,8 @@ const ROUNDS: usize = 1000;
 pub struct Release {
     settings: DisclosureSettings,
     tables: Vec<Member>,
+    /// Names of two figures of which the first is never more than the second.
+    at_most: Vec<(String, String)>,
 }
 
 #[derive(Debug, Clone)]
@@ -33,7 +35,7 @@ struct Member {
 impl Release {
     /// An empty release under these settings.
     pub fn new(settings: DisclosureSettings) -> Self {
-        Self { settings, tables: Vec::new() }
+        Self { settings, tables: Vec::new(), at_most: Vec::new() }
     }
 
     /// Adds a table and returns its number. `name` gives each figure that other tables of the release may have as well a
@@ -65,13 +67,19 @@ impl Release {
         member.sums.push((Group { row: row.unwrap_or(shape.rows), columns }, whole.into()));
     }
 
+    /// Says that one named figure is never more than another: those who are counted in the first are all among those in the
+    /// second. Whoever sees one learns a bound of the other.
+    pub fn at_most(&mut self, part: impl Into<String>, whole: impl Into<String>) {
+        self.at_most.push((part.into(), whole.into()));
+    }
+
     /// Protects all tables together; each comes out published or with the reason why it is withheld, in the order in
     /// which they were added.
     ///
     /// Where tables together would give away what each of them hides, the one added later is withheld: put the most
     /// important first. A table that is withheld publishes nothing and binds no other. Within a table the attack is
-    /// exact; between tables it hands bounds along the figures they share and along the sums named by
-    /// [`Release::adds_up`].
+    /// exact; between tables it hands bounds along the figures they share, along the sums named by [`Release::adds_up`] and
+    /// from part to whole and back, as [`Release::at_most`] names them.
     ///
     /// # Errors
     ///
@@ -178,6 +186,12 @@ impl Release {
                 for (name, range) in bounds.iter().filter_map(|bounds| member.named(bounds)) {
                     learn(&mut shared, name, range);
                 }
+            }
+            for (part, whole) in &self.at_most {
+                let ranges = shared.get(part.as_str()).copied().zip(shared.get(whole.as_str()).copied());
+                let Some((of_part, of_whole)) = ranges else { continue };
+                learn(&mut shared, part.as_str(), Range { high: of_whole.high, ..of_part });
+                learn(&mut shared, whole.as_str(), Range { low: of_part.low, ..of_whole });
             }
             if shared == before {
                 return Ok(());
@@ -292,6 +306,28 @@ mod tests {
         let tables = release.protect().unwrap();
         assert_eq!(tables[0].as_ref().unwrap_err().code(), codes::DISCLOSURE_TOO_THIN);
         assert_eq!(tables[1].as_ref().unwrap().hidden(), 0);
+    }
+
+    #[test]
+    fn a_part_that_is_shown_may_not_give_away_the_whole_that_is_hidden() {
+        // One of 101 is not met: 100 and 1 are hidden. Who sees elsewhere that 100 of those who are met have something
+        // would know that all others are one.
+        let only = |name: &'static str, column: usize| {
+            move |place: Place| (place.column == Some(column)).then(|| name.to_owned())
+        };
+        let tables = |related: bool| {
+            let mut release = release();
+            release.add(Table::list("one", ["met", "not met"], [100, 1]).unwrap(), only("met", 0));
+            release.add(Table::list("two", ["a", "b"], [100, 40]).unwrap(), only("a", 0));
+            if related {
+                release.at_most("a", "met");
+            }
+            release.protect().unwrap()
+        };
+        assert!(tables(false).iter().all(Result::is_ok), "nobody knows that one is part of the other");
+        let tables = tables(true);
+        assert!(tables[0].is_ok());
+        assert_eq!(tables[1].as_ref().unwrap_err().code(), codes::DISCLOSURE_RECOVERABLE);
     }
 
     #[test]

@@ -14,6 +14,9 @@ use crate::problem::problem;
 /// A line's columns are kept as bits of 64, and bands have up to two columns more.
 const MOST_BANDS: usize = 60;
 
+/// The most questions that a table names.
+const MOST_QUESTIONS: usize = 60;
+
 /// A set of measures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -89,6 +92,8 @@ pub struct Measure {
     pub(super) columns: Option<Columns>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) bands: Option<ValueBands>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) questions: Option<QuestionColumns>,
     /// What it stands on.
     pub basis: Basis,
     /// The ids of the sources that it stands on.
@@ -110,6 +115,20 @@ pub(super) enum Columns {
     Form,
     /// What was decided last.
     Decision,
+    /// How far open questions could raise the report's concern.
+    CouldReach,
+    /// The agencies that recorded what is undecided. A child with two is in two columns.
+    UndecidedAgency,
+    /// The forms of neglect that what is undecided speaks of. A child with two is in two columns.
+    UndecidedForm,
+}
+
+/// The questions that stand open, by the names of what is missing. A child is counted under each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct QuestionColumns {
+    /// How many of them have a column; the rest are counted together.
+    pub(super) most_frequent: usize,
 }
 
 /// A number and the bands it falls into.
@@ -148,16 +167,36 @@ pub(super) enum Shape<'m> {
     Share(&'m Predicate),
     Columns(Columns),
     Bands(&'m ValueBands),
+    /// How many children each question stands open for.
+    Questions(QuestionColumns),
+}
+
+impl Shape<'_> {
+    /// Whether a child can be in several columns, so that a total counts more than children.
+    pub(super) fn counts_repeatedly(&self) -> bool {
+        matches!(
+            self,
+            Self::Questions(_)
+                | Self::Columns(Columns::Form | Columns::UndecidedAgency | Columns::UndecidedForm)
+        )
+    }
 }
 
 impl Measure {
     pub(super) fn shape(&self) -> Shape<'_> {
-        match (&self.met, self.columns, &self.bands) {
+        match (&self.met, self.columns, &self.bands, self.questions) {
             (Some(met), ..) => Shape::Share(met),
-            (None, Some(columns), _) => Shape::Columns(columns),
-            (None, None, Some(bands)) => Shape::Bands(bands),
-            (None, None, None) => Shape::Number,
+            (None, Some(columns), ..) => Shape::Columns(columns),
+            (None, None, Some(bands), _) => Shape::Bands(bands),
+            (None, None, None, Some(questions)) => Shape::Questions(questions),
+            (None, None, None, None) => Shape::Number,
         }
+    }
+
+    /// Whether its columns are too many to stand side by side on a page. They are then shown as rows, the most frequent
+    /// first.
+    pub fn is_shown_in_rows(&self) -> bool {
+        matches!(self.shape(), Shape::Questions(_) | Shape::Columns(Columns::UndecidedAgency))
     }
 }
 
@@ -176,17 +215,31 @@ impl Definition for Measures {
             if !seen.insert(&measure.id) {
                 add("id", codes::MEASURES_ID_TWICE, "the id stands twice", "give each its own");
             }
-            let shapes = [measure.met.is_some(), measure.columns.is_some(), measure.bands.is_some()];
+            let shapes = [
+                measure.met.is_some(),
+                measure.columns.is_some(),
+                measure.bands.is_some(),
+                measure.questions.is_some(),
+            ];
             if shapes.into_iter().filter(|shape| *shape).count() > 1 {
                 add(
                     "met",
                     codes::MEASURES_TWO_SHAPES,
-                    "a measure has one of met, columns and bands",
+                    "a measure has one of met, columns, bands and questions",
                     "make two measures of it",
                 );
             }
             if measure.cites.iter().any(|id| self.sources.iter().all(|source| source.id != *id)) {
                 add("cites", codes::MEASURES_UNKNOWN_SOURCE, "there is no such source", "add a [[source]]");
+            }
+            if measure.questions.is_some_and(|columns| !(1..=MOST_QUESTIONS).contains(&columns.most_frequent))
+            {
+                add(
+                    "questions",
+                    codes::MEASURES_QUESTIONS,
+                    "a table names from 1 to 60 questions",
+                    "set `most_frequent` between them; the rest are counted together",
+                );
             }
             if let Some(ValueBands { bands, .. }) = &measure.bands {
                 if bands.len() > MOST_BANDS {
@@ -240,17 +293,26 @@ mod tests {
     #[test]
     fn wrong_definitions_are_named_with_their_path() {
         let mut measures = Measures::shipped();
-        measures.list[3].columns = Some(Columns::Form);
-        measures.list[4].id = "concern".into();
-        measures.list[5].bands.as_mut().unwrap().bands.swap(0, 1);
+        let mut place = |id: &str| {
+            let place = measures.list.iter().position(|measure| measure.id == id).unwrap();
+            measures.list.swap(place, 0);
+            measures.list.remove(0)
+        };
+        let mut wrong = ["repeat_concern", "answered", "days_to_response", "open_questions"].map(&mut place);
+        wrong[0].columns = Some(Columns::Form);
+        wrong[1].id = "repeat_concern".into();
+        wrong[2].bands.as_mut().unwrap().bands.swap(0, 1);
+        wrong[3].questions = Some(QuestionColumns { most_frequent: 61 });
+        measures.list = wrong.into();
         let problems = measures.problems();
         let found: Vec<_> = problems.iter().map(|p| (p.path.as_str(), p.code)).collect();
         assert_eq!(
             found,
             [
-                ("measure[3].met", codes::MEASURES_TWO_SHAPES),
-                ("measure[4].id", codes::MEASURES_ID_TWICE),
-                ("measure[5].bands", codes::MEASURES_BANDS_OUT_OF_ORDER),
+                ("measure[0].met", codes::MEASURES_TWO_SHAPES),
+                ("measure[1].id", codes::MEASURES_ID_TWICE),
+                ("measure[2].bands", codes::MEASURES_BANDS_OUT_OF_ORDER),
+                ("measure[3].questions", codes::MEASURES_QUESTIONS),
             ]
         );
     }

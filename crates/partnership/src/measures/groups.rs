@@ -25,6 +25,10 @@ pub(super) struct MeasureCounts {
     /// Lines of which it is not known whether the measure is about them.
     #[serde(default, skip_serializing_if = "is_nought")]
     pub(super) unplaced: u64,
+    /// The questions that stand open, by their names, where the measure counts those: it has no columns before it is
+    /// known which are the most frequent.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) questions: BTreeMap<String, u64>,
 }
 
 fn is_nought(count: &u64) -> bool {
@@ -33,7 +37,7 @@ fn is_nought(count: &u64) -> bool {
 
 impl MeasureCounts {
     pub(super) fn new(columns: usize) -> Self {
-        Self { columns: vec![0; columns], unplaced: 0 }
+        Self { columns: vec![0; columns], unplaced: 0, questions: BTreeMap::new() }
     }
 }
 

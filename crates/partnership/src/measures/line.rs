@@ -13,6 +13,9 @@ use serde::Deserialize;
 use crate::codes;
 use crate::problem::{not_json, problem};
 
+/// The label of questions that have none of their own.
+pub(super) const OTHER_QUESTIONS: &str = "other questions";
+
 /// What is read of one line: a child's report, and what is known of the responses to it.
 #[derive(Debug, Clone)]
 pub(super) struct Line<'a> {
@@ -21,6 +24,12 @@ pub(super) struct Line<'a> {
     pub(super) age: AgeLine,
     pub(super) concern: Concern,
     pub(super) hazard: Option<Hazard>,
+    /// How far open questions could raise the concern; absent where they could raise none.
+    could_reach: Option<Concern>,
+    /// What is undecided, where the report says so: one of an older version does not.
+    pub(super) undecided: Option<Vec<UndecidedFields>>,
+    /// What is asked, likewise.
+    questions: Option<Vec<QuestionFields<'a>>>,
     /// The agency that screened, where the line says so.
     pub(super) by: Option<Agency>,
     /// What services did, with dates, where the line says so.
@@ -54,6 +63,27 @@ struct FindingFields<'a> {
 struct SupportFields {
     #[serde(default)]
     on: Option<Date>,
+}
+
+/// Something that is undecided.
+#[derive(Debug, Clone, Deserialize)]
+pub(super) struct UndecidedFields {
+    pub(super) by: Agency,
+    pub(super) forms: Forms,
+    #[serde(default)]
+    pub(super) concern: Option<Concern>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct QuestionFields<'a> {
+    #[serde(borrow)]
+    missing: Vec<MissingFields<'a>>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct MissingFields<'a> {
+    #[serde(borrow)]
+    name: Cow<'a, str>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -110,6 +140,12 @@ struct LineFields<'a> {
     concern: Option<Concern>,
     #[serde(default)]
     hazard: Option<Hazard>,
+    #[serde(default)]
+    could_reach: Option<Concern>,
+    #[serde(default)]
+    undecided: Option<Vec<UndecidedFields>>,
+    #[serde(borrow, default)]
+    questions: Option<Vec<QuestionFields<'a>>>,
     #[serde(borrow, default)]
     findings: Vec<FindingFields<'a>>,
     #[serde(borrow, default)]
@@ -160,6 +196,9 @@ impl<'a> Line<'a> {
             age,
             concern,
             hazard: line.hazard,
+            could_reach: line.could_reach,
+            undecided: line.undecided,
+            questions: line.questions,
             by,
             responses,
             decisions,
@@ -197,6 +236,20 @@ impl<'a> Line<'a> {
         supports.filter_map(|support| support.on).collect::<BTreeSet<Date>>().len()
     }
 
+    /// How far open questions could raise the concern, `None` within where they could raise none; `None` where the report
+    /// does not say.
+    pub(super) fn could_reach(&self) -> Option<Option<Concern>> {
+        self.undecided.as_ref().map(|_| self.could_reach)
+    }
+
+    /// The names of the questions that stand open, each once; `None` where the report does not say. What cannot be such a
+    /// name is [`OTHER_QUESTIONS`], so that no table has words of a record for a label.
+    pub(super) fn open_questions(&self) -> Option<BTreeSet<&str>> {
+        let missing = self.questions.as_ref()?.iter().flat_map(|question| &question.missing);
+        let name = |missing: &'_ MissingFields<'_>| is_question_name(&missing.name);
+        Some(missing.map(|one| if name(one) { &*one.name } else { OTHER_QUESTIONS }).collect())
+    }
+
     fn findings_and_patterns(&self) -> impl Iterator<Item = &FindingFields<'a>> {
         self.findings.iter().chain(&self.patterns)
     }
@@ -228,6 +281,12 @@ impl<'a> Line<'a> {
             .filter(|line| line.kind == "response" && line.fate != Some(Fate::AfterAsOf))
             .filter_map(|line| ResponseKind::from_name(&line.code))
     }
+}
+
+/// Whether a text can be the name of a qualifier or a fact, as packs spell them.
+fn is_question_name(name: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
+    (1..=100).contains(&name.len()) && name.bytes().all(fits)
 }
 
 /// Decisions must be whole, and about this child.
@@ -264,6 +323,16 @@ mod tests {
         let around = Line::from_json(around.as_bytes()).unwrap();
         assert_eq!((around.by, around.responses.map(|r| r.len())), (Some(Agency::Police), Some(0)));
         assert_eq!(around.concern, Concern::Prompt);
+    }
+
+    #[test]
+    fn words_of_a_record_are_no_name_of_a_question() {
+        let line = r#"{ "schema": 1, "case": "a", "as_of": "2026-11-21", "age": { "unborn": true }, "concern": "prompt",
+            "questions": [{ "missing": [{ "name": "pattern" }, { "name": "asked Mrs Secret" }] },
+                          { "missing": [{ "name": "pattern" }, { "name": "" }] }] }"#;
+        let line = Line::from_json(line.as_bytes()).unwrap();
+        let names: Vec<&str> = line.open_questions().unwrap().into_iter().collect();
+        assert_eq!(names, [OTHER_QUESTIONS, "pattern"]);
     }
 
     #[test]

@@ -44,7 +44,8 @@ impl Tally {
         }
         // A line is in one group, and there in a column once.
         let more_than_lines = |counts: &MeasureCounts| {
-            counts.columns.iter().chain([&counts.unplaced]).any(|count| *count > tally.counted)
+            let all = counts.columns.iter().chain(counts.questions.values()).chain([&counts.unplaced]);
+            all.into_iter().any(|count| *count > tally.counted)
         };
         if let Some(group) = groups().position(|group| group.iter().any(more_than_lines)) {
             let message = "more is counted than there were lines";
@@ -90,6 +91,9 @@ impl Tally {
                     for (sum, counts) in entry.get_mut().iter_mut().zip(counts) {
                         sum.unplaced += counts.unplaced;
                         sum.columns.iter_mut().zip(counts.columns).for_each(|(sum, count)| *sum += count);
+                        for (question, count) in counts.questions {
+                            *sum.questions.entry(question).or_insert(0) += count;
+                        }
                     }
                 }
             }

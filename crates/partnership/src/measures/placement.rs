@@ -1,5 +1,7 @@
 //! Where a line stands: in which row of the tables, and in which columns of a measure.
 
+use std::collections::BTreeSet;
+
 use neglect_screen::pack::Truth;
 use neglect_screen::report::Answer;
 use neglect_screen::report::Course;
@@ -7,7 +9,7 @@ use neglect_screen::{Agency, Concern, Form, Hazard, Number, Vocabulary};
 use serde::{Deserialize, Serialize};
 
 use super::definition::{AgeBand, BandedValue, Columns, Measure, Measures, Shape, ValueBands};
-use super::line::Line;
+use super::line::{Line, UndecidedFields};
 use super::predicate::facts_named;
 
 /// The label of who cannot be placed because the record does not say.
@@ -15,6 +17,12 @@ pub(super) const NOT_KNOWN: &str = "not known";
 
 /// The label of a report or a line in which there is no hazard or no response.
 const NONE_RECORDED: &str = "none recorded";
+
+/// The label of what open questions could raise no concern about: a hazard, or nothing.
+const NO_CONCERN: &str = "no concern";
+
+/// The label of what is undecided and belongs to no form of neglect, such as a hazard.
+const NO_FORM: &str = "no form";
 
 const SEVERAL_AGENCIES: &str = "several agencies";
 
@@ -86,18 +94,20 @@ fn age_band<'b>(line: &Line<'_>, bands: &'b [AgeBand]) -> &'b str {
 }
 
 /// Where one line stands in one measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Placement {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Placement<'l> {
     /// The measure is not about this line.
     Outside,
     /// It is not known whether the measure is about this line.
     Unplaced,
     /// In these columns, a bit for each.
     Columns(u64),
+    /// Under each of these questions.
+    Questions(BTreeSet<&'l str>),
 }
 
 impl Measure {
-    /// The labels of the measure's columns.
+    /// The labels of the measure's columns, as far as they are known before anything is counted.
     pub(super) fn column_labels(&self) -> Vec<String> {
         let labels = |names: &[&str]| names.iter().map(|name| in_words(name)).collect::<Vec<_>>();
         match self.shape() {
@@ -109,6 +119,14 @@ impl Measure {
             Shape::Columns(Columns::Decision) => {
                 [labels(Course::NAMES), labels(&["none", NOT_KNOWN])].concat()
             }
+            Shape::Columns(Columns::CouldReach) => {
+                let (_, raised) = Concern::NAMES.split_first().expect("concern has names");
+                [labels(&[NO_CONCERN]), labels(raised), labels(&[NOT_KNOWN])].concat()
+            }
+            Shape::Columns(Columns::UndecidedAgency) => labels(Agency::NAMES),
+            Shape::Columns(Columns::UndecidedForm) => [labels(Form::NAMES), labels(&[NO_FORM])].concat(),
+            // Which are the most frequent is known once all are counted.
+            Shape::Questions(_) => Vec::new(),
             Shape::Bands(ValueBands { value, bands }) => {
                 let more: &[&str] = match value {
                     BandedValue::Fact(_) => &[NOT_KNOWN],
@@ -120,7 +138,7 @@ impl Measure {
     }
 
     /// Where a line stands; a finding at the concern `from` or above is a neglect finding.
-    pub(super) fn placement(&self, line: &Line<'_>, from: Concern) -> Placement {
+    pub(super) fn placement<'l>(&self, line: &'l Line<'_>, from: Concern) -> Placement<'l> {
         match self.of.as_ref().map_or(Truth::True, |predicate| predicate.evaluate(line, from)) {
             Truth::False => return Placement::Outside,
             Truth::Unknown => return Placement::Unplaced,
@@ -144,10 +162,35 @@ impl Measure {
                 (Some(_), None) => Course::NAMES.len(),
                 (None, _) => Course::NAMES.len() + 1,
             },
+            Shape::Columns(Columns::CouldReach) => match line.could_reach() {
+                // None recorded, which no question raises anything to, shares the first column.
+                Some(could_reach) => could_reach.map_or(0, |concern| concern as usize),
+                None => Concern::NAMES.len(),
+            },
+            Shape::Columns(Columns::UndecidedAgency) => {
+                let Some(undecided) = &line.undecided else { return Placement::Unplaced };
+                let bits = undecided.iter().fold(0, |bits, undecided| bits | 1 << undecided.by as u64);
+                return Placement::Columns(bits);
+            }
+            Shape::Columns(Columns::UndecidedForm) => {
+                let Some(undecided) = &line.undecided else { return Placement::Unplaced };
+                return Placement::Columns(
+                    undecided.iter().fold(0, |bits, undecided| bits | form_bits(undecided)),
+                );
+            }
+            Shape::Questions(_) => {
+                return line.open_questions().map_or(Placement::Unplaced, Placement::Questions);
+            }
             Shape::Bands(bands) => bands.column(line, from),
         };
         Placement::Columns(1 << column)
     }
+}
+
+/// A bit for each form that something undecided speaks of; the one behind them where it speaks of none.
+fn form_bits(undecided: &UndecidedFields) -> u64 {
+    let bits = undecided.forms.iter().fold(0, |bits, form| bits | 1 << form as u64);
+    if bits == 0 { 1 << Form::NAMES.len() } else { bits }
 }
 
 impl ValueBands {
@@ -210,8 +253,8 @@ mod tests {
         );
         let measures = Measures::from_toml(&definition(59)).unwrap();
         let line = br#"{ "schema": 1, "case": "a", "as_of": "2026-11-21", "age": { "unborn": true }, "concern": "prompt" }"#;
-        let placement = measures.list[0].placement(&Line::from_json(line).unwrap(), Concern::Consider);
-        assert_eq!(placement, Placement::Columns(1 << 61));
+        let line = Line::from_json(line).unwrap();
+        assert_eq!(measures.list[0].placement(&line, Concern::Consider), Placement::Columns(1 << 61));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use neglect_screen::pack::Span;
 use neglect_screen::pack::{Compare, Truth};
 use neglect_screen::report::Course;
 use neglect_screen::report::{Answer, Value};
-use neglect_screen::{Concern, Form, Hazard, Number};
+use neglect_screen::{Agency, Concern, Form, Hazard, Number};
 use serde::{Deserialize, Serialize};
 
 use super::line::Line;
@@ -37,6 +37,12 @@ pub(super) enum Predicate {
     ReReferral(ReReferral),
     /// A person decided on the report.
     Decision(DecisionPredicate),
+    /// Something is undecided.
+    Undecided(UndecidedPredicate),
+    /// A question of one of these names stands open; `*` stands for any characters.
+    Question(Vec<String>),
+    /// Open questions could raise the report's concern.
+    CouldRise,
     /// All of these.
     All(Vec<Predicate>),
     /// Any of these.
@@ -97,6 +103,21 @@ pub(super) struct DecisionPredicate {
     for_less: bool,
 }
 
+/// What is undecided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct UndecidedPredicate {
+    /// One of these agencies recorded it; any where empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    by: Vec<Agency>,
+    /// It speaks of one of these forms; of any or none where empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    forms: Vec<Form>,
+    /// It could raise this concern or a higher one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    could_reach: Option<Concern>,
+}
+
 impl Predicate {
     /// Whether this is so of a line; a finding at the concern `from` or above is a neglect finding.
     pub(super) fn evaluate(&self, line: &Line<'_>, from: Concern) -> Truth {
@@ -112,6 +133,13 @@ impl Predicate {
             Self::Response(predicate) => predicate.evaluate(line, from),
             Self::ReReferral(predicate) => predicate.evaluate(line),
             Self::Decision(predicate) => predicate.evaluate(line),
+            Self::Undecided(predicate) => predicate.evaluate(line),
+            Self::Question(patterns) => line.open_questions().map_or(Truth::Unknown, |names| {
+                names.into_iter().any(|name| matches_any(patterns, name)).into()
+            }),
+            Self::CouldRise => line.could_reach().map_or(Truth::Unknown, |could_reach| {
+                could_reach.is_some_and(|could| could > line.concern).into()
+            }),
             Self::All(predicates) => predicates.iter().map(evaluate).fold(Truth::True, Truth::and),
             Self::Any(predicates) => predicates.iter().map(evaluate).fold(Truth::False, Truth::or),
             Self::Not(predicate) => match evaluate(predicate) {
@@ -171,6 +199,17 @@ impl DecisionPredicate {
         Truth::from(line.last_decision().is_some_and(|decision| {
             (self.courses.is_empty() || self.courses.contains(&decision.decision))
                 && (!self.for_less || decision.is_for_less())
+        }))
+    }
+}
+
+impl UndecidedPredicate {
+    fn evaluate(&self, line: &Line<'_>) -> Truth {
+        let Some(undecided) = &line.undecided else { return Truth::Unknown };
+        Truth::from(undecided.iter().any(|undecided| {
+            (self.by.is_empty() || self.by.contains(&undecided.by))
+                && (self.forms.is_empty() || self.forms.iter().any(|form| undecided.forms.contains(*form)))
+                && self.could_reach.is_none_or(|least| undecided.concern >= Some(least))
         }))
     }
 }
@@ -304,6 +343,36 @@ mod tests {
         assert_eq!(evaluate(&format!("{{ any = [{yes}, {unknown}] }}"), line), Truth::True);
         assert_eq!(evaluate(&format!("{{ any = [{no}, {unknown}] }}"), line), Truth::Unknown);
         assert_eq!(evaluate(&format!("{{ not = {unknown} }}"), line), Truth::Unknown);
+    }
+
+    #[test]
+    fn undecided_is_what_a_report_says_and_not_known_of_one_that_does_not_say() {
+        let open = r#""concern": "prompt", "could_reach": "suspect",
+            "undecided": [{ "by": "education", "forms": ["physical"], "concern": "suspect" },
+                          { "by": "police", "forms": [], "hazard": "strong" }],
+            "questions": [{ "missing": [{ "name": "pattern" }, { "name": "safe_sleep.away" }] }] } }"#;
+        let nothing = r#""concern": "prompt", "undecided": [], "questions": [] } }"#;
+        let older = r#""concern": "prompt" } }"#;
+        let truths = |predicate: &str| [open, nothing, older].map(|line| evaluate(predicate, line));
+        let expected = [Truth::True, Truth::False, Truth::Unknown];
+        for predicate in [
+            "{ undecided = {} }",
+            "{ undecided = { by = ['education', 'health'], forms = ['physical'], could_reach = 'consider' } }",
+            "{ question = ['pattern'] }",
+            "{ question = ['safe_sleep.*'] }",
+            "'could_rise'",
+        ] {
+            assert_eq!(truths(predicate), expected, "{predicate}");
+        }
+        for predicate in [
+            "{ undecided = { by = ['police'], forms = ['physical'] } }",
+            "{ undecided = { by = ['police'], could_reach = 'prompt' } }",
+            "{ question = ['patter'] }",
+        ] {
+            assert_eq!(truths(predicate)[0], Truth::False, "{predicate}");
+        }
+        let no_higher = r#""concern": "suspect", "could_reach": "suspect", "undecided": [] } }"#;
+        assert_eq!(evaluate("'could_rise'", no_higher), Truth::False);
     }
 
     #[test]

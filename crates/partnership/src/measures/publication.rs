@@ -1,8 +1,11 @@
 //! What may be published of a tally: tables with percentages, every figure as a flat record, CSV and text.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::definition::{Measure, MeasuresHeader};
+use super::line::OTHER_QUESTIONS;
 use super::period::Grain;
 use super::placement::Breakdown;
 use crate::disclosure::{Area, FigureRow, Percentage, Place, Published, Symbols};
@@ -70,6 +73,15 @@ pub struct MeasureRow {
 }
 
 impl MeasureTable {
+    /// The table as it is laid out on a page, unless it is withheld. Where there are many columns they are its rows.
+    pub fn laid_out(&self) -> Option<Cow<'_, Published>> {
+        let table = self.table.as_ref()?;
+        Some(match self.measure.is_shown_in_rows() {
+            true => Cow::Owned(table.in_rows(Some(OTHER_QUESTIONS))),
+            false => Cow::Borrowed(table),
+        })
+    }
+
     /// Every figure of the table as a flat record.
     pub(super) fn figure_rows(&self, symbols: &Symbols) -> Vec<MeasureRow> {
         let share = |Place { row, column }: Place| {
@@ -106,8 +118,9 @@ impl Publication {
     /// All tables as text, one under the other.
     pub fn to_text(&self) -> String {
         let mut text = String::new();
-        for MeasureTable { measure, period, table, withheld, .. } in &self.tables {
-            match table {
+        for table in &self.tables {
+            let MeasureTable { measure, period, withheld, .. } = table;
+            match table.laid_out() {
                 Some(table) => text += &table.to_text(),
                 None => {
                     let code = withheld.unwrap_or_default();

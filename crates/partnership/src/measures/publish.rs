@@ -1,9 +1,11 @@
 //! From a tally to tables that may be published, period by period.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::definition::{Columns, Measure, Measures, Shape};
-use super::groups::GroupKey;
+use super::definition::{Columns, Measure, Measures, QuestionColumns, Shape};
+use super::groups::{GroupKey, MeasureCounts};
+use super::line::OTHER_QUESTIONS;
 use super::period::Grain;
 use super::placement::NOT_KNOWN;
 use super::predicate::Predicate;
@@ -42,10 +44,19 @@ impl Publication {
                     Grain::All => measure.title.clone(),
                     _ => format!("{}, {period}", measure.title),
                 };
-                let counts = rows.iter().flat_map(|group| &groups[*group][n].columns).copied();
-                let table = Table::cross(title, labels.clone(), measure.column_labels(), counts)?.about(area);
-                let number = release.add(table, |place| population_at(place, measure, measures, &labels));
+                let of_rows: Vec<&MeasureCounts> = rows.iter().map(|group| &groups[*group][n]).collect();
+                let (columns, counts) = match measure.shape() {
+                    Shape::Questions(questions) => columns_of_questions(&of_rows, questions, settings),
+                    _ => {
+                        let counts = of_rows.iter().flat_map(|counts| &counts.columns).copied();
+                        (measure.column_labels(), counts.collect())
+                    }
+                };
+                let table = Table::cross(title, labels.clone(), columns.clone(), counts)?.about(area);
+                let number =
+                    release.add(table, |place| figure_name(place, measure, measures, &columns, &labels));
                 declare_sums(&mut release, number, measure, measures, &labels);
+                declare_parts(&mut release, measure, &columns, &labels);
             }
             for (measure, result) in measures.list.iter().zip(release.protect()?) {
                 tables.push(MeasureTable::new(measure, period, result, settings));
@@ -76,8 +87,11 @@ impl MeasureTable {
         };
         let share_columns = match measure.shape() {
             Shape::Share(_) => vec!["met".to_owned()],
-            // Forms are counted and not children, and a bare number is a share of nothing.
-            Shape::Columns(Columns::Form) | Shape::Number => Vec::new(),
+            // A bare number is a share of nothing, and where a child can be in several columns their total counts more
+            // than children.
+            Shape::Number => Vec::new(),
+            shape if shape.counts_repeatedly() => Vec::new(),
+            Shape::Questions(_) => Vec::new(),
             Shape::Columns(_) | Shape::Bands(_) => {
                 measure.column_labels().into_iter().filter(|label| label != NOT_KNOWN).collect()
             }
@@ -88,6 +102,39 @@ impl MeasureTable {
         };
         Self { measure: measure.clone(), period: period.to_owned(), table, withheld, share_columns, shares }
     }
+}
+
+/// The questions that have a column, by name, with all others behind them; and the counts of the rows.
+///
+/// A question is named where it is among the most frequent and the count of all rows is not small. That it is named tells
+/// no more of a hidden count than the attack takes for known: whether it is small. The order of names tells nothing.
+fn columns_of_questions(
+    rows: &[&MeasureCounts],
+    QuestionColumns { most_frequent }: QuestionColumns,
+    settings: &DisclosureSettings,
+) -> (Vec<String>, Vec<u64>) {
+    let mut totals: BTreeMap<&str, u64> = BTreeMap::new();
+    for (name, count) in rows.iter().flat_map(|counts| &counts.questions) {
+        let total = totals.entry(name).or_insert(0);
+        *total = total.saturating_add(*count);
+    }
+    let mut named: Vec<(&str, u64)> = totals
+        .into_iter()
+        .filter(|(name, total)| *name != OTHER_QUESTIONS && *total > 0 && !settings.is_small(*total))
+        .collect();
+    // In the order of names already, which decides between equals.
+    named.sort_by_key(|(_, total)| Reverse(*total));
+    named.truncate(most_frequent);
+    let mut columns: Vec<&str> = named.into_iter().map(|(name, _)| name).collect();
+    columns.sort_unstable();
+    let of_row = |counts: &&MeasureCounts| {
+        let others = counts.questions.iter().filter(|(name, _)| !columns.contains(&name.as_str()));
+        let others = others.fold(0u64, |sum, (_, count)| sum.saturating_add(*count));
+        let of_name = |name: &&str| counts.questions.get(*name).copied().unwrap_or(0);
+        columns.iter().map(of_name).chain([others]).collect::<Vec<u64>>()
+    };
+    let counts = rows.iter().flat_map(of_row).collect();
+    (columns.iter().copied().chain([OTHER_QUESTIONS]).map(str::to_owned).collect(), counts)
 }
 
 /// The label of a row.
@@ -139,13 +186,20 @@ fn rest(part: Figure, others: &[Figure], total: Option<Figure>, not_known: Optio
     }
 }
 
-/// The population that a figure counts, where other tables may count the same: the children of a row whom a measure is
-/// about.
-fn population_at(place: Place, measure: &Measure, measures: &Measures, labels: &[String]) -> Option<String> {
+/// The name of a figure of which another table tells something: the population that it counts, where other tables may count
+/// the same, or a part of one.
+fn figure_name(
+    place: Place,
+    measure: &Measure,
+    measures: &Measures,
+    columns: &[String],
+    labels: &[String],
+) -> Option<String> {
     let row = place.row.map(|row| labels[row].as_str());
     match (place.column, measure.shape()) {
-        // The total of a row, where forms are counted and not children.
-        (None, Shape::Columns(Columns::Form)) => None,
+        (column, shape) if shape.counts_repeatedly() => {
+            Some(figure_of(measure, column.map(|column| columns[column].as_str()), row))
+        }
         (None, _) | (Some(0), Shape::Number) => Some(population(measure.of.as_ref(), row)),
         // Those who meet one measure may be those whom another is about.
         (Some(0), Shape::Share(met)) if measure.of.is_none() => {
@@ -153,6 +207,40 @@ fn population_at(place: Place, measure: &Measure, measures: &Measures, labels: &
             measures.list.iter().any(about).then(|| population(Some(met), row))
         }
         _ => None,
+    }
+}
+
+/// A name for a figure that no other table has: a column of a measure or its total, in a row or in all.
+fn figure_of(measure: &Measure, column: Option<&str>, row: Option<&str>) -> String {
+    // No id or label holds a line break, and no population's name begins with a word of this kind.
+    format!("of {}\n{}\n{}", measure.id, column.unwrap_or_default(), row.unwrap_or_default())
+}
+
+/// Tells the release, where a child can be in several columns, that none of them counts more than the children whom the
+/// measure is about; and that all together count no fewer, where each of these children is in one.
+fn declare_parts(release: &mut Release, measure: &Measure, columns: &[String], labels: &[String]) {
+    let shape = measure.shape();
+    if !shape.counts_repeatedly() {
+        return;
+    }
+    let each_is_in_one = matches!(
+        (&shape, &measure.of),
+        (Shape::Questions(_), Some(Predicate::Question(_)))
+            | (
+                Shape::Columns(Columns::UndecidedAgency | Columns::UndecidedForm),
+                Some(Predicate::Undecided(_)),
+            )
+    );
+    // Other questions are several, and one child may count there several times.
+    let of_children = columns.iter().filter(|column| *column != OTHER_QUESTIONS);
+    for row in labels.iter().map(|label| Some(label.as_str())).chain([None]) {
+        let whole = population(measure.of.as_ref(), row);
+        for column in of_children.clone() {
+            release.at_most(figure_of(measure, Some(column), row), whole.clone());
+        }
+        if each_is_in_one {
+            release.at_most(whole, figure_of(measure, None, row));
+        }
     }
 }
 
@@ -190,5 +278,33 @@ fn declare_sums(
             release.adds_up(number, Some(row), columns.clone(), population(about, Some(label)));
         }
         release.adds_up(number, None, columns, population(about, None));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::definition::Definition;
+
+    fn counts(questions: &[(&str, u64)]) -> MeasureCounts {
+        let questions = questions.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect();
+        MeasureCounts { questions, ..MeasureCounts::new(0) }
+    }
+
+    #[test]
+    fn the_most_frequent_questions_are_named_and_those_of_few_children_never() {
+        let first = counts(&[("a", 5), ("few", 3), ("often", 40), (OTHER_QUESTIONS, 50), ("z", 7)]);
+        let second = counts(&[("a", 4), ("few", 2), ("often", 2), ("y", 7)]);
+        let settings = DisclosureSettings::shipped();
+        let named = |most_frequent| {
+            columns_of_questions(&[&first, &second], QuestionColumns { most_frequent }, &settings)
+        };
+        let (columns, cells) = named(20);
+        assert_eq!(columns, ["a", "often", "y", "z", OTHER_QUESTIONS]);
+        assert_eq!(cells, [5, 40, 0, 7, 53, 4, 2, 7, 0, 2]);
+        // Of equals the first by name; what has no column is counted with the others.
+        let (columns, cells) = named(3);
+        assert_eq!(columns, ["a", "often", "y", OTHER_QUESTIONS]);
+        assert_eq!(cells, [5, 40, 0, 60, 4, 2, 7, 2]);
     }
 }

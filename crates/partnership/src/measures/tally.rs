@@ -6,7 +6,7 @@ use neglect_screen::case::Problem;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::definition::Measures;
+use super::definition::{Measure, Measures, Shape};
 use super::groups::{GroupKey, Groups, MeasureCounts, widths};
 use super::line::Line;
 use super::period::Grain;
@@ -115,6 +115,14 @@ impl Tally {
                         *count += bits >> n & 1;
                     }
                 }
+                Placement::Questions(names) => {
+                    for name in names {
+                        match counts.questions.get_mut(name) {
+                            Some(count) => *count += 1,
+                            None => drop(counts.questions.insert(name.to_owned(), 1)),
+                        }
+                    }
+                }
             }
         }
     }
@@ -139,8 +147,13 @@ impl Tally {
             return Err(different("their measures").into());
         }
         let shape: Vec<usize> = measures.list.iter().map(|measure| measure.column_labels().len()).collect();
+        let asks = |(measure, counts): (&Measure, &MeasureCounts)| {
+            counts.questions.is_empty() || matches!(measure.shape(), Shape::Questions(_))
+        };
         let fits = |(group, counts): (&GroupKey, &Vec<MeasureCounts>)| {
-            group.row.len() == self.by.len() && widths(counts).eq(shape.iter().copied())
+            group.row.len() == self.by.len()
+                && widths(counts).eq(shape.iter().copied())
+                && measures.list.iter().zip(counts).all(asks)
         };
         match self.groups.0.iter().position(|group| !fits(group)) {
             Some(group) => Err(another_shape(group).into()),

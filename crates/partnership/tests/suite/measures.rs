@@ -1,9 +1,42 @@
 //! Measures over many reports: every split and order gives the same counts, and nothing small gets out.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
 use neglect_partnership::Definition;
-use neglect_partnership::disclosure::{Area, DisclosureSettings, attack, check};
+use neglect_partnership::disclosure::{Area, DisclosureSettings, Figure, attack, check};
 use neglect_partnership::measures::{Breakdown, Grain, Measures, Publication, Tally};
+use neglect_screen::Screener;
 use proptest::prelude::*;
+use serde_json::Value;
+
+/// What a report says of what is undecided and of open questions, from a handful of choices; nothing where it is an older
+/// one.
+fn open() -> impl Strategy<Value = String> {
+    let undecided = prop::sample::subsequence(
+        vec![
+            r#"{ "by": "education", "forms": ["physical", "medical"], "concern": "suspect" }"#,
+            r#"{ "by": "health_visiting", "forms": ["physical"], "concern": "consider" }"#,
+            r#"{ "by": "police", "forms": [], "hazard": "strong" }"#,
+        ],
+        0..=3,
+    );
+    let names: Vec<String> = (0..30).map(|n| format!("question_{n}")).collect();
+    let names = prop::sample::subsequence(names, 0..=12);
+    let could_reach = prop::sample::select(vec![None, Some("consider"), Some("suspect")]);
+    prop::option::weighted(0.9, (undecided, names, could_reach)).prop_map(|open| {
+        let Some((undecided, names, could_reach)) = open else { return String::new() };
+        let question = |names: &[String]| {
+            let missing: Vec<String> =
+                names.iter().map(|name| format!(r#"{{ "name": "{name}", "ask": "?" }}"#)).collect();
+            format!(r#"{{ "missing": [{}] }}"#, missing.join(", "))
+        };
+        let questions: Vec<String> = names.chunks(2).map(question).collect();
+        let could_reach = could_reach.map_or(String::new(), |c| format!(r#", "could_reach": "{c}""#));
+        let (undecided, questions) = (undecided.join(", "), questions.join(", "));
+        format!(r#", "undecided": [{undecided}], "questions": [{questions}]{could_reach}"#)
+    })
+}
 
 /// A line as a screening writes it, from a handful of choices.
 fn line() -> impl Strategy<Value = String> {
@@ -14,8 +47,8 @@ fn line() -> impl Strategy<Value = String> {
     let absent = prop::option::of(0u32..=190);
     let response =
         prop::option::of((0u32..60, prop::sample::select(vec!["referral", "case_closed", "discussed"])));
-    (0u32..100_000, 0i32..18, 1u32..=12, concern, agencies, forms, hazard, absent, response).prop_map(
-        |(case, years, month, concern, agencies, forms, hazard, absent, response)| {
+    (0u32..100_000, 0i32..18, 1u32..=12, concern, agencies, forms, hazard, absent, response, open()).prop_map(
+        |(case, years, month, concern, agencies, forms, hazard, absent, response, open)| {
             let names = |names: &[&str]| serde_json::to_string(names).unwrap();
             let finding = match concern {
                 "none_recorded" => String::new(),
@@ -36,7 +69,7 @@ fn line() -> impl Strategy<Value = String> {
             });
             let report = format!(
                 r#"{{ "schema": 1, "case": "{case}", "as_of": "2026-{month:02}-15", "age": {{ "unborn": false, "years": {years} }},
-                    "concern": "{concern}", {hazard} "findings": [{finding}], "facts": [{facts}] }}"#
+                    "concern": "{concern}", {hazard} "findings": [{finding}], "facts": [{facts}]{open} }}"#
             );
             format!(r#"{{ "report": {report} {responses} }}"#).replace('\n', " ")
         },
@@ -80,6 +113,55 @@ proptest! {
     }
 
     #[test]
+    fn what_is_open_is_counted_once_for_each_child_whatever_the_split(
+        lines in prop::collection::vec(line(), 1..120),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let cut = cut.index(lines.len());
+        let mut sum = tally(&lines[..cut]);
+        sum.merge(tally(&lines[cut..])).unwrap();
+        let sum: Value = serde_json::from_str(&sum.to_json()).unwrap();
+        let groups = sum["groups"].as_array().unwrap();
+        let counts = |id: &str| {
+            let place = Measures::shipped().list.iter().position(|measure| measure.id == id).unwrap();
+            groups.iter().map(move |group| group["counts"][place].clone())
+        };
+        // Counted again from the lines, by other means.
+        let reports: Vec<Value> =
+            lines.iter().map(|line| serde_json::from_str::<Value>(line).unwrap()["report"].take()).collect();
+        let knows = |report: &&Value| report.get("undecided").is_some();
+        let undecided = |report: &&Value| !report["undecided"].as_array().unwrap().is_empty();
+        let columns = |id: &str| {
+            counts(id).fold(Vec::new(), |mut sum: Vec<u64>, counts| {
+                let more = counts["columns"].as_array().unwrap();
+                sum.resize(more.len(), 0);
+                sum.iter_mut().zip(more).for_each(|(sum, more)| *sum += more.as_u64().unwrap());
+                sum
+            })
+        };
+        let known = reports.iter().filter(knows).count() as u64;
+        let open = reports.iter().filter(knows).filter(undecided).count() as u64;
+        prop_assert_eq!(columns("undecided"), [open, known - open, lines.len() as u64 - known]);
+        prop_assert_eq!(columns("could_reach").iter().sum::<u64>(), open);
+        prop_assert!(columns("undecided_agencies").iter().all(|count| *count <= open));
+        prop_assert!(columns("undecided_forms").iter().sum::<u64>() >= open);
+        let mut asked: BTreeMap<String, u64> = BTreeMap::new();
+        for report in reports.iter().filter(knows) {
+            let questions = report["questions"].as_array().unwrap().iter();
+            let missing = questions.flat_map(|question| question["missing"].as_array().unwrap());
+            let names: BTreeSet<&str> = missing.map(|missing| missing["name"].as_str().unwrap()).collect();
+            names.into_iter().for_each(|name| *asked.entry(name.to_owned()).or_insert(0) += 1);
+        }
+        let mut counted: BTreeMap<String, u64> = BTreeMap::new();
+        for counts in counts("open_questions") {
+            for (name, count) in counts["questions"].as_object().into_iter().flatten() {
+                *counted.entry(name.clone()).or_insert(0) += count.as_u64().unwrap();
+            }
+        }
+        prop_assert_eq!(counted, asked);
+    }
+
+    #[test]
     fn no_published_table_can_be_attacked(lines in prop::collection::vec(line(), 1..400), by in 0usize..4) {
         let measures = Measures::shipped();
         let by: &[Breakdown] = [
@@ -92,6 +174,12 @@ proptest! {
         let settings = DisclosureSettings::shipped();
         let publication = Publication::new(&tally, &measures, &settings, Area::Local).unwrap();
         prop_assert_eq!(publication.tables.len(), measures.list.len());
+        let questions = publication.tables.iter().find(|table| table.measure.id == "open_questions").unwrap();
+        for table in questions.table.iter().filter(|table| table.rows.len() == 1) {
+            // Alone in its row, a question with few children would be named for all to see.
+            let named = table.columns.len() - 1;
+            prop_assert!(named <= 20 && table.figures[..named].iter().all(|figure| *figure != Figure::Exact(0)));
+        }
         for table in publication.tables.iter().filter_map(|table| table.table.as_ref()) {
             prop_assert_eq!(check(table, &settings), Ok(()));
             prop_assert!(attack(table, &settings).unwrap().iter().all(|bounds| bounds.only().is_none()));
@@ -158,8 +246,9 @@ fn what_is_counted_is_what_the_reports_say() {
 
 /// What a screening with the shipped packs writes about a case.
 fn screened(case: &str) -> String {
+    static ENGLAND: LazyLock<Screener> = LazyLock::new(Screener::england);
     let mut report = Vec::new();
-    neglect_screen::Screener::england().screen_json(case.as_bytes(), &mut report).unwrap();
+    ENGLAND.screen_json(case.as_bytes(), &mut report).unwrap();
     String::from_utf8(report).unwrap()
 }
 
@@ -209,6 +298,43 @@ fn measures_read_what_screenings_write() {
     // Two of ten sessions.
     assert_eq!(all("absence"), "all,0,10,0,0,10");
     assert_eq!(all("decision"), "all,0,0,0,0,0,0,0,10,10");
+}
+
+#[test]
+fn what_screenings_leave_undecided_is_counted_by_agency_form_and_question() {
+    let case = |n: usize, with: &str| {
+        format!(
+            r#"{{ "schema": 1, "case": "{n}", "as_of": "2026-11-21", "child": {{ "born": "2019-08-02" }},
+            "observations": [ {{ "id": "o1", "code": "hygiene.smelly_and_dirty", "on": "2026-10-02", "by": "education"{with} }} ] }}"#
+        )
+    };
+    let measures = Measures::shipped();
+    let mut tally = Tally::new(&measures, &[], Grain::All);
+    for n in 0..30 {
+        let with = if n < 18 { "" } else { r#", "with": { "pattern": "persistent" }"# };
+        tally.count(&measures, screened(&case(n, with)).as_bytes()).unwrap();
+    }
+    let publication =
+        Publication::new(&tally, &measures, &DisclosureSettings::shipped(), Area::Local).unwrap();
+    let rows = |id: &str| {
+        let rows = publication.rows.iter().filter(|row| row.measure == id && row.figure.count != Some(0));
+        rows.map(|row| {
+            let column = row.figure.column.as_deref().unwrap();
+            format!(
+                "{column} {}",
+                row.figure.count.map_or_else(|| "hidden".into(), |count| count.to_string())
+            )
+        })
+        .collect::<Vec<_>>()
+    };
+    assert_eq!(rows("undecided"), ["met 18", "not met 12", "total 30"]);
+    assert_eq!(rows("could_reach"), ["suspect 18", "total 18"]);
+    assert_eq!(rows("could_rise"), ["met 18", "total 18"]);
+    assert_eq!(rows("undecided_agencies"), ["education 18", "total 18"]);
+    assert_eq!(rows("undecided_forms"), ["physical 18", "total 18"]);
+    assert_eq!(rows("open_questions")[0], "pattern 18");
+    let text = publication.to_text();
+    assert!(text.contains("\neducation") && !text.contains("\npolice"), "{text}");
 }
 
 #[test]

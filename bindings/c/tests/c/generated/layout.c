@@ -284,13 +284,15 @@ LIES(neglect_contradiction_found, basis, 96);
 LIES(neglect_contradiction_found, cites, 104);
 LIES(neglect_contradiction_found, checked, 120);
 
-MEASURES(neglect_undecided, 72);
+MEASURES(neglect_undecided, 80);
 LIES(neglect_undecided, input, 0);
 LIES(neglect_undecided, code, 16);
 LIES(neglect_undecided, label, 32);
 LIES(neglect_undecided, questions, 48);
 LIES(neglect_undecided, concern, 64);
 LIES(neglect_undecided, hazard, 68);
+LIES(neglect_undecided, by, 72);
+LIES(neglect_undecided, forms, 76);
 
 MEASURES(neglect_contents, 360);
 LIES(neglect_contents, concern, 0);

@@ -289,13 +289,15 @@ const _: () = assert!(offset_of!(neglect_contradiction_found, basis) == 96);
 const _: () = assert!(offset_of!(neglect_contradiction_found, cites) == 104);
 const _: () = assert!(offset_of!(neglect_contradiction_found, checked) == 120);
 
-const _: () = assert!(size_of::<neglect_undecided>() == 72);
+const _: () = assert!(size_of::<neglect_undecided>() == 80);
 const _: () = assert!(offset_of!(neglect_undecided, input) == 0);
 const _: () = assert!(offset_of!(neglect_undecided, code) == 16);
 const _: () = assert!(offset_of!(neglect_undecided, label) == 32);
 const _: () = assert!(offset_of!(neglect_undecided, questions) == 48);
 const _: () = assert!(offset_of!(neglect_undecided, concern) == 64);
 const _: () = assert!(offset_of!(neglect_undecided, hazard) == 68);
+const _: () = assert!(offset_of!(neglect_undecided, by) == 72);
+const _: () = assert!(offset_of!(neglect_undecided, forms) == 76);
 
 const _: () = assert!(size_of::<neglect_contents>() == 360);
 const _: () = assert!(offset_of!(neglect_contents, concern) == 0);

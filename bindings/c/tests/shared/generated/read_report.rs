@@ -220,6 +220,8 @@ pub fn undecided(from: &neglect_undecided) -> neglect_screen::report::Undecided 
         input: owned(from.input),
         code: owned(from.code),
         label: owned(from.label),
+        by: agency_of(from.by),
+        forms: bits(neglect_screen::Form::ALL, number_of_form, from.forms).collect(),
         questions: texts(from.questions),
         concern: (from.concern > 0).then(|| concern_of(from.concern)),
         hazard: (from.hazard > 0).then(|| hazard_of(from.hazard)),

@@ -251,6 +251,10 @@ class Undecided:
     """Its indicator."""
     label: str
     """The indicator's label."""
+    by: Agency
+    """The agency that recorded it."""
+    forms: tuple[Form, ...]
+    """The forms of neglect of which more would be found: of the rules that are open on it, or the indicator's own."""
     questions: tuple[str, ...]
     """What is asked about it."""
     concern: Concern | None = None

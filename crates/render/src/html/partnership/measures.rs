@@ -38,8 +38,8 @@ fn measure(publication: &Publication, measures: &Measures, measure: &Measure) ->
         h2 { (measure.title) }
         p { (measure.text) }
         @for table in tables {
-            @match &table.table {
-                Some(published) => { (self::table(published, &shares(table, published))) }
+            @match table.laid_out() {
+                Some(published) => { (self::table(&published, &shares(table, &published))) }
                 None => { (withheld(&table.period, table.withheld)) }
             }
         }
@@ -67,7 +67,14 @@ fn bars(tables: &[&MeasureTable]) -> (Vec<Bar>, Option<u64>) {
     let several = tables.len() > 1;
     let mut bars = Vec::new();
     for table in tables {
-        let Some(published) = &table.table else { continue };
+        let Some(published) = table.laid_out() else { continue };
+        let published = &*published;
+        if table.measure.is_shown_in_rows() {
+            // Periods side by side would be too many bars.
+            let rows = (0..published.rows.len()).filter(|_| !several);
+            bars.extend(rows.filter_map(|row| whole_bar(published, row)));
+            continue;
+        }
         for row in drawn_rows(published, several) {
             let name = row.map_or("all", |row| published.rows[row].as_str());
             let label = if several { &table.period } else { name };
@@ -107,6 +114,13 @@ fn count_bars(published: &Published, row: Option<usize>, label: &str, several: b
         }
         _ => Vec::new(),
     }
+}
+
+/// The count of a whole row.
+fn whole_bar(published: &Published, row: usize) -> Option<Bar> {
+    let column = if published.row_totals.is_some() { None } else { Some(0) };
+    let figure = published.figure(Place { row: Some(row), column })?;
+    Some(count_bar(&published.rows[row], figure, published))
 }
 
 fn count_bar(label: &str, figure: Figure, published: &Published) -> Bar {
