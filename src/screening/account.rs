@@ -4,76 +4,12 @@
 use std::collections::BTreeSet;
 
 use super::Screening;
+use super::parts::{Account, InputPlaces};
 use crate::case::{CaseDraft, CaseError, InputRef, Problem, ProblemCode};
 use crate::engine::{Evidence, HeldBy, ItemFate, Outcome, Timeline, nearness};
 use crate::facts::{AllFacts, Fact, Truth, compare};
 use crate::prepared::Prepared;
 use crate::vocabulary::{Channel, Fate, Reason, Vocabulary as _};
-
-/// The fate of one input.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Accounted {
-    /// The input.
-    pub input: InputRef,
-    /// Its fate.
-    pub fate: Fate,
-    /// The reason, where the fate does not say it all.
-    pub reason: Option<Reason>,
-}
-
-/// The fate of every input.
-#[derive(Debug, Default)]
-pub(crate) struct Account {
-    fates: Vec<(Fate, Option<Reason>)>,
-    places: InputPlaces,
-}
-
-/// Where each input stands among all: the lists of the case one after another, each assessment's answers behind it.
-#[derive(Debug, Default)]
-pub(crate) struct InputPlaces {
-    assessments: Vec<usize>,
-    attendance: usize,
-    appointments: usize,
-    growth: usize,
-    responses: usize,
-    count: usize,
-}
-
-impl InputPlaces {
-    fn new(case: &CaseDraft) -> InputPlaces {
-        let mut next = case.observations.len();
-        let mut assessments = Vec::with_capacity(case.assessments.len());
-        for assessment in &case.assessments {
-            assessments.push(next);
-            next += 1 + assessment.answers.len();
-        }
-        let attendance = next;
-        let appointments = attendance + case.attendance.len();
-        let growth = appointments + case.appointments.len();
-        let responses = growth + case.growth.len();
-        let count = responses + case.responses.len();
-        InputPlaces { assessments, attendance, appointments, growth, responses, count }
-    }
-
-    /// The place of an input; `None` for the child's own particulars, which have no fate.
-    pub(crate) fn of(&self, input: InputRef) -> Option<usize> {
-        Some(match input {
-            InputRef::Observation(n) => n as usize,
-            InputRef::Assessment(n) => self.assessments[n as usize],
-            InputRef::Answer(n, answer) => self.assessments[n as usize] + 1 + answer as usize,
-            InputRef::Attendance(n) => self.attendance + n as usize,
-            InputRef::Appointment(n) => self.appointments + n as usize,
-            InputRef::Growth(n) => self.growth + n as usize,
-            InputRef::Response(n) => self.responses + n as usize,
-            InputRef::Child => return None,
-        })
-    }
-
-    /// How many inputs there are.
-    pub(crate) fn count(&self) -> usize {
-        self.count
-    }
-}
 
 impl Account {
     /// The fates of all inputs. `read` has the fates that readers gave to records.
@@ -92,17 +28,6 @@ impl Account {
             draft.tell_why_silent(fact, prepared, evidence, outcome);
         }
         draft.finish(evidence.case)
-    }
-
-    /// The fate of an input of the case.
-    pub(crate) fn of(&self, input: InputRef) -> Accounted {
-        let place = self.places.of(input).expect("the child's own particulars have no fate");
-        let (fate, reason) = self.fates[place];
-        Accounted { input, fate, reason }
-    }
-
-    pub(crate) fn places(&self) -> &InputPlaces {
-        &self.places
     }
 }
 

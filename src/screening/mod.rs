@@ -3,9 +3,11 @@
 //! few columns of many cases reads them here.
 
 mod account;
+mod assemble;
 mod contradictions;
 mod finding;
 mod next_steps;
+mod parts;
 mod questions;
 mod reach;
 mod rules_by_input;
@@ -15,22 +17,20 @@ mod undecided;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::case::{Case, CaseError, InputRef};
-use crate::engine::{BookRule, Evidence, Fired, HeldBack, Outcome, PackId, RuleId, Support, Timeline};
+use crate::case::{Case, InputRef};
+use crate::engine::{BookRule, HeldBack, Outcome, PackId, RuleId, Support, Timeline};
 use crate::facts::{AllFacts, Facts};
 use crate::pack::{Level, Pack};
 use crate::prepared::Prepared;
 use crate::readers::{self, ReaderCaveat, Target};
 use crate::vocabulary::{Concern, Fate, Hazard, Reason, Standing};
 
-use self::account::Account;
-pub use self::account::Accounted;
 pub(crate) use self::contradictions::Contradicted;
 pub use self::finding::{Finding, FindingSummary};
 pub(crate) use self::next_steps::StepDue;
+pub use self::parts::Accounted;
+use self::parts::{Account, Raised, Reach};
 pub(crate) use self::questions::QuestionSet;
-use self::reach::Reach;
-use self::standing::Raised;
 pub(crate) use self::undecided::UndecidedItem;
 
 /// What a screening found. It shares the screener and the case, and may outlive both.
@@ -81,53 +81,6 @@ pub struct Screening {
 }
 
 impl Screening {
-    /// Screens a case. `strict`: what no pack knows is an error.
-    pub(crate) fn new(prepared: Arc<Prepared>, case: Case, strict: bool) -> Result<Screening, CaseError> {
-        let read = readers::read(&case, &prepared.settings);
-        let timeline = Timeline::new(&case, &prepared.book, &read.observations);
-        let is_unknown = |fate: &&(InputRef, Fate, Option<Reason>)| fate.1 == Fate::NotRecognised;
-        let not_recognised_by_readers: Vec<InputRef> =
-            read.fates.iter().filter(is_unknown).map(|fate| fate.0).collect();
-        if strict {
-            account::refuse_unrecognised(&timeline, &not_recognised_by_readers)?;
-        }
-        let (facts, contradictions) = contradictions::settle(&case, &prepared.book, Facts::new(read.facts));
-        let mut screening = Screening::evaluated(prepared, case, timeline, facts);
-        screening.caveats = read.caveats;
-        screening.not_recognised_by_readers = not_recognised_by_readers;
-        screening.contradictions = contradictions;
-        screening.account = Account::new(&screening, &read.fates);
-        screening.reach = screening.find_reach();
-        Ok(screening)
-    }
-
-    /// What the rules say of a case, before it is known what became of each input and what answers could change.
-    fn evaluated(prepared: Arc<Prepared>, case: Case, timeline: Timeline, facts: Facts) -> Screening {
-        let outcome = prepared.evaluate(Evidence { case: &case, timeline: &timeline, facts: &facts });
-        let rule = |fired: &Fired| prepared.book.rule(fired.rule);
-        let place = |&at: &usize| prepared.wording.report_order[outcome.fired[at].rule];
-        let mut order: Vec<usize> = (0..outcome.fired.len()).collect();
-        order.sort_unstable_by_key(place);
-        let mut screening = Screening {
-            findings: outcome.fired.iter().filter(|fired| !rule(fired).pattern).count(),
-            prepared,
-            case,
-            timeline,
-            facts,
-            caveats: Vec::new(),
-            not_recognised_by_readers: Vec::new(),
-            outcome,
-            account: Account::default(),
-            order,
-            standings: Vec::new(),
-            raised: Raised::default(),
-            reach: Reach::default(),
-            contradictions: Vec::new(),
-        };
-        (screening.standings, screening.raised) = screening.stand();
-        screening
-    }
-
     /// The case that was screened.
     pub fn case(&self) -> &Case {
         &self.case

@@ -5,22 +5,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Screening;
+use super::parts::Reach;
 use crate::case::{Case, CaseDraft, ExplanationStatus};
-use crate::engine::{FactNameId, ItemId, MAX_QUALIFIERS, MissingAnswer, PackId, Rank, RuleId, Timeline};
+use crate::engine::{FactNameId, ItemId, MAX_QUALIFIERS, MissingAnswer, Rank, RuleId, Timeline};
 use crate::facts::{Answer, Compare, Fact, Facts, Known, Truth, Value, compare};
 use crate::number::Number;
 use crate::pack::{Condition, EXPLANATION_SCALE, Rule, Scale, Seen};
-use crate::vocabulary::{Agency, Concern, Hazard, Standing};
-
-/// How far missing answers could raise a screening, where they could raise anything: never less than it is raised to
-/// already.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Reach {
-    pub(crate) concern: Option<Concern>,
-    pub(crate) hazard: Option<Hazard>,
-    /// For each pack whose level could be higher, that level's place.
-    pub(crate) levels: Vec<(PackId, usize)>,
-}
+use crate::vocabulary::{Agency, Standing};
 
 /// A rule that missing answers decide, with those.
 struct Candidate {

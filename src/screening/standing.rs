@@ -4,20 +4,10 @@ use jiff::civil::Date;
 
 use super::Screening;
 use super::finding::Finding;
+use super::parts::Raised;
 use crate::case::{InputRef, Response, index};
 use crate::pack::AdequateResponse;
-use crate::vocabulary::{Concern, Hazard, Standing};
-
-/// What findings together raise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Raised {
-    /// The highest concern of those that are current.
-    pub(crate) concern: Concern,
-    /// The highest hazard of those that are current.
-    pub(crate) hazard: Option<Hazard>,
-    /// The highest concern of all.
-    pub(crate) concern_ever: Concern,
-}
+use crate::vocabulary::Standing;
 
 impl Screening {
     /// The standing of every finding and pattern, in the order in which they fired, and what they raise together.

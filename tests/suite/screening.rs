@@ -99,7 +99,8 @@ proptest! {
 
 /// Two weights of one day, neither with an id, and a later one.
 fn weighed_twice() -> Case {
-    let json = br#"{ "schema": 1, "case": "weighed", "as_of": "2026-11-21", "child": { "born": "2026-03-01" },
+    let json =
+        br#"{ "schema": 1, "case": "weighed", "as_of": "2026-11-21", "child": { "born": "2026-03-01" },
         "growth": [ { "on": "2026-05-01", "weight_g": 5000, "weight_sds": -1 },
                     { "on": "2026-05-01", "weight_g": 5100, "weight_sds": -0.9 },
                     { "on": "2026-07-01", "weight_g": 5900, "weight_sds": -1.2 } ] }"#;

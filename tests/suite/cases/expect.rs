@@ -1,6 +1,8 @@
 //! Holds a report against what a case file expects.
 
-use neglect_screen::{Report, Vocabulary as _};
+use std::collections::BTreeSet;
+
+use neglect_screen::{Report, StepState, Vocabulary as _};
 
 use super::file::{Expect, ExpectQuestion};
 
@@ -10,8 +12,19 @@ pub(super) fn differences(expect: &Expect, report: &Report) -> Vec<String> {
     if report.concern != expect.concern {
         wrong.push(format!("concern is {}, not {}", report.concern, expect.concern));
     }
-    if expect.hazard.is_some() && report.hazard != expect.hazard {
+    if report.could_reach != expect.could_reach {
+        wrong.push(format!("it could reach {:?}, not {:?}", report.could_reach, expect.could_reach));
+    }
+    if report.hazard != expect.hazard {
         wrong.push(format!("hazard is {:?}, not {:?}", report.hazard, expect.hazard));
+    }
+    if report.hazard_could_reach != expect.hazard_could_reach {
+        let (could, expected) = (report.hazard_could_reach, expect.hazard_could_reach);
+        wrong.push(format!("hazard could reach {could:?}, not {expected:?}"));
+    }
+    let undecided: BTreeSet<String> = report.undecided.iter().map(|line| line.input.clone()).collect();
+    if undecided != expect.undecided {
+        wrong.push(format!("undecided are {undecided:?}, not {:?}", expect.undecided));
     }
     findings(expect, report, &mut wrong);
     held_back(expect, report, &mut wrong);
@@ -26,9 +39,10 @@ pub(super) fn differences(expect: &Expect, report: &Report) -> Vec<String> {
         }
     }
     for step in &expect.next_steps {
-        if !report.next_steps.iter().any(|due| due.step == step.as_str()) {
-            let due: Vec<&str> = report.next_steps.iter().map(|due| &*due.step).collect();
-            wrong.push(format!("next step {step} is missing from {due:?}"));
+        let due = report.next_steps.iter().filter(|line| line.state == StepState::Due);
+        if !due.clone().any(|line| line.step == step.as_str()) {
+            let due: Vec<&str> = due.map(|line| &*line.step).collect();
+            wrong.push(format!("next step {step} is not among those that are due: {due:?}"));
         }
     }
     for (input, fate) in &expect.account {

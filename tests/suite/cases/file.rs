@@ -1,6 +1,6 @@
 //! One file of `tests/cases/`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use neglect_screen::Fate;
@@ -13,17 +13,20 @@ use serde::Deserialize;
 pub(super) struct CaseFile {
     #[serde(skip)]
     pub stem: String,
-    #[serde(rename = "name")]
-    _name: String,
-    #[serde(rename = "source")]
-    _source: String,
-    #[serde(rename = "published")]
-    _published: String,
+    pub name: String,
+    pub source: String,
+    pub published: String,
     #[serde(rename = "note", default)]
     _note: Option<String>,
-    case: serde_json::Value,
+    /// Of a case as stated: each place that its case as answered fills and the text does not, and why.
+    #[serde(default)]
+    pub not_stated: BTreeMap<String, String>,
+    pub case: serde_json::Value,
     pub expect: Expect,
 }
+
+/// What the name of a file ends in whose case is as its source states it.
+pub(super) const AS_STATED: &str = "-as-stated";
 
 /// What the report must say: at least what is listed, and nothing where the list is empty.
 #[derive(Debug, Deserialize)]
@@ -31,7 +34,13 @@ pub(super) struct CaseFile {
 pub(super) struct Expect {
     pub concern: Concern,
     #[serde(default)]
+    pub could_reach: Option<Concern>,
+    #[serde(default)]
     pub hazard: Option<Hazard>,
+    #[serde(default)]
+    pub hazard_could_reach: Option<Hazard>,
+    #[serde(default)]
+    pub undecided: BTreeSet<String>,
     pub findings: Vec<String>,
     #[serde(default)]
     pub not_findings: Vec<String>,
@@ -111,6 +120,11 @@ impl CaseFile {
             serde_json::from_slice(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         file.stem = path.file_stem().unwrap().to_string_lossy().into_owned();
         file
+    }
+
+    /// Whether its case is as its source states it, and not as all questions were answered.
+    pub fn is_as_stated(&self) -> bool {
+        self.stem.ends_with(AS_STATED)
     }
 
     /// The case, read as a vendor's JSON is.

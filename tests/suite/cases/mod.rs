@@ -1,5 +1,6 @@
 //! Published cases and worked negatives, end to end: `tests/cases/*.json` (its `README.md` says what is in them).
 
+mod as_stated;
 mod expect;
 mod expected_reports;
 mod file;
