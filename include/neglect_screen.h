@@ -1206,10 +1206,9 @@ typedef struct {
   /// The highest concern that answers which nobody gave could raise, the report's own where that is higher;
   /// absent where none could raise any. A neglect_concern; 0 where there is none.
   int32_t could_reach;
-  /// The highest hazard that answers which nobody gave could name, the report's own where that is higher;
-  /// absent where none could name any. A neglect_hazard; 0 where there is none.
+  /// The same of hazards. A neglect_hazard; 0 where there is none.
   int32_t hazard_could_reach;
-  /// All of this in words: what leads the report.
+  /// All of this in words.
   neglect_str headline;
   /// Answers that cannot all be so, and what was taken.
   const neglect_contradiction_found *const *contradictions;

@@ -38,11 +38,10 @@ pub struct Report {
     /// absent where none could raise any.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub could_reach: Option<Concern>,
-    /// The highest hazard that answers which nobody gave could name, the report's own where that is higher;
-    /// absent where none could name any.
+    /// The same of hazards.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub hazard_could_reach: Option<Hazard>,
-    /// All of this in words: what leads the report.
+    /// All of this in words.
     #[serde(default)]
     pub headline: String,
     /// The level of need, for each pack that defines levels.

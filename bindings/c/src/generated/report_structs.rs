@@ -81,10 +81,9 @@ pub struct neglect_contents {
     /// The highest concern that answers which nobody gave could raise, the report's own where that is higher;
     /// absent where none could raise any. A neglect_concern; 0 where there is none.
     pub could_reach: i32,
-    /// The highest hazard that answers which nobody gave could name, the report's own where that is higher;
-    /// absent where none could name any. A neglect_hazard; 0 where there is none.
+    /// The same of hazards. A neglect_hazard; 0 where there is none.
     pub hazard_could_reach: i32,
-    /// All of this in words: what leads the report.
+    /// All of this in words.
     pub headline: neglect_str,
     /// Answers that cannot all be so, and what was taken.
     pub contradictions: *const *const neglect_contradiction_found,

@@ -90,13 +90,10 @@ namespace NeglectScreen
         /// </summary>
         public Concern? CouldReach { get; }
 
-        /// <summary>
-        /// The highest hazard that answers which nobody gave could name, the report's own where that is higher; absent where none
-        /// could name any. Null where there is none.
-        /// </summary>
+        /// <summary>The same of hazards. Null where there is none.</summary>
         public Hazard? HazardCouldReach { get; }
 
-        /// <summary>All of this in words: what leads the report.</summary>
+        /// <summary>All of this in words.</summary>
         public string Headline { get; }
 
         /// <summary>The level of need, for each pack that defines levels.</summary>

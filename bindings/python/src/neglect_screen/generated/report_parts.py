@@ -44,7 +44,7 @@ class ReportParts:
     age = Part(reader(AgeLine))
     """The child's age."""
     headline: Part[str] = Part(same, optional=True)
-    """All of this in words: what leads the report."""
+    """All of this in words."""
     levels = Part(many(LevelReached))
     """The level of need, for each pack that defines levels."""
     contradictions = Part(many(ContradictionFound), optional=True)
