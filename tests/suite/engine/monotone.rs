@@ -79,7 +79,9 @@ proptest! {
         let screener = &*COMPILED;
         let mut observations: Vec<Observation> =
             sketches.iter().enumerate().map(|(at, sketch)| observation(sketch, at, screener.indicators())).collect();
-        let Ok(before) = case(age, 40, observations.clone()).build() else { return Ok(()) };
+        let before = case(age, 40, observations.clone()).build();
+        prop_assume!(before.is_ok(), "the sketches make a sound case");
+        let before = before.unwrap();
         let mut again = observations[which.index(observations.len())].clone();
         again.id = "z".to_owned();
         observations.push(again);
@@ -98,7 +100,9 @@ proptest! {
         let screener = &*COMPILED;
         let observations: Vec<Observation> =
             sketches.iter().enumerate().map(|(at, sketch)| observation(sketch, at, screener.indicators())).collect();
-        let Ok(case) = case(age, 40, observations).build() else { return Ok(()) };
+        let case = case(age, 40, observations).build();
+        prop_assume!(case.is_ok(), "the sketches make a sound case");
+        let case = case.unwrap();
         for step in screener.replay(&case).steps {
             let mut then = case.clone().into_draft();
             then.as_of = step.on;
