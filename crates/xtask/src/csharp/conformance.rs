@@ -145,6 +145,10 @@ fn written(abi: &Abi, record: &Record, field: &Field) -> String {
             let (kind, word) = (abi.words_type(words), parameter(name));
             format!(".Text(\"{name}\", {value} is {kind} {word} ? Words.Of({word}) : null)")
         }
+        // A word that JSON leaves out where it is the first of its vocabulary.
+        Kind::Word(words) if !field.always_written => {
+            format!(".Text(\"{name}\", {value} == default({}) ? null : Words.Of({value}))", abi.words_type(words))
+        }
         Kind::Word(_) => format!(".Text(\"{name}\", Words.Of({value}))"),
         Kind::Words(words, _) if abi.c_enum_of(words).bits => {
             format!(".Texts(\"{name}\", Each({value}).Select(Words.Of))")
