@@ -76,7 +76,7 @@ namespace NeglectScreen.Conformance
             .Text("rule", one.Rule)
             .Text("concern", one.Concern is Concern concern ? Words.Of(concern) : null)
             .Text("hazard", one.Hazard is Hazard hazard ? Words.Of(hazard) : null)
-            .Text("about", one.About == default(About) ? null : Words.Of(one.About))
+            .Text("about", one.About == About.Neglect ? null : Words.Of(one.About))
             .Text("standing", Words.Of(one.Standing))
             .Texts("forms", Each(one.Forms).Select(Words.Of))
             .Text("text", one.Text)

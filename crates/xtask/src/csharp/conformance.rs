@@ -147,7 +147,9 @@ fn written(abi: &Abi, record: &Record, field: &Field) -> String {
         }
         // A word that JSON leaves out where it is the first of its vocabulary.
         Kind::Word(words) if !field.always_written => {
-            format!(".Text(\"{name}\", {value} == default({}) ? null : Words.Of({value}))", abi.words_type(words))
+            let (kind, first) = (abi.words_type(words), &abi.model.vocabulary(words).words[0].name);
+            let first = first.to_upper_camel_case();
+            format!(".Text(\"{name}\", {value} == {kind}.{first} ? null : Words.Of({value}))")
         }
         Kind::Word(_) => format!(".Text(\"{name}\", Words.Of({value}))"),
         Kind::Words(words, _) if abi.c_enum_of(words).bits => {
