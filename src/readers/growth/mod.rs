@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use self::score::{Score, cut, spaces_below};
-use self::series::{Point, in_order, latest_and_highest_before};
+use self::series::{Point, in_order, latest_and_highest_before, one_a_day};
 use self::weight::{BirthWeight, ON_THE_CHART, Weighing};
 use super::output::{Derived, Provenance, ReaderCaveat, ReaderOutput};
 use crate::case::{Age, CaseDraft, Growth, InputRef, age_on, index};
@@ -37,7 +37,7 @@ pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
     let Some(born) = case.child.born.filter(|&born| born <= case.as_of) else { return };
     positions_not_known(case, born, output);
     let measured = Measured::new(case, born, output);
-    let mut replaced = Vec::new();
+    let mut replaced = BTreeSet::new();
     let weighings = weighings(case, born, &mut replaced);
     weight::read(birth_weight(case, born, &weighings), &weighings, output);
 
@@ -70,9 +70,7 @@ pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
     let standing: BTreeSet<InputRef> =
         points.chain(weighings.iter().map(|weighing| weighing.input)).collect();
     // A record of which everything was measured again is superseded; one of which something stands is not.
-    for input in replaced.into_iter().filter(|input| !standing.contains(input)) {
-        output.superseded(input);
-    }
+    replaced.difference(&standing).for_each(|&input| output.superseded(input));
     body_mass_index(case, &body_mass_indices, output);
 }
 
@@ -201,7 +199,7 @@ impl Measured {
 }
 
 /// The weighings in order of date, one a day: the one recorded last. The others are `replaced`.
-fn weighings(case: &CaseDraft, born: Date, replaced: &mut Vec<InputRef>) -> Vec<Weighing> {
+fn weighings(case: &CaseDraft, born: Date, replaced: &mut BTreeSet<InputRef>) -> Vec<Weighing> {
     let weighing = |(at, growth, age): (u32, &Growth, Age)| {
         Some(Weighing {
             on: growth.on,
@@ -213,17 +211,8 @@ fn weighings(case: &CaseDraft, born: Date, replaced: &mut Vec<InputRef>) -> Vec<
             by: growth.by,
         })
     };
-    let mut weighings: Vec<Weighing> = known(case, born).filter_map(weighing).collect();
-    weighings.sort_by_key(|weighing| (weighing.on, weighing.recorded, weighing.input));
-    weighings.dedup_by(|later, earlier| {
-        let same_day = later.on == earlier.on;
-        if same_day {
-            replaced.push(earlier.input);
-            *earlier = *later;
-        }
-        same_day
-    });
-    weighings
+    let weighings = known(case, born).filter_map(weighing).collect();
+    one_a_day(weighings, |weighing| (weighing.on, weighing.recorded, weighing.input), replaced)
 }
 
 /// The weight at birth: the child's own particulars say it, or a weighing on the day of birth does.

@@ -1,5 +1,7 @@
 //! Measurements of one kind in order of date: what is the latest, and what the highest before it.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::super::output::Provenance;
@@ -28,18 +30,28 @@ impl Point {
     }
 }
 
-/// Sorts by date and keeps one point a day: the one recorded last. The others are `replaced`.
-pub(super) fn in_order(mut points: Vec<Point>, replaced: &mut Vec<InputRef>) -> Vec<Point> {
-    points.sort_by_key(|point| (point.on, point.recorded, point.input));
-    points.dedup_by(|later, earlier| {
-        let same_day = later.on == earlier.on;
-        if same_day {
-            replaced.push(earlier.input);
+/// Sorts what was measured by day and keeps one of each: the one recorded last. `of` says of one its day, when it was recorded
+/// and its record; the others are `replaced`.
+pub(super) fn one_a_day<T: Copy>(
+    mut measured: Vec<T>,
+    of: impl Fn(&T) -> (Date, Date, InputRef),
+    replaced: &mut BTreeSet<InputRef>,
+) -> Vec<T> {
+    measured.sort_by_key(&of);
+    measured.dedup_by(|later, earlier| {
+        let ((on, ..), (same, _, input)) = (of(later), of(earlier));
+        if on == same {
+            replaced.insert(input);
             *earlier = *later;
         }
-        same_day
+        on == same
     });
-    points
+    measured
+}
+
+/// The points in order, one a day.
+pub(super) fn in_order(points: Vec<Point>, replaced: &mut BTreeSet<InputRef>) -> Vec<Point> {
+    one_a_day(points, |point| (point.on, point.recorded, point.input), replaced)
 }
 
 /// The latest point and the highest of those before it.

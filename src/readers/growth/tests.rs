@@ -258,3 +258,10 @@ fn what_was_not_known_on_the_day_is_left_alone() {
     );
     assert_eq!(reading, ReaderOutput::default());
 }
+
+#[test]
+fn a_record_whose_every_score_is_replaced_is_superseded_once() {
+    let scores = r#"{ "on": "2026-10-01", "height_sds": 0, "bmi_sds": 0 }"#;
+    let reading = reading_on("2026-11-02", "", &format!("{scores}, {scores}"));
+    assert_eq!(reading.settled(), [(InputRef::Growth(0), Fate::NotAlerting, Some(Reason::Superseded))]);
+}
