@@ -4,8 +4,8 @@ use neglect_screen::Screener;
 
 use crate::argument::BadArgument;
 use crate::error::{ErrorDetail, Failure, neglect_error};
-use crate::guard::{guard, panic_as_failure};
-use crate::handle::{self, Handle, Shared, Slot};
+use crate::guard::{guard_out, panic_as_failure};
+use crate::handle::{self, Handle, Shared};
 use crate::panics::panic_where_marked;
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
@@ -58,8 +58,7 @@ pub unsafe extern "C" fn neglect_screen_json_many(
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
     unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
+        guard_out(out, err, || {
             let screener = handle::read(screener, "screener")?;
             let cases = handle::array(cases, count, "cases")?;
             let threads = threads::resolve_thread_count(threads)?;
@@ -70,8 +69,7 @@ pub unsafe extern "C" fn neglect_screen_json_many(
                 || (),
                 |(), index| screen_one(screener, cases[index]),
             );
-            slot.give(Results(results));
-            Ok(())
+            Ok(Results(results))
         })
     }
 }

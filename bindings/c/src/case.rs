@@ -5,8 +5,8 @@ use neglect_screen::Case;
 
 use crate::error::Failure;
 use crate::error::neglect_error;
-use crate::guard::guard;
-use crate::handle::{self, Handle, Shared, Slot};
+use crate::guard::guard_out;
+use crate::handle::{self, Handle, Shared};
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
 use crate::text::neglect_text;
@@ -37,11 +37,9 @@ pub unsafe extern "C" fn neglect_case_from_json(
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
     unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
+        guard_out(out, err, || {
             let screener = handle::read(screener, "screener")?;
-            slot.give(Case::from_json(json.bytes("json")?, screener.limits())?);
-            Ok(())
+            Ok(Case::from_json(json.bytes("json")?, screener.limits())?)
         })
     }
 }
@@ -57,11 +55,9 @@ pub unsafe extern "C" fn neglect_case_json(
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
     unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
+        guard_out(out, err, || {
             let case = handle::read(the_case, "the_case")?;
-            slot.give(CText::new(serde_json::to_vec(case).map_err(|_| Failure::internal())?));
-            Ok(())
+            Ok(CText::new(serde_json::to_vec(case).map_err(|_| Failure::internal())?))
         })
     }
 }
@@ -78,12 +74,10 @@ pub unsafe extern "C" fn neglect_replay(
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
     unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
+        guard_out(out, err, || {
             let screener = handle::read(screener, "screener")?;
             let case = handle::read(the_case, "the_case")?;
-            slot.give(CText::new(screener.replay(case).to_json()));
-            Ok(())
+            Ok(CText::new(screener.replay(case).to_json()))
         })
     }
 }
@@ -104,16 +98,14 @@ pub unsafe extern "C" fn neglect_next_question(
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
     unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
+        guard_out(out, err, || {
             let screener = handle::read(screener, "screener")?;
             let interview = screener.interview(tool.text("tool")?).ok_or_else(|| {
                 Failure::invalid("tool", "no pack in force has this tool", "pass the id of a tool in force")
             })?;
             let case = handle::read(the_case, "the_case")?;
             let next = interview.next_question(&case.child, case.as_of, &interview.answers_in(case));
-            slot.give(CText::new(serde_json::to_vec(&next).map_err(|_| Failure::internal())?));
-            Ok(())
+            Ok(CText::new(serde_json::to_vec(&next).map_err(|_| Failure::internal())?))
         })
     }
 }

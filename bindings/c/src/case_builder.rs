@@ -10,8 +10,8 @@ use crate::generated::records::{
     neglect_appointment, neglect_assessment, neglect_attendance, neglect_child, neglect_growth,
     neglect_observation, neglect_response,
 };
-use crate::guard::guard;
-use crate::handle::{self, Exclusive, Handle, Slot};
+use crate::guard::{guard, guard_out};
+use crate::handle::{self, Exclusive, Handle};
 use crate::record_decoder::RecordDecoder;
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
@@ -56,14 +56,12 @@ pub unsafe extern "C" fn neglect_case_builder_new(
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
     unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
+        guard_out(out, err, || {
             let case = reference.text("reference")?.to_owned();
             let as_of = day::from_number(as_of).ok_or_else(|| {
                 Failure::invalid("as_of", "not a day of the calendar", "count days from 1970-01-01")
             })?;
-            slot.give(CaseDraft::new(case, as_of));
-            Ok(())
+            Ok(CaseDraft::new(case, as_of))
         })
     }
 }
@@ -216,11 +214,9 @@ pub unsafe extern "C" fn neglect_case_builder_build(
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
     unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
+        guard_out(out, err, || {
             let draft = handle::read(builder, "builder")?;
-            slot.give(draft.clone().check(handle::read(screener, "screener")?.limits())?);
-            Ok(())
+            Ok(draft.clone().check(handle::read(screener, "screener")?.limits())?)
         })
     }
 }

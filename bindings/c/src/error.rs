@@ -1,5 +1,6 @@
 //! What went wrong: as calls inside report it (`Failure`), and as programs read it ([`neglect_error`]).
 
+use neglect_screen::case::Problem;
 use neglect_screen::{CaseError, PackError};
 
 use crate::argument::{BadArgument, Flaw};
@@ -133,6 +134,14 @@ impl Failure {
         )
     }
 
+    /// Everything that is wrong with what was given.
+    pub(crate) fn from_problems(status: neglect_status, problems: Vec<Problem>) -> Failure {
+        let faults = problems
+            .into_iter()
+            .map(|problem| Fault::new(problem.path, problem.code, problem.message, problem.help));
+        Failure { status, faults: faults.collect() }
+    }
+
     /// A fault of this library. A panic's own message is left out: it could quote the case.
     pub(crate) fn internal() -> Failure {
         Failure::new(
@@ -164,11 +173,7 @@ impl From<BadArgument> for Failure {
 
 impl From<CaseError> for Failure {
     fn from(error: CaseError) -> Failure {
-        let faults = error
-            .problems
-            .into_iter()
-            .map(|problem| Fault::new(problem.path, problem.code, problem.message, problem.help));
-        Failure { status: neglect_status::Case, faults: faults.collect() }
+        Failure::from_problems(neglect_status::Case, error.problems)
     }
 }
 

@@ -2,7 +2,7 @@
 //! handle where the caller asks for one. [`crate::unwind`] has the guard of functions that cannot fail.
 
 use crate::error::{Failure, neglect_error};
-use crate::handle::Slot;
+use crate::handle::{Handle, Slot};
 use crate::status::neglect_status;
 use crate::unwind::catch;
 
@@ -23,6 +23,26 @@ pub(crate) unsafe fn guard(
         slot.give(failure.into());
     }
     status
+}
+
+/// Runs the body of a function that can fail and gives one handle: `out` is NULL until it does.
+///
+/// # Safety
+///
+/// `out` and `err` are NULL or can be written to.
+pub(crate) unsafe fn guard_out<H: Handle>(
+    out: *mut *mut H,
+    err: *mut *mut neglect_error,
+    body: impl FnOnce() -> Result<H::Real, Failure>,
+) -> neglect_status {
+    // SAFETY: by the caller's promise.
+    unsafe {
+        guard(err, || {
+            let slot = Slot::open(out, "out")?;
+            slot.give(body()?);
+            Ok(())
+        })
+    }
 }
 
 /// Runs a body, and makes a panic a failure like any other.

@@ -20,7 +20,7 @@ pub(crate) use self::not_rendered::{confidence_html, measures_html, read_form, w
 pub(crate) use self::rendered::{confidence_html, measures_html, read_form, write_form};
 
 use crate::error::neglect_error;
-use crate::guard::guard;
+use crate::guard::{guard, guard_out};
 use crate::handle::Slot;
 use crate::status::neglect_status;
 use crate::text::neglect_text;
@@ -36,13 +36,7 @@ pub unsafe extern "C" fn neglect_response_json(
     err: *mut *mut neglect_error,
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
-    unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
-            slot.give(CText::new(response_json(request_json.bytes("request_json")?)?));
-            Ok(())
-        })
-    }
+    unsafe { guard_out(out, err, || Ok(CText::new(response_json(request_json.bytes("request_json")?)?))) }
 }
 
 /// Practitioners' confidence from survey answers, as it may be published.
@@ -55,13 +49,7 @@ pub unsafe extern "C" fn neglect_confidence_json(
     err: *mut *mut neglect_error,
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
-    unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
-            slot.give(CText::new(confidence_json(request_json.bytes("request_json")?)?));
-            Ok(())
-        })
-    }
+    unsafe { guard_out(out, err, || Ok(CText::new(confidence_json(request_json.bytes("request_json")?)?))) }
 }
 
 /// The same as a page of HTML. The request's `format` is left out.
@@ -100,13 +88,7 @@ pub unsafe extern "C" fn neglect_response_docx(
     err: *mut *mut neglect_error,
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
-    unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
-            slot.give(CText::new(write_form(request_json.bytes("request_json")?)?));
-            Ok(())
-        })
-    }
+    unsafe { guard_out(out, err, || Ok(CText::new(write_form(request_json.bytes("request_json")?)?))) }
 }
 
 /// The response in a Word form that came back, as JSON: all of it or nothing.
@@ -121,11 +103,9 @@ pub unsafe extern "C" fn neglect_response_from_docx(
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
     unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
+        guard_out(out, err, || {
             let (docx, options) = (docx.bytes("docx")?, options_json.bytes("options_json")?);
-            slot.give(CText::new(read_form(docx, options)?));
-            Ok(())
+            Ok(CText::new(read_form(docx, options)?))
         })
     }
 }

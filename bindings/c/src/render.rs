@@ -14,8 +14,8 @@ use neglect_screen::interview::Plan;
 use neglect_screen::report::Replay;
 
 use crate::error::{Failure, neglect_error};
-use crate::guard::guard;
-use crate::handle::{self, Slot};
+use crate::guard::guard_out;
+use crate::handle;
 use crate::kept::kept_json;
 use crate::report::neglect_report;
 use crate::status::neglect_status;
@@ -33,11 +33,9 @@ pub unsafe extern "C" fn neglect_report_text(
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
     unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
+        guard_out(out, err, || {
             let report = handle::read(report, "report")?;
-            slot.give(CText::new(rendered::report_text(&report.report())?));
-            Ok(())
+            Ok(CText::new(rendered::report_text(&report.report())?))
         })
     }
 }
@@ -55,16 +53,14 @@ pub unsafe extern "C" fn neglect_report_html(
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
     unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
+        guard_out(out, err, || {
             let report = handle::read(report, "report")?;
             let replay = match replay_json.bytes("replay_json")? {
                 [] => None,
                 json => Some(kept_json::<Replay>(json, "replay_json", "replay")?),
             };
             let fragment = Failure::unless_flag(fragment, "fragment")?;
-            slot.give(CText::new(rendered::report_html(&report.report(), replay.as_ref(), fragment)?));
-            Ok(())
+            Ok(CText::new(rendered::report_html(&report.report(), replay.as_ref(), fragment)?))
         })
     }
 }
@@ -80,11 +76,9 @@ pub unsafe extern "C" fn neglect_replay_text(
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
     unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
+        guard_out(out, err, || {
             let replay: Replay = kept_json(replay_json.bytes("replay_json")?, "replay_json", "replay")?;
-            slot.give(CText::new(rendered::replay_text(&replay)?));
-            Ok(())
+            Ok(CText::new(rendered::replay_text(&replay)?))
         })
     }
 }
@@ -101,12 +95,10 @@ pub unsafe extern "C" fn neglect_replay_html(
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
     unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
+        guard_out(out, err, || {
             let replay: Replay = kept_json(replay_json.bytes("replay_json")?, "replay_json", "replay")?;
             let fragment = Failure::unless_flag(fragment, "fragment")?;
-            slot.give(CText::new(rendered::replay_html(&replay, fragment)?));
-            Ok(())
+            Ok(CText::new(rendered::replay_html(&replay, fragment)?))
         })
     }
 }
@@ -123,11 +115,9 @@ pub unsafe extern "C" fn neglect_plan_text(
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
     unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
+        guard_out(out, err, || {
             let plan = plan(report, pack)?;
-            slot.give(CText::new(rendered::plan_text(&plan)?));
-            Ok(())
+            Ok(CText::new(rendered::plan_text(&plan)?))
         })
     }
 }
@@ -144,11 +134,9 @@ pub unsafe extern "C" fn neglect_plan_html(
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
     unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
+        guard_out(out, err, || {
             let plan = plan(report, pack)?;
-            slot.give(CText::new(rendered::plan_html(&plan)?));
-            Ok(())
+            Ok(CText::new(rendered::plan_html(&plan)?))
         })
     }
 }

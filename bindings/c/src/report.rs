@@ -11,8 +11,8 @@ use crate::case::neglect_case;
 use crate::error::{Failure, neglect_error};
 use crate::generated::report_structs::neglect_contents;
 use crate::generated::words::{neglect_concern, neglect_hazard};
-use crate::guard::guard;
-use crate::handle::{self, Handle, Shared, Slot};
+use crate::guard::guard_out;
+use crate::handle::{self, Handle, Shared};
 use crate::kept::kept_json;
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
@@ -111,11 +111,9 @@ pub unsafe extern "C" fn neglect_screen(
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
     unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
+        guard_out(out, err, || {
             let screener = handle::read(screener, "screener")?;
-            slot.give(ReportHandle::screened(screener, handle::read(the_case, "the_case")?)?);
-            Ok(())
+            ReportHandle::screened(screener, handle::read(the_case, "the_case")?)
         })
     }
 }
@@ -130,13 +128,7 @@ pub unsafe extern "C" fn neglect_report_from_json(
     err: *mut *mut neglect_error,
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
-    unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
-            slot.give(ReportHandle::from_json(json.bytes("json")?)?);
-            Ok(())
-        })
-    }
+    unsafe { guard_out(out, err, || ReportHandle::from_json(json.bytes("json")?)) }
 }
 
 /// The highest neglect_concern that a finding raises; 0 for NULL. 0 never means that there is no neglect.
@@ -171,13 +163,7 @@ pub unsafe extern "C" fn neglect_report_json(
     err: *mut *mut neglect_error,
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
-    unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
-            slot.give(CText::new(handle::read(report, "report")?.to_json()));
-            Ok(())
-        })
-    }
+    unsafe { guard_out(out, err, || Ok(CText::new(handle::read(report, "report")?.to_json()))) }
 }
 
 /// All that the report says, borrowed from it; NULL for NULL. The first call lays it out; no reading allocates.

@@ -4,8 +4,8 @@ use neglect_screen::Screener;
 
 use crate::catalogue;
 use crate::error::{Failure, neglect_error};
-use crate::guard::guard;
-use crate::handle::{self, Handle, Shared, Slot};
+use crate::guard::guard_out;
+use crate::handle::{self, Handle, Shared};
 use crate::status::neglect_status;
 use crate::text::neglect_text;
 use crate::unwind::guard_value;
@@ -51,12 +51,7 @@ pub unsafe extern "C" fn neglect_screener_england(
     err: *mut *mut neglect_error,
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
-    unsafe {
-        guard(err, || {
-            Slot::open(out, "out")?.give(Screener::england());
-            Ok(())
-        })
-    }
+    unsafe { guard_out(out, err, || Ok(Screener::england())) }
 }
 
 /// Another handle to the same screener, at next to no cost.
@@ -69,13 +64,7 @@ pub unsafe extern "C" fn neglect_screener_clone(
     err: *mut *mut neglect_error,
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
-    unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
-            slot.give(handle::read(screener, "screener")?.clone());
-            Ok(())
-        })
-    }
+    unsafe { guard_out(out, err, || Ok(handle::read(screener, "screener")?.clone())) }
 }
 
 /// Lists what a screener knows, as a JSON array in the order of its packs. Later minor versions may add fields.
@@ -92,8 +81,7 @@ pub unsafe extern "C" fn neglect_screener_list_json(
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
     unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
+        guard_out(out, err, || {
             let screener = handle::read(screener, "screener")?;
             let listed = neglect_list::from_number(list).ok_or_else(|| {
                 Failure::invalid("list", "the number names no list", "pass a value of neglect_list")
@@ -106,8 +94,7 @@ pub unsafe extern "C" fn neglect_screener_list_json(
                 neglect_list::Levels => catalogue::levels(screener),
                 neglect_list::NextSteps => catalogue::next_steps(screener),
             };
-            slot.give(CText::new(lines.to_string()));
-            Ok(())
+            Ok(CText::new(lines.to_string()))
         })
     }
 }
@@ -124,13 +111,11 @@ pub unsafe extern "C" fn neglect_screen_json(
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
     unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
+        guard_out(out, err, || {
             let screener = handle::read(screener, "screener")?;
             let mut report = Vec::new();
             screener.screen_json(case_json.bytes("case_json")?, &mut report)?;
-            slot.give(CText::new(report));
-            Ok(())
+            Ok(CText::new(report))
         })
     }
 }

@@ -5,8 +5,8 @@ use neglect_screen::{Limits, Screener, ScreenerBuilder};
 
 use crate::argument::BadArgument;
 use crate::error::{Failure, neglect_error};
-use crate::guard::guard;
-use crate::handle::{self, Exclusive, Handle, Slot};
+use crate::guard::{guard, guard_out};
+use crate::handle::{self, Exclusive, Handle};
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
 use crate::unwind::guard_value;
@@ -99,12 +99,7 @@ pub unsafe extern "C" fn neglect_screener_builder_new(
     err: *mut *mut neglect_error,
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
-    unsafe {
-        guard(err, || {
-            Slot::open(out, "out")?.give(Collected::default());
-            Ok(())
-        })
-    }
+    unsafe { guard_out(out, err, || Ok(Collected::default())) }
 }
 
 /// Adds the built-in packs for England.
@@ -247,13 +242,7 @@ pub unsafe extern "C" fn neglect_screener_builder_build(
     err: *mut *mut neglect_error,
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
-    unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
-            slot.give(handle::read(builder, "builder")?.build()?);
-            Ok(())
-        })
-    }
+    unsafe { guard_out(out, err, || handle::read(builder, "builder")?.build()) }
 }
 
 /// Frees a builder.

@@ -1,7 +1,7 @@
 //! Measures of a partnership: reports counted, tallies added up, tables published.
 
 use crate::error::neglect_error;
-use crate::guard::guard;
+use crate::guard::{guard, guard_out};
 use crate::handle::{self, Exclusive, Handle, Slot};
 use crate::partnership::{Counting, measures_html};
 use crate::status::neglect_status;
@@ -31,10 +31,9 @@ pub unsafe extern "C" fn neglect_tally_new(
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
     unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
-            slot.give(Counting::new(options_json.bytes("options_json")?)?);
-            Ok(())
+        guard_out(out, err, || {
+            let counting = Counting::new(options_json.bytes("options_json")?)?;
+            Ok(counting)
         })
     }
 }
@@ -93,13 +92,7 @@ pub unsafe extern "C" fn neglect_tally_json(
     err: *mut *mut neglect_error,
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
-    unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
-            slot.give(CText::new(handle::read(tally, "tally")?.to_json()));
-            Ok(())
-        })
-    }
+    unsafe { guard_out(out, err, || Ok(CText::new(handle::read(tally, "tally")?.to_json()))) }
 }
 
 /// The tables as they may be published.
@@ -114,11 +107,9 @@ pub unsafe extern "C" fn neglect_tally_publish(
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
     unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
+        guard_out(out, err, || {
             let counting = handle::read(tally, "tally")?;
-            slot.give(CText::new(counting.publish(options_json.bytes("options_json")?)?));
-            Ok(())
+            Ok(CText::new(counting.publish(options_json.bytes("options_json")?)?))
         })
     }
 }
@@ -135,11 +126,9 @@ pub unsafe extern "C" fn neglect_tally_html(
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
     unsafe {
-        guard(err, || {
-            let slot = Slot::open(out, "out")?;
+        guard_out(out, err, || {
             let counting = handle::read(tally, "tally")?;
-            slot.give(CText::new(measures_html(counting, options_json.bytes("options_json")?)?));
-            Ok(())
+            Ok(CText::new(measures_html(counting, options_json.bytes("options_json")?)?))
         })
     }
 }

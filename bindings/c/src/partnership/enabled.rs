@@ -4,15 +4,11 @@ pub(crate) use neglect_partnership::api::{Counting, confidence_json, response_js
 
 use neglect_partnership::PartnershipError;
 
-use crate::error::{Failure, Fault};
+use crate::error::Failure;
 use crate::status::neglect_status;
 
 impl From<PartnershipError> for Failure {
     fn from(error: PartnershipError) -> Failure {
-        let faults = error
-            .problems
-            .into_iter()
-            .map(|problem| Fault::new(problem.path, problem.code, problem.message, problem.help));
-        Failure { status: neglect_status::Partnership, faults: faults.collect() }
+        Failure::from_problems(neglect_status::Partnership, error.problems)
     }
 }

@@ -36,8 +36,8 @@ use self::enabled::{Stream, Tables};
 pub use self::kinds::{ArrowArrayStream, neglect_result, neglect_table};
 use crate::argument::Flaw;
 use crate::error::neglect_error;
-use crate::guard::guard;
-use crate::handle::{self, Exclusive, Handle, Slot};
+use crate::guard::{guard, guard_out};
+use crate::handle::{self, Exclusive, Handle};
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
 use crate::unwind::guard_value;
@@ -63,12 +63,7 @@ pub unsafe extern "C" fn neglect_tables_new(
     err: *mut *mut neglect_error,
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
-    unsafe {
-        guard(err, || {
-            Slot::open(out, "out")?.give(Tables::new()?);
-            Ok(())
-        })
-    }
+    unsafe { guard_out(out, err, Tables::new) }
 }
 
 /// Adds the rows of a stream to a table, a neglect_table. The stream is read to its end and released.
