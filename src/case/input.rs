@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::model::{CaseDraft, Code, Explanation};
+use super::model::{CaseDraft, Code, Explanation, Response};
 use crate::vocabulary::{Agency, Vocabulary as _};
 
 /// Which input of a case.
@@ -102,6 +102,21 @@ impl Input<'_> {
     /// Whether it is known on a day.
     pub(crate) fn known_on(&self, day: Date) -> bool {
         self.known_from() <= day
+    }
+}
+
+impl CaseDraft {
+    /// The responses that had been given and were known on the case's date.
+    pub(crate) fn known_responses(&self) -> impl Iterator<Item = (InputRef, &Response)> {
+        let responses = self.responses.iter().enumerate();
+        responses
+            .filter(|(_, response)| response.known_on(self.as_of))
+            .map(|(n, response)| (InputRef::Response(index(n)), response))
+    }
+
+    /// Whether a response names this input.
+    pub(crate) fn is_named_by(&self, response: &Response, input: InputRef) -> bool {
+        self.id_of(input).is_some_and(|id| response.to.iter().any(|named| named == id))
     }
 }
 

@@ -1,21 +1,13 @@
-//! What services did about what was recorded, as patterns ask for it: which responses were known on the case's date,
-//! what each answers, and which of them bring agencies together.
+//! What services did about what was recorded, as patterns ask for it: what each
+//! response answers, and which of them bring agencies together.
 
 use jiff::civil::Date;
 
 use super::Evidence;
 use super::outcome::Support;
 use super::rule_book::RuleBook;
-use crate::case::{CaseDraft, InputRef, Response, ResponseKind, index};
+use crate::case::{CaseDraft, InputRef, Response, ResponseKind};
 use crate::vocabulary::{Agency, AgencySet, Concern, Vocabulary};
-
-/// The responses that had been given and were known on the case's date.
-pub(super) fn known_responses(case: &CaseDraft) -> impl Iterator<Item = (InputRef, &Response)> {
-    let responses = case.responses.iter().enumerate();
-    responses
-        .map(|(n, response)| (InputRef::Response(index(n)), response))
-        .filter(|(_, response)| response.known_on(case.as_of))
-}
 
 /// Which kinds of response are adequate to which concern: a bit for each kind.
 #[derive(Debug, Clone, Copy, Default)]
@@ -40,11 +32,11 @@ impl Adequacy {
         for answer in book.answers() {
             let kinds = answer.kinds.iter().fold(0, |bits, kind| bits | bit(kind));
             for &concern in Concern::ALL.iter().filter(|&&concern| concern > Concern::NoneRecorded) {
-                if answer.concern >= Some(concern) {
+                if answer.answers(Some(concern), false) {
                     adequacy.to_concern[concern as usize] |= kinds;
                 }
             }
-            adequacy.to_hazard |= if answer.hazard { kinds } else { 0 };
+            adequacy.to_hazard |= if answer.answers(None, true) { kinds } else { 0 };
         }
         adequacy
     }
@@ -68,9 +60,7 @@ pub(super) fn answers(response: &Response, supports: &[Support], evidence: Evide
 /// Whether a response names an observation or record that stands behind these supports. A finding and a fact of the
 /// chronology name none of their own.
 pub(super) fn names_any(response: &Response, supports: &[Support], evidence: Evidence<'_>) -> bool {
-    let is_named = |input: InputRef| {
-        evidence.case.id_of(input).is_some_and(|id| response.to.iter().any(|named| named == id))
-    };
+    let is_named = |input: InputRef| evidence.case.is_named_by(response, input);
     supports.iter().any(|&support| match support {
         Support::Item(item) => is_named(evidence.timeline.items[item].input),
         Support::Fact(fact) => {
@@ -113,11 +103,8 @@ pub(super) fn brings_agencies_together(kind: ResponseKind) -> bool {
 /// The latest response that closed the case or decided on no further action, before a day; of several of one day the last
 /// in the case.
 pub(super) fn closed_before(case: &CaseDraft, day: Date) -> Option<(InputRef, Date)> {
-    known_responses(case)
-        .filter(|(_, response)| response.on < day)
-        .filter(|(_, response)| {
-            matches!(response.kind, ResponseKind::CaseClosed | ResponseKind::NoFurtherAction)
-        })
+    case.known_responses()
+        .filter(|(_, response)| response.on < day && !response.kind.acts())
         .max_by_key(|(_, response)| response.on)
         .map(|(input, response)| (input, response.on))
 }

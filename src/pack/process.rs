@@ -119,6 +119,16 @@ pub struct AdequateResponse {
     pub checked: Checked,
 }
 
+impl AdequateResponse {
+    /// Whether it answers what raises this concern; or, where none is raised, a hazard that is named.
+    pub(crate) fn answers(&self, concern: Option<Concern>, names_hazard: bool) -> bool {
+        match concern {
+            Some(concern) => self.concern >= Some(concern),
+            None => names_hazard && self.hazard,
+        }
+    }
+}
+
 /// Answers that cannot all be so. The more dangerous one is taken, and the report asks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contradiction {

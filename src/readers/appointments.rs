@@ -24,7 +24,7 @@ pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
 }
 
 /// The appointments that had taken place and were known on the case's date, with their places.
-fn known(case: &CaseDraft) -> impl Iterator<Item = (u32, &Appointment)> {
+pub(super) fn known(case: &CaseDraft) -> impl Iterator<Item = (u32, &Appointment)> {
     case.appointments
         .iter()
         .enumerate()

@@ -5,13 +5,16 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::appointments;
 use super::output::{Provenance, ReaderOutput};
 use crate::calendar::{Span, Unit, completed_months};
-use crate::case::{AppointmentOutcome, CaseDraft, Input, InputRef, ResponseKind, index};
+use crate::case::{
+    Appointment, AppointmentOutcome, CaseDraft, Input, InputRef, Response, ResponseKind, index,
+};
 use crate::facts::Value;
 use crate::number::Number;
 use crate::text::text;
-use crate::vocabulary::Subject;
+use crate::vocabulary::{AgencySet, Subject};
 
 /// The period over which referrals are counted.
 const REFERRALS_WITHIN: Span = Span { n: 24, unit: Unit::Months };
@@ -69,10 +72,9 @@ fn gaps<'c>(case: &'c CaseDraft, output: &mut ReaderOutput) {
     }
     for (name, gap) in ["gap_under_5.months", "gap.months"].into_iter().zip(longest) {
         let Some((months, last, until, next)) = gap.filter(|(months, ..)| *months > 0) else { continue };
-        let mut agencies = vec![last.by];
-        agencies.extend(next.map(|next| next.by).filter(|&by| by != last.by));
-        agencies.sort_unstable();
-        let provenance = Provenance { on: Some(until), agencies, from: Vec::new() };
+        let agencies: AgencySet = std::iter::once(last.by).chain(next.map(|next| next.by)).collect();
+        let provenance =
+            Provenance { on: Some(until), agencies: agencies.iter().collect(), from: Vec::new() };
         let words = format!("{months} whole months without any record, {} to {until}", last.on);
         output.fact(name, Value::Number(Number::from(i64::from(months))), words, &provenance);
     }
@@ -80,24 +82,21 @@ fn gaps<'c>(case: &'c CaseDraft, output: &mut ReaderOutput) {
 
 /// The most days with a referral in any period of two years.
 fn referrals(case: &CaseDraft, output: &mut ReaderOutput) {
-    let all = case
-        .responses
-        .iter()
-        .enumerate()
-        .filter(|(_, response)| response.kind == ResponseKind::Referral && response.known_on(case.as_of));
-    let mut all: Vec<(Date, u32)> = all.map(|(n, response)| (response.on, index(n))).collect();
-    all.sort_by_key(|&(on, n)| (on, case.responses[n as usize].id.as_deref(), n));
-    let inside =
-        |last: Date| all.iter().filter(move |(on, _)| *on <= last && *on > REFERRALS_WITHIN.before(last));
-    let days = |last: Date| inside(last).map(|(on, _)| *on).collect::<BTreeSet<Date>>().len();
-    let Some(&(last, _)) = all.iter().max_by_key(|(on, _)| (days(*on), *on)) else { return };
+    let all = case.known_responses().filter(|(_, response)| response.kind == ResponseKind::Referral);
+    let mut all: Vec<(InputRef, &Response)> = all.collect();
+    all.sort_by_key(|(input, response)| (response.on, response.id.as_deref(), *input));
+    let inside = |last: Date| {
+        let start = REFERRALS_WITHIN.before(last);
+        all.iter().filter(move |(_, response)| response.on <= last && response.on > start)
+    };
+    let days = |last: Date| inside(last).map(|(_, response)| response.on).collect::<BTreeSet<Date>>().len();
+    let all_days = all.iter().map(|(_, response)| response.on);
+    let Some(last) = all_days.max_by_key(|&on| (days(on), on)) else { return };
     let count = index(days(last));
-    let from: Vec<InputRef> = inside(last).map(|(_, n)| InputRef::Response(*n)).collect();
+    let from: Vec<InputRef> = inside(last).map(|(input, _)| *input).collect();
     let times = if count == 1 { "referred once".to_owned() } else { text!("referred ", count, " times") };
-    let mut agencies: Vec<_> = inside(last).map(|(_, n)| case.responses[*n as usize].by).collect();
-    agencies.sort_unstable();
-    agencies.dedup();
-    let provenance = Provenance { on: Some(last), agencies, from };
+    let agencies: AgencySet = inside(last).map(|(_, response)| response.by).collect();
+    let provenance = Provenance { on: Some(last), agencies: agencies.iter().collect(), from };
     output.fact(
         "referrals.in_24_months",
         Value::Number(count.into()),
@@ -108,36 +107,30 @@ fn referrals(case: &CaseDraft, output: &mut ReaderOutput) {
 
 /// How many of the child's appointments were missed in the year before the latest closure or decision to do no more.
 fn missed_before_closure(case: &CaseDraft, output: &mut ReaderOutput) {
-    let closed = case.responses.iter().enumerate().filter(|(_, response)| {
-        matches!(response.kind, ResponseKind::CaseClosed | ResponseKind::NoFurtherAction)
-            && response.known_on(case.as_of)
-    });
-    let latest = closed.max_by_key(|(n, response)| (response.on, response.id.as_deref(), *n));
-    let Some((n, closure)) = latest else { return };
+    let closed = case.known_responses().filter(|(_, response)| !response.kind.acts());
+    let latest = closed.max_by_key(|(input, response)| (response.on, response.id.as_deref(), *input));
+    let Some((closing, closure)) = latest else { return };
     let start = MISSED_WITHIN.before(closure.on);
-    let missed = case.appointments.iter().enumerate().filter(|(_, appointment)| {
+    let missed = appointments::known(case).filter(|(_, appointment)| {
         matches!(appointment.outcome, AppointmentOutcome::NotBrought | AppointmentOutcome::NoAccess)
             && appointment.subject == Subject::Child
             && appointment.on > start
             && appointment.on <= closure.on
-            && appointment.recorded.unwrap_or(appointment.on) <= case.as_of
     });
-    let mut missed: Vec<u32> = missed.map(|(n, _)| index(n)).collect();
-    missed.sort_by_key(|&n| (case.appointments[n as usize].on, &case.appointments[n as usize].id));
+    let mut missed: Vec<(u32, &Appointment)> = missed.collect();
+    missed.sort_by_key(|(_, appointment)| (appointment.on, &appointment.id));
     if missed.is_empty() {
         return;
     }
     let count = index(missed.len());
-    let mut agencies: Vec<_> = missed.iter().map(|&n| case.appointments[n as usize].by).collect();
-    agencies.push(closure.by);
-    agencies.sort_unstable();
-    agencies.dedup();
+    let agencies = missed.iter().map(|(_, appointment)| appointment.by).chain([closure.by]);
+    let agencies: AgencySet = agencies.collect();
     let words = match count {
         1 => "closed after 1 missed appointment in the year before".to_owned(),
         _ => text!("closed after ", count, " missed appointments in the year before"),
     };
-    let missed = missed.into_iter().map(InputRef::Appointment);
-    let from = std::iter::once(InputRef::Response(index(n))).chain(missed).collect();
-    let provenance = Provenance { on: Some(closure.on), agencies, from };
+    let missed = missed.into_iter().map(|(n, _)| InputRef::Appointment(n));
+    let from = std::iter::once(closing).chain(missed).collect();
+    let provenance = Provenance { on: Some(closure.on), agencies: agencies.iter().collect(), from };
     output.fact("closure.missed_before", Value::Number(count.into()), words, &provenance);
 }

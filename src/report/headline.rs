@@ -117,7 +117,7 @@ fn alerting_features(screening: &Screening) -> usize {
 
 /// The inputs that are undecided, each once.
 fn undecided(screening: &Screening) -> BTreeSet<InputRef> {
-    let items = screening.undecided().into_iter().map(|undecided| undecided.item);
+    let items = screening.undecided().iter().map(|undecided| undecided.item);
     items.map(|item| screening.timeline.items[item].input).collect()
 }
 

@@ -88,7 +88,7 @@ pub(super) fn visit(screening: &Screening, sink: &mut impl ReportSink) {
         sink.next_step(StepView::new(screening, due));
     });
     in_section(sink, Section::Undecided, screening.undecided(), |sink, undecided| {
-        sink.undecided(UndecidedView::new(screening, &undecided));
+        sink.undecided(UndecidedView::new(screening, undecided));
     });
     in_section(sink, Section::Questions, screening.question_sets(), |sink, set| {
         sink.question(QuestionView::new(screening, set));

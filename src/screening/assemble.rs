@@ -23,19 +23,20 @@ impl Screening {
             account::refuse_unrecognised(&timeline, &not_recognised_by_readers)?;
         }
         let (facts, contradictions) = contradictions::settle(&case, &prepared.book, Facts::new(read.facts));
-        let mut screening = Screening::evaluated(prepared, case, timeline, facts);
+        let mut screening = Screening::evaluated(prepared, Arc::new(case), timeline, facts);
         screening.caveats = read.caveats;
         screening.not_recognised_by_readers = not_recognised_by_readers;
         screening.contradictions = contradictions;
         screening.account = Account::new(&screening, &read.fates);
         screening.reach = screening.find_reach();
+        screening.undecided = screening.find_undecided();
         Ok(screening)
     }
 
     /// What the rules say of a case, before it is known what became of each input and what answers could change.
     pub(super) fn evaluated(
         prepared: Arc<Prepared>,
-        case: Case,
+        case: Arc<Case>,
         timeline: Timeline,
         facts: Facts,
     ) -> Screening {
@@ -59,6 +60,7 @@ impl Screening {
             raised: Raised::default(),
             reach: Reach::default(),
             contradictions: Vec::new(),
+            undecided: Vec::new(),
         };
         (screening.standings, screening.raised) = screening.stand();
         screening

@@ -5,6 +5,7 @@ use crate::conditions::{Context, evaluate};
 use crate::engine::{FactNameId, RuleBook};
 use crate::facts::{Answer, Fact, Facts, Known, Truth, Value};
 use crate::pack::TakenValue;
+use crate::vocabulary::AgencySet;
 
 /// A contradiction that was met.
 #[derive(Debug, Clone)]
@@ -37,15 +38,12 @@ pub(super) fn settle(case: &CaseDraft, book: &RuleBook, facts: Facts) -> (Facts,
             TakenValue::Word(word) => (Value::Text(word.clone().into()), word.as_str()),
         };
         let own = facts.get(&contradiction.fact);
-        let agencies = behind.iter().flat_map(|fact| fact.agencies.iter().copied());
-        let mut agencies: Vec<_> = agencies.collect();
-        agencies.sort_unstable();
-        agencies.dedup();
+        let agencies: AgencySet = behind.iter().flat_map(|fact| fact.agencies.iter().copied()).collect();
         taken.push(Fact {
             name: contradiction.fact.clone().into(),
             answer: Answer::Known(value),
             on: own.and_then(|fact| fact.on).or_else(|| behind.iter().filter_map(|fact| fact.on).max()),
-            agencies: own.map_or(agencies, |fact| fact.agencies.clone()),
+            agencies: own.map_or_else(|| agencies.iter().collect(), |fact| fact.agencies.clone()),
             from: own.map_or_else(|| inputs.clone(), |fact| fact.from.clone()),
             words: format!("{}, taken where answers contradict each other", word.replace('_', " ")).into(),
         });

@@ -60,7 +60,7 @@ pub(crate) use self::undecided::UndecidedItem;
 #[derive(Debug)]
 pub struct Screening {
     pub(crate) prepared: Arc<Prepared>,
-    pub(crate) case: Case,
+    pub(crate) case: Arc<Case>,
     pub(crate) timeline: Timeline,
     pub(crate) facts: Facts,
     /// What the readers had to tell beside facts and observations.
@@ -78,6 +78,7 @@ pub struct Screening {
     raised: Raised,
     reach: Reach,
     contradictions: Vec<Contradicted>,
+    undecided: Vec<UndecidedItem>,
 }
 
 impl Screening {
@@ -116,6 +117,11 @@ impl Screening {
     /// The place of the level of need that answers which nobody gave could lead to, for a pack that defines levels.
     pub(crate) fn level_could_be(&self, pack: PackId) -> Option<usize> {
         self.reach.levels.iter().find(|(of, _)| *of == pack).map(|&(_, place)| place)
+    }
+
+    /// The entries of alerting indicators and hazards that are undecided, in the timeline's order.
+    pub(crate) fn undecided(&self) -> &[UndecidedItem] {
+        &self.undecided
     }
 
     /// The contradictions among the answers.

@@ -33,11 +33,11 @@ impl Screening {
     pub(crate) fn question_sets(&self) -> Vec<QuestionSet> {
         let mut sets: Vec<QuestionSet> = self
             .undecided()
-            .into_iter()
+            .iter()
             .map(|undecided| QuestionSet {
                 item: Some(undecided.item),
-                missing: undecided.missing,
-                rules: undecided.rules,
+                missing: undecided.missing.clone(),
+                rules: undecided.rules.clone(),
                 exempts: Vec::new(),
                 concern: undecided.concern,
                 hazard: undecided.hazard,

@@ -203,9 +203,9 @@ impl Screening {
     }
 
     /// The case with every explanation that a trial calls unsuitable found so by a professional.
-    fn case_of(&self, trial: &Trial) -> Case {
+    fn case_of(&self, trial: &Trial) -> Arc<Case> {
         if trial.unsuitable.is_empty() {
-            return self.case.clone();
+            return Arc::clone(&self.case);
         }
         let mut draft = CaseDraft::clone(&self.case);
         for &item in &trial.unsuitable {
@@ -214,7 +214,7 @@ impl Screening {
                 explanation.by = Agency::SocialCare;
             }
         }
-        Case::as_it_stands(draft)
+        Arc::new(Case::as_it_stands(draft))
     }
 
     fn timeline_of(&self, trial: &Trial) -> Timeline {

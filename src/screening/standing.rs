@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Screening;
 use super::finding::Finding;
 use super::parts::Raised;
-use crate::case::{InputRef, Response, index};
+use crate::case::{InputRef, Response};
 use crate::pack::AdequateResponse;
 use crate::vocabulary::Standing;
 
@@ -33,11 +33,8 @@ impl Screening {
         let is_old = |answer: &AdequateResponse| {
             answer.past_after.is_some_and(|span| newest < span.before(self.case.as_of))
         };
-        let (concern, hazard) = (finding.concern(), finding.hazard());
-        let answers = |answer: &&AdequateResponse| match concern {
-            Some(concern) => answer.concern >= Some(concern),
-            None => hazard.is_some() && answer.hazard,
-        };
+        let answers =
+            |answer: &&AdequateResponse| answer.answers(finding.concern(), finding.hazard().is_some());
         let mut settling =
             self.prepared.book.answers().filter(answers).filter(|answer| is_old(answer)).peekable();
         if settling.peek().is_none() {
@@ -52,17 +49,12 @@ impl Screening {
 
     /// The responses on or after a day, as far as they are known on the case's date.
     pub(super) fn responses_since(&self, day: Date) -> impl Iterator<Item = (InputRef, &Response)> {
-        let responses = self.case.responses.iter().enumerate();
-        responses
-            .filter(move |(_, response)| response.on >= day && response.known_on(self.case.as_of))
-            .map(|(n, response)| (InputRef::Response(index(n)), response))
+        self.case.known_responses().filter(move |(_, response)| response.on >= day)
     }
 
     /// Whether a response speaks of the whole case, or of something that a finding rests on.
     pub(super) fn speaks_of(&self, response: &Response, finding: Finding<'_>) -> bool {
-        let names = |input: InputRef| {
-            self.case.id_of(input).is_some_and(|id| response.to.iter().any(|named| named == id))
-        };
-        response.to.is_empty() || finding.inputs_of_all().into_iter().any(names)
+        response.to.is_empty()
+            || finding.inputs_of_all().into_iter().any(|input| self.case.is_named_by(response, input))
     }
 }

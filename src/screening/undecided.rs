@@ -2,6 +2,7 @@
 
 use super::Screening;
 use crate::engine::{ItemId, MissingAnswer, RuleId, Support};
+use crate::ids::Table;
 use crate::vocabulary::{Channel, Concern, Forms, Hazard};
 
 /// An entry that is undecided, and how far what is missing could raise it.
@@ -21,7 +22,8 @@ pub(crate) struct UndecidedItem {
 impl Screening {
     /// The entries of alerting indicators and hazards that are undecided: what is missing could raise more than the
     /// findings of stratum 1 on them do. In the timeline's order.
-    pub(crate) fn undecided(&self) -> Vec<UndecidedItem> {
+    pub(super) fn find_undecided(&self) -> Vec<UndecidedItem> {
+        let found = self.found_on_items();
         let mut undecided: Vec<UndecidedItem> = Vec::new();
         for of_item in self.outcome.open.chunk_by(|a, b| a.item == b.item) {
             let item = of_item[0].item;
@@ -31,7 +33,7 @@ impl Screening {
             let then = |rule: RuleId| &self.rule(rule).rule.then;
             let concern = of_item.iter().filter_map(|open| then(open.rule).concern).max();
             let hazard = of_item.iter().filter_map(|open| then(open.rule).hazard).max();
-            let (found_concern, found_hazard) = self.found_on(item);
+            let (found_concern, found_hazard) = found[item];
             if concern <= found_concern && hazard <= found_hazard {
                 continue;
             }
@@ -64,13 +66,16 @@ impl Screening {
         matches!(indicator.channel, Channel::Alerting | Channel::Hazard)
     }
 
-    /// The highest concern and hazard of the findings of stratum 1 that rest on an entry.
-    fn found_on(&self, item: ItemId) -> (Option<Concern>, Option<Hazard>) {
-        let mut found = (None, None);
-        for fired in &self.outcome.fired {
-            let rule = self.rule(fired.rule);
-            if !rule.pattern && self.outcome.supports_of(fired).contains(&Support::Item(item)) {
-                found = (found.0.max(rule.rule.then.concern), found.1.max(rule.rule.then.hazard));
+    /// For each entry the highest concern and hazard of the findings of stratum 1 that rest on it.
+    fn found_on_items(&self) -> Table<ItemId, (Option<Concern>, Option<Hazard>)> {
+        let mut found = Table::filled((None, None), self.timeline.items.len());
+        for fired in self.outcome.fired.iter().filter(|fired| !self.rule(fired.rule).pattern) {
+            let then = &self.rule(fired.rule).rule.then;
+            for support in self.outcome.supports_of(fired) {
+                if let Support::Item(item) = *support {
+                    let (concern, hazard) = found[item];
+                    found[item] = (concern.max(then.concern), hazard.max(then.hazard));
+                }
             }
         }
         found

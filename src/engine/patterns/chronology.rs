@@ -11,7 +11,7 @@ use crate::case::{InputRef, ResponseKind, index};
 use crate::engine::Evidence;
 use crate::engine::occurrence::Occurrence;
 use crate::engine::outcome::Support;
-use crate::engine::responses::{closed_before, known_responses};
+use crate::engine::responses::closed_before;
 use crate::engine::rule_book::RuleBook;
 use crate::engine::timeline::{Item, ItemId};
 use crate::facts::{Answer, Fact, Value};
@@ -90,7 +90,9 @@ fn agencies(concerns: &[&Occurrence], evidence: Evidence<'_>) -> Option<Fact> {
 fn advice_before_hazard(occurrences: &[Occurrence], evidence: Evidence<'_>) -> Option<Fact> {
     let newest = occurrences.iter().filter(|occurrence| occurrence.hazard).max_by_key(|hazard| hazard.on)?;
     let is_advice = |kind| matches!(kind, ResponseKind::AdviceGiven | ResponseKind::SafeSleepPlan);
-    let advice = known_responses(evidence.case)
+    let advice = evidence
+        .case
+        .known_responses()
         .filter(|(_, response)| response.on < newest.on && is_advice(response.kind));
     let (from, days): (Vec<InputRef>, BTreeSet<Date>) =
         advice.map(|(input, response)| (input, response.on)).unzip();
@@ -158,10 +160,12 @@ fn plans(book: &RuleBook, evidence: Evidence<'_>) -> Vec<Plan> {
         items.filter(|item| item.subject != Subject::Sibling && book.indicator(item.indicator).plan).map(
             |item| Plan { input: item.input, on: item.on, until: item.until.filter(|&until| until < as_of) },
         );
-    let early_help = known_responses(evidence.case)
+    let early_help = evidence
+        .case
+        .known_responses()
         .filter(|(_, response)| response.kind == ResponseKind::EarlyHelpPlan)
         .map(|(input, response)| {
-            let closures = known_responses(evidence.case).filter(|(_, other)| {
+            let closures = evidence.case.known_responses().filter(|(_, other)| {
                 other.kind == ResponseKind::CaseClosed && other.on >= response.on && other.on < as_of
             });
             Plan { input, on: response.on, until: closures.map(|(_, closure)| closure.on).min() }

@@ -6,7 +6,7 @@ use crate::engine::occurrence::Occurrence;
 use jiff::civil::Date;
 
 use crate::engine::responses::{
-    Adequacy, answers, brings_agencies_together, known_responses, names_any, names_several_agencies,
+    Adequacy, answers, brings_agencies_together, names_any, names_several_agencies,
 };
 use crate::engine::rule_book::RuleId;
 use crate::pack::{Distinct, Found};
@@ -128,7 +128,7 @@ fn answers_to<'a>(
     adequacy: &'a Adequacy,
     evidence: Evidence<'a>,
 ) -> impl Iterator<Item = Date> {
-    let since = known_responses(evidence.case).map(|(_, response)| response).filter(move |response| {
+    let since = evidence.case.known_responses().map(|(_, response)| response).filter(move |response| {
         response.on >= occurrence.on && adequacy.holds(response.kind, occurrence.concern, occurrence.hazard)
     });
     since
@@ -139,7 +139,7 @@ fn answers_to<'a>(
 /// Whether a response has brought an occurrence together with what another agency holds: it speaks of inputs of several
 /// agencies, this occurrence's among them, or it is a multi-agency step on the whole case.
 fn is_joined(occurrence: &Occurrence, evidence: Evidence<'_>) -> bool {
-    let since = known_responses(evidence.case).filter(|(_, response)| response.on >= occurrence.on);
+    let since = evidence.case.known_responses().filter(|(_, response)| response.on >= occurrence.on);
     since.map(|(_, response)| response).any(|response| {
         if response.to.is_empty() {
             brings_agencies_together(response.kind)

@@ -145,11 +145,11 @@ fn written(abi: &Abi, record: &Record, field: &Field) -> String {
             let (kind, word) = (abi.words_type(words), parameter(name));
             format!(".Text(\"{name}\", {value} is {kind} {word} ? Words.Of({word}) : null)")
         }
-        // A word that JSON leaves out where it is the first of its vocabulary.
         Kind::Word(words) if !field.always_written => {
-            let (kind, first) = (abi.words_type(words), &abi.model.vocabulary(words).words[0].name);
-            let first = first.to_upper_camel_case();
-            format!(".Text(\"{name}\", {value} == {kind}.{first} ? null : Words.Of({value}))")
+            // A word that JSON leaves out where it is the one that stands where none does.
+            let Presence::Word(unsaid) = &field.presence else { panic!("{name}: no word stands for it") };
+            let kind = abi.words_type(words);
+            format!(".Text(\"{name}\", {value} == {kind}.{unsaid} ? null : Words.Of({value}))")
         }
         Kind::Word(_) => format!(".Text(\"{name}\", Words.Of({value}))"),
         Kind::Words(words, _) if abi.c_enum_of(words).bits => {
