@@ -32,7 +32,6 @@ pub struct Report {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub hazard: Option<Hazard>,
     /// The highest concern that any finding or pattern raises, past ones among them.
-    #[serde(default)]
     pub concern_ever: Concern,
     /// The highest concern that answers which nobody gave could raise, the report's own where that is higher;
     /// absent where none could raise any.
@@ -42,7 +41,6 @@ pub struct Report {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub hazard_could_reach: Option<Hazard>,
     /// All of this in words.
-    #[serde(default)]
     pub headline: String,
     /// The level of need, for each pack that defines levels.
     pub levels: Vec<LevelReached>,
@@ -58,7 +56,6 @@ pub struct Report {
     /// What should happen next, most urgent first.
     pub next_steps: Vec<NextStepDue>,
     /// Features on which something that is not written down decides whether they raise anything.
-    #[serde(default)]
     pub undecided: Vec<Undecided>,
     /// What nobody has written down: of what is undecided, of what could raise the report, by how far, and of what could
     /// excuse a finding.
@@ -138,7 +135,6 @@ pub struct LevelReached {
     /// Its number.
     pub number: u8,
     /// The same: the level is at least this.
-    #[serde(default)]
     pub at_least: u8,
     /// The level that answers which nobody gave could lead to, where that is higher.
     #[serde(skip_serializing_if = "Option::is_none", default)]

@@ -385,7 +385,7 @@ class LevelReached:
     """The level's id, pack-qualified."""
     number: int
     """Its number."""
-    at_least: int = ()
+    at_least: int
     """The same: the level is at least this."""
     could_be: LevelPossible | None = None
     """The level that answers which nobody gave could lead to, where that is higher."""

@@ -43,7 +43,7 @@ class ReportParts:
     """The packs in force, in order."""
     age = Part(reader(AgeLine))
     """The child's age."""
-    headline: Part[str] = Part(same, optional=True)
+    headline: Part[str] = Part(same)
     """All of this in words."""
     levels = Part(many(LevelReached))
     """The level of need, for each pack that defines levels."""
@@ -57,7 +57,7 @@ class ReportParts:
     """Rules that would have fired but for an explanation or a gate."""
     next_steps = Part(many(NextStepDue))
     """What should happen next, most urgent first."""
-    undecided = Part(many(Undecided), optional=True)
+    undecided = Part(many(Undecided))
     """Features on which something that is not written down decides whether they raise anything."""
     questions = Part(many(Question))
     """What nobody has written down: of what is undecided, of what could raise the report, by how far, and of what
