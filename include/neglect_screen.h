@@ -1116,8 +1116,9 @@ typedef struct {
 typedef struct {
   /// The input.
   neglect_str input;
+  /// Its indicator, or the fact.
   neglect_str code;
-  /// The indicator's label.
+  /// The label.
   neglect_str label;
   /// What is asked about it.
   neglect_strs questions;

@@ -235,8 +235,7 @@ impl Screener {
     /// The interview of a tool: its questions in a sensible order, given the answers so far.
     pub fn interview(&self, tool: &str) -> Option<Interview<'_>> {
         let tool = self.prepared.settings.tool(tool)?;
-        let readings = self.packs().iter().flat_map(|pack| &pack.readings);
-        Some(Interview::new(tool, self.rules().iter().map(|rule| &rule.rule), readings))
+        Some(Interview::new(tool, &self.prepared.book))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::model::{CaseDraft, Code, Explanation, Response};
+use super::model::{Assessment, CaseDraft, Code, Explanation, Response};
 use crate::vocabulary::{Agency, Vocabulary as _};
 
 /// Which input of a case.
@@ -106,6 +106,13 @@ impl Input<'_> {
 }
 
 impl CaseDraft {
+    /// The assessments that had been made and were known on the case's date, with their places.
+    pub(crate) fn known_assessments(&self) -> impl Iterator<Item = (u32, &Assessment)> {
+        let known = |one: &Assessment| one.on <= self.as_of && one.recorded.unwrap_or(one.on) <= self.as_of;
+        let places = self.assessments.iter().enumerate().map(|(at, one)| (index(at), one));
+        places.filter(move |(_, one)| known(one))
+    }
+
     /// The responses that had been given and were known on the case's date.
     pub(crate) fn known_responses(&self) -> impl Iterator<Item = (InputRef, &Response)> {
         let responses = self.responses.iter().enumerate();

@@ -12,7 +12,7 @@ use crate::calendar::ordinal;
 use crate::case::{CaseDraft, ExplanationStatus, InputRef, Observation, index};
 use crate::ids::{Table, id_types};
 use crate::pack::Qualifier;
-use crate::readers::Derived;
+use crate::readers::{Derived, Recorded};
 use crate::vocabulary::{Agency, Subject};
 
 id_types! {
@@ -219,7 +219,7 @@ impl Timeline {
             return;
         }
         // A reader's code that no pack defines has no rule: the record's own line in the account says so.
-        let Some(indicator) = book.code(derived.code) else { return };
+        let Some(indicator) = book.code(&derived.code) else { return };
         let explanation = case.explanation_of(derived.input);
         let mut item = Item {
             input: derived.input,
@@ -258,6 +258,20 @@ impl Timeline {
         }
         self.items = kept.into();
         self.duplicates.sort_unstable();
+    }
+
+    /// The entries of a code that hold of the child on the case's date: not ended, and not explained.
+    pub(crate) fn recorded(&self, case: &CaseDraft, book: &RuleBook, code: &str) -> Vec<Recorded> {
+        let Some(indicator) = book.code(code) else { return Vec::new() };
+        let suitable = Rank::new(0);
+        let holds = |item: &&Item| {
+            item.indicator == indicator
+                && item.subject == Subject::Child
+                && item.until.is_none_or(|until| until >= case.as_of)
+                && item.explanation != suitable
+        };
+        let records = self.items.iter().filter(holds);
+        records.map(|item| Recorded { input: item.input, on: item.on, by: item.by }).collect()
     }
 
     /// The observation that a duplicate repeats.

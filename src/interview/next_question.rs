@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::calendar::AgeRange;
 use crate::case::{Assessment, CaseDraft, Child, age_on};
 use crate::conditions::{ConditionResult, Context, evaluate, fact_names};
+use crate::engine::{RuleBook, Timeline};
 use crate::facts::{Facts, Known, Truth};
 use crate::pack::{Condition, PublishedReading, Rule, Tool, ToolQuestion};
 use crate::readers::{self, Settings};
@@ -28,6 +29,7 @@ pub type Answers = BTreeMap<String, serde_json::Value>;
 pub struct Interview<'a> {
     tool: &'a Tool,
     settings: Settings,
+    book: &'a RuleBook,
     rules: Vec<&'a Rule>,
     readings: Vec<&'a PublishedReading>,
     /// The places of the questions, in the order of asking.
@@ -63,30 +65,29 @@ pub enum Standing {
 }
 
 impl<'a> Interview<'a> {
-    /// The interview of a tool. `rules` and `readings` are those in force, amendments applied: they say which
-    /// answers can still matter.
-    pub fn new(
-        tool: &'a Tool,
-        rules: impl IntoIterator<Item = &'a Rule>,
-        readings: impl IntoIterator<Item = &'a PublishedReading>,
-    ) -> Interview<'a> {
+    /// The interview of a tool. The rules and readings in force say which answers can still matter.
+    pub(crate) fn new(tool: &'a Tool, book: &'a RuleBook) -> Interview<'a> {
         let prefix = format!("{}.", tool.id);
         let mentions_tool = |conditions: &mut dyn Iterator<Item = &'a Condition>| {
             conditions.flat_map(fact_names).any(|name| name.starts_with(&prefix))
         };
-        let rules = rules
-            .into_iter()
-            .filter(|rule| rule.enabled)
+        let rules = book
+            .rules()
+            .iter()
+            .map(|in_force| &in_force.rule)
             .filter(|rule| mentions_tool(&mut rule.conditions()))
             .collect();
-        let readings = readings
-            .into_iter()
+        let readings = book
+            .packs()
+            .iter()
+            .flat_map(|pack| &pack.readings)
             .filter(|reading| mentions_tool(&mut reading.outcomes.iter().map(|outcome| &outcome.when)))
             .collect();
         let mut order: Vec<usize> = (0..tool.questions.len()).collect();
         let weights = weights(tool);
         order.sort_by_key(|&at| (std::cmp::Reverse(weights[at]), at));
-        Interview { tool, settings: Settings::new(vec![tool.clone()], Vec::new()), rules, readings, order }
+        let settings = Settings::new(vec![tool.clone()], Vec::new());
+        Interview { tool, settings, book, rules, readings, order }
     }
 
     /// The tool.
@@ -125,14 +126,19 @@ impl<'a> Interview<'a> {
         Some(NextQuestion { tool: &self.tool.id, question, left })
     }
 
-    /// The answers to this tool that a case holds on its date: of several to one question the latest.
+    /// The answers to this tool that a case holds on its date: of several to one question the latest, and where there is
+    /// none what observations say.
     pub fn answers_in(&self, case: &CaseDraft) -> Answers {
-        let known = |one: &&Assessment| {
-            one.tool == self.tool.id && one.on <= case.as_of && one.recorded.unwrap_or(one.on) <= case.as_of
-        };
-        let mut assessments: Vec<&Assessment> = case.assessments.iter().filter(known).collect();
+        let known = case.known_assessments().map(|(_, assessment)| assessment);
+        let mut assessments: Vec<&Assessment> = known.filter(|one| one.tool == self.tool.id).collect();
         assessments.sort_by_key(|one| (one.on, one.recorded.unwrap_or(one.on), one.id.as_str()));
-        assessments.into_iter().flat_map(|one| one.answers.clone()).collect()
+        let mut answers: Answers = assessments.into_iter().flat_map(|one| one.answers.clone()).collect();
+        let timeline = Timeline::new(case, self.book, &[]);
+        let recorded = |code: &str| timeline.recorded(case, self.book, code);
+        for (question, meaning, _) in readers::answers_elsewhere(self.tool, case, &recorded) {
+            answers.entry(question.id.clone()).or_insert_with(|| meaning.json(&question.answer));
+        }
+        answers
     }
 
     /// Every question in the order of asking, with how it stands.

@@ -51,4 +51,4 @@ pub use process::{
 pub use reading::{PublishedReading, ReadingOutcome};
 pub use rule::{Amend, Exemption, Gate, Rule, Then};
 pub use text::{PackFile, PackText, TextSpan};
-pub use tool::{AnswerKind, Band, Method, Tie, Tool, ToolQuestion, Total};
+pub use tool::{AnswerKind, AnswerMeaning, Band, Method, Tie, Tool, ToolQuestion, Total};

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::citation::Cite;
 use super::condition::Condition;
 use crate::calendar::AgeRange;
+use crate::facts::Value;
 use crate::number::Number;
 use crate::vocabulary::{Basis, Checked, Hazard};
 
@@ -66,6 +67,10 @@ pub struct ToolQuestion {
     /// word stands over the assessment's, so that one thing is never kept in two places.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<String>,
+    /// Answers that say what an indicator says: one given is an observation of its code, and an observation of its
+    /// code answers the question, so that nobody is asked what another record holds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub means: Vec<AnswerMeaning>,
     /// The worst that an answer to it can name, for the order of asking.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weight: Option<Hazard>,
@@ -78,6 +83,33 @@ pub struct ToolQuestion {
     /// How well that was checked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checked: Option<Checked>,
+}
+
+/// What one answer to a question says in the codes of observations.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerMeaning {
+    /// The answer: `yes`, `no`, or an option of a choice.
+    pub answer: String,
+    /// The code of the indicator that says the same.
+    pub code: String,
+}
+
+impl AnswerMeaning {
+    /// The answer as a case holds it.
+    pub(crate) fn json(&self, kind: &AnswerKind) -> serde_json::Value {
+        match kind {
+            AnswerKind::YesNo => (self.answer == "yes").into(),
+            _ => self.answer.clone().into(),
+        }
+    }
+
+    /// The answer as a value of the question's fact.
+    pub(crate) fn value(&self, kind: &AnswerKind) -> Value {
+        match kind {
+            AnswerKind::YesNo => Value::Flag(self.answer == "yes"),
+            _ => Value::Text(self.answer.clone().into()),
+        }
+    }
 }
 
 /// What an answer may be. Every question can also be answered *not known* and *not applicable*.

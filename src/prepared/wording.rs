@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::engine::{FactNameId, PackId, RuleBook, RuleId, StepConditionId};
-use crate::facts::catalogue;
+use crate::facts::{FactEntry, catalogue};
 use crate::ids::{Table, id_types};
 use crate::pack::{AgeRange, Cite, Condition, Deadline, Indicator, NextStep, Pack, Qualifier, qualified};
 use crate::readers::{Settings, tool_facts};
@@ -26,6 +26,8 @@ id_types! {
 pub(crate) struct Wording {
     /// The question for each fact that conditions test.
     pub(crate) asks: Table<FactNameId, String>,
+    /// What each of them is: the catalogue's words, or the tool's question.
+    pub(crate) fact_labels: Table<FactNameId, String>,
     /// For each fact that is the answer to a tool's question, of which ages and after which answers it is asked.
     pub(crate) questions: Table<FactNameId, Option<Arises>>,
     pub(crate) steps: Table<StepId, KnownStep>,
@@ -80,8 +82,10 @@ impl Wording {
         let level_id = |(pack, place, level): (PackId, usize, &crate::pack::Level)| {
             ((pack, place), qualified(&book.packs()[pack].header.id, &level.id))
         };
+        let (asks, fact_labels) = words_of_facts(book, settings);
         Wording {
-            asks: asks(book, settings),
+            asks,
+            fact_labels,
             questions: book.fact_names().iter().map(|name| arises(name, settings)).collect(),
             steps_at_concern: at_concern.collect(),
             steps_of,
@@ -93,16 +97,23 @@ impl Wording {
     }
 }
 
-/// The question for each fact that conditions test: the catalogue's or the tool's own, or one made of its name.
-fn asks(book: &RuleBook, settings: &Settings) -> Table<FactNameId, String> {
+/// The question for each fact that conditions test, the catalogue's or the tool's own, or one made of its name; and what
+/// the fact is.
+fn words_of_facts(
+    book: &RuleBook,
+    settings: &Settings,
+) -> (Table<FactNameId, String>, Table<FactNameId, String>) {
     let of_tools = settings.tools().iter().flat_map(tool_facts);
     let entries = catalogue().iter().cloned().chain(of_tools);
-    let asks: FxHashMap<String, String> = entries
-        .map(|entry| (entry.name.into_owned(), entry.ask.unwrap_or(entry.text).into_owned()))
-        .collect();
-    let ask =
-        |name: &String| asks.get(name).cloned().unwrap_or_else(|| format!("What is recorded of {name}?"));
-    book.fact_names().iter().map(ask).collect()
+    let by_name: FxHashMap<String, FactEntry> =
+        entries.map(|entry| (entry.name.clone().into_owned(), entry)).collect();
+    let ask = |name: &String| match by_name.get(name) {
+        Some(entry) => entry.ask.as_ref().unwrap_or(&entry.text).to_string(),
+        None => format!("What is recorded of {name}?"),
+    };
+    let label =
+        |name: &String| by_name.get(name).map_or_else(|| name.clone(), |entry| entry.text.to_string());
+    (book.fact_names().iter().map(ask).collect(), book.fact_names().iter().map(label).collect())
 }
 
 /// Where the question of a fact arises, where a tool asks it.

@@ -4,6 +4,8 @@
 //! it was essential, and whether the young person books for themselves, as far as the record says so. A service's
 //! own cancellation is nobody's omission and makes nothing.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::output::{Derived, Provenance, ReaderOutput};
@@ -65,7 +67,7 @@ fn derived(at: u32, appointment: &Appointment, code: &'static str, subject: Subj
     with.extend(appointment.books_alone.map(|alone| ("books_alone", yes_no(alone))));
     Derived {
         input: InputRef::Appointment(at),
-        code,
+        code: Cow::Borrowed(code),
         on: appointment.on,
         recorded: recorded(appointment),
         by: appointment.by,

@@ -14,8 +14,8 @@ mod settings;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use assessments::{Recorded, answers_elsewhere, known_elsewhere, targets, tool_facts};
 pub use assessments::{Target, TargetState};
-pub(crate) use assessments::{targets, tool_facts};
 pub(crate) use output::{Derived, ReaderCaveat, ReaderOutput};
 pub(crate) use settings::Settings;
 

@@ -29,7 +29,7 @@ pub struct Derived {
     /// The record.
     pub input: InputRef,
     /// The indicator's code. The pack that ships beside the reader defines it.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// When it was so.
     pub on: Date,
     /// When it became known.

@@ -202,8 +202,8 @@ impl ReportSink for ReportBuilder<'_> {
     fn undecided(&mut self, undecided: UndecidedView<'_>) {
         self.report.undecided.push(Undecided {
             input: undecided.input.to_string(),
-            code: undecided.indicator.code.clone(),
-            label: undecided.indicator.label.clone(),
+            code: undecided.code.to_owned(),
+            label: undecided.label.to_owned(),
             by: undecided.by,
             forms: undecided.forms,
             questions: undecided.missing.iter().map(|missing| missing.ask().to_owned()).collect(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::case::InputRef;
-use crate::screening::Screening;
+use crate::screening::{Feature, Screening};
 use crate::text::text;
 use crate::vocabulary::{About, Channel, Concern, Fate, Standing, Vocabulary as _};
 
@@ -31,7 +31,8 @@ fn concern(screening: &Screening) -> String {
         Concern::Prompt => "PROMPT: something to notice and talk about.".to_owned(),
         Concern::Immediate => "IMMEDIATE: a child may be in danger now.".to_owned(),
         raised if is_about_maltreatment(screening) => {
-            text!(name(raised), " maltreatment other than neglect", meaning(raised))
+            let other = text!(name(raised), " maltreatment other than neglect", meaning(raised));
+            text!(other, " ", beside_maltreatment(screening))
         }
         raised => text!(name(raised), " neglect", meaning(raised)),
     };
@@ -45,6 +46,19 @@ fn concern(screening: &Screening) -> String {
         line.push_str(&text!(" In the past it was ", name(screening.concern_ever()), ", and was answered."));
     }
     line
+}
+
+/// Where neglect stands beside a higher concern about other maltreatment.
+fn beside_maltreatment(screening: &Screening) -> String {
+    let current = screening
+        .findings()
+        .chain(screening.patterns())
+        .filter(|finding| finding.standing() == Standing::Current && finding.about() == About::Neglect);
+    match current.filter_map(|finding| finding.concern()).max() {
+        Some(Concern::Prompt) => "Neglect: PROMPT, something to notice and talk about.".to_owned(),
+        Some(raised) if raised > Concern::Prompt => text!("Neglect: ", name(raised), "."),
+        _ => "Neglect: not decided by what is recorded.".to_owned(),
+    }
 }
 
 /// What NICE means by the word.
@@ -85,7 +99,7 @@ fn nothing_raised(screening: &Screening, undecided: usize) -> String {
         text!("Neglect: ", features(alerting), " recorded, and no rule fires on what is written down.")
     } else if let Some(status) = status_in_force(screening) {
         text!("Neglect: not decided by what is recorded. In force: ", status, ".")
-    } else if screening.hazard().is_some() {
+    } else if screening.hazard().is_some() || waits(screening) {
         "Neglect: not decided by what is recorded.".to_owned()
     } else {
         "No alerting feature is recorded (this does not mean that nothing is wrong).".to_owned()
@@ -115,10 +129,24 @@ fn alerting_features(screening: &Screening) -> usize {
     alerting.map(|item| item.input).collect::<BTreeSet<InputRef>>().len()
 }
 
-/// The inputs that are undecided, each once.
+/// The inputs of alerting features on which it is undecided whether they raise concern, each once.
 fn undecided(screening: &Screening) -> BTreeSet<InputRef> {
-    let items = screening.undecided().iter().map(|undecided| undecided.item);
-    items.map(|item| screening.timeline.items[item].input).collect()
+    let of_concern = screening
+        .undecided()
+        .iter()
+        .filter(|undecided| undecided.concern.is_some() && matches!(undecided.feature, Feature::Item(_)));
+    of_concern.map(|undecided| screening.input_of(undecided.feature)).collect()
+}
+
+/// Whether an answer or a record that is no alerting feature waits for another before it raises concern.
+fn waits(screening: &Screening) -> bool {
+    screening.undecided().iter().any(|undecided| undecided.concern.is_some())
+}
+
+/// The inputs on which it is undecided whether they name a hazard, each once.
+fn undecided_hazards(screening: &Screening) -> usize {
+    let of_hazard = screening.undecided().iter().filter(|undecided| undecided.hazard.is_some());
+    of_hazard.map(|undecided| screening.input_of(undecided.feature)).collect::<BTreeSet<InputRef>>().len()
 }
 
 /// The label of a status that has not ended: a plan, an order, a need that others have recognised.
@@ -134,16 +162,23 @@ fn status_in_force(screening: &Screening) -> Option<&str> {
 /// The hazard of sleep, where one is named or could be.
 fn sleep(screening: &Screening) -> Option<String> {
     let could = screening.hazard_could_reach().filter(|&could| Some(could) > screening.hazard());
-    let could = could
-        .map(|could| text!("what is not written down could raise this to ", could.name().to_uppercase()));
-    match (screening.hazard(), could) {
-        (None, None) => None,
-        (None, Some(could)) => Some(text!("Sleep: no hazard is named; ", could, ".")),
-        (Some(hazard), None) => {
-            Some(text!("Sleep: ", hazard.name().to_uppercase(), ", ", hazard.sentence(), "."))
+    let undecided = undecided_hazards(screening);
+    let mut line = match screening.hazard() {
+        Some(hazard) => text!("Sleep: ", hazard.name().to_uppercase(), ", ", hazard.sentence()),
+        None if could.is_none() && undecided == 0 => return None,
+        None => "Sleep: no hazard is named".to_owned(),
+    };
+    match (could, undecided) {
+        (Some(could), _) => {
+            let could = could.name().to_uppercase();
+            line.push_str(&text!("; what is not written down could raise this to ", could));
         }
-        (Some(hazard), Some(could)) => {
-            Some(text!("Sleep: ", hazard.name().to_uppercase(), ", ", hazard.sentence(), "; ", could, "."))
+        (None, 0) => {}
+        (None, 1) => line.push_str("; 1 record of sleep is not decided"),
+        (None, more) => {
+            line.push_str(&text!("; ", crate::case::index(more), " records of sleep are not decided"));
         }
     }
+    line.push('.');
+    Some(line)
 }

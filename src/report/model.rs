@@ -193,9 +193,9 @@ pub struct ContradictionFound {
 pub struct Undecided {
     /// The input.
     pub input: String,
-    /// Its indicator.
+    /// Its indicator, or the fact.
     pub code: String,
-    /// The indicator's label.
+    /// The label.
     pub label: String,
     /// The agency that recorded it.
     pub by: Agency,

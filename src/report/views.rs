@@ -14,7 +14,7 @@ use crate::engine::{
 use crate::facts::Fact;
 use crate::pack::{Contradiction, Indicator, Level, TakenValue, qualified};
 use crate::prepared::{KnownStep, PackStamp, StepId, qualifier_ask};
-use crate::screening::{self, FindingSummary, QuestionSet, Screening, StepDue, UndecidedItem};
+use crate::screening::{self, Feature, FindingSummary, QuestionSet, Screening, StepDue, UndecidedFeature};
 use crate::vocabulary::{
     Agency, Channel, Concern, Fate, Forms, Hazard, Reason, Standing, StepState, Subject,
 };
@@ -123,7 +123,8 @@ pub(super) fn contradictions(screening: &Screening) -> impl Iterator<Item = Cont
 /// A feature that is undecided.
 pub(super) struct UndecidedView<'s> {
     pub(super) input: InputName<'s>,
-    pub(super) indicator: &'s Indicator,
+    pub(super) code: &'s str,
+    pub(super) label: &'s str,
     pub(super) by: Agency,
     pub(super) forms: Forms,
     pub(super) missing: Vec<MissingView<'s>>,
@@ -132,13 +133,26 @@ pub(super) struct UndecidedView<'s> {
 }
 
 impl<'s> UndecidedView<'s> {
-    pub(super) fn new(screening: &'s Screening, undecided: &UndecidedItem) -> UndecidedView<'s> {
-        let item = &screening.timeline.items[undecided.item];
+    pub(super) fn new(screening: &'s Screening, undecided: &UndecidedFeature) -> UndecidedView<'s> {
         let missing = undecided.missing.iter().map(|missing| MissingView::new(screening, missing));
+        let (code, label, by) = match undecided.feature {
+            Feature::Item(item) => {
+                let item = &screening.timeline.items[item];
+                let indicator = screening.prepared.book.indicator(item.indicator);
+                (indicator.code.as_str(), indicator.label.as_str(), item.by)
+            }
+            Feature::Fact(fact) => {
+                let fact = screening.all_facts().get(fact);
+                let label =
+                    &screening.prepared.wording.fact_labels[screening.prepared.book.fact_name(&fact.name)];
+                (&*fact.name, label.as_str(), fact.agencies[0])
+            }
+        };
         UndecidedView {
-            input: InputName::of_record(screening, item.input),
-            indicator: screening.prepared.book.indicator(item.indicator),
-            by: item.by,
+            input: InputName::of_input(screening, screening.input_of(undecided.feature)),
+            code,
+            label,
+            by,
             forms: undecided.forms,
             missing: missing.collect(),
             concern: undecided.concern,
@@ -383,16 +397,14 @@ pub(super) const ASK_EXPLANATION: &str =
     "Was an explanation given, and has a professional found it suitable or unsuitable?";
 
 impl<'s> QuestionView<'s> {
-    pub(super) fn new(screening: &'s Screening, set: QuestionSet) -> QuestionView<'s> {
+    pub(super) fn new(screening: &'s Screening, set: &QuestionSet) -> QuestionView<'s> {
         let missing = set.missing.iter().map(|missing| MissingView::new(screening, missing)).collect();
-        let name = |item: crate::engine::ItemId| {
-            InputName::of_record(screening, screening.timeline.items[item].input)
-        };
+        let name = |feature| InputName::of_input(screening, screening.input_of(feature));
         QuestionView {
-            input: set.item.map(name),
+            input: set.feature.map(name),
             missing,
-            rules: set.rules,
-            exempts: set.exempts,
+            rules: set.rules.clone(),
+            exempts: set.exempts.clone(),
             concern: set.concern,
             hazard: set.hazard,
         }
@@ -412,7 +424,7 @@ impl MissingView<'_> {
 
 impl<'s> MissingView<'s> {
     fn new(screening: &'s Screening, missing: &MissingAnswer) -> MissingView<'s> {
-        let input = |item: &Item| InputName::of_record(screening, item.input);
+        let input = |item: &Item| InputName::of_input(screening, item.input);
         match *missing {
             MissingAnswer::Qualifier { item, slot } => {
                 let (item, slot) = (&screening.timeline.items[item], usize::from(slot));

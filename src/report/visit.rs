@@ -90,7 +90,7 @@ pub(super) fn visit(screening: &Screening, sink: &mut impl ReportSink) {
     in_section(sink, Section::Undecided, screening.undecided(), |sink, undecided| {
         sink.undecided(UndecidedView::new(screening, undecided));
     });
-    in_section(sink, Section::Questions, screening.question_sets(), |sink, set| {
+    in_section(sink, Section::Questions, screening.questions(), |sink, set| {
         sink.question(QuestionView::new(screening, set));
     });
     let readings = readings(screening);

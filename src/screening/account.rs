@@ -21,6 +21,10 @@ impl Account {
         draft.tell_inputs_after_as_of(evidence.case);
         draft.tell_observations(screening);
         draft.tell_responses(evidence.case);
+        for (fact, _) in screening.waiting_facts() {
+            let inputs = &screening.all_facts().get(fact).from;
+            inputs.iter().for_each(|&input| draft.tell_with_record(input, Fate::Undecided));
+        }
         for &(input, fate, reason) in read {
             draft.tell(input, fate, reason);
         }

@@ -22,14 +22,21 @@ impl Screening {
         if strict {
             account::refuse_unrecognised(&timeline, &not_recognised_by_readers)?;
         }
-        let (facts, contradictions) = contradictions::settle(&case, &prepared.book, Facts::new(read.facts));
+        let mut facts = Facts::new(read.facts);
+        let recorded = |code: &str| timeline.recorded(&case, &prepared.book, code);
+        let elsewhere = readers::known_elsewhere(&case, &prepared.settings, &facts, &recorded);
+        if !elsewhere.is_empty() {
+            facts = Facts::new(facts.iter().cloned().chain(elsewhere).collect());
+        }
+        let (facts, contradictions) = contradictions::settle(&case, &prepared.book, facts);
         let mut screening = Screening::evaluated(prepared, Arc::new(case), timeline, facts);
         screening.caveats = read.caveats;
         screening.not_recognised_by_readers = not_recognised_by_readers;
         screening.contradictions = contradictions;
         screening.account = Account::new(&screening, &read.fates);
-        screening.reach = screening.find_reach();
         screening.undecided = screening.find_undecided();
+        screening.questions = screening.find_questions();
+        screening.reach = screening.find_reach();
         Ok(screening)
     }
 
@@ -61,6 +68,7 @@ impl Screening {
             reach: Reach::default(),
             contradictions: Vec::new(),
             undecided: Vec::new(),
+            questions: Vec::new(),
         };
         (screening.standings, screening.raised) = screening.stand();
         screening

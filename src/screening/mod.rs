@@ -31,7 +31,7 @@ pub(crate) use self::next_steps::StepDue;
 pub use self::parts::Accounted;
 use self::parts::{Account, Raised, Reach};
 pub(crate) use self::questions::QuestionSet;
-pub(crate) use self::undecided::UndecidedItem;
+pub(crate) use self::undecided::{Feature, UndecidedFeature};
 
 /// What a screening found. It shares the screener and the case, and may outlive both.
 ///
@@ -78,7 +78,8 @@ pub struct Screening {
     raised: Raised,
     reach: Reach,
     contradictions: Vec<Contradicted>,
-    undecided: Vec<UndecidedItem>,
+    undecided: Vec<UndecidedFeature>,
+    questions: Vec<QuestionSet>,
 }
 
 impl Screening {
@@ -119,9 +120,14 @@ impl Screening {
         self.reach.levels.iter().find(|(of, _)| *of == pack).map(|&(_, place)| place)
     }
 
-    /// The entries of alerting indicators and hazards that are undecided, in the timeline's order.
-    pub(crate) fn undecided(&self) -> &[UndecidedItem] {
+    /// The entries of alerting indicators and hazards, and the facts of answers and records, that are undecided.
+    pub(crate) fn undecided(&self) -> &[UndecidedFeature] {
         &self.undecided
+    }
+
+    /// What is asked, in the report's order.
+    pub(crate) fn questions(&self) -> &[QuestionSet] {
+        &self.questions
     }
 
     /// The contradictions among the answers.

@@ -1,6 +1,8 @@
 //! What nobody has written down: what is undecided, what could raise the screening, and what could excuse a finding.
 
-use super::Screening;
+use std::cmp::Reverse;
+
+use super::{Feature, Screening};
 use crate::case::age_on;
 use crate::conditions::{Context, evaluate};
 use crate::engine::{ItemId, MissingAnswer, RuleId};
@@ -10,8 +12,8 @@ use crate::vocabulary::{Concern, Hazard};
 /// Missing answers that belong together.
 #[derive(Debug, Default)]
 pub(crate) struct QuestionSet {
-    /// The entry that they are about, where they are about one that is undecided.
-    pub(crate) item: Option<ItemId>,
+    /// What they are about, where they are about one feature that is undecided.
+    pub(crate) feature: Option<Feature>,
     pub(crate) missing: Vec<MissingAnswer>,
     /// The rules that they could make fire.
     pub(crate) rules: Vec<RuleId>,
@@ -22,20 +24,42 @@ pub(crate) struct QuestionSet {
     pub(crate) hazard: Option<Hazard>,
 }
 
+impl QuestionSet {
+    /// How much hangs on the answers, for the order of asking alone: a hazard of tonight is asked about before a prompt.
+    fn seriousness(&self) -> u8 {
+        let of_concern = match self.concern {
+            None | Some(Concern::NoneRecorded) => 0,
+            Some(Concern::Prompt) => 1,
+            Some(Concern::Consider) => 3,
+            Some(Concern::Suspect) => 4,
+            Some(Concern::Immediate) => 5,
+        };
+        let of_hazard = match self.hazard {
+            None => 0,
+            Some(Hazard::Modifiable) => 1,
+            Some(Hazard::Avoid) => 2,
+            Some(Hazard::Strong) => 3,
+            Some(Hazard::Never) => 4,
+            Some(Hazard::Immediate) => 5,
+        };
+        of_concern.max(of_hazard)
+    }
+}
+
 impl Screening {
     /// What is asked. First, for each entry that is undecided, all that is missing of it, also where it could raise nothing
-    /// above what is found. Then, for each other rule that missing answers decide and that could raise the screening, the
-    /// smallest set of them; rules of one set together. Last, for each finding that an exemption could hold back, what
+    /// above what is found. Then, for each other rule that missing answers decide and that could raise the screening, or
+    /// for which an answer waits, the smallest set of them; rules of one set together. Last, for each finding that an exemption could hold back, what
     /// would tell.
     ///
     /// Those that could raise it furthest come first, then those that ask for less, then in the order of the inputs' names
     /// and of what is asked. What answers already given rule out is not asked.
-    pub(crate) fn question_sets(&self) -> Vec<QuestionSet> {
-        let mut sets: Vec<QuestionSet> = self
-            .undecided()
-            .iter()
+    pub(super) fn find_questions(&self) -> Vec<QuestionSet> {
+        let of_entries =
+            self.undecided().iter().filter(|undecided| matches!(undecided.feature, Feature::Item(_)));
+        let mut sets: Vec<QuestionSet> = of_entries
             .map(|undecided| QuestionSet {
-                item: Some(undecided.item),
+                feature: Some(undecided.feature),
                 missing: undecided.missing.clone(),
                 rules: undecided.rules.clone(),
                 exempts: Vec::new(),
@@ -47,7 +71,16 @@ impl Screening {
         for undetermined in &self.outcome.undetermined {
             let then = &self.rule(undetermined.rule).rule.then;
             let missing = self.outcome.missing_of(undetermined);
-            if then.concern.is_none_or(|could| could <= self.concern()) && then.hazard <= self.hazard()
+            let could_raise = then.concern > Some(self.concern()) || then.hazard > self.hazard();
+            let mut waiting = self
+                .undecided()
+                .iter()
+                .filter(|undecided| undecided.rules.contains(&undetermined.rule))
+                .map(|undecided| undecided.feature)
+                .filter(|feature| matches!(feature, Feature::Fact(_)));
+            let feature = waiting.next();
+            let only = feature.filter(|_| waiting.next().is_none());
+            if !could_raise && feature.is_none()
                 || missing.iter().any(|answer| self.is_ruled_out(answer))
                 || sets[..of_items]
                     .iter()
@@ -58,10 +91,12 @@ impl Screening {
             match sets[of_items..].iter_mut().find(|set| set.missing == missing) {
                 Some(set) => {
                     set.rules.push(undetermined.rule);
+                    set.feature = set.feature.filter(|&feature| Some(feature) == only);
                     set.concern = set.concern.max(then.concern);
                     set.hazard = set.hazard.max(then.hazard);
                 }
                 None => sets.push(QuestionSet {
+                    feature: only,
                     missing: missing.to_vec(),
                     rules: vec![undetermined.rule],
                     concern: then.concern,
@@ -75,7 +110,8 @@ impl Screening {
         sets.sort_by_cached_key(|set| {
             let names: Vec<(Option<String>, String)> =
                 set.missing.iter().map(|missing| self.name_of_missing(missing)).collect();
-            (std::cmp::Reverse((set.concern, set.hazard)), set.missing.len(), names, set.item)
+            let serious = Reverse((set.seriousness(), set.concern, set.hazard));
+            (serious, set.missing.len(), names, set.feature)
         });
         sets
     }

@@ -85,9 +85,15 @@ impl Screening {
             }
         }
         levels.retain(|level| !self.outcome.levels.contains(level));
+        // What nobody is asked about can reach nothing: it lies below what is found.
+        let asks_of_concern = self.questions.iter().any(|set| set.concern.is_some());
+        let asks_of_hazard = self.questions.iter().any(|set| set.hazard.is_some());
         Reach {
-            concern: reached.0.map(|concern| concern.max(self.concern())),
-            hazard: reached.1.map(|hazard| Some(hazard).max(self.hazard()).unwrap_or(hazard)),
+            concern: reached.0.filter(|_| asks_of_concern).map(|concern| concern.max(self.concern())),
+            hazard: reached
+                .1
+                .filter(|_| asks_of_hazard)
+                .map(|hazard| Some(hazard).max(self.hazard()).unwrap_or(hazard)),
             levels,
         }
     }

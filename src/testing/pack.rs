@@ -257,6 +257,7 @@ fn tool() -> Tool {
         only_if: None,
         weight: None,
         record: None,
+        means: Vec::new(),
         note: None,
         cites: Vec::new(),
         checked: None,

@@ -4,6 +4,7 @@ mod case;
 mod cases;
 mod chronology;
 mod decision;
+mod elsewhere;
 mod engine;
 mod levels;
 mod modules;

@@ -25,7 +25,7 @@ pub(super) fn check_consistency(
         references::check(pack, symbols, diagnostics);
         conditions::check(pack, symbols, diagnostics);
         conditions::check_contradictions(pack, symbols, diagnostics);
-        tools::check(pack, diagnostics);
+        tools::check(pack, symbols, diagnostics);
         examples::check(pack, symbols, diagnostics);
     }
     amends::check(packs, symbols, diagnostics);

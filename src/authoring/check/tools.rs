@@ -1,14 +1,15 @@
 //! Tools: what totals add up, and options that must exist.
 
-use super::codes::{BAD_COMPARISON, BAD_TOTAL, UNKNOWN_QUESTION, UNKNOWN_VALUE};
+use super::codes::{BAD_COMPARISON, BAD_TOTAL, UNKNOWN_CODE, UNKNOWN_QUESTION, UNKNOWN_VALUE};
 use crate::authoring::conditions::nodes;
 use crate::authoring::diagnostics::{Diagnostics, Location};
+use crate::authoring::symbol_table::SymbolTable;
 use crate::pack::codes::{DUPLICATE, EMPTY, OUT_OF_PLACE};
-use crate::pack::{AnswerKind, Condition, Method, ParsedPack, Tool};
+use crate::pack::{AnswerKind, Condition, Method, ParsedPack, Pattern, Tool};
 use crate::suggest::did_you_mean;
 
 /// Emits totals over questions that do not exist or cannot be added, and of options that nobody can choose.
-pub(super) fn check(parsed: &ParsedPack, diagnostics: &mut Diagnostics) {
+pub(super) fn check(parsed: &ParsedPack, symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
     for (index, tool) in parsed.pack.tools.iter().enumerate() {
         let path = format!("tool[{index}]");
         for total_index in 0..tool.totals.len() {
@@ -18,6 +19,7 @@ pub(super) fn check(parsed: &ParsedPack, diagnostics: &mut Diagnostics) {
         evidence_for(Location::new(parsed, &path), tool, diagnostics);
         only_ifs(Location::new(parsed, &path), tool, diagnostics);
         records(Location::new(parsed, &path), tool, diagnostics);
+        meanings(Location::new(parsed, &path), tool, symbols, diagnostics);
     }
 }
 
@@ -152,6 +154,40 @@ fn records(location: Location<'_>, tool: &Tool, diagnostics: &mut Diagnostics) {
                 format!("`{record}` is a number, and the question does not ask for one"),
                 "let the answer be a number",
             );
+        }
+    }
+}
+
+/// An answer can mean only a code that there is, and only an answer that the question can have means one.
+fn meanings(location: Location<'_>, tool: &Tool, symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
+    for (question_index, question) in tool.questions.iter().enumerate() {
+        for meaning in &question.means {
+            let path = format!("{}.question[{question_index}].means.{}", location.path, meaning.answer);
+            let can_be = match &question.answer {
+                AnswerKind::YesNo => matches!(meaning.answer.as_str(), "yes" | "no"),
+                AnswerKind::Choice { options, .. } => options.contains(&meaning.answer),
+                AnswerKind::Grade { .. } | AnswerKind::Number { .. } => false,
+            };
+            if !can_be {
+                diagnostics.emit(
+                    location.with_path(&path),
+                    UNKNOWN_VALUE,
+                    format!("this question cannot be answered `{}`", meaning.answer),
+                    "name `yes`, `no` or an option of the choice",
+                );
+            }
+            // The pack that defines codes of this kind may not be in force: a tool stands without it.
+            let kind = meaning.code.split_once('.').map_or(meaning.code.as_str(), |(kind, _)| kind);
+            let is_of_kind = |code: &str| code.split_once('.').is_some_and(|(other, _)| other == kind);
+            let code = Pattern::new(&meaning.code);
+            if code.is_open() || symbols.codes().any(is_of_kind) && !symbols.has_code(code) {
+                diagnostics.emit(
+                    location.with_path(&path),
+                    UNKNOWN_CODE,
+                    format!("there is no indicator `{}`", meaning.code),
+                    did_you_mean(&meaning.code, symbols.codes()),
+                );
+            }
         }
     }
 }

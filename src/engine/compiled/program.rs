@@ -202,6 +202,11 @@ impl Program {
         tests.iter().map(|&test| &self.fact_tests[test].test)
     }
 
+    /// The tests of facts in a rule's condition.
+    pub(crate) fn fact_tests_of(&self, rule: RuleId) -> impl Iterator<Item = &FactTest> {
+        self.rules[rule].fact_tests.iter().map(|&test| &self.fact_tests[test].test)
+    }
+
     /// Whether a rule's condition tests a fact.
     pub(crate) fn tests_fact(&self, rule: RuleId, fact: &str) -> bool {
         self.rules[rule].fact_tests.iter().any(|&test| self.fact_tests[test].test.fact == fact)

@@ -8,7 +8,7 @@ use super::node::{Decoder, Node};
 use super::source::{basis, checked, cites, optional_checked};
 use crate::facts::RECORD_FACTS;
 use crate::number::Number;
-use crate::pack::{AnswerKind, Band, Method, Tie, Tool, ToolQuestion, Total, codes};
+use crate::pack::{AnswerKind, AnswerMeaning, Band, Method, Tie, Tool, ToolQuestion, Total, codes};
 use crate::vocabulary::{Hazard, Vocabulary};
 
 /// A tool.
@@ -40,12 +40,22 @@ fn question(decoder: &mut Decoder, fields: &mut Fields<'_>) -> ToolQuestion {
         record: fields.read(decoder, "record", |decoder, node| {
             decoder.one_of(node, &RECORD_FACTS.map(|(name, _)| name))
         }),
+        means: fields.read(decoder, "means", means).unwrap_or_default(),
         weight: fields
             .read(decoder, "weight", |decoder, node| decoder.word(node, Hazard::NAMES, Hazard::from_name)),
         note: fields.optional_text(decoder, "note"),
         cites: cites(decoder, fields),
         checked: optional_checked(decoder, fields),
     }
+}
+
+/// `{ yes = "family.domestic_abuse" }`, in the order in which it is written.
+fn means(decoder: &mut Decoder, node: &Node<'_>) -> Option<Vec<AnswerMeaning>> {
+    let entries = decoder.entries(node)?;
+    let meaning = |(answer, node): (&str, Node<'_>)| {
+        decoder.filled_text(&node).map(|code| AnswerMeaning { answer: answer.to_owned(), code })
+    };
+    Some(entries.into_iter().filter_map(meaning).collect())
 }
 
 fn answer(decoder: &mut Decoder, node: &Node<'_>) -> Option<AnswerKind> {

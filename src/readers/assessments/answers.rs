@@ -197,6 +197,7 @@ mod tests {
             ages: None,
             only_if: None,
             record: None,
+            means: Vec::new(),
             weight: None,
             note: None,
             cites: Vec::new(),

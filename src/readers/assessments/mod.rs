@@ -7,6 +7,7 @@
 
 mod answers;
 mod graded_care;
+mod meanings;
 mod prefill;
 #[cfg(test)]
 mod shipped;
@@ -14,6 +15,7 @@ mod targets;
 mod total_facts;
 mod totals;
 
+pub(crate) use self::meanings::{Recorded, answers_elsewhere, known_elsewhere};
 pub(crate) use self::targets::targets;
 pub use self::targets::{Target, TargetState};
 pub(crate) use self::total_facts::tool_facts;
@@ -35,7 +37,7 @@ use crate::vocabulary::{CaveatCode, Fate, Reason};
 
 /// Reads `case.assessments`.
 pub(super) fn read(case: &CaseDraft, settings: &Settings, output: &mut ReaderOutput) {
-    for (at, assessment) in known(case) {
+    for (at, assessment) in case.known_assessments() {
         if settings.tool(&assessment.tool).is_none() {
             not_recognised(at, assessment, output);
         }
@@ -45,7 +47,7 @@ pub(super) fn read(case: &CaseDraft, settings: &Settings, output: &mut ReaderOut
     }
     for (tool, questions) in settings.tools_with_questions() {
         let mut assessments: Vec<(u32, &Assessment)> =
-            known(case).filter(|(_, assessment)| assessment.tool == tool.id).collect();
+            case.known_assessments().filter(|(_, assessment)| assessment.tool == tool.id).collect();
         // What the child's record holds answers a tool that is in use; it opens none: a birth weight by itself asks
         // nobody how the baby sleeps.
         if !assessments.is_empty() {
@@ -54,15 +56,6 @@ pub(super) fn read(case: &CaseDraft, settings: &Settings, output: &mut ReaderOut
             read_tool(case, (tool, questions), &assessments, output);
         }
     }
-}
-
-/// The assessments that had been made and were known on the case's date, with their places.
-fn known(case: &CaseDraft) -> impl Iterator<Item = (u32, &Assessment)> {
-    case.assessments
-        .iter()
-        .enumerate()
-        .filter(|(_, one)| one.on <= case.as_of && one.recorded.unwrap_or(one.on) <= case.as_of)
-        .map(|(at, one)| (index(at), one))
 }
 
 fn not_recognised(at: u32, assessment: &Assessment, output: &mut ReaderOutput) {
@@ -129,6 +122,7 @@ fn read_tool(
         if let Some(given) = sheet.standing(q, None) {
             push_answer(tool, question, given, output);
             push_evidence(tool, question, given, case, output);
+            meanings::push(question, given, case, output);
         }
     }
     push_totals(&sheet, output);

@@ -96,7 +96,7 @@ fn positions_not_known(case: &CaseDraft, born: Date, output: &mut ReaderOutput) 
         };
         output.observations.push(Derived {
             input: InputRef::Growth(at),
-            code: "growth.position_not_known",
+            code: Cow::Borrowed("growth.position_not_known"),
             on: growth.on,
             recorded: recorded(growth),
             by: growth.by,

@@ -238,9 +238,9 @@ impl ReportSink for JsonSink<'_> {
         json.push_raw(r#"{"input":"#);
         input(json, undecided.input);
         json.push_raw(r#","code":"#);
-        json.text(&undecided.indicator.code);
+        json.text(undecided.code);
         json.push_raw(r#","label":"#);
-        json.text(&undecided.indicator.label);
+        json.text(undecided.label);
         json.push_raw(r#","by":"#);
         json.push_raw(fragments.agency(undecided.by));
         json.push_raw(r#","forms":"#);

@@ -3,18 +3,28 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use jiff::civil::{Date, date};
 use neglect_screen::Fate;
-use neglect_screen::case::Observation;
+use neglect_screen::case::{
+    Appointment, AppointmentOutcome, Assessment, Observation, Response, ResponseKind, Service,
+};
 use neglect_screen::pack::Scale;
 use neglect_screen::report::Report;
-use neglect_screen::{Agency, Case, Limits, Screener};
+use neglect_screen::{Agency, Case, Limits, Screener, Vocabulary as _};
 use proptest::prelude::*;
-use proptest::sample::Index;
+use proptest::sample::{Index, select};
 
 use super::equal::{COMPILED, case, observation, sketch};
+use super::undecided::LEVELS;
 
 fn findings(report: &Report) -> BTreeSet<String> {
     report.findings.iter().map(|finding| finding.rule.to_string()).collect()
+}
+
+/// A day so many days before the case's date, and the day on which what happened then became known.
+fn days(ago: i32, late_by: i32) -> (Date, Option<Date>) {
+    let on = date(2026, 11, 21).saturating_sub(jiff::Span::new().days(ago));
+    (on, (late_by > 0).then(|| on.saturating_add(jiff::Span::new().days(late_by))))
 }
 
 fn never_less(screener: &Screener, before: &Case, after: &Case) -> Result<(), TestCaseError> {
@@ -95,22 +105,52 @@ proptest! {
 
     #[test]
     fn replay_on_a_day_is_a_screening_of_what_stood_by_that_day(
-        sketches in proptest::collection::vec(sketch(), 1..15), age in 700_i32..6500,
+        sketches in proptest::collection::vec(sketch(), 1..12),
+        responses in proptest::collection::vec((0_i32..700, 0_i32..40, select(ResponseKind::ALL)), 0..4),
+        missed in proptest::collection::vec((0_i32..700, 0_i32..40, select(AppointmentOutcome::ALL)), 0..5),
+        asked in proptest::option::of((0_i32..200, any::<bool>())),
+        age in 700_i32..6500,
     ) {
-        let screener = &*COMPILED;
+        let screener = &*LEVELS;
         let observations: Vec<Observation> =
             sketches.iter().enumerate().map(|(at, sketch)| observation(sketch, at, screener.indicators())).collect();
-        let case = case(age, 40, observations).build();
+        let mut builder = case(age, 40, observations);
+        for (at, (ago, late_by, kind)) in responses.into_iter().enumerate() {
+            let (on, recorded) = days(ago, late_by);
+            let id = Some(format!("r{at}"));
+            let response = Response { id, on, recorded, by: Agency::SocialCare, kind, to: Vec::new() };
+            builder = builder.response(response);
+        }
+        for (at, (ago, late_by, outcome)) in missed.into_iter().enumerate() {
+            let (on, recorded) = days(ago, late_by);
+            let mut appointment = Appointment::new(format!("p{at}"), on, Service::Dental, outcome);
+            appointment.recorded = recorded;
+            builder = builder.appointment(appointment);
+        }
+        if let Some((ago, suffered)) = asked {
+            let assessment = Assessment::new("a0", "missed_care", days(ago, 0).0, Agency::Health);
+            builder = builder.assessment(assessment.answer("health_suffered", suffered));
+        }
+        let case = builder.build();
         prop_assume!(case.is_ok(), "the sketches make a sound case");
         let case = case.unwrap();
         for step in screener.replay(&case).steps {
             let mut then = case.clone().into_draft();
             then.as_of = step.on;
-            then.observations.retain(|one| one.on <= step.on && one.recorded.unwrap_or(one.on) <= step.on);
+            let was_known = |on: Date, recorded: Option<Date>| on <= step.on && recorded.unwrap_or(on) <= step.on;
+            then.observations.retain(|one| was_known(one.on, one.recorded));
+            then.responses.retain(|one| was_known(one.on, one.recorded));
+            then.appointments.retain(|one| was_known(one.on, one.recorded));
+            then.assessments.retain(|one| was_known(one.on, one.recorded));
             let then = then.check(&Limits::default()).unwrap();
             let report = screener.screen(&then).unwrap();
             prop_assert_eq!(step.concern, report.concern);
             prop_assert_eq!(step.hazard, report.hazard);
+            prop_assert_eq!(step.levels, report.levels.iter().map(|one| one.level.clone()).collect::<Vec<_>>());
+            let found: BTreeSet<&String> =
+                report.findings.iter().chain(&report.patterns).map(|finding| &finding.rule).collect();
+            prop_assert!(step.new_findings.iter().all(|rule| found.contains(rule)));
+            prop_assert!(step.gone.iter().all(|rule| !found.contains(rule)));
         }
     }
 }

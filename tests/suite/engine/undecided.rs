@@ -3,12 +3,13 @@
 
 use neglect_screen::Vocabulary as _;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use jiff::civil::date;
 use neglect_screen::case::{Code, Observation, Response, ResponseKind};
-use neglect_screen::pack::Scale;
+use neglect_screen::pack::{Scale, built_in_local};
 use neglect_screen::report::{Report, Undecided};
-use neglect_screen::{Agency, Case, Concern, Fate, Forms, Screener, Standing, StepState};
+use neglect_screen::{Agency, Case, Concern, Fate, Forms, Hazard, Screener, Standing, StepState, Subject};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -66,8 +67,56 @@ fn forms_asked_about(report: &Report, undecided: &Undecided) -> Forms {
     })
 }
 
+/// The built-in packs with the four levels that no partnership owns.
+pub(super) static LEVELS: LazyLock<Screener> = LazyLock::new(|| {
+    let levels = &built_in_local()[0];
+    Screener::builder().england().pack_text(levels.clone()).build().unwrap()
+});
+
+/// The least level that what a report says establishes, whatever else is recorded.
+fn established(report: &Report, observed: &[Observation]) -> u8 {
+    let as_of = report.as_of;
+    let plan_in_force = observed.iter().any(|one| {
+        let code = match &one.code {
+            Code::Own(code) => code.as_str(),
+            Code::Coded { .. } => "",
+        };
+        matches!(code, "status.child_protection_plan" | "status.child_in_need" | "status.looked_after")
+            && one.subject == Subject::Child
+            && one.on <= as_of
+            && one.recorded.unwrap_or(one.on) <= as_of
+            && one.until.is_none_or(|until| until >= as_of)
+    });
+    let of_concern = match report.concern {
+        Concern::NoneRecorded => 1,
+        Concern::Prompt => 2,
+        Concern::Consider => 3,
+        Concern::Suspect | Concern::Immediate => 4,
+    };
+    let undecided = report.undecided.iter().any(|undecided| undecided.concern.is_some());
+    let beside_hazard = report.hazard >= Some(Hazard::Strong);
+    of_concern.max(if plan_in_force { 4 } else { 1 }).max(if undecided || beside_hazard { 2 } else { 1 })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn a_level_is_never_below_what_is_established(
+        sketches in proptest::collection::vec(sketch(), 1..12), age in 0_i32..6500, left_out in any::<Index>(),
+    ) {
+        let all = observations(&sketches);
+        let built = case(age, 40, all.clone()).build();
+        prop_assume!(built.is_ok());
+        let report = LEVELS.screen(&built.unwrap()).unwrap();
+        let level = &report.levels[0];
+        prop_assert!(level.at_least >= established(&report, &all), "{} at {}", level.at_least, report.headline);
+        let mut fewer = all;
+        fewer.remove(left_out.index(fewer.len()));
+        if let Ok(fewer) = case(age, 40, fewer).build() {
+            prop_assert!(LEVELS.screen(&fewer).unwrap().levels[0].at_least <= level.at_least);
+        }
+    }
 
     #[test]
     fn what_is_undecided_is_never_silent(

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{Answers, child, fired, outcome, screen, screener, tool};
 use neglect_screen::case::Child;
 use neglect_screen::pack::{AnswerKind, ExampleInput, Expect, ToolQuestion};
-use neglect_screen::{Report, Screener};
+use neglect_screen::{Fate, Report, Screener};
 
 static SCREENER: LazyLock<Screener> = LazyLock::new(screener);
 
@@ -27,6 +27,20 @@ fn answer(question: &ToolQuestion) -> BoxedStrategy<Value> {
         }
     };
     prop_oneof![8 => known, 1 => Just(json!("not_known")), 1 => Just(json!("not_applicable"))].boxed()
+}
+
+/// Each answer that a question can have; of numbers some.
+fn every_answer(question: &ToolQuestion) -> Vec<Value> {
+    match &question.answer {
+        AnswerKind::YesNo => vec![json!(true), json!(false)],
+        AnswerKind::Choice { options, .. } => options.iter().map(|option| json!(option)).collect(),
+        AnswerKind::Grade { min, max } => (*min..=*max).map(Value::from).collect(),
+        AnswerKind::Number { min, max, .. } => {
+            let (least, most) = (min.as_integer().unwrap(), max.as_integer().unwrap());
+            let few = [least, least + 1, 3, 6, 15, 20, 24, 36, 37, 1500, 2499, 2500, most];
+            few.into_iter().filter(|number| (least..=most).contains(number)).map(Value::from).collect()
+        }
+    }
 }
 
 /// Answers to any of the questions.
@@ -99,6 +113,70 @@ proptest! {
                 prop_assert_eq!(before, after, "what is decided stays decided: {}", reading);
             }
         }
+    }
+
+    #[test]
+    fn an_answer_that_is_undecided_is_listed_and_asked_about(all in some_answers(), child in any_child()) {
+        let report = screen(&SCREENER, child, &all);
+        for undecided in &report.undecided {
+            prop_assert!(!undecided.questions.is_empty(), "{} asks nothing", undecided.input);
+            let missing = report.questions.iter().flat_map(|question| &question.missing);
+            let asked: Vec<&str> = missing.map(|missing| missing.ask.as_str()).collect();
+            for ask in &undecided.questions {
+                prop_assert!(asked.contains(&ask.as_str()), "{} waits for what is not asked: {ask}", undecided.input);
+            }
+            prop_assert!(report.headline.contains("not decided") || report.headline.contains("could raise"));
+        }
+        let listed: Vec<&str> = report.undecided.iter().map(|undecided| undecided.input.as_str()).collect();
+        for line in report.account.iter().filter(|line| line.fate == Fate::Undecided && line.kind == "answer") {
+            prop_assert!(listed.contains(&line.input.as_str()), "{} is not listed", line.input);
+        }
+    }
+
+    #[test]
+    fn no_answers_name_a_worse_hazard_than_the_report_says_they_could(
+        all in some_answers(), child in any_child(), more in some_answers(),
+    ) {
+        let before = screen(&SCREENER, child.clone(), &all);
+        let asked: Vec<&str> = before
+            .questions
+            .iter()
+            .flat_map(|question| &question.missing)
+            .filter_map(|missing| missing.name.strip_prefix("safe_sleep."))
+            .collect();
+        let mut answered = all.clone();
+        answered.extend(more.into_iter().filter(|(id, _)| asked.contains(&id.as_str())));
+        let after = screen(&SCREENER, child, &answered);
+        // An answer that contradicts another changes what is taken of it, and the report says so.
+        prop_assume!(before.contradictions == after.contradictions);
+        prop_assert!(after.hazard <= before.hazard_could_reach.max(before.hazard), "{:?}", after.hazard);
+        prop_assert!(Some(after.concern) <= before.could_reach.max(Some(before.concern)), "{}", after.concern);
+    }
+
+    #[test]
+    fn some_answers_name_the_hazard_that_the_report_says_they_could(all in some_answers(), child in any_child()) {
+        let before = screen(&SCREENER, child.clone(), &all);
+        let Some(could) = before.hazard_could_reach.filter(|&could| Some(could) > before.hazard) else {
+            return Ok(());
+        };
+        let worst = before.questions.iter().filter(|question| question.hazard == Some(could));
+        let reached = worst.into_iter().any(|question| {
+            let asked = question.missing.iter().filter_map(|missing| missing.name.strip_prefix("safe_sleep."));
+            let mut mixtures = vec![all.clone()];
+            for id in asked {
+                let question = tool(&SCREENER).questions.iter().find(|question| question.id == id).unwrap();
+                let each = mixtures.iter().flat_map(|answers| {
+                    every_answer(question).into_iter().map(|answer| {
+                        let mut answers = answers.clone();
+                        answers.insert(id.to_owned(), answer);
+                        answers
+                    })
+                });
+                mixtures = each.collect();
+            }
+            mixtures.iter().any(|answers| screen(&SCREENER, child.clone(), answers).hazard >= Some(could))
+        });
+        prop_assert!(reached, "nothing that is asked names {could:?}");
     }
 
     #[test]

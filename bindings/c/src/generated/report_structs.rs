@@ -415,8 +415,9 @@ pub struct neglect_contradiction_found {
 pub struct neglect_undecided {
     /// The input.
     pub input: neglect_str,
+    /// Its indicator, or the fact.
     pub code: neglect_str,
-    /// The indicator's label.
+    /// The label.
     pub label: neglect_str,
     /// What is asked about it.
     pub questions: neglect_strs,

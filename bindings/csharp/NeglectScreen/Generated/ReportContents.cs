@@ -753,10 +753,10 @@ namespace NeglectScreen
         /// <summary>The input.</summary>
         public string Input { get; }
 
-        /// <summary>Its indicator.</summary>
+        /// <summary>Its indicator, or the fact.</summary>
         public string Code { get; }
 
-        /// <summary>The indicator's label.</summary>
+        /// <summary>The label.</summary>
         public string Label { get; }
 
         /// <summary>The agency that recorded it.</summary>

@@ -248,9 +248,9 @@ class Undecided:
     input: str
     """The input."""
     code: str
-    """Its indicator."""
+    """Its indicator, or the fact."""
     label: str
-    """The indicator's label."""
+    """The label."""
     by: Agency
     """The agency that recorded it."""
     forms: tuple[Form, ...]
