@@ -139,7 +139,7 @@ static CATALOGUE: &[FactEntry] = &[
     beside(
         "closure.missed_before",
         number("appointments"),
-        "how many of the child's appointments were missed in the year before the latest closure or decision to do no more",
+        "how many appointments of the child, and before birth of antenatal care, were missed in the year before the latest closure or decision to do no more",
     ),
     beside(
         "gap.months",

@@ -53,11 +53,24 @@ fn code_of(outcome: AppointmentOutcome) -> Option<&'static str> {
 /// Whom an appointment was for. Antenatal care before birth is the carer's, who alone can keep the appointment, unless
 /// it was recorded as somebody else's.
 fn subject_of(case: &CaseDraft, appointment: &Appointment) -> Subject {
-    let antenatal = appointment.service == Service::Maternity && age_on(&case.child, appointment.on).unborn();
     match appointment.subject {
-        Subject::Child if antenatal => Subject::Carer,
+        Subject::Child if antenatal(case, appointment) => Subject::Carer,
         subject => subject,
     }
+}
+
+/// Whether what an appointment was about is this child's care: their own appointments, and antenatal care before their
+/// birth, which is the carer's to keep.
+pub(super) fn is_for_child(case: &CaseDraft, appointment: &Appointment) -> bool {
+    match subject_of(case, appointment) {
+        Subject::Child => true,
+        Subject::Carer => antenatal(case, appointment),
+        Subject::Sibling | Subject::Home => false,
+    }
+}
+
+fn antenatal(case: &CaseDraft, appointment: &Appointment) -> bool {
+    appointment.service == Service::Maternity && age_on(&case.child, appointment.on).unborn()
 }
 
 fn derived(at: u32, appointment: &Appointment, code: &'static str, subject: Subject) -> Derived {

@@ -14,7 +14,7 @@ use crate::case::{
 use crate::facts::Value;
 use crate::number::Number;
 use crate::text::text;
-use crate::vocabulary::{AgencySet, Subject};
+use crate::vocabulary::AgencySet;
 
 /// The period over which referrals are counted.
 const REFERRALS_WITHIN: Span = Span { n: 24, unit: Unit::Months };
@@ -105,7 +105,8 @@ fn referrals(case: &CaseDraft, output: &mut ReaderOutput) {
     );
 }
 
-/// How many of the child's appointments were missed in the year before the latest closure or decision to do no more.
+/// How many appointments for the child's care were missed in the year before the latest closure or decision to do no
+/// more: the child's own, and before birth the antenatal ones.
 fn missed_before_closure(case: &CaseDraft, output: &mut ReaderOutput) {
     let closed = case.known_responses().filter(|(_, response)| !response.kind.acts());
     let latest = closed.max_by_key(|(input, response)| (response.on, response.id.as_deref(), *input));
@@ -113,7 +114,7 @@ fn missed_before_closure(case: &CaseDraft, output: &mut ReaderOutput) {
     let start = MISSED_WITHIN.before(closure.on);
     let missed = appointments::known(case).filter(|(_, appointment)| {
         matches!(appointment.outcome, AppointmentOutcome::NotBrought | AppointmentOutcome::NoAccess)
-            && appointment.subject == Subject::Child
+            && appointments::is_for_child(case, appointment)
             && appointment.on > start
             && appointment.on <= closure.on
     });

@@ -131,3 +131,24 @@ fn dental_stages_ask_for_what_was_said_and_offered_and_stop_at_the_gate_of_acces
     let general = teeth(r#""general_neglect": true"#);
     assert!(general.fired.contains("health-contacts/dental.with_general_neglect"));
 }
+
+#[test]
+fn antenatal_care_that_was_missed_before_a_closure_counts_for_the_unborn_child() {
+    let closed_after = |service: &str, subject: &str| {
+        let missed = ["2026-08-10", "2026-09-14"].map(|on| {
+            format!(
+                r#"{{ "id": "{on}", "on": "{on}", "service": "{service}", "outcome": "not_brought", "subject": "{subject}" }}"#
+            )
+        });
+        let records = format!(
+            r#", "appointments": [{}], "responses": [{{ "on": "2026-10-01", "by": "social_care", "kind": "case_closed" }}]"#,
+            missed.join(",")
+        );
+        let screened = screen(&case("2026-11-20", r#""due": "2026-12-20""#, &records));
+        screened.fired.contains("chronology/closed_after_missed")
+    };
+    assert!(closed_after("maternity", "carer"));
+    assert!(closed_after("maternity", "child"), "antenatal care is the carer's, whoever it was recorded for");
+    assert!(!closed_after("maternity", "sibling"));
+    assert!(!closed_after("dental", "carer"), "the carer's own care");
+}
