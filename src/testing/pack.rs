@@ -107,6 +107,7 @@ pub fn pack() -> impl Strategy<Value = Pack> {
                 attendance_codes: Vec::new(),
                 amends: Vec::new(),
                 background: Vec::new(),
+                not_encoded: Vec::new(),
             }
         },
     )
