@@ -6,7 +6,7 @@
  *
  * - A function that can fail returns a neglect_status. Outputs come last and are written only on
  *   NEGLECT_STATUS_OK; a handle output is set to NULL first. `err` is optional: pass NULL, or a pointer to a
- *   neglect_error * that does not hold an error still to be freed; what it is given is freed with neglect_error_free.
+ *   neglect_error * that holds no error; free what it is given with neglect_error_free.
  * - A function that cannot fail takes NULL and returns 0, NULL or an empty text for it; to free NULL is nothing.
  * - The line in brackets says whose each pointer is: `in` is only read, and not after the call; `in-out` is changed;
  *   `out-owned` is yours, to be freed as its type says; `consumed` is freed by the call. A stream that is `moved` is
@@ -523,7 +523,7 @@ typedef struct neglect_error neglect_error;
 /// Freed by: the caller, with neglect_report_free, and with it everything that it lends.
 typedef struct neglect_report neglect_report;
 
-/// Packs, checked and compiled: all that a screening needs besides the case. Make it once: it is what costs time.
+/// Packs, checked and compiled: all that a screening needs besides the case. Make it once: that costs time.
 /// Threads: any number at once. Lifetime: its own. Clones share what they know, and each is freed by itself.
 /// Freed by: the caller, with neglect_screener_free, in any order.
 typedef struct neglect_screener neglect_screener;
@@ -542,7 +542,7 @@ typedef struct neglect_tables neglect_tables;
 /// Threads: one at a time. Lifetime: its own. Freed by: the caller, with neglect_tally_free.
 typedef struct neglect_tally neglect_tally;
 
-/// A text that a call returns: JSON, text or HTML in UTF-8, or a Word file's bytes; the same for the same input everywhere.
+/// A text that a call returns: JSON, text or HTML in UTF-8, or a Word file's bytes.
 /// Threads: any number at once. Lifetime: its own. Freed by: the caller, with neglect_text_free.
 typedef struct neglect_text neglect_text;
 
@@ -606,10 +606,10 @@ typedef struct {
   /// Birth weight in grams, 200 to 8,000.
   neglect_optional birth_weight_g;
   /// Birth weight as a standard deviation score of UK-WHO, computed by the vendor. A decimal such as
-  /// `-1.3`; empty where there is none.
+  /// `-1.3`; empty if none.
   neglect_str birth_weight_sds;
   /// Mid-parental height as a standard deviation score, computed by the vendor. A decimal such as `-1.3`;
-  /// empty where there is none.
+  /// empty if none.
   neglect_str mid_parental_height_sds;
 } neglect_child;
 
@@ -637,18 +637,17 @@ typedef struct {
   /// Qualifiers that the indicator knows, such as `pattern: persistent`.
   const neglect_pair *with;
   size_t with_count;
-  /// Joins reports of one real event: it counts once, its agencies count each. Empty where there is none.
+  /// Joins reports of one real event: it counts once, its agencies count each. Empty if none.
   neglect_str event;
   /// The kind of explanation, such as `medical`, `weather`, `stressor` or `cultural`: a rule says which it
   /// accepts.
   neglect_str explanation_kind;
-  /// What became of it. A neglect_explanation_status. 0 where there is none; the fields beside it are then
-  /// zero as well.
+  /// What became of it. A neglect_explanation_status. 0 if none; the fields beside it are then zero as
+  /// well.
   int32_t explanation_status;
   /// Who judged it so. Only a professional's word holds a rule back. A neglect_agency.
   int32_t explanation_by;
-  /// Free text, carried for the vendor: never read, never echoed in an error or a report. Empty where there
-  /// is none.
+  /// Free text, carried for the vendor: never read, never echoed in an error or a report. Empty if none.
   neglect_str note;
 } neglect_observation;
 
@@ -694,7 +693,7 @@ typedef struct {
   uint32_t struct_size;
   /// Who recorded it; education where absent. A neglect_agency, or 0.
   int32_t by;
-  /// Unique within the case. Empty where there is none.
+  /// Unique within the case. Empty if none.
   neglect_str id;
   /// First day, inclusive.
   int32_t from;
@@ -703,7 +702,7 @@ typedef struct {
   /// The date on which it became known; `to` where absent.
   neglect_optional recorded;
   /// One national code for each session, morning and afternoon, Monday to Friday, from the first day to the
-  /// last; white space between days is allowed. Either this or `totals`. Empty where there is none.
+  /// last; white space between days is allowed. Either this or `totals`. Empty if none.
   neglect_str marks;
   /// Sessions counted by the register's owner. 1 where it is said, else 0.
   int32_t totals_given;
@@ -763,14 +762,13 @@ typedef struct {
   neglect_optional weight_g;
   /// Length (lying) or height (standing) in millimetres.
   neglect_optional height_mm;
-  /// Weight as a standard deviation score. A decimal such as `-1.3`; empty where there is none.
+  /// Weight as a standard deviation score. A decimal such as `-1.3`; empty if none.
   neglect_str weight_sds;
-  /// Weight as a centile, where no score is held: `0.4` to `99.6`. A decimal such as `-1.3`; empty where
-  /// there is none.
+  /// Weight as a centile, where no score is held: `0.4` to `99.6`. A decimal such as `-1.3`; empty if none.
   neglect_str weight_centile;
-  /// Length or height as a standard deviation score. A decimal such as `-1.3`; empty where there is none.
+  /// Length or height as a standard deviation score. A decimal such as `-1.3`; empty if none.
   neglect_str height_sds;
-  /// Body mass index as a standard deviation score. A decimal such as `-1.3`; empty where there is none.
+  /// Body mass index as a standard deviation score. A decimal such as `-1.3`; empty if none.
   neglect_str bmi_sds;
 } neglect_growth;
 
@@ -850,7 +848,7 @@ typedef struct {
   neglect_str code;
   /// When.
   neglect_optional on;
-  /// Who recorded it. A neglect_agency; 0 where there is none.
+  /// Who recorded it. A neglect_agency; 0 if none.
   int32_t by;
 } neglect_support_line;
 
@@ -861,11 +859,11 @@ typedef struct {
   neglect_str rule;
   /// One sentence for a practitioner.
   neglect_str text;
-  /// A guard that goes with it. Empty where there is none.
+  /// A guard that goes with it. Empty if none.
   neglect_str note;
-  /// The concern it raises. A neglect_concern; 0 where there is none.
+  /// The concern it raises. A neglect_concern; 0 if none.
   int32_t concern;
-  /// The hazard it names. A neglect_hazard; 0 where there is none.
+  /// The hazard it names. A neglect_hazard; 0 if none.
   int32_t hazard;
   /// The first day on which what it rests on met it.
   int32_t from;
@@ -882,7 +880,7 @@ typedef struct {
   neglect_strs overlaps;
   /// Where: `cg89 1.3.3`.
   neglect_strs cites;
-  /// The pack that amended the rule, and why. Empty where there is none.
+  /// The pack that amended the rule, and why. Empty if none.
   neglect_str amended;
   /// A neglect_basis.
   int32_t basis;
@@ -906,9 +904,9 @@ typedef struct {
   neglect_str reason;
   /// The inputs that were held back.
   neglect_strs inputs;
-  /// What it would have raised. A neglect_concern; 0 where there is none.
+  /// What it would have raised. A neglect_concern; 0 if none.
   int32_t concern;
-  /// What it would have named. A neglect_hazard; 0 where there is none.
+  /// What it would have named. A neglect_hazard; 0 if none.
   int32_t hazard;
 } neglect_held_back;
 
@@ -919,13 +917,13 @@ typedef struct {
   neglect_str step;
   /// What to do.
   neglect_str text;
-  /// The same in plain words for the family, where it is for them. Empty where there is none.
+  /// The same in plain words for the family, where it is for them. Empty if none.
   neglect_str family;
-  /// Who does it. Empty where there is none.
+  /// Who does it. Empty if none.
   neglect_str who;
-  /// How urgent: `now`, `today`, `soon`, `routine`. Empty where there is none.
+  /// How urgent: `now`, `today`, `soon`, `routine`. Empty if none.
   neglect_str urgency;
-  /// By when, in words: `45 working_days from the referral`. Empty where there is none.
+  /// By when, in words: `45 working_days from the referral`. Empty if none.
   neglect_str deadline;
   /// The rules that lead to it; empty where the report's concern does.
   neglect_strs because;
@@ -949,8 +947,7 @@ typedef struct {
 /// One missing fact or qualifier.
 /// Threads, lifetime, freed by: as its report.
 typedef struct {
-  /// The observation whose qualifier or confirmed explanation is missing; absent for a fact. Empty where
-  /// there is none.
+  /// The observation whose qualifier or confirmed explanation is missing; absent for a fact. Empty if none.
   neglect_str input;
   /// The qualifier's name, `explanation`, or the fact's name.
   neglect_str name;
@@ -962,9 +959,9 @@ typedef struct {
 /// Threads, lifetime, freed by: as its report.
 typedef struct {
   neglect_str rule;
-  /// What it would raise. A neglect_concern; 0 where there is none.
+  /// What it would raise. A neglect_concern; 0 if none.
   int32_t concern;
-  /// What it would name. A neglect_hazard; 0 where there is none.
+  /// What it would name. A neglect_hazard; 0 if none.
   int32_t hazard;
 } neglect_lift;
 
@@ -977,11 +974,11 @@ typedef struct {
   /// The rules it could change, and how far they could rise.
   const neglect_lift *const *could;
   size_t could_count;
-  /// The highest concern it could raise. A neglect_concern; 0 where there is none.
+  /// The highest concern it could raise. A neglect_concern; 0 if none.
   int32_t concern;
-  /// The highest hazard it could name. A neglect_hazard; 0 where there is none.
+  /// The highest hazard it could name. A neglect_hazard; 0 if none.
   int32_t hazard;
-  /// The input that it is about, where it is about one that is undecided. Empty where there is none.
+  /// The input that it is about, where it is about one that is undecided. Empty if none.
   neglect_str input;
   /// The findings' rules that it could hold back.
   neglect_strs exempts;
@@ -1066,7 +1063,7 @@ typedef struct {
   neglect_strs of;
   /// Its fate. A neglect_fate.
   int32_t fate;
-  /// Why, where the fate does not say it all. A neglect_reason; 0 where there is none.
+  /// Why, where the fate does not say it all. A neglect_reason; 0 if none.
   int32_t reason;
 } neglect_account_line;
 
@@ -1122,9 +1119,9 @@ typedef struct {
   neglect_str label;
   /// What is asked about it.
   neglect_strs questions;
-  /// The highest concern that this could raise. A neglect_concern; 0 where there is none.
+  /// The highest concern that this could raise. A neglect_concern; 0 if none.
   int32_t concern;
-  /// The highest hazard that this could name. A neglect_hazard; 0 where there is none.
+  /// The highest hazard that this could name. A neglect_hazard; 0 if none.
   int32_t hazard;
   /// The agency that recorded it. A neglect_agency.
   int32_t by;
@@ -1133,6 +1130,21 @@ typedef struct {
   uint32_t forms;
 } neglect_undecided;
 
+/// A document that the report cites: the authority, and where its text was read.
+/// Threads, lifetime, freed by: as its report.
+typedef struct {
+  /// Its id with its pack: `nice/cg89`. `cites` name it without.
+  neglect_str source;
+  /// The title.
+  neglect_str title;
+  /// The address of the authority's own text. Empty if none.
+  neglect_str url;
+  /// Its date or edition. Empty if none.
+  neglect_str date;
+  /// Where its text was read, if not there.
+  neglect_strs read_in;
+} neglect_source_cited;
+
 /// What a screening returns.
 /// Threads, lifetime, freed by: as its report.
 typedef struct {
@@ -1140,7 +1152,7 @@ typedef struct {
   /// is no neglect. A neglect_concern.
   int32_t concern;
   /// The highest hazard that a current finding names, if any. A hazard is not neglect. A neglect_hazard; 0
-  /// where there is none.
+  /// if none.
   int32_t hazard;
   /// The case's reference, echoed.
   neglect_str reference;
@@ -1205,9 +1217,9 @@ typedef struct {
   /// The highest concern that any finding or pattern raises, past ones among them. A neglect_concern.
   int32_t concern_ever;
   /// The highest concern that answers which nobody gave could raise, the report's own where that is higher;
-  /// absent where none could raise any. A neglect_concern; 0 where there is none.
+  /// absent where none could raise any. A neglect_concern; 0 if none.
   int32_t could_reach;
-  /// The same of hazards. A neglect_hazard; 0 where there is none.
+  /// The same of hazards. A neglect_hazard; 0 if none.
   int32_t hazard_could_reach;
   /// All of this in words.
   neglect_str headline;
@@ -1217,6 +1229,9 @@ typedef struct {
   /// Features on which something that is not written down decides whether they raise anything.
   const neglect_undecided *const *undecided;
   size_t undecided_count;
+  /// The documents that this report cites, in the order of the packs.
+  const neglect_source_cited *const *sources;
+  size_t sources_count;
 } neglect_contents;
 
 #ifdef __cplusplus
@@ -1234,8 +1249,7 @@ NEGLECT_API neglect_status neglect_check_abi(uint32_t header_abi);
 /// The version of the library, such as `0.1.0`. A constant.
 NEGLECT_API neglect_str neglect_version(void);
 
-/// The ABI as JSON: its version, and every function with its prototype, every enumerator with its number and every
-/// struct with its fields. For the tests of bindings, which compare it with their own declarations. A constant.
+/// The ABI as JSON: its version, functions, enumerators and structs. For the tests of bindings. A constant.
 NEGLECT_API neglect_str neglect_abi_description(void);
 
 /// The name of a status, such as `null_argument`; `unknown` for a number that is none.
@@ -1279,7 +1293,7 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_add_england
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_add_pack(
     neglect_screener_builder *builder, neglect_str name, neglect_str text, neglect_error **err);
 
-/// Adds a pack of several files, of which `pack.toml` holds its head. docs/packs.md has the order in which they are read.
+/// Adds a pack of several files, of which `pack.toml` holds its head. docs/packs.md has their order.
 /// [in-out builder; in folder (what errors call it), files (`count` names, such as `rules/feeding.toml`, with the TOML of
 /// each; may be NULL where `count` is 0); out-owned err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_add_pack_folder(

@@ -40,5 +40,6 @@ pub(super) fn citations(pack: &Pack) -> Vec<Citations<'_>> {
     all.extend(of(&pack.readings, "reading", |reading| &reading.cites));
     all.extend(of(&pack.attendance_codes, "attendance_code", |code| &code.cites));
     all.extend(of(&pack.background, "background", |background| &background.cites));
+    all.extend(of(&pack.not_encoded, "not_encoded", |left_out| &left_out.cites));
     all
 }

@@ -9,6 +9,7 @@ use super::lint::context_alone::CONTEXT_ALONE;
 use super::lint::covered::COVERED;
 use super::lint::missing_example::MISSING_EXAMPLE;
 use super::lint::never_fires::NEVER_FIRES;
+use super::lint::read_nowhere::READ_NOWHERE;
 use super::lint::review_passed::REVIEW_PASSED;
 use super::lint::unchecked::UNCHECKED;
 use super::lint::uncited::UNCITED;
@@ -23,7 +24,7 @@ use crate::suggest::nearest;
 
 /// All of them, in the order of `docs/packs.md`: errors of reading and of what holds together first, then warnings,
 /// then examples.
-pub const DIAGNOSTIC_CODES: [DiagnosticCode; 36] = [
+pub const DIAGNOSTIC_CODES: [DiagnosticCode; 37] = [
     SYNTAX,
     TOO_LARGE,
     UNKNOWN_KEY,
@@ -57,6 +58,7 @@ pub const DIAGNOSTIC_CODES: [DiagnosticCode; 36] = [
     MISSING_EXAMPLE,
     UNCHECKED,
     UNCITED,
+    READ_NOWHERE,
     WITHOUT_TERMS,
     REVIEW_PASSED,
     EXAMPLE_FAILS,

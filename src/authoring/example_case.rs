@@ -13,8 +13,13 @@ use crate::case::{
 use crate::pack::{AnswerKind, Example, ExampleInput, Expect, Pack, Span, Unit, qualified};
 use crate::vocabulary::{Agency, Subject, Vocabulary};
 
-/// The date from which every example is seen: no month before it is too short for its day.
-pub(super) const AS_OF: Date = date(2026, 11, 21);
+/// The date from which an example is seen, where it does not say: no month before it is too short for its day.
+const AS_OF: Date = date(2026, 11, 21);
+
+/// The date from which an example is seen.
+pub(super) fn as_of(example: &Example) -> Date {
+    example.as_of.unwrap_or(AS_OF)
+}
 
 /// The child's age where an example does not say.
 const AGE: Span = Span { n: 5, unit: Unit::Years };
@@ -99,7 +104,7 @@ fn with_answers(mut case: CaseDraft, example: &Example, packs: &[Pack]) -> Optio
             Some(index) => index,
             None => {
                 let id = format!("assessment.{}", case.assessments.len() + 1);
-                case.assessments.push(Assessment::new(id, tool.as_str(), AS_OF, Agency::Health));
+                case.assessments.push(Assessment::new(id, tool.as_str(), case.as_of, Agency::Health));
                 case.assessments.len() - 1
             }
         };
@@ -111,11 +116,13 @@ fn with_answers(mut case: CaseDraft, example: &Example, packs: &[Pack]) -> Optio
 /// The case that an example describes: what is observed, what services did, and a stand-in for each finding. Facts are
 /// not in it.
 pub(super) fn case_of(example: &Example) -> Option<CaseDraft> {
-    let mut case = CaseDraft::new("example", AS_OF);
+    let as_of = as_of(example);
+    let day = |ago: &Option<Span>| ago.map_or(as_of, |ago| ago.before(as_of));
+    let mut case = CaseDraft::new("example", as_of);
     if example.unborn {
-        case.child.due = Some(DUE.after(AS_OF));
+        case.child.due = Some(DUE.after(as_of));
     } else {
-        case.child.born = Some(example.age.unwrap_or(AGE).before(AS_OF));
+        case.child.born = Some(example.age.unwrap_or(AGE).before(as_of));
         case.child.gestation_weeks = example.gestation_weeks;
     }
     let found = given_findings(example);
@@ -130,11 +137,11 @@ pub(super) fn case_of(example: &Example) -> Option<CaseDraft> {
                     }),
                     None => None,
                 };
-                let first = day(*ago);
+                let first = day(ago);
                 for nth in 0..*times {
                     let on = first.saturating_sub(i64::from(nth).days());
                     case.observations.push(Observation {
-                        until: ended.map(|ended| ended.before(AS_OF)),
+                        until: ended.map(|ended| ended.before(as_of)),
                         with: with.iter().cloned().collect(),
                         subject: subject.unwrap_or_default(),
                         explanation: explanation.clone(),
@@ -144,11 +151,11 @@ pub(super) fn case_of(example: &Example) -> Option<CaseDraft> {
             }
             ExampleInput::Found { rule, ago, by } => {
                 let code = stand_in_code(rule, &found)?;
-                case.observations.push(observation(format!("given[{index}]"), &code, day(*ago), *by));
+                case.observations.push(observation(format!("given[{index}]"), &code, day(ago), *by));
             }
             ExampleInput::Response { kind, ago } => case.responses.push(Response {
                 id: None,
-                on: day(*ago),
+                on: day(ago),
                 recorded: None,
                 by: Agency::SocialCare,
                 kind: ResponseKind::from_name(kind)?,
@@ -158,10 +165,6 @@ pub(super) fn case_of(example: &Example) -> Option<CaseDraft> {
         }
     }
     Some(case)
-}
-
-fn day(ago: Option<Span>) -> Date {
-    ago.map_or(AS_OF, |ago| ago.before(AS_OF))
 }
 
 fn observation(id: String, code: &str, on: Date, by: Option<Agency>) -> Observation {

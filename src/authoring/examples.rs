@@ -1,7 +1,7 @@
 //! Runs the examples that rules carry, as doc-tests are run: each is a small case, evaluated as it ships.
 
 use super::diagnostics::{Diagnostics, Location};
-use super::example_case::{AS_OF, case_of};
+use super::example_case::{as_of, case_of};
 use super::stand_in::{book_for, given_findings};
 use super::symbol_table::SymbolTable;
 use crate::engine::{Evidence, Outcome, Program, RuleBook, RuleId, Timeline};
@@ -175,7 +175,7 @@ fn facts_of(example: &Example, symbols: &SymbolTable<'_>) -> Option<Facts> {
         facts.push(Fact {
             name: fact.clone().into(),
             answer,
-            on: Some(AS_OF),
+            on: Some(as_of(example)),
             agencies: vec![Agency::Health],
             from: Vec::new(),
             words: value.clone().into(),

@@ -46,6 +46,8 @@ pub(super) fn book_for(packs: &[Pack], id: &str, example: &Example, symbols: &Sy
                     ages: None,
                     explained_by: Vec::new(),
                     enabled: true,
+                    from: None,
+                    to: None,
                     ..rule.clone()
                 };
             }

@@ -88,6 +88,12 @@ static CATALOGUE: &[FactEntry] = &[
         "How much school did the child miss last term, and the term before?",
     ),
     asked(
+        "attendance.compulsory_school_age",
+        FactKind::Flag,
+        "the child is of compulsory school age on the case's date",
+        "When was the child born?",
+    ),
+    asked(
         "attendance.illness_days",
         number("school days"),
         "school days missed through illness this school year, two sessions to a day",
@@ -130,6 +136,12 @@ static CATALOGUE: &[FactEntry] = &[
         "the first day of the longest run without leave",
     ),
     beside("attendance.unauthorised_run_to", FactKind::Date, "the last day of the longest run without leave"),
+    asked(
+        "attendance.unexplained",
+        number("sessions"),
+        "sessions missed this school year that are still without a reason",
+        REGISTER,
+    ),
     asked(
         "attendance.unexplained_school_days",
         number("school days"),

@@ -1,5 +1,6 @@
 //! Examples: the tests that rules carry.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Span;
@@ -10,6 +11,9 @@ use crate::vocabulary::{Agency, Subject};
 pub struct Example {
     /// What is recorded.
     pub given: Vec<ExampleInput>,
+    /// The case's date; a day of November 2026 where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Date>,
     /// The child's age on the case's date; five years where absent.
     pub age: Option<Span>,
     /// Completed weeks of gestation at birth.

@@ -29,7 +29,7 @@ mod tool;
 pub use attendance::{AttendanceCode, SessionClass};
 pub use background::{Background, Estimate};
 pub use built_in::{built_in, built_in_local, built_in_tools};
-pub use citation::{Cite, Source};
+pub use citation::{Cite, NotEncoded, Source};
 pub use condition::{
     AgeRange, Compare, Condition, Distinct, FactEntry, FactKind, FactTest, Found, Period, Seen, Select, Span,
     Truth, Unit, Window, facts_of_readers,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::attendance::AttendanceCode;
 use super::background::Background;
-use super::citation::Source;
+use super::citation::{NotEncoded, Source};
 use super::indicator::Indicator;
 use super::process::{AdequateResponse, Contradiction, Level, NextStep};
 use super::reading::PublishedReading;
@@ -43,6 +43,9 @@ pub struct Pack {
     pub amends: Vec<Amend>,
     /// Sourced background that `explain` shows and nothing computes with.
     pub background: Vec<Background>,
+    /// What its sources say and it does not encode.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_encoded: Vec<NotEncoded>,
 }
 
 /// The head of a pack.

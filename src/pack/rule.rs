@@ -1,5 +1,8 @@
 //! Rules: a condition, what follows from it, and what a pack changes in a rule of another.
 
+use std::ops::RangeInclusive;
+
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::citation::Cite;
@@ -39,6 +42,12 @@ pub struct Rule {
     pub checked: Checked,
     /// Whether it is in force. A rule that ships off can only be switched on by a named pack's `amend`.
     pub enabled: bool,
+    /// The first day of a case that it is tried on; any where absent. What was in force on the case's date decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// The last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Date>,
     /// Its own tests.
     pub examples: Vec<Example>,
 }
@@ -47,6 +56,16 @@ impl Rule {
     /// Whether the rule speaks of findings, and so belongs to stratum 2.
     pub fn is_pattern(&self) -> bool {
         self.conditions().any(Condition::speaks_of_findings)
+    }
+
+    /// Whether there are days on which it is not in force.
+    pub(crate) fn is_dated(&self) -> bool {
+        self.from.is_some() || self.to.is_some()
+    }
+
+    /// The days, both included, on which it is in force.
+    pub(crate) fn in_force(&self) -> RangeInclusive<Date> {
+        self.from.unwrap_or(Date::MIN)..=self.to.unwrap_or(Date::MAX)
     }
 
     /// Its own condition, and those of its gates and exemptions.

@@ -9,6 +9,7 @@
 //! ```
 
 use super::PackStamp;
+use super::sources::{KnownSource, SourceId, Sources};
 use super::wording::{KnownStep, LIBRARY, NOT_RECORDED, StepId, Wording, cited, deadline, qualifier_ask};
 use crate::engine::{BookRule, FactNameId, IndicatorId, PackId, Program, RuleBook, RuleId};
 use crate::ids::Table;
@@ -45,6 +46,8 @@ pub(crate) struct Fragments {
     pub(crate) no_record: Vec<RawJson>,
     /// The same for each tool.
     pub(crate) no_answers: Vec<RawJson>,
+    /// Each document that packs cite, whole.
+    pub(crate) sources: Table<SourceId, RawJson>,
     /// Each fate, each with each reason.
     fates: Vec<RawJson>,
 }
@@ -121,6 +124,7 @@ impl Fragments {
         settings: &Settings,
         packs: &[PackStamp],
         wording: &Wording,
+        sources: &Sources,
     ) -> Fragments {
         let levels_of = |pack: &crate::pack::Pack| {
             let level = |level: &Level| level_json(&qualified(&pack.header.id, &level.id), level);
@@ -151,6 +155,7 @@ impl Fragments {
             facts: book.fact_names().iter().zip(&wording.asks).map(missing_fact).collect(),
             no_record: NOT_RECORDED.iter().map(|kind| not_recorded_json(kind.name, kind.nothing)).collect(),
             no_answers: settings.tools().iter().map(no_answers).collect(),
+            sources: sources.all.iter().map(source_json).collect(),
             fates: Fate::ALL.iter().flat_map(|&fate| fates_json(fate)).collect(),
         }
     }
@@ -177,6 +182,15 @@ pub(crate) fn nothing_of_tool(tool: &Tool) -> String {
 
 fn not_recorded_json(what: &str, text: &str) -> RawJson {
     format!(r#"{{"what":{},"text":{}}}"#, quoted(what), quoted(text)).into()
+}
+
+fn source_json(KnownSource { id, source }: &KnownSource) -> RawJson {
+    let optional = member("url", source.url.as_deref()) + &member("date", source.date.as_deref());
+    let read_in = match source.read_in.as_slice() {
+        [] => String::new(),
+        places => format!(r#","read_in":{}"#, all_quoted(places.iter().map(String::as_str))),
+    };
+    format!(r#"{{"source":{},"title":{}{optional}{read_in}}}"#, quoted(id), quoted(&source.title)).into()
 }
 
 /// A fate without a reason, and with each.

@@ -2,11 +2,13 @@
 //! every report of it says again.
 
 mod fragments;
+mod sources;
 mod wording;
 
 use jiff::civil::Date;
 
 pub(crate) use fragments::{Fragments, nothing_of_tool};
+pub(crate) use sources::{KnownSource, SourceId, Sources};
 pub(crate) use wording::{KnownStep, LIBRARY, NOT_RECORDED, StepId, Wording, cited, deadline, qualifier_ask};
 
 use crate::case::Limits;
@@ -23,6 +25,7 @@ pub(crate) struct Prepared {
     pub(crate) settings: Settings,
     pub(crate) packs: Vec<PackStamp>,
     pub(crate) wording: Wording,
+    pub(crate) sources: Sources,
     pub(crate) fragments: Fragments,
     pub(crate) options: Options,
 }
@@ -80,8 +83,9 @@ impl Prepared {
         let book = RuleBook::new(packs);
         let wording = Wording::new(&book, &settings);
         let program = Program::new(&book);
-        let fragments = Fragments::new(&book, &program, &settings, &stamps, &wording);
-        Prepared { book, program, settings, packs: stamps, wording, fragments, options }
+        let sources = Sources::new(&book, &wording);
+        let fragments = Fragments::new(&book, &program, &settings, &stamps, &wording, &sources);
+        Prepared { book, program, settings, packs: stamps, wording, sources, fragments, options }
     }
 
     /// Evaluates the rules on a case.

@@ -4,12 +4,12 @@ use super::headline::headline;
 use super::model::{
     AccountLine, ContradictionFound, Difference, FactLine, Finding, HeldBack, LevelPossible, LevelReached,
     Missing, NextStepDue, NotRecorded, PackRef, Question, ReadingResult, Report, RuleLift, SiblingReview,
-    StepDone, SupportLine, Undecided,
+    SourceCited, StepDone, SupportLine, Undecided,
 };
 use super::views::{
     AccountOf, AccountView, CaveatView, ContradictionView, FactView, FindingView, HeldBackView, InputName,
-    LevelView, MissingView, NotRecordedView, PackView, QuestionView, ReviewView, StepView, SupportKind,
-    SupportView, UndecidedView,
+    LevelView, MissingView, NotRecordedView, PackView, QuestionView, ReviewView, SourceView, StepView,
+    SupportKind, SupportView, UndecidedView,
 };
 use super::visit::{ReportSink, Section, visit};
 use crate::case::{Age, Code, InputCode};
@@ -64,6 +64,7 @@ impl Report {
             account: Vec::new(),
             not_recorded: Vec::new(),
             caveats: Vec::new(),
+            sources: Vec::new(),
         }
     }
 }
@@ -306,6 +307,17 @@ impl ReportSink for ReportBuilder<'_> {
 
     fn caveat(&mut self, caveat: CaveatView) {
         self.report.caveats.push(caveat);
+    }
+
+    fn source(&mut self, SourceView { known, .. }: SourceView<'_>) {
+        let source = &known.source;
+        self.report.sources.push(SourceCited {
+            source: known.id.clone(),
+            title: source.title.clone(),
+            url: source.url.clone(),
+            date: source.date.clone(),
+            read_in: source.read_in.clone(),
+        });
     }
 }
 

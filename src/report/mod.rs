@@ -17,7 +17,7 @@ pub use decision::{Course, Decision, DecisionError, Mismatch, Snapshot};
 pub use model::{
     AccountLine, AgeLine, Caveat, ContradictionFound, Difference, FactLine, Finding, HeldBack, LevelPossible,
     LevelReached, Missing, NextStepDue, NotRecorded, PackRef, Question, ReadingResult, Report, RuleLift,
-    SiblingReview, StepDone, SupportLine, Undecided,
+    SiblingReview, SourceCited, StepDone, SupportLine, Undecided,
 };
 pub use replay::{Replay, ReplayStep};
 

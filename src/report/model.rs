@@ -74,6 +74,51 @@ pub struct Report {
     pub not_recorded: Vec<NotRecorded>,
     /// What a reader of this report must know.
     pub caveats: Vec<Caveat>,
+    /// The documents that this report cites, in the order of the packs.
+    pub sources: Vec<SourceCited>,
+}
+
+impl Report {
+    /// The document that something cites, and the place in it: the id of what cites (a rule, step, level, reading or
+    /// contradiction, with its pack) and one of its `cites`.
+    ///
+    /// ```
+    /// use neglect_screen::{Case, Limits, Screener};
+    ///
+    /// let case = br#"{ "schema": 1, "case": "c", "as_of": "2026-11-21", "child": { "born": "2020-03-01" },
+    ///     "attendance": [{ "from": "2026-09-07", "to": "2026-11-20",
+    ///         "totals": { "possible": 100, "present": 85, "authorised": 0, "unauthorised": 15 } }] }"#;
+    /// let report = Screener::england().screen(&Case::from_json(case, &Limits::default())?)?;
+    /// let finding = &report.findings[0];
+    /// let (source, _) = report.source(&finding.rule, &finding.cites[0]).unwrap();
+    /// assert!(source.title.starts_with("Department for Education"));
+    /// # Ok::<(), neglect_screen::CaseError>(())
+    /// ```
+    pub fn source<'r>(&'r self, of: &str, cite: &'r str) -> Option<(&'r SourceCited, &'r str)> {
+        let (id, at) = cite.split_once(' ').unwrap_or((cite, ""));
+        let (pack, _) = of.split_once('/')?;
+        let found = self.sources.iter().find(|source| source.source.split_once('/') == Some((pack, id)));
+        found.map(|source| (source, at))
+    }
+}
+
+/// A document that the report cites: the authority, and where its text was read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SourceCited {
+    /// Its id with its pack: `nice/cg89`. `cites` name it without.
+    pub source: String,
+    /// The title.
+    pub title: String,
+    /// The address of the authority's own text.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub url: Option<String>,
+    /// Its date or edition.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub date: Option<String>,
+    /// Where its text was read, if not there.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub read_in: Vec<String>,
 }
 
 /// A pack in force.

@@ -13,7 +13,7 @@ use crate::engine::{
 };
 use crate::facts::Fact;
 use crate::pack::{Contradiction, Indicator, Level, TakenValue, qualified};
-use crate::prepared::{KnownStep, PackStamp, StepId, qualifier_ask};
+use crate::prepared::{KnownSource, KnownStep, PackStamp, SourceId, StepId, qualifier_ask};
 use crate::screening::{self, Feature, FindingSummary, QuestionSet, Screening, StepDue, UndecidedFeature};
 use crate::vocabulary::{
     Agency, Channel, Concern, Fate, Forms, Hazard, Reason, Standing, StepState, Subject,
@@ -159,6 +159,12 @@ impl<'s> UndecidedView<'s> {
             hazard: undecided.hazard,
         }
     }
+}
+
+/// A document that something in the report cites.
+pub(super) struct SourceView<'s> {
+    pub(super) id: SourceId,
+    pub(super) known: &'s KnownSource,
 }
 
 /// A finding or a pattern.

@@ -4,10 +4,12 @@
 use super::caveats;
 use super::views::{
     AccountOf, AccountView, CaveatView, ContradictionView, FactView, FindingView, HeldBackView, InputName,
-    LevelView, NotRecordedView, PackView, QuestionView, ReviewView, StepView, UndecidedView, contradictions,
-    reviews,
+    LevelView, NotRecordedView, PackView, QuestionView, ReviewView, SourceView, StepView, UndecidedView,
+    contradictions, reviews,
 };
 use crate::case::{Age, Input, InputRef, age_on};
+use crate::ids::Table;
+use crate::prepared::{SourceId, StepId};
 use crate::readings::{Interpretation, interpret_all};
 use crate::screening::{Accounted, Screening};
 use crate::vocabulary::Fate;
@@ -30,6 +32,7 @@ pub(super) enum Section {
     Account,
     NotRecorded,
     Caveats,
+    Sources,
 }
 
 /// Takes what a report shows, in its order. A section that has nothing to show is begun and ended all the same, but for
@@ -56,6 +59,7 @@ pub(super) trait ReportSink {
     fn account_line(&mut self, line: AccountView<'_>);
     fn not_recorded(&mut self, nothing: NotRecordedView);
     fn caveat(&mut self, caveat: CaveatView);
+    fn source(&mut self, source: SourceView<'_>);
 }
 
 /// Shows a screening to a sink.
@@ -84,7 +88,9 @@ pub(super) fn visit(screening: &Screening, sink: &mut impl ReportSink) {
     in_section(sink, Section::HeldBack, &screening.outcome.held_back, |sink, held| {
         sink.held_back(HeldBackView::new(screening, held));
     });
-    in_section(sink, Section::NextSteps, screening.steps_due(), |sink, due| {
+    let steps_due = screening.steps_due();
+    let steps: Vec<StepId> = steps_due.iter().map(|due| due.step).collect();
+    in_section(sink, Section::NextSteps, steps_due, |sink, due| {
         sink.next_step(StepView::new(screening, due));
     });
     in_section(sink, Section::Undecided, screening.undecided(), |sink, undecided| {
@@ -107,6 +113,9 @@ pub(super) fn visit(screening: &Screening, sink: &mut impl ReportSink) {
     });
     in_section(sink, Section::Caveats, caveats::caveats(screening, !readings.is_empty()), |sink, caveat| {
         sink.caveat(caveat);
+    });
+    in_section(sink, Section::Sources, sources(screening, &steps, &readings), |sink, source| {
+        sink.source(source)
     });
 }
 
@@ -139,6 +148,28 @@ fn readings(screening: &Screening) -> Vec<Interpretation<'_>> {
     let packs = prepared.book.packs().iter();
     let all = packs.flat_map(|pack| pack.readings.iter().map(|reading| (pack.header.id.as_str(), reading)));
     interpret_all(all, &screening.facts, &screening.case, &prepared.options.chosen_readings)
+}
+
+/// The documents that something in the report cites.
+fn sources<'s>(
+    screening: &'s Screening,
+    steps: &[StepId],
+    readings: &[Interpretation<'_>],
+) -> impl Iterator<Item = SourceView<'s>> {
+    let sources = &screening.prepared.sources;
+    let mut is_cited = Table::filled(false, sources.all.len());
+    let mut cite = |cited: &[SourceId]| cited.iter().for_each(|&source| is_cited[source] = true);
+    for &(pack, place) in &screening.outcome.levels {
+        cite(&sources.of_level[pack][place]);
+    }
+    screening.contradicted().iter().for_each(|met| cite(&sources.of_contradiction[met.place]));
+    for finding in screening.findings().chain(screening.patterns()) {
+        cite(&sources.of_rule[finding.rule_id()]);
+    }
+    steps.iter().for_each(|&step| cite(&sources.of_step[step]));
+    readings.iter().for_each(|reading| cite(&sources.of_reading[reading.index]));
+    let all = sources.all.iter_with_ids();
+    all.filter(move |(id, _)| is_cited[*id]).map(|(id, known)| SourceView { id, known })
 }
 
 /// The account: list by list of the case, each by date and id, an assessment's answers behind it.

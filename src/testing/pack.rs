@@ -1,5 +1,6 @@
 //! Arbitrary packs over a small vocabulary: sound ones, whose every name exists, so that they can be screened with.
 
+use jiff::civil::date;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -106,6 +107,7 @@ pub fn pack() -> impl Strategy<Value = Pack> {
                 attendance_codes: Vec::new(),
                 amends: Vec::new(),
                 background: Vec::new(),
+                not_encoded: Vec::new(),
             }
         },
     )
@@ -129,8 +131,13 @@ fn rule() -> impl Strategy<Value = Rule> {
     let kinds = ["medical", "weather", "any"];
     let explained_by = prop_oneof![2 => Just(Vec::new()), 1 => subsequence(kinds.to_vec(), 1..3)];
     let enabled = prop::bool::weighted(0.95);
-    (when, (gates(), gates()), option::weighted(0.25, ages()), explained_by, then(), enabled).prop_map(
-        |(when, (gates, exemptions), ages, explained_by, then, enabled)| {
+    // Around the dates that arbitrary cases have.
+    let day =
+        || option::weighted(0.1, (2018_i16..=2026, 1_i8..=12).prop_map(|(year, month)| date(year, month, 1)));
+    let in_force =
+        (day(), day()).prop_map(|(from, to)| if from > to && to.is_some() { (to, from) } else { (from, to) });
+    (when, (gates(), gates()), option::weighted(0.25, ages()), explained_by, then(), (enabled, in_force))
+        .prop_map(|(when, (gates, exemptions), ages, explained_by, then, (enabled, (from, to)))| {
             let gates = gates.into_iter().zip(0..).map(|(when, at): (Condition, u32)| Gate {
                 id: format!("gate{at}"),
                 when,
@@ -155,10 +162,11 @@ fn rule() -> impl Strategy<Value = Rule> {
                 cites: Vec::new(),
                 checked: Checked::Recalled,
                 enabled,
+                from,
+                to,
                 examples: Vec::new(),
             }
-        },
-    )
+        })
 }
 
 fn then() -> impl Strategy<Value = Then> {

@@ -71,11 +71,11 @@ fn the_third_level_is_for_several_agencies_or_forms_in_dudley_and_for_a_consider
     assert_eq!(numbers("local/nottinghamshire", json!([one])), Some((3, "Targeted Early Help".to_owned())));
     assert_eq!(
         numbers("local/dudley", json!([one])),
-        Some((2, "Additional needs (single agency)".to_owned()))
+        Some((2, "Additional Support (Single Agency)".to_owned()))
     );
     assert_eq!(
         numbers("local/dudley", json!([one, other])),
-        Some((3, "Multiple needs (multi-agency)".to_owned()))
+        Some((3, "Children with Multiple Needs (Multi Agency)".to_owned()))
     );
 }
 
@@ -90,7 +90,25 @@ fn what_leads_to_a_level_is_marked_as_our_reading_and_published_names_stand_as_p
     }
     let names: Vec<String> =
         parsed("local/nottinghamshire").pack.levels.into_iter().map(|level| level.name).collect();
-    assert_eq!(names, ["Universal", "Early Help", "Targeted Early Help", "Specialist services"]);
+    assert_eq!(
+        names,
+        ["Universal", "Early Help", "Targeted Early Help", "Child in need of Specialist Services"]
+    );
+    let names: Vec<String> = parsed("local/dudley").pack.levels.into_iter().map(|level| level.name).collect();
+    assert_eq!(
+        names,
+        [
+            "Universal Support",
+            "Additional Support (Single Agency)",
+            "Children with Multiple Needs (Multi Agency)",
+            "Children with Acute Needs – Statutory/Specialist Intervention"
+        ]
+    );
+    assert_eq!(
+        parsed("local/nottinghamshire").pack.header.jurisdiction,
+        "Nottinghamshire",
+        "and not the City"
+    );
 }
 
 #[test]

@@ -19,13 +19,13 @@ const ROWS: &[(&str, &str, Concern, Checked)] = {
     use Concern::{Consider, Suspect};
     &[
         ("P1", "1.3.1", Consider, Secondary),
-        ("P2", "1.3.2", Consider, Recalled),
+        ("P2", "1.3.2", Consider, Secondary),
         ("P3", "1.3.3", Suspect, Recalled),
         ("P4a", "1.3.4.hygiene", Suspect, Recalled),
         ("P4b", "1.3.4.food", Suspect, Recalled),
         ("P4c", "1.3.4.safety", Suspect, Recalled),
         ("P5", "1.3.5", Suspect, Recalled),
-        ("M1", "1.3.6", Consider, Recalled),
+        ("M1", "1.3.6", Consider, Secondary),
         ("SUP-pre", "supervision.dangers_not_foreseen", Consider, Recalled),
         ("SUP1", "1.3.7", Consider, Recalled),
         ("SUP2", "1.3.8", Consider, Recalled),
@@ -44,21 +44,21 @@ const ROWS: &[(&str, &str, Concern, Checked)] = {
         ("A5", "1.3.13", Suspect, Recalled),
         ("E1", "school_attendance", Consider, Recalled),
         ("B1", "1.4.1", Consider, Recalled),
-        ("B2", "1.4.2", Consider, Recalled),
-        ("B3", "1.4.3", Consider, Recalled),
-        ("B4", "1.4.4", Consider, Recalled),
+        ("B2", "1.4.2", Consider, Secondary),
+        ("B3", "1.4.3", Consider, Secondary),
+        ("B4", "1.4.4", Consider, Secondary),
         ("B5", "1.4.5", Consider, Recalled),
-        ("B6", "1.4.6", Consider, Recalled),
+        ("B6", "1.4.6", Consider, Secondary),
         ("B7", "1.4.7", Consider, Recalled),
         ("B8", "1.4.8", Suspect, Recalled),
-        ("B9", "1.4.9", Consider, Recalled),
+        ("B9", "1.4.9", Consider, Secondary),
         ("B10", "1.4.10", Consider, Recalled),
-        ("B11", "1.4.11", Consider, Recalled),
-        ("B12", "1.4.12", Consider, Recalled),
-        ("I1", "interaction.harmful", Consider, Recalled),
+        ("B11", "1.4.11", Consider, Secondary),
+        ("B12", "1.4.12", Consider, Secondary),
+        ("I1", "interaction.harmful", Consider, Secondary),
         ("I2", "interaction.harmful_persistent", Suspect, Recalled),
         ("I3", "interaction.punished_for_wetting", Consider, Recalled),
-        ("I4", "interaction.unavailable", Consider, Recalled),
+        ("I4", "interaction.unavailable", Consider, Secondary),
         ("I5", "interaction.unavailable_persistent", Suspect, Recalled),
         ("I6", "interaction.not_allowed_to_speak_alone", Consider, Recalled),
     ]
@@ -80,7 +80,8 @@ fn a_recommendation_number_says_how_sure_it_is() {
     let nice = pack("england/nice");
     for &(row, id, ..) in ROWS {
         for cite in rule(&nice, id).cites.iter().filter(|cite| cite.source == "cg89") {
-            let says = cite.at.ends_with("(number recalled)") || cite.at.ends_with("(number anchored)");
+            let says = ["recalled", "anchored", "read"].map(|how| format!("(number {how})"));
+            let says = says.iter().any(|how| cite.at.ends_with(how));
             assert!(says || row == "SUP-pre", "{row}: {}", cite.at);
         }
     }

@@ -16,7 +16,7 @@ pub(crate) fn packs(screener: &Screener) -> Value {
         let sources = pack.sources.iter().map(|source| {
             json!({
                 "id": source.id, "title": source.title, "url": source.url, "date": source.date,
-                "licence": source.licence,
+                "licence": source.licence, "read_in": source.read_in,
             })
         });
         json!({

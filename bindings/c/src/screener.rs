@@ -12,7 +12,7 @@ use crate::unwind::guard_value;
 use crate::view::{CText, neglect_str};
 use crate::vocabulary::FromNumber;
 
-/// Packs, checked and compiled: all that a screening needs besides the case. Make it once: it is what costs time.
+/// Packs, checked and compiled: all that a screening needs besides the case. Make it once: that costs time.
 /// Threads: any number at once. Lifetime: its own. Clones share what they know, and each is freed by itself.
 /// Freed by: the caller, with neglect_screener_free, in any order.
 pub struct neglect_screener {

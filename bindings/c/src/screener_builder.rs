@@ -140,7 +140,7 @@ pub unsafe extern "C" fn neglect_screener_builder_add_pack(
     }
 }
 
-/// Adds a pack of several files, of which `pack.toml` holds its head. docs/packs.md has the order in which they are read.
+/// Adds a pack of several files, of which `pack.toml` holds its head. docs/packs.md has their order.
 /// [in-out builder; in folder (what errors call it), files (`count` names, such as `rules/feeding.toml`, with the TOML of
 /// each; may be NULL where `count` is 0); out-owned err]
 #[unsafe(no_mangle)]

@@ -4,7 +4,7 @@ use crate::handle::{self, Handle, Shared};
 use crate::unwind::guard_value;
 use crate::view::{CText, neglect_str};
 
-/// A text that a call returns: JSON, text or HTML in UTF-8, or a Word file's bytes; the same for the same input everywhere.
+/// A text that a call returns: JSON, text or HTML in UTF-8, or a Word file's bytes.
 /// Threads: any number at once. Lifetime: its own. Freed by: the caller, with neglect_text_free.
 pub struct neglect_text {
     _private: [u8; 0],

@@ -38,8 +38,7 @@ pub extern "C" fn neglect_version() -> neglect_str {
     neglect_str::from_static(VERSION)
 }
 
-/// The ABI as JSON: its version, and every function with its prototype, every enumerator with its number and every
-/// struct with its fields. For the tests of bindings, which compare it with their own declarations. A constant.
+/// The ABI as JSON: its version, functions, enumerators and structs. For the tests of bindings. A constant.
 #[unsafe(no_mangle)]
 pub extern "C" fn neglect_abi_description() -> neglect_str {
     const DESCRIPTION: &CStr = c_str(concat!(include_str!("../abi.json"), "\0"));

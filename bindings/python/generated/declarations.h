@@ -551,6 +551,13 @@ typedef struct {
   uint32_t forms;
 } neglect_undecided;
 typedef struct {
+  neglect_str source;
+  neglect_str title;
+  neglect_str url;
+  neglect_str date;
+  neglect_strs read_in;
+} neglect_source_cited;
+typedef struct {
   int32_t concern;
   int32_t hazard;
   neglect_str reference;
@@ -597,6 +604,8 @@ typedef struct {
   size_t contradictions_count;
   const neglect_undecided *const * undecided;
   size_t undecided_count;
+  const neglect_source_cited *const * sources;
+  size_t sources_count;
 } neglect_contents;
 uint32_t neglect_abi_version(void);
 neglect_status neglect_check_abi(uint32_t header_abi);

@@ -1,5 +1,6 @@
 //! `explain`: one rule, its condition in words, its sources and how well they were checked; or the page of a code.
 
+use jiff::civil::Date;
 use neglect_render::{Role, Styled, authority};
 use neglect_screen::authoring::{Glossary, Phrase, diagnostic_code, nearest_diagnostic_code};
 use neglect_screen::pack::{DiagnosticCode, Pack, Rule, qualified};
@@ -81,6 +82,11 @@ fn page(code: DiagnosticCode) -> Styled {
 
 fn conditions(text: &mut Styled, rule: &Rule, glossary: &Glossary<'_>) {
     text.end_line().line(Role::Plain, "Fires when");
+    if rule.from.is_some() || rule.to.is_some() {
+        let day = |word: &str, day: Option<Date>| day.map(|day| format!(" {word} {day}")).unwrap_or_default();
+        let days = day("from", rule.from) + &day("to", rule.to);
+        text.line(Role::Plain, format!("    the case's date lies in its time{days}, and"));
+    }
     indented(text, &glossary.describe(&rule.when));
     text.end_line();
     for gate in &rule.gates {
@@ -131,6 +137,9 @@ fn sources(text: &mut Styled, rule: &Rule, pack: &Pack) {
     for source in pack.sources.iter().filter(|source| cited(&source.id)) {
         let url = source.url.as_ref().map(|url| format!(" <{url}>")).unwrap_or_default();
         text.line(Role::Plain, format!("    {}: {}{url}", source.id, source.title));
+        for place in &source.read_in {
+            text.line(Role::Plain, format!("        read in: {place}"));
+        }
     }
 }
 

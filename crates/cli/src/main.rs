@@ -21,6 +21,7 @@ mod replay;
 mod schema;
 mod screen;
 mod sleep;
+mod sources;
 mod vectors;
 
 use std::process::ExitCode;
@@ -52,6 +53,7 @@ enum Command {
     Explain(explain::Args),
     Schema(schema::Args),
     Sleep(sleep::Args),
+    Sources(sources::Args),
     Vectors(vectors::Args),
     /// The partnership's side: measures, responses, confidence.
     #[command(flatten)]
@@ -86,6 +88,7 @@ fn run(command: &Command) -> Result<(), CliError> {
         Command::Explain(args) => explain::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Sleep(args) => sleep::run(args),
+        Command::Sources(args) => sources::run(args),
         Command::Vectors(args) => vectors::run(args),
         Command::Partnership(command) => partnership::run(command),
         Command::Completions { shell } => {

@@ -40,6 +40,40 @@ pub(crate) fn label_of<'r>(report: &'r Report, input: &str) -> Option<&'r str> {
     Some(&undecided.label)
 }
 
+/// A document that a report cites, for whatever parts of it and by whichever packs.
+pub(crate) struct Document<'r> {
+    pub(crate) title: &'r str,
+    pub(crate) url: Option<&'r str>,
+    pub(crate) dates: Vec<&'r str>,
+    pub(crate) read_in: Vec<&'r str>,
+}
+
+/// The documents that a report cites, each once.
+pub(crate) fn documents(report: &Report) -> Vec<Document<'_>> {
+    let mut documents: Vec<Document<'_>> = Vec::new();
+    for source in &report.sources {
+        let known = documents.iter().position(|document| document.title == source.title);
+        let place = known.unwrap_or_else(|| {
+            let url = source.url.as_deref();
+            documents.push(Document { title: &source.title, url, dates: Vec::new(), read_in: Vec::new() });
+            documents.len() - 1
+        });
+        let document = &mut documents[place];
+        document.url = document.url.or(source.url.as_deref());
+        add_new(&mut document.dates, source.date.as_deref());
+        add_new(&mut document.read_in, source.read_in.iter().map(String::as_str));
+    }
+    documents
+}
+
+fn add_new<'r>(texts: &mut Vec<&'r str>, new: impl IntoIterator<Item = &'r str>) {
+    for text in new {
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+}
+
 /// Findings of one standing, those that rest on the same inputs together, in the order of the report.
 pub(crate) fn by_evidence(findings: &[Finding], standing: Standing) -> Vec<Vec<&Finding>> {
     let mut groups: Vec<Vec<&Finding>> = Vec::new();

@@ -99,6 +99,7 @@ pub(super) fn lint(packs: &[ParsedPack], symbols: &SymbolTable<'_>, diagnostics:
 /// Whether `wide` fires wherever `narrow` does, and says at least as much.
 fn covers(wide: &Candidate<'_>, narrow: &Candidate<'_>) -> bool {
     says_as_much(wide, narrow)
+        && in_force_throughout(wide.rule, narrow.rule)
         && ages_within(narrow.rule.ages, wide.rule.ages)
         && explained_no_more(wide.rule, narrow.rule)
         // What exempts from the wide rule may leave the narrow one in force.
@@ -119,6 +120,12 @@ fn says_as_much(wide: &Candidate<'_>, narrow: &Candidate<'_>) -> bool {
         && narrow.next_steps.iter().all(|step| wide.next_steps.contains(step))
         && (more.forms == less.forms
             || (!less.forms.is_empty() && less.forms.iter().all(|form| more.forms.contains(form))))
+}
+
+/// Whether `wide` is in force on every day on which `narrow` is.
+fn in_force_throughout(wide: &Rule, narrow: &Rule) -> bool {
+    let (wide, narrow) = (wide.in_force(), narrow.in_force());
+    wide.start() <= narrow.start() && narrow.end() <= wide.end()
 }
 
 fn ages_within(narrow: Option<AgeRange>, wide: Option<AgeRange>) -> bool {

@@ -7,6 +7,7 @@ mod implication;
 pub(super) mod missing_example;
 pub(super) mod never_fires;
 mod ranges;
+pub(super) mod read_nowhere;
 pub(super) mod review_passed;
 pub(super) mod unchecked;
 pub(super) mod uncited;
@@ -25,6 +26,7 @@ pub(super) fn lint(packs: &[ParsedPack], symbols: &SymbolTable<'_>, diagnostics:
         missing_example::lint(pack, diagnostics);
         unchecked::lint(pack, diagnostics);
         uncited::lint(pack, diagnostics);
+        read_nowhere::lint(pack, diagnostics);
         without_terms::lint(pack, diagnostics);
     }
     covered::lint(packs, symbols, diagnostics);

@@ -39,7 +39,9 @@ pub(super) fn lint(parsed: &ParsedPack, diagnostics: &mut Diagnostics) {
         let of_tool = path
             .split_once(".question")
             .is_some_and(|(tool, _)| parsed.spans.has(&format!("{tool}.checked")));
-        if !cites.is_empty() && !own && !of_tool {
+        // What is left out states nothing that could be checked.
+        let left_out = path.starts_with("not_encoded");
+        if !cites.is_empty() && !own && !of_tool && !left_out {
             diagnostics.emit(
                 Location { pack: parsed, path: &format!("{path}.cites"), rule },
                 UNCHECKED,

@@ -1,7 +1,7 @@
 //! From the entries of a program to their masks.
 
 use super::code_ids::EntryId;
-use super::masks::{AgeMask, Block, Masks, SlotMask};
+use super::masks::{AgeMask, Block, DaysMask, Masks, SlotMask};
 use super::program::{Entry, Program, QualifierTest};
 use crate::engine::outcome::Qualifying;
 use crate::engine::rule_book::RuleBook;
@@ -40,6 +40,7 @@ impl Masks {
         let mut current = 0;
         let mut subjects = [0; Subject::ALL.len()];
         let mut ages: Vec<AgeMask> = Vec::new();
+        let mut days: Vec<DaysMask> = Vec::new();
         let mut slots: Vec<(u8, u64, Vec<u64>)> = Vec::new();
         let every_agency = Agency::ALL.iter().fold(0, |all, &agency| all | 1 << agency as u32);
         for (place, entry) in entries.iter().enumerate() {
@@ -53,6 +54,13 @@ impl Masks {
             let accepts_explanations =
                 seen.rule.is_some_and(|rule| !book.rule(rule).rule.explained_by.is_empty());
             explainable |= if accepts_explanations { bit } else { 0 };
+            if let Some(rule) = seen.rule.map(|rule| &book.rule(rule).rule).filter(|rule| rule.is_dated()) {
+                let in_force = rule.in_force();
+                match days.iter_mut().find(|known| known.in_force == in_force) {
+                    Some(known) => known.asking |= bit,
+                    None => days.push(DaysMask { in_force, asking: bit }),
+                }
+            }
             explains_silence |= if seen.explains_silence { bit } else { 0 };
             current |= if seen.current { bit } else { 0 };
             for (subject, mask) in subjects.iter_mut().enumerate() {
@@ -78,14 +86,25 @@ impl Masks {
             }
         }
         let ages = self.ages.extend(ages);
+        let days = self.days.extend(days);
         let first_slot = self.slots.next_id();
         for (slot, asking, passed) in slots {
             let passed = self.passed.extend(passed);
             self.slots.push(SlotMask { slot, asking, passed });
         }
         let slots = first_slot..self.slots.next_id();
-        let block =
-            Block { first, simple, others, explainable, explains_silence, current, subjects, ages, slots };
+        let block = Block {
+            first,
+            simple,
+            others,
+            explainable,
+            explains_silence,
+            current,
+            subjects,
+            ages,
+            days,
+            slots,
+        };
         self.blocks.push(block);
     }
 }

@@ -119,6 +119,7 @@ impl<'a> Compiler<'a> {
             seens,
             exempts_observations,
             opens,
+            in_force: rule.rule.in_force(),
             reads_observations,
             fact_tests,
         });

@@ -1,7 +1,9 @@
 //! What the entries of an indicator ask, as masks: of 64 entries at a time one look at the observation's subject, each
 //! age, and each qualifier says which of them it passes.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
+
+use jiff::civil::Date;
 
 use super::code_ids::{AgeRangeId, EntryId};
 use crate::engine::rule_book::IndicatorId;
@@ -14,6 +16,8 @@ id_types! {
     BlockId;
     /// The entries of a block that ask for one age.
     AgeMaskId;
+    /// The entries of a block whose rules are in force on the same days.
+    DaysMaskId;
     /// The entries of a block that ask for one qualifier.
     SlotMaskId;
     /// For one qualifier and one rank the entries that the rank passes.
@@ -26,6 +30,7 @@ pub(super) struct Masks {
     pub(super) blocks_of: Table<IndicatorId, Range<BlockId>>,
     pub(super) blocks: Table<BlockId, Block>,
     pub(super) ages: Table<AgeMaskId, AgeMask>,
+    pub(super) days: Table<DaysMaskId, DaysMask>,
     pub(super) slots: Table<SlotMaskId, SlotMask>,
     pub(super) passed: Table<PassedId, u64>,
 }
@@ -47,6 +52,8 @@ pub(super) struct Block {
     /// For each subject those that take it.
     pub(super) subjects: [u64; Subject::ALL.len()],
     pub(super) ages: Range<AgeMaskId>,
+    /// Those whose rules have a first or a last day.
+    pub(super) days: Range<DaysMaskId>,
     pub(super) slots: Range<SlotMaskId>,
 }
 
@@ -54,6 +61,13 @@ pub(super) struct Block {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct AgeMask {
     pub(super) age: AgeRangeId,
+    pub(super) asking: u64,
+}
+
+/// The entries of rules that are in force from one day to another, both included.
+#[derive(Debug, Clone)]
+pub(super) struct DaysMask {
+    pub(super) in_force: RangeInclusive<Date>,
     pub(super) asking: u64,
 }
 
@@ -74,6 +88,13 @@ impl Masks {
 
     pub(super) fn ages(&self, block: &Block) -> &[AgeMask] {
         &self.ages[block.ages.clone()]
+    }
+
+    /// The entries of a block whose rules are in force on a case's date.
+    pub(super) fn in_force(&self, block: &Block, as_of: Date) -> u64 {
+        let out_of_force =
+            self.days[block.days.clone()].iter().filter(|mask| !mask.in_force.contains(&as_of));
+        out_of_force.fold(!0, |in_force, mask| in_force & !mask.asking)
     }
 
     pub(super) fn slots(&self, block: &Block) -> &[SlotMask] {

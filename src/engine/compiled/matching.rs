@@ -51,8 +51,9 @@ pub(super) fn match_timeline(matcher: Matcher<'_>) -> Matched {
 impl<'a> Matcher<'a> {
     fn match_block(self, block: &Block, id: ItemId, item: &Item, matched: &mut Matched) {
         let masks = &self.program.masks;
-        let one_by_one = block.others | if item.has_explanation { block.explainable } else { 0 };
-        let asked = block.simple & !one_by_one;
+        let in_force = masks.in_force(block, self.evidence.case.as_of);
+        let one_by_one = in_force & (block.others | if item.has_explanation { block.explainable } else { 0 });
+        let asked = in_force & block.simple & !one_by_one;
         let mut fate = matched.fates[id];
         let mut refuse = |refused: u64, reason: Reason| {
             if refused & block.explains_silence != 0 {

@@ -1,7 +1,8 @@
 //! A rule book, compiled: flat tables that refer to each other by ids.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 pub(super) use super::code_ids::{
@@ -169,6 +170,8 @@ pub(super) struct RuleCode {
     pub(super) exempts_observations: bool,
     /// It raises concern or names a hazard, and belongs to stratum 1.
     pub(super) opens: bool,
+    /// The days of a case on which it is tried.
+    pub(super) in_force: RangeInclusive<Date>,
     /// Some part of its condition reads observations.
     pub(super) reads_observations: bool,
     /// The tests of facts in its condition.

@@ -74,6 +74,9 @@ fn is_set_aside(fate: ItemFate) -> bool {
 impl Run<'_> {
     fn rule(&mut self, rule: RuleId) {
         let code = &self.program.rules[rule];
+        if !code.in_force.contains(&self.evaluator.evidence.case.as_of) {
+            return;
+        }
         let mut rule_value = RuleValue { value: Truth::False, undetermined: false };
         let mut closed = None;
         if !self.evaluator.is_plainly_false(code.when) {

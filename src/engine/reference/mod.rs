@@ -63,8 +63,11 @@ pub(crate) fn evaluate(book: &RuleBook, evidence: Evidence<'_>) -> Outcome {
 }
 
 impl Evaluator<'_> {
-    /// Tries one rule, and returns its occurrences where it fires.
+    /// Tries one rule, and returns its occurrences where it fires. What is not in force on the case's date says nothing.
     fn rule(&mut self, id: RuleId, rule: &BookRule) -> Vec<Occurrence> {
+        if !rule.rule.in_force().contains(&self.evidence.case.as_of) {
+            return Vec::new();
+        }
         let condition = self.evaluate(&rule.rule.when, Some(rule));
         let gates: Vec<Evaluation> =
             rule.rule.gates.iter().map(|gate| self.evaluate(&gate.when, Some(rule))).collect();

@@ -53,6 +53,7 @@ fn example(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Example {
     };
     Example {
         given,
+        as_of: fields.read(decoder, "as_of", Decoder::date),
         age: fields.read(decoder, "age", Decoder::length),
         gestation_weeks: fields
             .read(decoder, "gestation_weeks", |decoder, node| decoder.integer(node, 20..=44))

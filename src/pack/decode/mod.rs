@@ -131,6 +131,7 @@ fn pack(decoder: &mut Decoder, mut document: Document<'_>) -> Pack {
         attendance_codes: document.tables(decoder, "attendance_code", attendance::attendance_code),
         amends: document.tables(decoder, "amend", amend::amend),
         background: document.tables(decoder, "background", background::background),
+        not_encoded: document.tables(decoder, "not_encoded", source::not_encoded),
     };
     example::examples(decoder, &mut document, &mut pack.rules);
     document.finish(decoder);

@@ -29,9 +29,20 @@ pub(super) fn rule(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Rule {
         cites: cites(decoder, fields),
         checked: checked(decoder, fields),
         enabled: fields.flag(decoder, "enabled", true),
+        from: fields.read(decoder, "from", Decoder::date),
+        to: fields.read(decoder, "to", Decoder::date),
         // Examples stand in tables of their own, which are read once all rules are.
         examples: Vec::new(),
     };
+    if rule.in_force().is_empty() {
+        let span = fields.span.clone();
+        decoder.emit::<()>(
+            codes::BAD_DATE,
+            &span,
+            "a rule that ends before it begins",
+            "write the earlier day as `from`; both are included",
+        );
+    }
     if let Some(node) = fields.take(decoder, "example") {
         decoder.emit::<()>(
             codes::OUT_OF_PLACE,

@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::fields::Fields;
 use super::node::{Decoder, Node};
-use crate::pack::{Cite, Header, Source};
+use crate::pack::{Cite, Header, NotEncoded, Source};
 use crate::vocabulary::{Basis, Checked, Vocabulary};
 
 /// The head of the pack.
@@ -42,6 +42,16 @@ pub(super) fn source(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Source {
         url: fields.optional_text(decoder, "url"),
         date: fields.read(decoder, "date", printed_date),
         licence: fields.optional_text(decoder, "licence"),
+        read_in: fields.texts(decoder, "read_in"),
+    }
+}
+
+/// What a source says and the pack does not encode.
+pub(super) fn not_encoded(decoder: &mut Decoder, fields: &mut Fields<'_>) -> NotEncoded {
+    NotEncoded {
+        cites: cites(decoder, fields),
+        text: fields.text(decoder, "text"),
+        why: fields.text(decoder, "why"),
     }
 }
 

@@ -10,6 +10,7 @@
 
 mod register;
 mod runs;
+mod school_age;
 mod tally;
 mod totals;
 
@@ -62,6 +63,9 @@ pub(super) fn read(case: &CaseDraft, settings: &Settings, output: &mut ReaderOut
         ten_school_weeks(case, &sessions, year.from, output);
     }
     change_between_terms(case, &sessions, &totals, year, output);
+    if let Some(tally) = [&tally, &twelve_months].into_iter().find(|tally| tally.is_recorded) {
+        compulsory_school_age(case, tally, output);
+    }
 }
 
 /// The sums of the school year. Where no session was possible, that is all there is to say.
@@ -101,6 +105,21 @@ fn absence(name: &'static str, when: &str, tally: &Tally, output: &mut ReaderOut
                 &tally.provenance,
             );
         }
+    }
+}
+
+/// Whether the duties about absence apply to the child at all. What a register shows of a child whose birth nobody
+/// recorded stays undetermined.
+fn compulsory_school_age(case: &CaseDraft, tally: &Tally, output: &mut ReaderOutput) {
+    let name = "attendance.compulsory_school_age";
+    match case.child.born {
+        Some(born) => {
+            let is_compulsory = school_age::is_compulsory(born, case.as_of);
+            let words =
+                if is_compulsory { "of compulsory school age" } else { "not of compulsory school age" };
+            output.fact(name, Value::Flag(is_compulsory), words, &tally.provenance);
+        }
+        None => output.answer(name, Answer::NotKnown, "no birth date is recorded", &tally.provenance),
     }
 }
 
@@ -209,6 +228,9 @@ fn unexplained(case: &CaseDraft, sessions: &[Session], output: &mut ReaderOutput
     };
     let provenance = provenance(case, sessions, stretch);
     output.fact("attendance.unexplained_school_days", Value::Number(Number::from(value)), words, &provenance);
+    let unexplained: u32 = sessions.iter().map(|session| u32::from(session.is_unexplained())).sum();
+    let words = text!(sessions_in_words(unexplained), " missed and still without a reason");
+    output.fact("attendance.unexplained", Value::Number(Number::from(unexplained)), words, &provenance);
 }
 
 /// By how much of all possible sessions absence rose from one term to the next, the two latest that are recorded;

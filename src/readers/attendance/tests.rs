@@ -7,7 +7,7 @@ use crate::facts::{Answer, Fact, Value};
 use crate::number::Number;
 use crate::pack::{AttendanceCode, Pack, SessionClass};
 use crate::readers::{ReaderOutput, Settings};
-use crate::vocabulary::{Fate, Reason, Vocabulary as _};
+use crate::vocabulary::{Checked, Fate, Reason, Vocabulary as _};
 use jiff::civil::{Date, date};
 
 /// The register codes that ship.
@@ -147,7 +147,7 @@ fn two_character_codes_are_one_session_each() {
     let reading = reading_on("2026-03-06", &marks("2026-03-02", r"C1C1 Y7Y7 J1\ /\ C2/"));
     assert_eq!(value(&reading, "attendance.possible"), n("8"));
     assert_eq!(value(&reading, "attendance.authorised"), n("4"));
-    assert_eq!(codes_of(&reading), ["register_class_recalled"]);
+    assert_eq!(codes_of(&reading), [""; 0]);
 }
 
 #[test]
@@ -237,15 +237,11 @@ fn two_schools_of_a_dually_registered_child_do_not_disagree() {
     let registers = [marks("2026-03-02", r"DD/\"), marks("2026-03-02", r"/O##")];
     let reading = reading_on("2026-03-06", &registers.join(","));
     assert_eq!(value(&reading, "attendance.unauthorised"), n("1"));
-    assert_eq!(
-        codes_of(&reading),
-        ["register_class_recalled", "registers_disagree"],
-        "only the planned closure"
-    );
+    assert_eq!(codes_of(&reading), ["registers_disagree"], "only the planned closure");
     let registers = [marks("2026-03-02", r"DD/\"), marks("2026-03-02", r"/ODD")];
     let reading = reading_on("2026-03-06", &registers.join(","));
     assert_eq!(value(&reading, "attendance.absence"), Value::Ratio { part: 1, whole: 4 });
-    assert_eq!(codes_of(&reading), ["register_class_recalled"]);
+    assert_eq!(codes_of(&reading), [""; 0]);
 }
 
 #[test]
@@ -319,10 +315,56 @@ fn a_window_that_ended_last_school_year_is_not_this_years() {
 }
 
 #[test]
-fn codes_outside_the_penalty_count_are_not_in_its_window() {
+fn the_codes_g_n_o_and_u_count_towards_the_penalty_threshold_and_no_other() {
     let reading = reading_on("2026-03-06", &marks("2026-03-02", "GGOOUUNNII"));
     assert_eq!(value(&reading, "attendance.unauthorised"), n("8"));
-    assert_eq!(value(&reading, "attendance.unauthorised_in_10_school_weeks"), n("6"));
+    assert_eq!(value(&reading, "attendance.unauthorised_in_10_school_weeks"), n("8"));
+}
+
+#[test]
+fn a_mark_of_n_that_nobody_settled_takes_the_register_to_the_threshold() {
+    let reading = reading_on("2026-03-13", &marks("2026-03-02", r"OOOOOOOOO\ N\/\/\/\/\"));
+    assert_eq!(value(&reading, "attendance.unauthorised_in_10_school_weeks"), n("10"));
+    assert_eq!(value(&reading, "attendance.unexplained"), n("1"));
+    assert_eq!(value(&reading, "attendance.unexplained_school_days"), n("4"));
+}
+
+#[test]
+fn a_register_of_2012_is_read_by_the_codes_of_2012() {
+    let reading = reading_on("2012-05-25", &marks("2012-05-21", r"FFHH/\/\/\"));
+    assert_eq!(value(&reading, "attendance.authorised"), n("4"));
+    // F was withdrawn on 1 September 2013; H lasted until 2024.
+    let reading = reading_on("2016-05-20", &marks("2016-05-16", r"FFHH/\/\/\"));
+    assert_eq!(codes_of(&reading), ["register_mark_not_known"]);
+    let (low, high) = (Number::from(2_u32), Number::from(4_u32));
+    assert_eq!(value(&reading, "attendance.authorised"), Value::Between { low, high });
+}
+
+#[test]
+fn compulsory_school_age_is_not_known_without_a_birth_date() {
+    let reading = reading_on("2026-03-06", &marks("2026-03-02", WEEK));
+    assert_eq!(value(&reading, "attendance.compulsory_school_age"), Value::Flag(true));
+    let unborn_or_unknown = format!(
+        r#"{{ "schema": 1, "case": "c", "as_of": "2026-03-06", "child": {{}}, "attendance": [{}] }}"#,
+        marks("2026-03-02", WEEK)
+    );
+    let case: CaseDraft = serde_json::from_str(&unborn_or_unknown).unwrap();
+    let reading = crate::readers::read(&case, &SETTINGS);
+    assert_eq!(fact(&reading, "attendance.compulsory_school_age").answer, Answer::NotKnown);
+}
+
+#[test]
+fn a_class_that_is_recalled_is_said_to_be() {
+    let mut codes = shipped_codes();
+    let code = codes.iter_mut().find(|code| code.code == "D").unwrap();
+    code.checked = Checked::Recalled;
+    let settings = Settings::new(Vec::new(), codes);
+    let case: CaseDraft = serde_json::from_str(&format!(
+        r#"{{ "schema": 1, "case": "c", "as_of": "2026-03-06", "child": {{}}, "attendance": [{}] }}"#,
+        marks("2026-03-02", "DD")
+    ))
+    .unwrap();
+    assert_eq!(codes_of(&crate::readers::read(&case, &settings)), ["register_class_recalled"]);
 }
 
 #[test]

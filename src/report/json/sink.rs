@@ -4,7 +4,7 @@ use super::super::headline::headline;
 use super::super::views::{
     ASK_EXPLANATION, AccountOf, AccountView, CaveatView, ContradictionView, FactView, FindingView,
     HeldBackView, HeldByView, InputName, LevelView, MissingView, NotRecordedView, PackView, QuestionView,
-    ReviewView, StepView, SupportKind, SupportView, UndecidedView,
+    ReviewView, SourceView, StepView, SupportKind, SupportView, UndecidedView,
 };
 use super::super::visit::{ReportSink, Section};
 use super::writer::JsonWriter;
@@ -67,6 +67,7 @@ fn key(section: Section) -> &'static str {
         Section::Account => r#","account":["#,
         Section::NotRecorded => r#","not_recorded":["#,
         Section::Caveats => r#","caveats":["#,
+        Section::Sources => r#","sources":["#,
     }
 }
 
@@ -121,7 +122,7 @@ impl ReportSink for JsonSink<'_> {
     }
 
     fn end(&mut self, section: Section) {
-        self.json.push_raw(if section == Section::Caveats { "]}" } else { "]" });
+        self.json.push_raw(if section == Section::Sources { "]}" } else { "]" });
     }
 
     fn pack(&mut self, pack: PackView<'_>) {
@@ -371,6 +372,11 @@ impl ReportSink for JsonSink<'_> {
             NotRecordedView::Tool(tool) => &self.fragments.no_answers[tool],
         };
         self.json.push_raw(&**piece);
+    }
+
+    fn source(&mut self, source: SourceView<'_>) {
+        self.next_entry();
+        self.json.push_raw(&*self.fragments.sources[source.id]);
     }
 
     fn caveat(&mut self, caveat: CaveatView) {

@@ -42,6 +42,50 @@ fn persistent_and_severe_absence_begin_where_they_are_published_to_begin() {
 }
 
 #[test]
+fn a_register_of_2012_is_read_by_the_rules_of_2012() {
+    let child = r#""born": "2003-03-01""#;
+    let totals = |absent: u32| {
+        format!(
+            r#", "attendance": [{{ "id": "r1", "from": "2011-09-05", "to": "2012-05-18", "totals": {{ "possible": 200,
+                "present": {}, "authorised": {absent}, "unauthorised": 0 }} }}]"#,
+            200 - absent
+        )
+    };
+    for (absent, expected) in [(20, &[][..]), (29, &[]), (30, &["persistent_absence_before_2015"])] {
+        let screened = screen(&case("2012-05-21", child, &totals(absent)));
+        assert_eq!(screened.fired_in("attendance"), expected, "{absent} of 200");
+    }
+    // The national threshold for penalty notices came in August 2024.
+    let ten = marks("2012-05-14", "2012-05-18", "OOOOOOOOOO");
+    let screened = screen(&case("2012-05-21", child, &ten));
+    assert!(!screened.fired.contains("attendance/penalty_notice_threshold"));
+}
+
+#[test]
+fn duties_and_measures_are_about_compulsory_school_age() {
+    let ten = marks("2026-03-02", "2026-03-06", "OOOOOOOOOO");
+    let rules = ["attendance/penalty_notice_threshold", "attendance/persistent_absence"];
+    // Four, and seventeen: too young, and no longer.
+    for born in [r#""born": "2021-10-01""#, r#""born": "2008-10-01""#] {
+        let screened = screen(&case("2026-03-06", born, &ten));
+        assert!(rules.iter().all(|rule| !screened.fired.contains(*rule)), "{born}");
+    }
+    // Sixteen in the last year of school.
+    let screened = screen(&case("2026-03-06", r#""born": "2009-10-01""#, &ten));
+    assert!(rules.iter().all(|rule| screened.fired.contains(*rule)));
+}
+
+#[test]
+fn the_worker_of_a_child_with_one_is_told_of_an_unexplained_absence() {
+    let rule = "attendance/unexplained_with_a_worker";
+    let register = marks("2026-03-02", "2026-03-06", r"/\/\/\/\NN");
+    let on_plan = r#", "observations": [{ "id": "o1", "code": "status.child_protection_plan", "on": "2026-01-10",
+        "by": "social_care" }]"#;
+    assert!(!screen(&case("2026-03-06", CHILD, &register)).fired.contains(rule));
+    assert!(screen(&case("2026-03-06", CHILD, &(register + on_plan))).fired.contains(rule));
+}
+
+#[test]
 fn poor_attendance_needs_the_parents_knowledge_and_no_good_reason() {
     let rule = "attendance/1.2.13";
     let screened = |answered: &str| {
@@ -70,16 +114,20 @@ fn poor_attendance_needs_the_parents_knowledge_and_no_good_reason() {
 #[test]
 fn ten_sessions_in_ten_school_weeks_are_the_penalty_threshold_and_raise_no_concern() {
     let nine = marks("2026-03-02", "2026-03-06", r"OOOOOOOOO\");
-    let ten = marks("2026-03-02", "2026-03-06", "GGOOUUOOUO");
+    let ten = marks("2026-03-02", "2026-03-06", "GGOOUUNNUO");
     assert!(!screen(&case("2026-03-06", CHILD, &nine)).fired.contains("attendance/penalty_notice_threshold"));
     let case = case("2026-03-06", CHILD, &ten);
     let report = super::ENGLAND.screen(&case).unwrap();
     let finding =
         report.findings.iter().find(|finding| finding.rule == "attendance/penalty_notice_threshold").unwrap();
     assert_eq!(finding.concern, None);
+    let rests_on: Vec<&str> = finding.rests_on.iter().map(|support| support.what.as_str()).collect();
     assert_eq!(
-        finding.rests_on[0].what,
-        "10 sessions missed without leave in ten school weeks, 2026-03-02 to 2026-03-06"
+        rests_on,
+        [
+            "of compulsory school age",
+            "10 sessions missed without leave in ten school weeks, 2026-03-02 to 2026-03-06"
+        ]
     );
 }
 

@@ -7,7 +7,7 @@ use crate::generated::report_structs::{
     neglect_account_line, neglect_caveat, neglect_contents, neglect_contradiction_found, neglect_fact,
     neglect_finding, neglect_held_back, neglect_level, neglect_lift, neglect_missing, neglect_next_step,
     neglect_not_recorded, neglect_pack, neglect_question, neglect_reading, neglect_review,
-    neglect_support_line, neglect_undecided,
+    neglect_source_cited, neglect_support_line, neglect_undecided,
 };
 use crate::generated::words::*;
 use crate::view::neglect_optional;
@@ -31,6 +31,7 @@ impl Arena {
         let (account, account_count) = self.list(&from.account, Arena::account_line);
         let (not_recorded, not_recorded_count) = self.list(&from.not_recorded, Arena::not_recorded);
         let (caveats, caveats_count) = self.list(&from.caveats, Arena::caveat);
+        let (sources, sources_count) = self.list(&from.sources, Arena::source_cited);
         neglect_contents {
             schema: from.schema,
             library: self.text(&from.library),
@@ -78,6 +79,8 @@ impl Arena {
             not_recorded_count,
             caveats,
             caveats_count,
+            sources,
+            sources_count,
         }
     }
 
@@ -280,6 +283,16 @@ impl Arena {
             questions: self.texts(&from.questions),
             concern: number_or_0::<neglect_concern>(from.concern),
             hazard: number_or_0::<neglect_hazard>(from.hazard),
+        }
+    }
+
+    pub(crate) fn source_cited(&self, from: &neglect_screen::report::SourceCited) -> neglect_source_cited {
+        neglect_source_cited {
+            source: self.text(&from.source),
+            title: self.text(&from.title),
+            url: self.optional_text(from.url.as_deref()),
+            date: self.optional_text(from.date.as_deref()),
+            read_in: self.texts(&from.read_in),
         }
     }
 

@@ -33,7 +33,8 @@ namespace NeglectScreen.Conformance
             .List("facts", one.Facts, FactLine)
             .List("account", one.Account, AccountLine)
             .List("not_recorded", one.NotRecorded, NotRecorded)
-            .List("caveats", one.Caveats, Caveat);
+            .List("caveats", one.Caveats, Caveat)
+            .List("sources", one.Sources, SourceCited);
 
         private static Fields PackRef(PackRef one) => new Fields()
             .Text("id", one.Id)
@@ -175,6 +176,13 @@ namespace NeglectScreen.Conformance
             .Text("code", Words.Of(one.Code))
             .Text("text", one.Text)
             .SomeTexts("inputs", one.Inputs);
+
+        private static Fields SourceCited(SourceCited one) => new Fields()
+            .Text("source", one.Source)
+            .Text("title", one.Title)
+            .Text("url", one.Url)
+            .Text("date", one.Date)
+            .SomeTexts("read_in", one.ReadIn);
 
         private static Fields LevelPossible(LevelPossible one) => new Fields()
             .Number("number", one.Number)

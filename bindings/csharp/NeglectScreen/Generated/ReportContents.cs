@@ -50,6 +50,7 @@ namespace NeglectScreen
                 lent.not_recorded_count,
                 (in neglect_not_recorded one) => new NotRecorded(one));
             Caveats = FromNative.List(lent.caveats, lent.caveats_count, (in neglect_caveat one) => new Caveat(one));
+            Sources = FromNative.List(lent.sources, lent.sources_count, (in neglect_source_cited one) => new SourceCited(one));
         }
 
         /// <summary>The schema version: 1.</summary>
@@ -140,6 +141,9 @@ namespace NeglectScreen
 
         /// <summary>What a reader of this report must know.</summary>
         public IReadOnlyList<Caveat> Caveats { get; }
+
+        /// <summary>The documents that this report cites, in the order of the packs.</summary>
+        public IReadOnlyList<SourceCited> Sources { get; }
     }
 
     /// <summary>The child's age on the case's date, in completed units; all absent before birth.</summary>
@@ -775,6 +779,34 @@ namespace NeglectScreen
 
         /// <summary>The highest hazard that this could name. Null where there is none.</summary>
         public Hazard? Hazard { get; }
+    }
+
+    /// <summary>A document that the report cites: the authority, and where its text was read.</summary>
+    public sealed class SourceCited
+    {
+        internal SourceCited(in neglect_source_cited lent)
+        {
+            Source = FromNative.Text(lent.source);
+            Title = FromNative.Text(lent.title);
+            Url = FromNative.TextOrNull(lent.url);
+            Date = FromNative.TextOrNull(lent.date);
+            ReadIn = FromNative.Texts(lent.read_in);
+        }
+
+        /// <summary>Its id with its pack: <c>nice/cg89</c>. <c>cites</c> name it without.</summary>
+        public string Source { get; }
+
+        /// <summary>The title.</summary>
+        public string Title { get; }
+
+        /// <summary>The address of the authority's own text. Null where there is none.</summary>
+        public string? Url { get; }
+
+        /// <summary>Its date or edition. Null where there is none.</summary>
+        public string? Date { get; }
+
+        /// <summary>Where its text was read, if not there.</summary>
+        public IReadOnlyList<string> ReadIn { get; }
     }
 
     /// <summary>One thing that a finding rests on.</summary>

@@ -388,6 +388,16 @@ namespace NeglectScreen.Native
     }
 
     [StructLayout(LayoutKind.Sequential)]
+    internal unsafe struct neglect_source_cited
+    {
+        internal neglect_str source;
+        internal neglect_str title;
+        internal neglect_str url;
+        internal neglect_str date;
+        internal neglect_strs read_in;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
     internal unsafe struct neglect_contents
     {
         internal int concern;
@@ -436,5 +446,7 @@ namespace NeglectScreen.Native
         internal UIntPtr contradictions_count;
         internal neglect_undecided** undecided;
         internal UIntPtr undecided_count;
+        internal neglect_source_cited** sources;
+        internal UIntPtr sources_count;
     }
 }

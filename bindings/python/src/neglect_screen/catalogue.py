@@ -24,6 +24,8 @@ class Source:
     date: str | None = None
     """When it was published, in words."""
     licence: str | None = None
+    read_in: tuple[str, ...] = ()
+    """Where its text was read, if not in the authority's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,9 @@ class ExplainedRule:
         lines += [("Note", rule.note)] if rule.note is not None else []
         lines += [("Amended by", rule.amended)] if rule.amended is not None else []
         lines.append(("Authority", self.authority))
-        lines += [(f"Source {one.id}", one.title + (f" <{one.url}>" if one.url else "")) for one in self.sources]
+        for one in self.sources:
+            read_in = f"; read in: {'; '.join(one.read_in)}" if one.read_in else ""
+            lines.append((f"Source {one.id}", one.title + (f" <{one.url}>" if one.url else "") + read_in))
         return lines
 
     def __str__(self) -> str:

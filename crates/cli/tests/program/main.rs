@@ -7,3 +7,4 @@ mod partnership;
 mod reports;
 mod run;
 mod sleep;
+mod sources;

@@ -6,7 +6,7 @@ use neglect_screen::{Standing, Vocabulary as _};
 
 use super::frame::{Frame, list, section};
 use crate::grouped::{by_evidence, evidence};
-use crate::wording::{authority, spoken};
+use crate::wording::{authority_in, spoken};
 
 /// Findings of one standing, those that rest on the same together.
 pub(super) fn findings(
@@ -36,7 +36,8 @@ fn article(report: &Report, group: &[&Finding]) -> Markup {
                 }
                 @if let Some(note) = &finding.note { p { "Note: " (note) } }
                 p { small {
-                    (finding.rule) " \u{2014} " (authority(finding.basis, &finding.cites, finding.checked))
+                    (finding.rule) " \u{2014} "
+                    (authority_in(report, &finding.rule, finding.basis, &finding.cites, finding.checked))
                 } }
                 @if let Some(amended) = &finding.amended { p { small { "Amended by " (amended) } } }
             }

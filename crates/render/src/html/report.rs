@@ -8,15 +8,15 @@ use super::account::account;
 use super::findings::{findings, tag};
 use super::frame::{Frame, list, plain, section, table};
 use super::replay::known;
-use crate::grouped::{label_of, questions, steps, worked_out};
+use crate::grouped::{Document, documents, label_of, questions, steps, worked_out};
 use crate::picture;
-use crate::wording::{authority, facts_known, spoken};
+use crate::wording::{authority_in, facts_known, spoken};
 
 pub(super) fn report(frame: Frame, report: &Report, replay: Option<&Replay>) -> Markup {
     html! {
         (head(report))
         (section(frame, "contradictions", "Answers that contradict each other",
-            list(report.contradictions.iter().map(contradiction))))
+            list(report.contradictions.iter().map(|met| contradiction(report, met)))))
         (findings(frame, report, "findings", "Findings", &report.findings, Standing::Current))
         (findings(frame, report, "patterns", "Patterns over time and across agencies", &report.patterns,
             Standing::Current))
@@ -34,6 +34,7 @@ pub(super) fn report(frame: Frame, report: &Report, replay: Option<&Replay>) -> 
         @if let Some(replay) = replay { (section(frame, "known", "What was known when", known(replay))) }
         (facts(frame, report))
         (account(frame, report))
+        (section(frame, "sources", "Sources", list(documents(report).iter().map(document))))
         (section(frame, "caveats", "To bear in mind", list(report.caveats.iter().map(|caveat| {
             html! { (caveat.text) @if !caveat.inputs.is_empty() { ": " (caveat.inputs.join(", ")) } }
         }))))
@@ -62,7 +63,7 @@ fn head(report: &Report) -> Markup {
 }
 
 fn next_steps(frame: Frame, report: &Report) -> Markup {
-    let due = steps(report, StepState::Due).map(next_step);
+    let due = steps(report, StepState::Due).map(|step| next_step(report, step));
     let mut due = due.peekable();
     let due = html! { @if due.peek().is_some() { ol { @for step in due { li { (step) } } } } };
     let done = list(steps(report, StepState::Done).map(step_done));
@@ -82,21 +83,22 @@ fn step_done(step: &NextStepDue) -> Markup {
     }
 }
 
-fn contradiction(met: &ContradictionFound) -> Markup {
+fn contradiction(report: &Report, met: &ContradictionFound) -> Markup {
+    let authority = authority_in(report, &met.contradiction, met.basis, &met.cites, met.checked);
     html! {
         (met.text) " Taken at the more dangerous value: " (met.taken) ". Ask: " (met.ask)
-        " (" (met.inputs.join(", ")) ") " small { (authority(met.basis, &met.cites, met.checked)) }
+        " (" (met.inputs.join(", ")) ") " small { (authority) }
     }
 }
 
-fn next_step(step: &NextStepDue) -> Markup {
+fn next_step(report: &Report, step: &NextStepDue) -> Markup {
     html! {
         @if let Some(urgency) = &step.urgency { strong { (urgency) ": " } }
         (step.text)
         @if let Some(who) = &step.who { " Who: " (who) "." }
         @if let Some(deadline) = &step.deadline { " By: " (deadline) "." }
         @if let Some(family) = &step.family { " To the family: " q { (family) } }
-        " " small { (authority(step.basis, &step.cites, step.checked)) }
+        " " small { (authority_in(report, &step.step, step.basis, &step.cites, step.checked)) }
     }
 }
 
@@ -160,6 +162,18 @@ fn evidence(frame: Frame, report: &Report) -> Markup {
 fn facts(frame: Frame, report: &Report) -> Markup {
     let lines = worked_out(report).map(|fact| html! { (fact.words) " " small { (fact.fact) } });
     section(frame, "facts", "The numbers in the records", list(lines))
+}
+
+/// The authority with its address, and then where its text was read. Only an address of the web becomes a link.
+fn document(document: &Document<'_>) -> Markup {
+    let url = document.url.filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+    html! {
+        @match url { Some(url) => a href=(url) rel="noreferrer" { (document.title) }, None => (document.title) }
+        @for date in &document.dates { " (" (date) ")" }
+        @for (nth, place) in document.read_in.iter().enumerate() {
+            @if nth == 0 { "; read in: " } @else { "; " } (place)
+        }
+    }
 }
 
 fn foot(report: &Report) -> Markup {

@@ -6,7 +6,7 @@ use neglect_screen::{Standing, StepState, Vocabulary as _};
 use super::account::account;
 use crate::grouped::{self, MOST_QUESTIONS, by_evidence, evidence, label_of, steps, worked_out};
 use crate::styled::{Role, Styled};
-use crate::wording::{authority, facts_known, spoken};
+use crate::wording::{authority_in, facts_known, spoken};
 
 /// A report as text.
 ///
@@ -40,6 +40,7 @@ pub fn report(report: &Report) -> Styled {
     findings(&mut text, report, "Past patterns: older, and answered", &report.patterns, Standing::Past);
     facts(&mut text, report);
     account(&mut text, report);
+    sources(&mut text, report);
     caveats(&mut text, report);
     text
 }
@@ -88,7 +89,8 @@ fn contradictions(text: &mut Styled, report: &Report) {
         text.line(Role::Plain, format!("  {}", met.text));
         let taken = format!("      taken at the more dangerous value: {}. Ask: {}", met.taken, met.ask);
         text.line(Role::Plain, format!("{taken} ({})", met.inputs.join(", ")));
-        sourced(text, &met.contradiction, authority(met.basis, &met.cites, met.checked));
+        let authority = authority_in(report, &met.contradiction, met.basis, &met.cites, met.checked);
+        sourced(text, &met.contradiction, authority);
     }
 }
 
@@ -116,7 +118,8 @@ fn group(text: &mut Styled, report: &Report, group: &[&Finding]) {
         if let Some(note) = &finding.note {
             text.line(Role::Plain, format!("      Note: {note}"));
         }
-        sourced(text, &finding.rule, authority(finding.basis, &finding.cites, finding.checked));
+        let authority = authority_in(report, &finding.rule, finding.basis, &finding.cites, finding.checked);
+        sourced(text, &finding.rule, authority);
         if let Some(amended) = &finding.amended {
             text.line(Role::Quiet, format!("      amended by {amended}"));
         }
@@ -186,13 +189,14 @@ fn reading(text: &mut Styled, report: &Report, reading: &ReadingResult) {
         let facts = facts_known(report, &differs.facts);
         text.line(Role::Plain, format!("      differs from \u{201c}{selected}\u{201d} over: {facts}"));
     }
-    sourced(text, &reading.reading, authority(reading.basis, &reading.cites, reading.checked));
+    let authority = authority_in(report, &reading.reading, reading.basis, &reading.cites, reading.checked);
+    sourced(text, &reading.reading, authority);
 }
 
 fn next_steps(text: &mut Styled, report: &Report) {
     if steps(report, StepState::Due).next().is_some() {
         text.heading("Next steps");
-        steps(report, StepState::Due).for_each(|step| next_step(text, step));
+        steps(report, StepState::Due).for_each(|step| next_step(text, report, step));
     }
     if steps(report, StepState::Done).next().is_some() {
         text.heading("Done since the newest evidence");
@@ -200,7 +204,7 @@ fn next_steps(text: &mut Styled, report: &Report) {
     }
 }
 
-fn next_step(text: &mut Styled, step: &NextStepDue) {
+fn next_step(text: &mut Styled, report: &Report, step: &NextStepDue) {
     let urgency = step.urgency.as_ref().map(|urgency| format!("[{urgency}] ")).unwrap_or_default();
     text.line(Role::Plain, format!("  {urgency}{}", step.text));
     let who = step.who.as_ref().map(|who| format!("who: {who}"));
@@ -212,7 +216,8 @@ fn next_step(text: &mut Styled, step: &NextStepDue) {
     if let Some(family) = &step.family {
         text.line(Role::Plain, format!("      to the family: {family}"));
     }
-    sourced(text, &step.step, authority(step.basis, &step.cites, step.checked));
+    let authority = authority_in(report, &step.step, step.basis, &step.cites, step.checked);
+    sourced(text, &step.step, authority);
 }
 
 /// A step that was taken, with what did it, the day and the agency.
@@ -284,6 +289,23 @@ fn facts(text: &mut Styled, report: &Report) {
     }
     for fact in worked_out {
         text.plain(format!("  {} ", fact.words)).line(Role::Quiet, format!("[{}]", fact.fact));
+    }
+}
+
+/// What the report cites: the authority with its address, and then where its text was read.
+fn sources(text: &mut Styled, report: &Report) {
+    let documents = grouped::documents(report);
+    if !documents.is_empty() {
+        text.heading("Sources");
+    }
+    for document in documents {
+        let dates = document.dates.iter().map(|date| format!(" ({date})")).collect::<String>();
+        let url = document.url.map(|url| format!(" <{url}>")).unwrap_or_default();
+        let read_in = match document.read_in.as_slice() {
+            [] => String::new(),
+            places => format!("; read in: {}", places.join("; ")),
+        };
+        text.plain("  ").plain(document.title).line(Role::Quiet, format!("{dates}{url}{read_in}"));
     }
 }
 

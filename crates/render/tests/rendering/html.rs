@@ -35,12 +35,32 @@ fn nothing_is_fetched_and_nothing_runs() {
     for page in pages_of_the_example() {
         for (name, attributes) in elements(&page) {
             assert!(!["script", "link", "img", "iframe", "object", "form"].contains(&name), "{name}");
-            assert!(!attributes.contains("src=") && !attributes.contains("href="), "{name} {attributes}");
+            assert!(!attributes.contains("src="), "{name} {attributes}");
+            // A link to a source is followed by a person, and tells the source nothing of the page.
+            let link = name == "a"
+                && attributes.contains("href=\"http")
+                && attributes.ends_with("rel=\"noreferrer\"");
+            assert!(link || !attributes.contains("href="), "{name} {attributes}");
             let runs = attributes.split(' ').any(|word| word.starts_with("on") && word.contains("=\""));
             assert!(!runs, "{name} {attributes}");
         }
         assert!(!page.contains("url(") && !page.contains("@import"));
     }
+}
+
+#[test]
+fn a_source_is_a_link_to_the_authority_and_says_where_it_was_read() {
+    let report = changed_report(&seen_once("c", "o1"), |report| {
+        report["sources"] = json!([
+            { "source": "nice/cg89", "title": "The guideline", "url": "https://nice.example/cg89", "date": "2009",
+              "read_in": ["a digest", "a copy"] },
+            { "source": "nice/other", "title": "No address of the web", "url": "javascript:alert(1)" },
+        ]);
+    });
+    let page = html::report(&report, None);
+    let link = r#"<a href="https://nice.example/cg89" rel="noreferrer">The guideline</a> (2009); read in: a digest; a copy"#;
+    assert!(page.contains(link), "{page}");
+    assert!(page.contains("No address of the web") && !page.contains("javascript"));
 }
 
 #[test]

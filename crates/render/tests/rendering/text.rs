@@ -22,6 +22,25 @@ fn everything_in_a_report_is_told() {
 }
 
 #[test]
+fn the_authority_stands_before_where_it_was_read() {
+    let report = changed_report(&seen_once("c", "o1"), |report| {
+        let rule = report["findings"][0]["rule"].as_str().unwrap().to_owned();
+        let pack = rule.split_once('/').unwrap().0.to_owned();
+        report["findings"][0]["cites"] = json!(["law reg 10", "digest", "law"]);
+        report["sources"] = json!([
+            { "source": format!("{pack}/law"), "title": "The regulations", "url": "https://law.example" },
+            { "source": format!("{pack}/digest"), "title": "The regulations", "read_in": ["a digest"] },
+            { "source": "elsewhere/law", "title": "Another pack's" },
+        ]);
+    });
+    let text = text::report(&report);
+    let text = text.as_str();
+    assert!(text.contains(": The regulations, reg 10 ("), "one document once, with its place: {text}");
+    assert!(text.contains("\n  The regulations <https://law.example>; read in: a digest\n"), "{text}");
+    assert!(text.contains("\n  Another pack's\n"));
+}
+
+#[test]
 fn answers_stand_in_the_account_by_their_assessment() {
     let case = example();
     let report = england().screen(&case).unwrap();

@@ -294,7 +294,14 @@ LIES(neglect_undecided, hazard, 68);
 LIES(neglect_undecided, by, 72);
 LIES(neglect_undecided, forms, 76);
 
-MEASURES(neglect_contents, 360);
+MEASURES(neglect_source_cited, 80);
+LIES(neglect_source_cited, source, 0);
+LIES(neglect_source_cited, title, 16);
+LIES(neglect_source_cited, url, 32);
+LIES(neglect_source_cited, date, 48);
+LIES(neglect_source_cited, read_in, 64);
+
+MEASURES(neglect_contents, 376);
 LIES(neglect_contents, concern, 0);
 LIES(neglect_contents, hazard, 4);
 LIES(neglect_contents, reference, 8);
@@ -341,3 +348,5 @@ LIES(neglect_contents, contradictions, 328);
 LIES(neglect_contents, contradictions_count, 336);
 LIES(neglect_contents, undecided, 344);
 LIES(neglect_contents, undecided_count, 352);
+LIES(neglect_contents, sources, 360);
+LIES(neglect_contents, sources_count, 368);

@@ -299,7 +299,14 @@ const _: () = assert!(offset_of!(neglect_undecided, hazard) == 68);
 const _: () = assert!(offset_of!(neglect_undecided, by) == 72);
 const _: () = assert!(offset_of!(neglect_undecided, forms) == 76);
 
-const _: () = assert!(size_of::<neglect_contents>() == 360);
+const _: () = assert!(size_of::<neglect_source_cited>() == 80);
+const _: () = assert!(offset_of!(neglect_source_cited, source) == 0);
+const _: () = assert!(offset_of!(neglect_source_cited, title) == 16);
+const _: () = assert!(offset_of!(neglect_source_cited, url) == 32);
+const _: () = assert!(offset_of!(neglect_source_cited, date) == 48);
+const _: () = assert!(offset_of!(neglect_source_cited, read_in) == 64);
+
+const _: () = assert!(size_of::<neglect_contents>() == 376);
 const _: () = assert!(offset_of!(neglect_contents, concern) == 0);
 const _: () = assert!(offset_of!(neglect_contents, hazard) == 4);
 const _: () = assert!(offset_of!(neglect_contents, reference) == 8);
@@ -346,3 +353,5 @@ const _: () = assert!(offset_of!(neglect_contents, contradictions) == 328);
 const _: () = assert!(offset_of!(neglect_contents, contradictions_count) == 336);
 const _: () = assert!(offset_of!(neglect_contents, undecided) == 344);
 const _: () = assert!(offset_of!(neglect_contents, undecided_count) == 352);
+const _: () = assert!(offset_of!(neglect_contents, sources) == 360);
+const _: () = assert!(offset_of!(neglect_contents, sources_count) == 368);

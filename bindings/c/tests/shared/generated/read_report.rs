@@ -42,6 +42,7 @@ pub fn contents(from: &neglect_contents) -> neglect_screen::report::Report {
         account: list(from.account, from.account_count, account_line),
         not_recorded: list(from.not_recorded, from.not_recorded_count, not_recorded),
         caveats: list(from.caveats, from.caveats_count, caveat),
+        sources: list(from.sources, from.sources_count, source_cited),
     }
 }
 
@@ -225,6 +226,16 @@ pub fn undecided(from: &neglect_undecided) -> neglect_screen::report::Undecided 
         questions: texts(from.questions),
         concern: (from.concern > 0).then(|| concern_of(from.concern)),
         hazard: (from.hazard > 0).then(|| hazard_of(from.hazard)),
+    }
+}
+
+pub fn source_cited(from: &neglect_source_cited) -> neglect_screen::report::SourceCited {
+    neglect_screen::report::SourceCited {
+        source: owned(from.source),
+        title: owned(from.title),
+        url: some(from.url),
+        date: some(from.date),
+        read_in: texts(from.read_in),
     }
 }
 

@@ -42,6 +42,7 @@ __all__ = [
     "ReadingResult",
     "RuleLift",
     "SiblingReview",
+    "SourceCited",
     "StepDone",
     "SupportLine",
     "Undecided",
@@ -120,6 +121,22 @@ class LevelPossible:
     """Its number."""
     name: str
     """Its name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceCited:
+    """A document that the report cites: the authority, and where its text was read."""
+
+    source: str
+    """Its id with its pack: `nice/cg89`. `cites` name it without."""
+    title: str
+    """The title."""
+    url: str | None = None
+    """The address of the authority's own text."""
+    date: str | None = None
+    """Its date or edition."""
+    read_in: tuple[str, ...] = ()
+    """Where its text was read, if not there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from neglect_screen.generated.report import (
     Question,
     ReadingResult,
     SiblingReview,
+    SourceCited,
     Undecided,
 )
 
@@ -74,3 +75,5 @@ class ReportParts:
     """Kinds of record, and tools for a child of this age, of which the case holds nothing."""
     caveats = Part(many(Caveat))
     """What a reader of this report must know."""
+    sources = Part(many(SourceCited))
+    """The documents that this report cites, in the order of the packs."""
