@@ -365,6 +365,8 @@ typedef enum {
   NEGLECT_REASON_SUPERSEDED = 10,
   /// The record could not be read further: see the caveats.
   NEGLECT_REASON_UNREADABLE = 11,
+  /// Its code is too broad to raise anything: see the caveats.
+  NEGLECT_REASON_TOO_BROAD = 12,
 } neglect_reason;
 
 /// What a reader of a report must know about the records behind it, and about the packs in force.
@@ -392,6 +394,7 @@ typedef enum {
   NEGLECT_CAVEAT_CODE_ANSWER_NOT_AN_OPTION = 21,
   NEGLECT_CAVEAT_CODE_ANSWER_OUT_OF_RANGE = 22,
   NEGLECT_CAVEAT_CODE_ANSWER_NOT_WHOLE = 23,
+  NEGLECT_CAVEAT_CODE_CODE_TOO_BROAD = 24,
 } neglect_caveat_code;
 
 /// How large a case may be. What is larger is refused, with its place.
@@ -605,11 +608,11 @@ typedef struct {
   neglect_optional gestation_days;
   /// Birth weight in grams, 200 to 8,000.
   neglect_optional birth_weight_g;
-  /// Birth weight as a standard deviation score of UK-WHO, computed by the vendor. A decimal such as
-  /// `-1.3`; empty where there is none.
+  /// Birth weight as a standard deviation score of UK-WHO, computed by the vendor. Such as `-1.3`; empty if
+  /// none.
   neglect_str birth_weight_sds;
-  /// Mid-parental height as a standard deviation score, computed by the vendor. A decimal such as `-1.3`;
-  /// empty where there is none.
+  /// Mid-parental height as a standard deviation score, computed by the vendor. Such as `-1.3`; empty if
+  /// none.
   neglect_str mid_parental_height_sds;
 } neglect_child;
 
@@ -637,18 +640,17 @@ typedef struct {
   /// Qualifiers that the indicator knows, such as `pattern: persistent`.
   const neglect_pair *with;
   size_t with_count;
-  /// Joins reports of one real event: it counts once, its agencies count each. Empty where there is none.
+  /// Joins reports of one real event: it counts once, its agencies count each. Empty if none.
   neglect_str event;
   /// The kind of explanation, such as `medical`, `weather`, `stressor` or `cultural`: a rule says which it
   /// accepts.
   neglect_str explanation_kind;
-  /// What became of it. A neglect_explanation_status. 0 where there is none; the fields beside it are then
-  /// zero as well.
+  /// What became of it. A neglect_explanation_status. 0 if none; the fields beside it are then zero as
+  /// well.
   int32_t explanation_status;
   /// Who judged it so. Only a professional's word holds a rule back. A neglect_agency.
   int32_t explanation_by;
-  /// Free text, carried for the vendor: never read, never echoed in an error or a report. Empty where there
-  /// is none.
+  /// Free text, carried for the vendor: never read, never echoed in an error or a report. Empty if none.
   neglect_str note;
 } neglect_observation;
 
@@ -694,7 +696,7 @@ typedef struct {
   uint32_t struct_size;
   /// Who recorded it; education where absent. A neglect_agency, or 0.
   int32_t by;
-  /// Unique within the case. Empty where there is none.
+  /// Unique within the case. Empty if none.
   neglect_str id;
   /// First day, inclusive.
   int32_t from;
@@ -703,7 +705,7 @@ typedef struct {
   /// The date on which it became known; `to` where absent.
   neglect_optional recorded;
   /// One national code for each session, morning and afternoon, Monday to Friday, from the first day to the
-  /// last; white space between days is allowed. Either this or `totals`. Empty where there is none.
+  /// last; white space between days is allowed. Either this or `totals`. Empty if none.
   neglect_str marks;
   /// Sessions counted by the register's owner. 1 where it is said, else 0.
   int32_t totals_given;
@@ -763,14 +765,13 @@ typedef struct {
   neglect_optional weight_g;
   /// Length (lying) or height (standing) in millimetres.
   neglect_optional height_mm;
-  /// Weight as a standard deviation score. A decimal such as `-1.3`; empty where there is none.
+  /// Weight as a standard deviation score. Such as `-1.3`; empty if none.
   neglect_str weight_sds;
-  /// Weight as a centile, where no score is held: `0.4` to `99.6`. A decimal such as `-1.3`; empty where
-  /// there is none.
+  /// Weight as a centile, where no score is held: `0.4` to `99.6`. Such as `-1.3`; empty if none.
   neglect_str weight_centile;
-  /// Length or height as a standard deviation score. A decimal such as `-1.3`; empty where there is none.
+  /// Length or height as a standard deviation score. Such as `-1.3`; empty if none.
   neglect_str height_sds;
-  /// Body mass index as a standard deviation score. A decimal such as `-1.3`; empty where there is none.
+  /// Body mass index as a standard deviation score. Such as `-1.3`; empty if none.
   neglect_str bmi_sds;
 } neglect_growth;
 
@@ -850,7 +851,7 @@ typedef struct {
   neglect_str code;
   /// When.
   neglect_optional on;
-  /// Who recorded it. A neglect_agency; 0 where there is none.
+  /// Who recorded it. A neglect_agency; 0 if none.
   int32_t by;
 } neglect_support_line;
 
@@ -861,11 +862,11 @@ typedef struct {
   neglect_str rule;
   /// One sentence for a practitioner.
   neglect_str text;
-  /// A guard that goes with it. Empty where there is none.
+  /// A guard that goes with it. Empty if none.
   neglect_str note;
-  /// The concern it raises. A neglect_concern; 0 where there is none.
+  /// The concern it raises. A neglect_concern; 0 if none.
   int32_t concern;
-  /// The hazard it names. A neglect_hazard; 0 where there is none.
+  /// The hazard it names. A neglect_hazard; 0 if none.
   int32_t hazard;
   /// The first day on which what it rests on met it.
   int32_t from;
@@ -882,7 +883,7 @@ typedef struct {
   neglect_strs overlaps;
   /// Where: `cg89 1.3.3`.
   neglect_strs cites;
-  /// The pack that amended the rule, and why. Empty where there is none.
+  /// The pack that amended the rule, and why. Empty if none.
   neglect_str amended;
   /// A neglect_basis.
   int32_t basis;
@@ -906,9 +907,9 @@ typedef struct {
   neglect_str reason;
   /// The inputs that were held back.
   neglect_strs inputs;
-  /// What it would have raised. A neglect_concern; 0 where there is none.
+  /// What it would have raised. A neglect_concern; 0 if none.
   int32_t concern;
-  /// What it would have named. A neglect_hazard; 0 where there is none.
+  /// What it would have named. A neglect_hazard; 0 if none.
   int32_t hazard;
 } neglect_held_back;
 
@@ -919,13 +920,13 @@ typedef struct {
   neglect_str step;
   /// What to do.
   neglect_str text;
-  /// The same in plain words for the family, where it is for them. Empty where there is none.
+  /// The same in plain words for the family, where it is for them. Empty if none.
   neglect_str family;
-  /// Who does it. Empty where there is none.
+  /// Who does it. Empty if none.
   neglect_str who;
-  /// How urgent: `now`, `today`, `soon`, `routine`. Empty where there is none.
+  /// How urgent: `now`, `today`, `soon`, `routine`. Empty if none.
   neglect_str urgency;
-  /// By when, in words: `45 working_days from the referral`. Empty where there is none.
+  /// By when, in words: `45 working_days from the referral`. Empty if none.
   neglect_str deadline;
   /// The rules that lead to it; empty where the report's concern does.
   neglect_strs because;
@@ -949,8 +950,7 @@ typedef struct {
 /// One missing fact or qualifier.
 /// Threads, lifetime, freed by: as its report.
 typedef struct {
-  /// The observation whose qualifier or confirmed explanation is missing; absent for a fact. Empty where
-  /// there is none.
+  /// The observation whose qualifier or confirmed explanation is missing; absent for a fact. Empty if none.
   neglect_str input;
   /// The qualifier's name, `explanation`, or the fact's name.
   neglect_str name;
@@ -962,9 +962,9 @@ typedef struct {
 /// Threads, lifetime, freed by: as its report.
 typedef struct {
   neglect_str rule;
-  /// What it would raise. A neglect_concern; 0 where there is none.
+  /// What it would raise. A neglect_concern; 0 if none.
   int32_t concern;
-  /// What it would name. A neglect_hazard; 0 where there is none.
+  /// What it would name. A neglect_hazard; 0 if none.
   int32_t hazard;
 } neglect_lift;
 
@@ -977,11 +977,11 @@ typedef struct {
   /// The rules it could change, and how far they could rise.
   const neglect_lift *const *could;
   size_t could_count;
-  /// The highest concern it could raise. A neglect_concern; 0 where there is none.
+  /// The highest concern it could raise. A neglect_concern; 0 if none.
   int32_t concern;
-  /// The highest hazard it could name. A neglect_hazard; 0 where there is none.
+  /// The highest hazard it could name. A neglect_hazard; 0 if none.
   int32_t hazard;
-  /// The input that it is about, where it is about one that is undecided. Empty where there is none.
+  /// The input that it is about, where it is about one that is undecided. Empty if none.
   neglect_str input;
   /// The findings' rules that it could hold back.
   neglect_strs exempts;
@@ -1066,7 +1066,7 @@ typedef struct {
   neglect_strs of;
   /// Its fate. A neglect_fate.
   int32_t fate;
-  /// Why, where the fate does not say it all. A neglect_reason; 0 where there is none.
+  /// Why, where the fate does not say it all. A neglect_reason; 0 if none.
   int32_t reason;
 } neglect_account_line;
 
@@ -1121,9 +1121,9 @@ typedef struct {
   neglect_str label;
   /// What is asked about it.
   neglect_strs questions;
-  /// The highest concern that this could raise. A neglect_concern; 0 where there is none.
+  /// The highest concern that this could raise. A neglect_concern; 0 if none.
   int32_t concern;
-  /// The highest hazard that this could name. A neglect_hazard; 0 where there is none.
+  /// The highest hazard that this could name. A neglect_hazard; 0 if none.
   int32_t hazard;
   /// The agency that recorded it. A neglect_agency.
   int32_t by;
@@ -1139,7 +1139,7 @@ typedef struct {
   /// is no neglect. A neglect_concern.
   int32_t concern;
   /// The highest hazard that a current finding names, if any. A hazard is not neglect. A neglect_hazard; 0
-  /// where there is none.
+  /// if none.
   int32_t hazard;
   /// The case's reference, echoed.
   neglect_str reference;
@@ -1204,9 +1204,9 @@ typedef struct {
   /// The highest concern that any finding or pattern raises, past ones among them. A neglect_concern.
   int32_t concern_ever;
   /// The highest concern that answers which nobody gave could raise, the report's own where that is higher;
-  /// absent where none could raise any. A neglect_concern; 0 where there is none.
+  /// absent where none could raise any. A neglect_concern; 0 if none.
   int32_t could_reach;
-  /// The same of hazards. A neglect_hazard; 0 where there is none.
+  /// The same of hazards. A neglect_hazard; 0 if none.
   int32_t hazard_could_reach;
   /// All of this in words.
   neglect_str headline;
@@ -1327,6 +1327,11 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_clone(
 /// [in screener; out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_list_json(
     const neglect_screener *screener, int32_t list, neglect_text **out, neglect_error **err);
+
+/// Finds codes and questions by people's words, best first: a JSON array of at most `limit` (0: all).
+/// [in screener, words; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_search_json(
+    const neglect_screener *screener, neglect_str words, size_t limit, neglect_text **out, neglect_error **err);
 
 /// Screens a case in JSON and returns the report in JSON.
 /// [in screener, case_json; out-owned out, err]

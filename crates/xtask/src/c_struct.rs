@@ -145,14 +145,14 @@ fn given_fields(abi: &Abi, record: &Record, field: &Field, prefix: &str) -> Resu
     let name = format!("{prefix}{}", abi.field_name(record, field));
     let optional = field.optional();
     Ok(match &field.kind {
-        Kind::Text if optional => one(name, CType::Str, with(field, "Empty where there is none.")),
+        Kind::Text if optional => one(name, CType::Str, with(field, "Empty if none.")),
         Kind::Text => one(name, CType::Str, with(field, "")),
         Kind::Day if optional => one(name, CType::Optional, with(field, "")),
         Kind::Day => one(name, CType::Int32, with(field, "")),
         Kind::Flag | Kind::Whole(_) if optional => one(name, CType::Optional, with(field, "")),
         Kind::Whole(of) if of == "u32" => one(name, CType::Uint32, with(field, "")),
         Kind::Exact => {
-            one(name, CType::Str, with(field, "A decimal such as `-1.3`; empty where there is none."))
+            one(name, CType::Str, with(field, "Such as `-1.3`; empty if none."))
         }
         Kind::Word(words) => {
             let c = abi.c_name(words);
@@ -192,7 +192,7 @@ fn given_fields(abi: &Abi, record: &Record, field: &Field, prefix: &str) -> Resu
             if optional && let Marker::Word(word) = marker(abi, inner, true) {
                 let name = format!("{prefix}{}", word.name);
                 let field = fields.iter_mut().find(|known| known.name == name).expect("the word has a field");
-                field.doc.push_str(" 0 where there is none; the fields beside it are then zero as well.");
+                field.doc.push_str(" 0 if none; the fields beside it are then zero as well.");
             }
             fields
         }
@@ -205,7 +205,7 @@ fn read_fields(abi: &Abi, record: &Record, field: &Field) -> Result<Vec<CField>,
     let name = abi.field_name(record, field);
     let optional = field.optional();
     Ok(match &field.kind {
-        Kind::Text if optional => one(name, CType::Str, with(field, "Empty where there is none.")),
+        Kind::Text if optional => one(name, CType::Str, with(field, "Empty if none.")),
         Kind::Text => one(name, CType::Str, with(field, "")),
         Kind::Texts => one(name, CType::Strs, with(field, "")),
         Kind::Day | Kind::Whole(_) | Kind::Flag if optional => one(name, CType::Optional, with(field, "")),
@@ -214,7 +214,7 @@ fn read_fields(abi: &Abi, record: &Record, field: &Field) -> Result<Vec<CField>,
         Kind::Whole(of) => one(name, if of == "i32" { CType::Int32 } else { CType::Uint32 }, with(field, "")),
         Kind::Word(words) => {
             let c = abi.c_name(words);
-            let more = if optional { format!("A {c}; 0 where there is none.") } else { format!("A {c}.") };
+            let more = if optional { format!("A {c}; 0 if none.") } else { format!("A {c}.") };
             one(name, CType::Int32, with(field, &more))
         }
         Kind::Words(words, _) => {

@@ -27,11 +27,11 @@ pub struct neglect_child {
     pub gestation_days: neglect_optional,
     /// Birth weight in grams, 200 to 8,000.
     pub birth_weight_g: neglect_optional,
-    /// Birth weight as a standard deviation score of UK-WHO, computed by the vendor. A decimal such as
-    /// `-1.3`; empty where there is none.
+    /// Birth weight as a standard deviation score of UK-WHO, computed by the vendor. Such as `-1.3`; empty if
+    /// none.
     pub birth_weight_sds: neglect_str,
-    /// Mid-parental height as a standard deviation score, computed by the vendor. A decimal such as `-1.3`;
-    /// empty where there is none.
+    /// Mid-parental height as a standard deviation score, computed by the vendor. Such as `-1.3`; empty if
+    /// none.
     pub mid_parental_height_sds: neglect_str,
 }
 
@@ -65,18 +65,17 @@ pub struct neglect_observation {
     /// Qualifiers that the indicator knows, such as `pattern: persistent`.
     pub with: *const neglect_pair,
     pub with_count: usize,
-    /// Joins reports of one real event: it counts once, its agencies count each. Empty where there is none.
+    /// Joins reports of one real event: it counts once, its agencies count each. Empty if none.
     pub event: neglect_str,
     /// The kind of explanation, such as `medical`, `weather`, `stressor` or `cultural`: a rule says which it
     /// accepts.
     pub explanation_kind: neglect_str,
-    /// What became of it. A neglect_explanation_status. 0 where there is none; the fields beside it are then
-    /// zero as well.
+    /// What became of it. A neglect_explanation_status. 0 if none; the fields beside it are then zero as
+    /// well.
     pub explanation_status: i32,
     /// Who judged it so. Only a professional's word holds a rule back. A neglect_agency.
     pub explanation_by: i32,
-    /// Free text, carried for the vendor: never read, never echoed in an error or a report. Empty where there
-    /// is none.
+    /// Free text, carried for the vendor: never read, never echoed in an error or a report. Empty if none.
     pub note: neglect_str,
 }
 
@@ -123,7 +122,7 @@ pub struct neglect_attendance {
     pub struct_size: u32,
     /// Who recorded it; education where absent. A neglect_agency, or 0.
     pub by: i32,
-    /// Unique within the case. Empty where there is none.
+    /// Unique within the case. Empty if none.
     pub id: neglect_str,
     /// First day, inclusive.
     pub from: i32,
@@ -132,7 +131,7 @@ pub struct neglect_attendance {
     /// The date on which it became known; `to` where absent.
     pub recorded: neglect_optional,
     /// One national code for each session, morning and afternoon, Monday to Friday, from the first day to the
-    /// last; white space between days is allowed. Either this or `totals`. Empty where there is none.
+    /// last; white space between days is allowed. Either this or `totals`. Empty if none.
     pub marks: neglect_str,
     /// Sessions counted by the register's owner. 1 where it is said, else 0.
     pub totals_given: i32,
@@ -204,14 +203,13 @@ pub struct neglect_growth {
     pub weight_g: neglect_optional,
     /// Length (lying) or height (standing) in millimetres.
     pub height_mm: neglect_optional,
-    /// Weight as a standard deviation score. A decimal such as `-1.3`; empty where there is none.
+    /// Weight as a standard deviation score. Such as `-1.3`; empty if none.
     pub weight_sds: neglect_str,
-    /// Weight as a centile, where no score is held: `0.4` to `99.6`. A decimal such as `-1.3`; empty where
-    /// there is none.
+    /// Weight as a centile, where no score is held: `0.4` to `99.6`. Such as `-1.3`; empty if none.
     pub weight_centile: neglect_str,
-    /// Length or height as a standard deviation score. A decimal such as `-1.3`; empty where there is none.
+    /// Length or height as a standard deviation score. Such as `-1.3`; empty if none.
     pub height_sds: neglect_str,
-    /// Body mass index as a standard deviation score. A decimal such as `-1.3`; empty where there is none.
+    /// Body mass index as a standard deviation score. Such as `-1.3`; empty if none.
     pub bmi_sds: neglect_str,
 }
 

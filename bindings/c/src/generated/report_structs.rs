@@ -14,7 +14,7 @@ pub struct neglect_contents {
     /// is no neglect. A neglect_concern.
     pub concern: i32,
     /// The highest hazard that a current finding names, if any. A hazard is not neglect. A neglect_hazard; 0
-    /// where there is none.
+    /// if none.
     pub hazard: i32,
     /// The case's reference, echoed.
     pub reference: neglect_str,
@@ -79,9 +79,9 @@ pub struct neglect_contents {
     /// The highest concern that any finding or pattern raises, past ones among them. A neglect_concern.
     pub concern_ever: i32,
     /// The highest concern that answers which nobody gave could raise, the report's own where that is higher;
-    /// absent where none could raise any. A neglect_concern; 0 where there is none.
+    /// absent where none could raise any. A neglect_concern; 0 if none.
     pub could_reach: i32,
-    /// The same of hazards. A neglect_hazard; 0 where there is none.
+    /// The same of hazards. A neglect_hazard; 0 if none.
     pub hazard_could_reach: i32,
     /// All of this in words.
     pub headline: neglect_str,
@@ -149,11 +149,11 @@ pub struct neglect_finding {
     pub rule: neglect_str,
     /// One sentence for a practitioner.
     pub text: neglect_str,
-    /// A guard that goes with it. Empty where there is none.
+    /// A guard that goes with it. Empty if none.
     pub note: neglect_str,
-    /// The concern it raises. A neglect_concern; 0 where there is none.
+    /// The concern it raises. A neglect_concern; 0 if none.
     pub concern: i32,
-    /// The hazard it names. A neglect_hazard; 0 where there is none.
+    /// The hazard it names. A neglect_hazard; 0 if none.
     pub hazard: i32,
     /// The first day on which what it rests on met it.
     pub from: i32,
@@ -170,7 +170,7 @@ pub struct neglect_finding {
     pub overlaps: neglect_strs,
     /// Where: `cg89 1.3.3`.
     pub cites: neglect_strs,
-    /// The pack that amended the rule, and why. Empty where there is none.
+    /// The pack that amended the rule, and why. Empty if none.
     pub amended: neglect_str,
     /// A neglect_basis.
     pub basis: i32,
@@ -197,9 +197,9 @@ pub struct neglect_held_back {
     pub reason: neglect_str,
     /// The inputs that were held back.
     pub inputs: neglect_strs,
-    /// What it would have raised. A neglect_concern; 0 where there is none.
+    /// What it would have raised. A neglect_concern; 0 if none.
     pub concern: i32,
-    /// What it would have named. A neglect_hazard; 0 where there is none.
+    /// What it would have named. A neglect_hazard; 0 if none.
     pub hazard: i32,
 }
 
@@ -213,13 +213,13 @@ pub struct neglect_next_step {
     pub step: neglect_str,
     /// What to do.
     pub text: neglect_str,
-    /// The same in plain words for the family, where it is for them. Empty where there is none.
+    /// The same in plain words for the family, where it is for them. Empty if none.
     pub family: neglect_str,
-    /// Who does it. Empty where there is none.
+    /// Who does it. Empty if none.
     pub who: neglect_str,
-    /// How urgent: `now`, `today`, `soon`, `routine`. Empty where there is none.
+    /// How urgent: `now`, `today`, `soon`, `routine`. Empty if none.
     pub urgency: neglect_str,
-    /// By when, in words: `45 working_days from the referral`. Empty where there is none.
+    /// By when, in words: `45 working_days from the referral`. Empty if none.
     pub deadline: neglect_str,
     /// The rules that lead to it; empty where the report's concern does.
     pub because: neglect_strs,
@@ -252,11 +252,11 @@ pub struct neglect_question {
     /// The rules it could change, and how far they could rise.
     pub could: *const *const neglect_lift,
     pub could_count: usize,
-    /// The highest concern it could raise. A neglect_concern; 0 where there is none.
+    /// The highest concern it could raise. A neglect_concern; 0 if none.
     pub concern: i32,
-    /// The highest hazard it could name. A neglect_hazard; 0 where there is none.
+    /// The highest hazard it could name. A neglect_hazard; 0 if none.
     pub hazard: i32,
-    /// The input that it is about, where it is about one that is undecided. Empty where there is none.
+    /// The input that it is about, where it is about one that is undecided. Empty if none.
     pub input: neglect_str,
     /// The findings' rules that it could hold back.
     pub exempts: neglect_strs,
@@ -353,7 +353,7 @@ pub struct neglect_account_line {
     pub of: neglect_strs,
     /// Its fate. A neglect_fate.
     pub fate: i32,
-    /// Why, where the fate does not say it all. A neglect_reason; 0 where there is none.
+    /// Why, where the fate does not say it all. A neglect_reason; 0 if none.
     pub reason: i32,
 }
 
@@ -420,9 +420,9 @@ pub struct neglect_undecided {
     pub label: neglect_str,
     /// What is asked about it.
     pub questions: neglect_strs,
-    /// The highest concern that this could raise. A neglect_concern; 0 where there is none.
+    /// The highest concern that this could raise. A neglect_concern; 0 if none.
     pub concern: i32,
-    /// The highest hazard that this could name. A neglect_hazard; 0 where there is none.
+    /// The highest hazard that this could name. A neglect_hazard; 0 if none.
     pub hazard: i32,
     /// The agency that recorded it. A neglect_agency.
     pub by: i32,
@@ -445,7 +445,7 @@ pub struct neglect_support_line {
     pub code: neglect_str,
     /// When.
     pub on: neglect_optional,
-    /// Who recorded it. A neglect_agency; 0 where there is none.
+    /// Who recorded it. A neglect_agency; 0 if none.
     pub by: i32,
 }
 
@@ -455,8 +455,7 @@ pub struct neglect_support_line {
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
 pub struct neglect_missing {
-    /// The observation whose qualifier or confirmed explanation is missing; absent for a fact. Empty where
-    /// there is none.
+    /// The observation whose qualifier or confirmed explanation is missing; absent for a fact. Empty if none.
     pub input: neglect_str,
     /// The qualifier's name, `explanation`, or the fact's name.
     pub name: neglect_str,
@@ -471,8 +470,8 @@ pub struct neglect_missing {
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
 pub struct neglect_lift {
     pub rule: neglect_str,
-    /// What it would raise. A neglect_concern; 0 where there is none.
+    /// What it would raise. A neglect_concern; 0 if none.
     pub concern: i32,
-    /// What it would name. A neglect_hazard; 0 where there is none.
+    /// What it would name. A neglect_hazard; 0 if none.
     pub hazard: i32,
 }
