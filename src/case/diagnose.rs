@@ -180,10 +180,11 @@ impl Walk<'_> {
     ) -> Value {
         let field = WordField::of_words(words).expect("only words of such a field come here");
         let problems = self.problems.len();
-        let coded = self.object(entries, CODED, place);
-        if self.problems.len() == problems {
-            let Coded { system, value } =
-                Coded::deserialize(coded).expect("an object without a fault has both texts");
+        let coded = Coded::deserialize(self.object(entries, CODED, place));
+        // Once the problems are full no more are counted, and an object is left unread.
+        if let Ok(Coded { system, value }) = coded
+            && self.problems.len() == problems
+        {
             match word_of(field, &system, &value) {
                 Ok(word) => return Value::from(word),
                 Err(help) => self.fault(

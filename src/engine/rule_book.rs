@@ -109,8 +109,8 @@ impl RuleBook {
         }
         let ending = self.indicators.iter_with_ids().filter(|(_, indicator)| !indicator.ends.is_empty());
         let ends = ending.map(|(id, indicator)| {
-            let ended = |code: &String| self.code(code).expect("checked packs name codes that they define");
-            (id, indicator.ends.iter().map(ended).collect())
+            // A check says it of one that no pack defines.
+            (id, indicator.ends.iter().filter_map(|code| self.code(code)).collect())
         });
         self.ends = ends.collect();
     }

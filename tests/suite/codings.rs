@@ -1,5 +1,7 @@
 //! Codes of other systems: what they become, what too broad ones leave undone, and how a status ends by its end's code.
 
+use neglect_screen::authoring::analyse;
+use neglect_screen::pack::{PackText, built_in};
 use neglect_screen::report::{AccountLine, Report};
 use neglect_screen::{Case, CaseError, Concern, Fate, Limits, Reason, Screener};
 use serde_json::{Value, json};
@@ -176,4 +178,44 @@ fn a_code_without_a_word_is_a_problem_with_place_and_help_and_without_the_code()
     let by = json!({ "system": "cin_referral_source" });
     let refused = with_codes(json!({ "service": "dental", "outcome": "brought" }), by).unwrap_err().problems;
     assert_eq!((refused[0].path.as_str(), refused[0].code), ("responses[0].by.value", "missing_field"));
+}
+
+#[test]
+fn faults_of_codes_beyond_the_most_that_are_listed_are_counted_and_no_more() {
+    let by = r#"{"system":null,"value":7,"x":1}"#;
+    let observation = format!(r#"{{"id":"o","code":"a","on":"2026-10-01","by":{by}}}"#);
+    let case = format!(
+        r#"{{"schema":1,"case":"c","as_of":"2026-11-21","child":{{"born":"2020-03-01"}},"observations":[{observation},{observation}]}}"#
+    );
+    for problems in 1..6 {
+        let mut limits = Limits::default();
+        limits.problems = problems;
+        let refused = Case::from_json(case.as_bytes(), &limits).unwrap_err().problems;
+        assert_eq!(refused.last().unwrap().code, "more_problems");
+        assert_eq!(refused.len(), problems + 1);
+    }
+}
+
+#[test]
+fn an_end_of_a_status_that_no_pack_has_is_an_error_of_the_pack() {
+    let text = "
+        [pack]
+        id = 'ours'
+        version = '1'
+        title = 'Ours'
+        jurisdiction = 'England'
+        [[indicator]]
+        code = 'ours.over'
+        label = 'Over'
+        terms = ['over']
+        channel = 'status'
+        ends = ['status.child_protection_plam']
+        checked = 'recalled'
+        ";
+    let texts: Vec<PackText> =
+        built_in().iter().cloned().chain([PackText::from_file("ours.toml", text)]).collect();
+    let diagnostics = analyse(&texts, None).diagnostics;
+    let found = diagnostics.iter().find(|found| found.is_error()).unwrap();
+    assert_eq!(found.code.name(), "unknown_code");
+    assert!(found.help.contains("status.child_protection_plan"), "{}", found.help);
 }
