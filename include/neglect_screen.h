@@ -365,6 +365,8 @@ typedef enum {
   NEGLECT_REASON_SUPERSEDED = 10,
   /// The record could not be read further: see the caveats.
   NEGLECT_REASON_UNREADABLE = 11,
+  /// Its code is too broad to raise anything: see the caveats.
+  NEGLECT_REASON_TOO_BROAD = 12,
 } neglect_reason;
 
 /// What a reader of a report must know about the records behind it, and about the packs in force.
@@ -392,6 +394,7 @@ typedef enum {
   NEGLECT_CAVEAT_CODE_ANSWER_NOT_AN_OPTION = 21,
   NEGLECT_CAVEAT_CODE_ANSWER_OUT_OF_RANGE = 22,
   NEGLECT_CAVEAT_CODE_ANSWER_NOT_WHOLE = 23,
+  NEGLECT_CAVEAT_CODE_CODE_TOO_BROAD = 24,
 } neglect_caveat_code;
 
 /// How large a case may be. What is larger is refused, with its place.
@@ -571,7 +574,7 @@ typedef struct {
 
 /// A name and what it is set to: a qualifier of an observation, the evidence for an answer, or a file and its text.
 ///
-/// What: two texts. Threads: as their memory. Lifetime: until the call returns. Freed by: nobody.
+/// What: two texts. Threads: as their memory. Lifetime: the call. Freed by: nobody.
 typedef struct {
   neglect_str name;
   neglect_str value;
@@ -589,7 +592,7 @@ typedef struct {
 
 /// The child of a case: born, or expected.
 /// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.
+/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
 typedef struct {
   /// sizeof this struct, as the program was compiled with it.
   uint32_t struct_size;
@@ -605,17 +608,17 @@ typedef struct {
   neglect_optional gestation_days;
   /// Birth weight in grams, 200 to 8,000.
   neglect_optional birth_weight_g;
-  /// Birth weight as a standard deviation score of UK-WHO, computed by the vendor. A decimal such as
-  /// `-1.3`; empty if none.
+  /// Birth weight as a standard deviation score of UK-WHO, computed by the vendor. Such as `-1.3`; empty if
+  /// none.
   neglect_str birth_weight_sds;
-  /// Mid-parental height as a standard deviation score, computed by the vendor. A decimal such as `-1.3`;
-  /// empty if none.
+  /// Mid-parental height as a standard deviation score, computed by the vendor. Such as `-1.3`; empty if
+  /// none.
   neglect_str mid_parental_height_sds;
 } neglect_child;
 
 /// One coded, dated thing that someone saw, heard or was told.
 /// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.
+/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
 typedef struct {
   uint32_t struct_size;
   /// Who recorded it. A neglect_agency.
@@ -653,7 +656,7 @@ typedef struct {
 
 /// An answer to one question of a tool.
 ///
-/// What: the question's id and the answer. Threads: as its memory. Lifetime: until the call returns. Freed by: nobody.
+/// What: the question's id and the answer. Threads: as its memory. Lifetime: the call. Freed by: nobody.
 typedef struct {
   neglect_str question;
   neglect_str value;
@@ -664,7 +667,7 @@ typedef struct {
 
 /// The answers to one tool on one date.
 /// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.
+/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
 typedef struct {
   uint32_t struct_size;
   /// Who made it. A neglect_agency.
@@ -688,7 +691,7 @@ typedef struct {
 
 /// A register for one span of days: marks or totals.
 /// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.
+/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
 typedef struct {
   uint32_t struct_size;
   /// Who recorded it; education where absent. A neglect_agency, or 0.
@@ -719,7 +722,7 @@ typedef struct {
 
 /// One appointment with a health service.
 /// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.
+/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
 typedef struct {
   uint32_t struct_size;
   /// Who recorded it; health where absent. A neglect_agency, or 0.
@@ -748,7 +751,7 @@ typedef struct {
 
 /// Measurements of one day. Standard deviation scores are computed by the vendor.
 /// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.
+/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
 typedef struct {
   uint32_t struct_size;
   /// Who measured; health where absent. A neglect_agency, or 0.
@@ -762,19 +765,19 @@ typedef struct {
   neglect_optional weight_g;
   /// Length (lying) or height (standing) in millimetres.
   neglect_optional height_mm;
-  /// Weight as a standard deviation score. A decimal such as `-1.3`; empty if none.
+  /// Weight as a standard deviation score. Such as `-1.3`; empty if none.
   neglect_str weight_sds;
-  /// Weight as a centile, where no score is held: `0.4` to `99.6`. A decimal such as `-1.3`; empty if none.
+  /// Weight as a centile, where no score is held: `0.4` to `99.6`. Such as `-1.3`; empty if none.
   neglect_str weight_centile;
-  /// Length or height as a standard deviation score. A decimal such as `-1.3`; empty if none.
+  /// Length or height as a standard deviation score. Such as `-1.3`; empty if none.
   neglect_str height_sds;
-  /// Body mass index as a standard deviation score. A decimal such as `-1.3`; empty if none.
+  /// Body mass index as a standard deviation score. Such as `-1.3`; empty if none.
   neglect_str bmi_sds;
 } neglect_growth;
 
 /// Something a service did.
 /// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.
+/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
 typedef struct {
   uint32_t struct_size;
   /// Who did it. A neglect_agency.
@@ -791,7 +794,7 @@ typedef struct {
 } neglect_response;
 
 /// A pack in force.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 typedef struct {
   /// Its id.
   neglect_str id;
@@ -811,7 +814,7 @@ typedef struct {
 } neglect_strs;
 
 /// A level of need that was reached.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 typedef struct {
   /// The level's id, pack-qualified.
   neglect_str level;
@@ -838,7 +841,7 @@ typedef struct {
 } neglect_level;
 
 /// One thing that a finding rests on.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 typedef struct {
   /// The id of the observation or record, or its place where it has none; a rule's id for patterns.
   neglect_str input;
@@ -853,7 +856,7 @@ typedef struct {
 } neglect_support_line;
 
 /// A rule that fired, with what it rests on.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 typedef struct {
   /// The rule, pack-qualified: `nice/1.3.3`.
   neglect_str rule;
@@ -893,7 +896,7 @@ typedef struct {
 } neglect_finding;
 
 /// A rule that would have fired but for an explanation or a gate.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 typedef struct {
   /// The rule.
   neglect_str rule;
@@ -911,7 +914,7 @@ typedef struct {
 } neglect_held_back;
 
 /// Something that should happen next.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 typedef struct {
   /// The step's id, pack-qualified.
   neglect_str step;
@@ -945,9 +948,9 @@ typedef struct {
 } neglect_next_step;
 
 /// One missing fact or qualifier.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 typedef struct {
-  /// The observation whose qualifier or confirmed explanation is missing; absent for a fact. Empty if none.
+  /// The input of which it is missing; absent for a fact. Empty if none.
   neglect_str input;
   /// The qualifier's name, `explanation`, or the fact's name.
   neglect_str name;
@@ -956,7 +959,7 @@ typedef struct {
 } neglect_missing;
 
 /// A rule that an answer could change.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 typedef struct {
   neglect_str rule;
   /// What it would raise. A neglect_concern; 0 if none.
@@ -966,7 +969,7 @@ typedef struct {
 } neglect_lift;
 
 /// What nobody has written down, and what it could change.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 typedef struct {
   /// What is missing: together these decide the rules below.
   const neglect_missing *const *missing;
@@ -985,7 +988,7 @@ typedef struct {
 } neglect_question;
 
 /// One reading of the answers.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 typedef struct {
   /// The reading's id, pack-qualified.
   neglect_str reading;
@@ -1015,7 +1018,7 @@ typedef struct {
 } neglect_reading;
 
 /// A feature seen in another child of the household.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 typedef struct {
   /// The observation about the other child.
   neglect_str input;
@@ -1028,7 +1031,7 @@ typedef struct {
 } neglect_review;
 
 /// One fact that readers made.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 typedef struct {
   /// Its name.
   neglect_str fact;
@@ -1049,7 +1052,7 @@ typedef struct {
 } neglect_fact;
 
 /// The one fate of one input.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 typedef struct {
   /// What kind of input: `observation`, `assessment`, `answer`, `attendance`, `appointment`, `growth`,
   /// `response`.
@@ -1068,7 +1071,7 @@ typedef struct {
 } neglect_account_line;
 
 /// A kind of record, or a tool for a child of this age, of which the case holds nothing.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 typedef struct {
   /// `observations`, `attendance`, `appointments`, `growth`, `responses`, or a tool's id.
   neglect_str what;
@@ -1077,7 +1080,7 @@ typedef struct {
 } neglect_not_recorded;
 
 /// Something that a reader of the report must know.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 typedef struct {
   /// What kind of thing it is. A neglect_caveat_code.
   int32_t code;
@@ -1087,7 +1090,7 @@ typedef struct {
 } neglect_caveat;
 
 /// Answers that cannot all be so. The more dangerous one was taken.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 typedef struct {
   /// The contradiction's id, pack-qualified.
   neglect_str contradiction;
@@ -1108,8 +1111,8 @@ typedef struct {
   int32_t checked;
 } neglect_contradiction_found;
 
-/// A feature on which something that is not written down decides whether it raises anything.
-/// Threads, lifetime, freed by: as its report.
+/// A feature that something which is not written down decides.
+/// Threads, lifetime, freed by: its report's.
 typedef struct {
   /// The input.
   neglect_str input;
@@ -1125,13 +1128,12 @@ typedef struct {
   int32_t hazard;
   /// The agency that recorded it. A neglect_agency.
   int32_t by;
-  /// The forms of neglect of which more would be found: of the rules that are open on it, or the
-  /// indicator's own. Bits of neglect_form.
+  /// The forms of neglect of which more would be found. Bits of neglect_form.
   uint32_t forms;
 } neglect_undecided;
 
 /// A document that the report cites: the authority, and where its text was read.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 typedef struct {
   /// Its id with its pack: `nice/cg89`. `cites` name it without.
   neglect_str source;
@@ -1146,13 +1148,12 @@ typedef struct {
 } neglect_source_cited;
 
 /// What a screening returns.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 typedef struct {
-  /// The highest concern that a current finding or pattern raises. `none_recorded` never means that there
-  /// is no neglect. A neglect_concern.
+  /// The highest concern of current findings and patterns. `none_recorded` never means that there is no
+  /// neglect. A neglect_concern.
   int32_t concern;
-  /// The highest hazard that a current finding names, if any. A hazard is not neglect. A neglect_hazard; 0
-  /// if none.
+  /// The highest hazard of current findings. A hazard is not neglect. A neglect_hazard; 0 if none.
   int32_t hazard;
   /// The case's reference, echoed.
   neglect_str reference;
@@ -1181,7 +1182,7 @@ typedef struct {
   /// Rules that fired on what was recorded (stratum 1), most serious first.
   const neglect_finding *const *findings;
   size_t findings_count;
-  /// Rules that fired on findings over time and across agencies (stratum 2), most serious first.
+  /// Rules that fired on findings over time (stratum 2), most serious first.
   const neglect_finding *const *patterns;
   size_t patterns_count;
   /// Rules that would have fired but for an explanation or a gate.
@@ -1214,10 +1215,10 @@ typedef struct {
   size_t caveats_count;
   /// The schema version: 1.
   uint32_t schema;
-  /// The highest concern that any finding or pattern raises, past ones among them. A neglect_concern.
+  /// The same with past ones among them. A neglect_concern.
   int32_t concern_ever;
-  /// The highest concern that answers which nobody gave could raise, the report's own where that is higher;
-  /// absent where none could raise any. A neglect_concern; 0 if none.
+  /// The highest concern that answers to the questions could raise, or the report's own if higher; absent
+  /// where none could. A neglect_concern; 0 if none.
   int32_t could_reach;
   /// The same of hazards. A neglect_hazard; 0 if none.
   int32_t hazard_could_reach;
@@ -1226,7 +1227,7 @@ typedef struct {
   /// Answers that cannot all be so, and what was taken.
   const neglect_contradiction_found *const *contradictions;
   size_t contradictions_count;
-  /// Features on which something that is not written down decides whether they raise anything.
+  /// Features that something which is not written down decides.
   const neglect_undecided *const *undecided;
   size_t undecided_count;
   /// The documents that this report cites, in the order of the packs.
@@ -1342,6 +1343,11 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_clone(
 /// [in screener; out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_list_json(
     const neglect_screener *screener, int32_t list, neglect_text **out, neglect_error **err);
+
+/// Finds codes and questions by people's words, best first: a JSON array of at most `limit` (0: all).
+/// [in screener, words; out-owned out, err]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_search_json(
+    const neglect_screener *screener, neglect_str words, size_t limit, neglect_text **out, neglect_error **err);
 
 /// Screens a case in JSON and returns the report in JSON.
 /// [in screener, case_json; out-owned out, err]

@@ -59,7 +59,8 @@
 //! # Features
 //!
 //! None is on by default. `authoring` has the tools of packs' authors (check, lints, examples), `schema` the JSON Schemas of
-//! case and report, `testing` strategies for property tests, `vectors` cases with the bytes of their reports.
+//! case and report, `search` finds codes by people's words, `testing` has strategies for property tests, `vectors` cases with
+//! the bytes of their reports.
 //!
 //! # What it never says
 //!
@@ -93,6 +94,8 @@ pub mod report;
 pub mod schema;
 mod screener;
 pub mod screening;
+#[cfg(feature = "search")]
+pub mod search;
 mod suggest;
 #[cfg(feature = "testing")]
 pub mod testing;

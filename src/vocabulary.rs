@@ -307,6 +307,8 @@ vocabulary! {
         Superseded = "superseded",
         /// The record could not be read further: see the caveats.
         Unreadable = "unreadable",
+        /// Its code is too broad to raise anything: see the caveats.
+        TooBroad = "too_broad",
     }
 }
 
@@ -359,6 +361,8 @@ vocabulary! {
         AnswerOutOfRange = "answer_out_of_range",
         /// A grade is not a whole number.
         AnswerNotWhole = "answer_not_whole",
+        /// Codes of other systems that are too broad to raise anything by themselves.
+        CodeTooBroad = "code_too_broad",
     }
 }
 

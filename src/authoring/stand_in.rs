@@ -79,6 +79,7 @@ fn indicator(code: &str, forms: Forms) -> Indicator {
         channel: Channel::Alerting,
         ages: None,
         qualifiers: Vec::new(),
+        ends: Vec::new(),
         codings: Vec::new(),
         overlaps: Vec::new(),
         note: None,

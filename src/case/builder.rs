@@ -4,9 +4,10 @@ use jiff::civil::Date;
 
 use super::limits::Limits;
 use super::model::{
-    Appointment, Assessment, Attendance, Case, CaseDraft, Child, Growth, Observation, Response, Sex,
+    Appointment, Assessment, Attendance, Case, CaseDraft, Child, Growth, Observation, Response,
 };
 use super::problem::CaseError;
+use super::words::Sex;
 
 /// Builds a case.
 ///

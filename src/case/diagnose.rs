@@ -18,6 +18,7 @@ use super::place::{Faulty, Place};
 use super::problem::{CaseError, ProblemCode, Problems};
 use super::shape::{CODED, Field, Kind, Presence};
 use super::tree::{self, Tree, Unreadable};
+use super::word_codes::{Coded, WordField, word_of};
 use crate::Number;
 use crate::calendar::day;
 use crate::suggest::nearest;
@@ -146,6 +147,9 @@ impl Walk<'_> {
                 self.fault(place, ProblemCode::UnknownWord, "not a word of this vocabulary", &help);
                 self.stand_in(kind)
             }
+            (Kind::Word(words), Tree::Object(entries)) if WordField::of_words(words).is_some() => {
+                self.coded_word(entries, words, place)
+            }
             (Kind::Code, Tree::Object(entries)) => self.object(entries, CODED, place),
             (Kind::Texts, Tree::List(texts)) => self.list(texts, Kind::Text, |_| place),
             (Kind::TextByName, Tree::Object(entries)) => self.by_name(entries, false, place),
@@ -165,6 +169,33 @@ impl Walk<'_> {
                 self.stand_in(kind)
             }
         }
+    }
+
+    /// A code of another system in the place of a word.
+    fn coded_word(
+        &mut self,
+        entries: Vec<(Cow<'_, str>, Tree<'_>)>,
+        words: &'static [&'static str],
+        place: Place,
+    ) -> Value {
+        let field = WordField::of_words(words).expect("only words of such a field come here");
+        let problems = self.problems.len();
+        let coded = Coded::deserialize(self.object(entries, CODED, place));
+        // Once the problems are full no more are counted, and an object is left unread.
+        if let Ok(Coded { system, value }) = coded
+            && self.problems.len() == problems
+        {
+            match word_of(field, &system, &value) {
+                Ok(word) => return Value::from(word),
+                Err(help) => self.fault(
+                    place,
+                    ProblemCode::UnknownCode,
+                    "a code of another system that means no word here",
+                    &help,
+                ),
+            }
+        }
+        self.stand_in(Kind::Word(words))
     }
 
     fn number(&mut self, readable: bool, value: Value, place: Place) -> Value {
@@ -354,6 +385,10 @@ fn wanted(kind: Kind) -> Cow<'static, str> {
         Kind::Flag => "`true` or `false`",
         Kind::Whole { .. } => "a whole number",
         Kind::Number => "a number",
+        Kind::Word(words) if WordField::of_words(words).is_some() => {
+            let words = listed(words);
+            return Cow::Owned(format!("one of the words {words}, or an object with `system` and `value`"));
+        }
         Kind::Word(words) => return Cow::Owned(format!("one of the words {}", listed(words))),
         Kind::Code => "a code, or an object with `system` and `value`",
         Kind::Texts => "a list of texts",

@@ -20,6 +20,8 @@ mod place;
 mod problem;
 mod shape;
 mod tree;
+mod word_codes;
+mod words;
 
 pub use crate::vocabulary::ResponseKind;
 pub(crate) use age::{Age, age_on};
@@ -28,7 +30,9 @@ pub use input::InputRef;
 pub(crate) use input::{Input, InputCode, index};
 pub use limits::Limits;
 pub use model::{
-    Appointment, AppointmentOutcome, Assessment, Attendance, AttendanceTotals, Case, CaseDraft, Child, Code,
-    Explanation, ExplanationStatus, Growth, Observation, Response, SCHEMA, Service, Sex,
+    Appointment, Assessment, Attendance, AttendanceTotals, Case, CaseDraft, Child, Code, Explanation, Growth,
+    Observation, Response, SCHEMA,
 };
 pub use problem::{CaseError, Problem, ProblemCode};
+pub use word_codes::{WORD_CODES, WordCode, WordField};
+pub use words::{AppointmentOutcome, ExplanationStatus, Service, Sex};

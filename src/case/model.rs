@@ -9,9 +9,13 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::entries;
+#[cfg(feature = "schema")]
+use super::word_codes::WordOrCode;
+use super::word_codes::{self, Coded};
+use super::words::{AppointmentOutcome, ExplanationStatus, Service, Sex};
 use crate::calendar::day;
 use crate::number::Number;
-use crate::vocabulary::{Agency, ResponseKind, Subject, vocabulary};
+use crate::vocabulary::{Agency, ResponseKind, Subject};
 
 /// The schema version that this library reads and writes.
 pub const SCHEMA: u32 = 1;
@@ -137,22 +141,13 @@ pub struct Child {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mid_parental_height_sds: Option<Number>,
     /// Sex as registered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "word_codes::optional_word"
+    )]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<WordOrCode<Sex>>"))]
     pub sex: Option<Sex>,
-}
-
-vocabulary! {
-    /// Sex as registered.
-    Sex {
-        /// Female.
-        Female = "female",
-        /// Male.
-        Male = "male",
-        /// Indeterminate.
-        Indeterminate = "indeterminate",
-        /// Not known.
-        NotKnown = "not_known",
-    }
 }
 
 /// One coded, dated thing that someone saw, heard or was told.
@@ -174,6 +169,8 @@ pub struct Observation {
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "day::read_optional")]
     pub recorded: Option<Date>,
     /// Who recorded it.
+    #[serde(deserialize_with = "word_codes::word")]
+    #[cfg_attr(feature = "schema", schemars(with = "WordOrCode<Agency>"))]
     pub by: Agency,
     /// Qualifiers that the indicator knows, such as `pattern: persistent`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "entries::texts")]
@@ -227,12 +224,6 @@ impl Serialize for Code {
 
 impl<'de> Deserialize<'de> for Code {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct Coded {
-            system: String,
-            value: String,
-        }
         struct CodeVisitor;
         impl<'de> de::Visitor<'de> for CodeVisitor {
             type Value = Code;
@@ -264,12 +255,7 @@ impl schemars::JsonSchema for Code {
             "description": "An indicator's code, or a code of another system that a pack maps to one.",
             "oneOf": [
                 { "type": "string" },
-                {
-                    "type": "object",
-                    "properties": { "system": { "type": "string" }, "value": { "type": "string" } },
-                    "required": ["system", "value"],
-                    "additionalProperties": false
-                }
+                super::word_codes::coded_schema()
             ]
         })
     }
@@ -285,21 +271,9 @@ pub struct Explanation {
     /// What became of it.
     pub status: ExplanationStatus,
     /// Who judged it so. Only a professional's word holds a rule back.
+    #[serde(deserialize_with = "word_codes::word")]
+    #[cfg_attr(feature = "schema", schemars(with = "WordOrCode<Agency>"))]
     pub by: Agency,
-}
-
-vocabulary! {
-    /// What became of an explanation (NICE CG89: suitable, unsuitable; the rest are the states before).
-    ExplanationStatus {
-        /// A professional found it suitable.
-        Suitable = "suitable",
-        /// Someone gave it and nobody has tested it yet.
-        Claimed = "claimed",
-        /// Nobody could or would give one.
-        Absent = "absent",
-        /// Implausible, inadequate or inconsistent (NICE CG89).
-        Unsuitable = "unsuitable",
-    }
 }
 
 /// The answers to one tool on one date.
@@ -318,6 +292,8 @@ pub struct Assessment {
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "day::read_optional")]
     pub recorded: Option<Date>,
     /// Who made it.
+    #[serde(deserialize_with = "word_codes::word")]
+    #[cfg_attr(feature = "schema", schemars(with = "WordOrCode<Agency>"))]
     pub by: Agency,
     /// Whether the assessor is accredited for this tool, where the tool asks that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -354,7 +330,12 @@ pub struct Attendance {
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "day::read_optional")]
     pub recorded: Option<Date>,
     /// Who recorded it; education where absent.
-    #[serde(default = "education", skip_serializing_if = "is_education")]
+    #[serde(
+        default = "education",
+        skip_serializing_if = "is_education",
+        deserialize_with = "word_codes::word"
+    )]
+    #[cfg_attr(feature = "schema", schemars(with = "WordOrCode<Agency>"))]
     pub by: Agency,
     /// One national code for each session, morning and afternoon, Monday to Friday, from the first day to the
     /// last; white space between days is allowed. Either this or `totals`.
@@ -402,11 +383,16 @@ pub struct Appointment {
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "day::read_optional")]
     pub recorded: Option<Date>,
     /// Who recorded it; health where absent.
-    #[serde(default = "health", skip_serializing_if = "is_health")]
+    #[serde(default = "health", skip_serializing_if = "is_health", deserialize_with = "word_codes::word")]
+    #[cfg_attr(feature = "schema", schemars(with = "WordOrCode<Agency>"))]
     pub by: Agency,
     /// The service.
+    #[serde(deserialize_with = "word_codes::word")]
+    #[cfg_attr(feature = "schema", schemars(with = "WordOrCode<Service>"))]
     pub service: Service,
     /// What happened.
+    #[serde(deserialize_with = "word_codes::word")]
+    #[cfg_attr(feature = "schema", schemars(with = "WordOrCode<AppointmentOutcome>"))]
     pub outcome: AppointmentOutcome,
     /// Whether it was essential for the child's health and wellbeing (NICE's word).
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -430,58 +416,6 @@ fn is_health(agency: &Agency) -> bool {
     *agency == Agency::Health
 }
 
-vocabulary! {
-    /// The service of an appointment.
-    Service {
-        /// General practice.
-        GeneralPractice = "general_practice",
-        /// Hospital outpatients, or another specialist.
-        Specialist = "specialist",
-        /// Dental care.
-        Dental = "dental",
-        /// An immunisation.
-        Immunisation = "immunisation",
-        /// A health and development review.
-        DevelopmentalReview = "developmental_review",
-        /// A screening test.
-        Screening = "screening",
-        /// Antenatal or postnatal care.
-        Maternity = "maternity",
-        /// Child and adolescent mental health.
-        MentalHealth = "mental_health",
-        /// Speech and language, occupational therapy, physiotherapy.
-        Therapy = "therapy",
-        /// Eyes.
-        Vision = "vision",
-        /// Ears.
-        Hearing = "hearing",
-        /// A planned visit to the home.
-        HomeVisit = "home_visit",
-        /// Any other.
-        Other = "other",
-    }
-}
-
-vocabulary! {
-    /// What happened to an appointment.
-    AppointmentOutcome {
-        /// The child was brought.
-        Brought = "brought",
-        /// The child was not brought (never "did not attend").
-        NotBrought = "not_brought",
-        /// The carer cancelled.
-        CancelledByCarer = "cancelled_by_carer",
-        /// The service cancelled.
-        CancelledByService = "cancelled_by_service",
-        /// The carer moved it to another date.
-        Rebooked = "rebooked",
-        /// The carer declined it.
-        Declined = "declined",
-        /// Nobody was in, or let the visitor in.
-        NoAccess = "no_access",
-    }
-}
-
 /// Measurements of one day. Standard deviation scores are computed by the vendor.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -497,7 +431,8 @@ pub struct Growth {
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "day::read_optional")]
     pub recorded: Option<Date>,
     /// Who measured; health where absent.
-    #[serde(default = "health", skip_serializing_if = "is_health")]
+    #[serde(default = "health", skip_serializing_if = "is_health", deserialize_with = "word_codes::word")]
+    #[cfg_attr(feature = "schema", schemars(with = "WordOrCode<Agency>"))]
     pub by: Agency,
     /// Weight in grams.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -534,8 +469,12 @@ pub struct Response {
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "day::read_optional")]
     pub recorded: Option<Date>,
     /// Who did it.
+    #[serde(deserialize_with = "word_codes::word")]
+    #[cfg_attr(feature = "schema", schemars(with = "WordOrCode<Agency>"))]
     pub by: Agency,
     /// What was done.
+    #[serde(deserialize_with = "word_codes::word")]
+    #[cfg_attr(feature = "schema", schemars(with = "WordOrCode<ResponseKind>"))]
     pub kind: ResponseKind,
     /// Ids of the observations and records that it answers; empty for the whole case so far.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use super::model::{
-    Appointment, Assessment, Attendance, AttendanceTotals, Code, Explanation, ExplanationStatus, Growth,
-    Observation, Response,
+    Appointment, Assessment, Attendance, AttendanceTotals, Code, Explanation, Growth, Observation, Response,
 };
+use super::words::ExplanationStatus;
 use crate::number::Number;
 use crate::vocabulary::{Agency, Subject};
 

@@ -34,6 +34,8 @@ vocabulary! {
         DuplicateField = "duplicate_field",
         /// A word is not of the vocabulary.
         UnknownWord = "unknown_word",
+        /// A code of another system means no word of the vocabulary.
+        UnknownCode = "unknown_code",
         /// A text is not a date of the calendar.
         NotADate = "not_a_date",
         /// A number cannot be held exactly.
@@ -164,6 +166,10 @@ impl Problems {
 
     pub(super) fn into_error(self) -> CaseError {
         CaseError { problems: self.found }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.found.len()
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -21,7 +21,7 @@ pub(crate) use outcome::{Fired, HeldBack, HeldBy, ItemFate, MissingAnswer, Outco
 pub(crate) use reference::evaluate as evaluate_by_reference;
 pub use rule_book::BookRule;
 pub(crate) use rule_book::{
-    FactNameId, IndicatorId, MAX_QUALIFIERS, MAX_VALUES, PackId, RuleBook, RuleId, StepConditionId,
+    FactNameId, IndicatorId, MAX_QUALIFIERS, MAX_VALUES, Meaning, PackId, RuleBook, RuleId, StepConditionId,
 };
 pub(crate) use timeline::{Item, ItemId, Rank, Timeline};
 

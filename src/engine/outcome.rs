@@ -163,7 +163,7 @@ pub(crate) fn nearness(reason: Reason) -> u8 {
         Reason::Age => 3,
         Reason::Subject => 2,
         Reason::Threshold => 1,
-        Reason::NoRule | Reason::Superseded | Reason::Unreadable => 0,
+        Reason::NoRule | Reason::Superseded | Reason::Unreadable | Reason::TooBroad => 0,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::case::Code;
 use crate::ids::{Id, Table, id_types};
 use crate::pack::{
     AdequateResponse, Condition, Contradiction, Indicator, Level, NextStep, Pack, Pattern, Rule, Seen,
-    qualified,
+    category, lookup_key, qualified,
 };
 use crate::vocabulary::{Concern, Subject};
 
@@ -28,8 +28,13 @@ id_types! {
     StepConditionId;
 }
 
-/// What a code of another system means: the indicator, and the qualifiers that the code carries.
-type Coded = (IndicatorId, Vec<(String, String)>);
+/// What a code of a case means.
+pub(crate) enum Meaning<'b> {
+    /// An indicator, with the qualifiers that a code of another system carries.
+    Indicator(IndicatorId, &'b [(String, String)]),
+    /// Something too broad to be any indicator, and why.
+    TooBroad(&'b str),
+}
 
 /// One rule in force.
 #[derive(Debug, Clone)]
@@ -52,7 +57,10 @@ pub(crate) struct RuleBook {
     packs: Table<PackId, Pack>,
     indicators: Table<IndicatorId, Indicator>,
     codes: FxHashMap<String, IndicatorId>,
-    codings: FxHashMap<String, FxHashMap<String, Coded>>,
+    /// By system and the spelling that a code is looked up by: the indicator, and which of its codings has the code.
+    codings: FxHashMap<String, FxHashMap<String, (IndicatorId, usize)>>,
+    /// Those that end others, each with what it ends.
+    ends: Vec<(IndicatorId, Vec<IndicatorId>)>,
     rules: Table<RuleId, BookRule>,
     fact_names: Table<FactNameId, String>,
     counts_findings: bool,
@@ -70,6 +78,7 @@ impl RuleBook {
             indicators: Table::default(),
             codes: FxHashMap::default(),
             codings: FxHashMap::default(),
+            ends: Vec::new(),
             fact_names: Table::default(),
             counts_findings: false,
             reach: Table::default(),
@@ -91,11 +100,19 @@ impl RuleBook {
         for indicator in self.packs.iter().flat_map(|pack| &pack.indicators) {
             let id = self.indicators.push(indicator.clone());
             self.codes.entry(indicator.code.clone()).or_insert(id);
-            for coding in &indicator.codings {
+            for (n, coding) in indicator.codings.iter().enumerate() {
                 let of_system = self.codings.entry(coding.system.clone()).or_default();
-                of_system.entry(coding.value.clone()).or_insert_with(|| (id, coding.with.clone()));
+                for value in &coding.values {
+                    of_system.entry(lookup_key(&coding.system, value).into_owned()).or_insert((id, n));
+                }
             }
         }
+        let ending = self.indicators.iter_with_ids().filter(|(_, indicator)| !indicator.ends.is_empty());
+        let ends = ending.map(|(id, indicator)| {
+            // A check says it of one that no pack defines.
+            (id, indicator.ends.iter().filter_map(|code| self.code(code)).collect())
+        });
+        self.ends = ends.collect();
     }
 
     /// Every condition of the rules in force and of the levels.
@@ -191,15 +208,26 @@ impl RuleBook {
         self.codes.get(code).copied()
     }
 
-    /// The indicator that a case's code points to, with the qualifiers that a foreign code carries.
-    pub(crate) fn resolve(&self, code: &Code) -> Option<(IndicatorId, &[(String, String)])> {
-        match code {
-            Code::Own(own) => self.code(own).map(|id| (id, &[][..])),
-            Code::Coded { system, value } => {
-                let (id, carried) = self.codings.get(system)?.get(value)?;
-                Some((*id, carried))
-            }
-        }
+    /// What a case's code means; `None` where no pack knows it.
+    pub(crate) fn meaning(&self, code: &Code) -> Option<Meaning<'_>> {
+        let (system, value) = match code {
+            Code::Own(own) => return self.code(own).map(|id| Meaning::Indicator(id, &[])),
+            Code::Coded { system, value } => (system, value),
+        };
+        let of_system = self.codings.get(system)?;
+        let key = lookup_key(system, value);
+        let found = of_system.get(&*key).or_else(|| of_system.get(category(system, &key)?));
+        let &(id, n) = found?;
+        let coding = &self.indicators[id].codings[n];
+        Some(match &coding.broad {
+            Some(why) => Meaning::TooBroad(why),
+            None => Meaning::Indicator(id, &coding.with),
+        })
+    }
+
+    /// The indicators that end others, each with those that it ends.
+    pub(crate) fn ends(&self) -> &[(IndicatorId, Vec<IndicatorId>)] {
+        &self.ends
     }
 
     /// Whether a condition's selection takes this indicator: any code, form or channel that it names, and of those only

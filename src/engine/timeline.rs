@@ -7,7 +7,7 @@ use std::num::NonZeroU8;
 
 use jiff::civil::Date;
 
-use super::rule_book::{IndicatorId, MAX_QUALIFIERS, RuleBook};
+use super::rule_book::{IndicatorId, MAX_QUALIFIERS, Meaning, RuleBook};
 use crate::calendar::ordinal;
 use crate::case::{CaseDraft, ExplanationStatus, InputRef, Observation, index};
 use crate::ids::{Table, id_types};
@@ -91,6 +91,8 @@ pub(crate) struct Timeline {
     pub(crate) after_as_of: Vec<InputRef>,
     /// Observations whose code no pack knows.
     pub(crate) not_recognised: Vec<InputRef>,
+    /// Observations whose code is too broad to mean anything that a rule could look at.
+    pub(crate) too_broad: Vec<InputRef>,
     /// Observations that say what another says, and which, sorted by the former.
     pub(crate) duplicates: Vec<(InputRef, InputRef)>,
     /// Qualifiers that were not understood; their observations stand without them.
@@ -113,10 +115,33 @@ impl Timeline {
         for (n, derived) in derived.iter().enumerate() {
             line.add_derived(case, book, derived, EventId::Own(index(case.observations.len() + n)));
         }
+        line.end_statuses(book);
         line.sort(case);
         line.set_duplicates_aside(case);
         line.join_occasions();
         line
+    }
+
+    /// Ends statuses by the observations that say that they have ended: until the day before, and by the earliest of several.
+    /// Of a status that begins on the day of its end nobody can tell which came first, so it stands; and what says itself
+    /// until when it was so is believed.
+    fn end_statuses(&mut self, book: &RuleBook) {
+        for (ending, ended) in book.ends() {
+            let ends = self.items.iter().filter(|item| item.indicator == *ending);
+            let ends: Vec<Item> = ends.copied().collect();
+            if ends.is_empty() {
+                continue;
+            }
+            for item in self.items.as_mut_vec() {
+                if item.until.is_some() || !ended.contains(&item.indicator) {
+                    continue;
+                }
+                let own = ends.iter().filter(|end| end.subject == item.subject && end.on > item.on);
+                let own = own.filter(|end| carries(book, item, end));
+                let first = own.map(|end| end.on).min();
+                item.until = first.map(|day| day.yesterday().expect("an earlier day has begun it"));
+            }
+        }
     }
 
     /// What one agency observed on one day is one event, where the case names none. A record is an event of its own.
@@ -175,9 +200,10 @@ impl Timeline {
             self.after_as_of.push(input);
             return;
         }
-        let Some((indicator, carried)) = book.resolve(&observation.code) else {
-            self.not_recognised.push(input);
-            return;
+        let (indicator, carried) = match book.meaning(&observation.code) {
+            Some(Meaning::Indicator(indicator, carried)) => (indicator, carried),
+            Some(Meaning::TooBroad(_)) => return self.too_broad.push(input),
+            None => return self.not_recognised.push(input),
         };
         let event = match &observation.event {
             None => EventId::Own(n),
@@ -306,6 +332,21 @@ fn state(
     let place = qualifiers[slot].scale.values().iter().position(|known| known == value).ok_or(NotOnAScale)?;
     ranks[slot] = Rank::new(place);
     Ok(())
+}
+
+/// Whether a status carries every qualifier that its end carries: the end of a plan before birth ends no other plan.
+fn carries(book: &RuleBook, status: &Item, end: &Item) -> bool {
+    let value = |item: &Item, name: &str| {
+        let qualifiers = &book.indicator(item.indicator).qualifiers;
+        let slot = qualifiers.iter().position(|qualifier| qualifier.name == name)?;
+        let place = item.ranks[slot]?.place();
+        Some(qualifiers[slot].scale.values()[place].as_str())
+    };
+    let carried = &book.indicator(end.indicator).qualifiers;
+    carried.iter().all(|qualifier| {
+        let of_end = value(end, &qualifier.name);
+        of_end.is_none() || of_end == value(status, &qualifier.name)
+    })
 }
 
 /// Two observations are one where nothing but their ids, notes and days of becoming known differ.

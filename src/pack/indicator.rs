@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::citation::Cite;
+use super::coding::Coding;
 use super::condition::Select;
 use super::id::Pattern;
 use crate::calendar::AgeRange;
@@ -32,6 +33,10 @@ pub struct Indicator {
     pub ages: Option<AgeRange>,
     /// What may be said of it further.
     pub qualifiers: Vec<Qualifier>,
+    /// The statuses that it ends: an observation of it ends those of the same subject that began on an earlier day and do
+    /// not say themselves until when they were so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ends: Vec<String>,
     /// Codes of other systems that mean this.
     pub codings: Vec<Coding>,
     /// Conditions that look alike, such as `autism`: shown wherever a finding rests on it.
@@ -86,17 +91,4 @@ impl Scale {
             Scale::Ordered(values) | Scale::OneOf(values) => values,
         }
     }
-}
-
-/// A code of another system.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Coding {
-    /// The system's name: `cin_factor`, `snomed`, `ssda903`, `csds_cpp_reason`, …
-    pub system: String,
-    /// The code in it.
-    pub value: String,
-    /// Qualifiers that the code carries with it.
-    pub with: Vec<(String, String)>,
-    /// How well the mapping was checked.
-    pub checked: Checked,
 }

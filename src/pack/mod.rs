@@ -7,6 +7,7 @@ mod background;
 mod built_in;
 mod citation;
 pub(crate) mod codes;
+mod coding;
 mod condition;
 pub(crate) mod decode;
 mod diagnostic;
@@ -30,6 +31,8 @@ pub use attendance::{AttendanceCode, SessionClass};
 pub use background::{Background, Estimate};
 pub use built_in::{built_in, built_in_local, built_in_tools};
 pub use citation::{Cite, NotEncoded, Source};
+pub use coding::Coding;
+pub(crate) use coding::{category, lookup_key};
 pub use condition::{
     AgeRange, Compare, Condition, Distinct, FactEntry, FactKind, FactTest, Found, Period, Seen, Select, Span,
     Truth, Unit, Window, facts_of_readers,
@@ -41,7 +44,7 @@ pub use error::PackError;
 pub use example::{Example, ExampleInput, Expect};
 pub use id::{Pattern, qualified};
 pub(crate) use indicator::EXPLANATION_SCALE;
-pub use indicator::{Coding, Indicator, Qualifier, Scale};
+pub use indicator::{Indicator, Qualifier, Scale};
 pub use model::{Header, Pack};
 pub use parsed::ParsedPack;
 pub use place::Place;

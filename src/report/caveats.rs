@@ -1,8 +1,11 @@
 //! What a reader of the report must know, and what nobody recorded.
 
+use std::collections::BTreeMap;
+
 use super::model::Caveat;
 use super::views::{InputName, NotRecordedView};
-use crate::case::{InputRef, age_on};
+use crate::case::{InputCode, InputRef, age_on};
+use crate::engine::Meaning;
 use crate::screening::Screening;
 use crate::vocabulary::{CaveatCode, Checked};
 
@@ -32,6 +35,21 @@ pub(super) fn not_recorded(screening: &Screening) -> Vec<NotRecordedView> {
     kinds.chain(tools.map(|(tool, _)| NotRecordedView::Tool(tool))).collect()
 }
 
+/// The observations whose code is too broad, by why it is.
+fn too_broad(screening: &Screening) -> BTreeMap<&str, Vec<String>> {
+    let mut by_reason: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for &input in &screening.timeline.too_broad {
+        let Some(InputCode::Code(code)) = screening.case.input(input).map(|input| input.code) else {
+            unreachable!("only observations have codes");
+        };
+        let Some(Meaning::TooBroad(why)) = screening.prepared.book.meaning(code) else {
+            unreachable!("the timeline found the code too broad");
+        };
+        by_reason.entry(why).or_default().push(InputName::of_input(screening, input).to_string());
+    }
+    by_reason
+}
+
 /// What a reader of the report must know.
 pub(super) fn caveats(screening: &Screening, sleep_answered: bool) -> Vec<Caveat> {
     let mut caveats = Vec::new();
@@ -52,6 +70,11 @@ pub(super) fn caveats(screening: &Screening, sleep_answered: bool) -> Vec<Caveat
         let text =
             "no pack in force knows these codes, tools or questions: nobody has screened what they say";
         add(CaveatCode::NotRecognised, text, unknown);
+    }
+    for (why, mut inputs) in too_broad(screening) {
+        inputs.sort();
+        let text = format!("codes that say too little by themselves to raise anything: {why}");
+        add(CaveatCode::CodeTooBroad, &text, inputs);
     }
     let mut unread: Vec<String> =
         screening.timeline.unknown_qualifiers.iter().map(|unknown| name(unknown.input)).collect();

@@ -26,15 +26,14 @@ pub struct Report {
     pub packs: Vec<PackRef>,
     /// The child's age.
     pub age: AgeLine,
-    /// The highest concern that a current finding or pattern raises. `none_recorded` never means that there is no neglect.
+    /// The highest concern of current findings and patterns. `none_recorded` never means that there is no neglect.
     pub concern: Concern,
-    /// The highest hazard that a current finding names, if any. A hazard is not neglect.
+    /// The highest hazard of current findings. A hazard is not neglect.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub hazard: Option<Hazard>,
-    /// The highest concern that any finding or pattern raises, past ones among them.
+    /// The same with past ones among them.
     pub concern_ever: Concern,
-    /// The highest concern that answers which nobody gave could raise, the report's own where that is higher;
-    /// absent where none could raise any.
+    /// The highest concern that answers to the questions could raise, or the report's own if higher; absent where none could.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub could_reach: Option<Concern>,
     /// The same of hazards.
@@ -49,13 +48,13 @@ pub struct Report {
     pub contradictions: Vec<ContradictionFound>,
     /// Rules that fired on what was recorded (stratum 1), most serious first.
     pub findings: Vec<Finding>,
-    /// Rules that fired on findings over time and across agencies (stratum 2), most serious first.
+    /// Rules that fired on findings over time (stratum 2), most serious first.
     pub patterns: Vec<Finding>,
     /// Rules that would have fired but for an explanation or a gate.
     pub held_back: Vec<HeldBack>,
     /// What should happen next, most urgent first.
     pub next_steps: Vec<NextStepDue>,
-    /// Features on which something that is not written down decides whether they raise anything.
+    /// Features that something which is not written down decides.
     pub undecided: Vec<Undecided>,
     /// What nobody has written down: of what is undecided, of what could raise the report, by how far, and of what could
     /// excuse a finding.
@@ -181,7 +180,7 @@ pub struct LevelReached {
     pub number: u8,
     /// The same: the level is at least this.
     pub at_least: u8,
-    /// The level that answers which nobody gave could lead to, where that is higher.
+    /// The level that missing answers could lead to, where higher.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub could_be: Option<LevelPossible>,
     /// Its name.
@@ -232,7 +231,7 @@ pub struct ContradictionFound {
     pub checked: Checked,
 }
 
-/// A feature on which something that is not written down decides whether it raises anything.
+/// A feature that something which is not written down decides.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Undecided {
@@ -244,7 +243,7 @@ pub struct Undecided {
     pub label: String,
     /// The agency that recorded it.
     pub by: Agency,
-    /// The forms of neglect of which more would be found: of the rules that are open on it, or the indicator's own.
+    /// The forms of neglect of which more would be found.
     pub forms: Forms,
     /// What is asked about it.
     pub questions: Vec<String>,
@@ -431,7 +430,7 @@ pub struct Question {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Missing {
-    /// The observation whose qualifier or confirmed explanation is missing; absent for a fact.
+    /// The input of which it is missing; absent for a fact.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub input: Option<String>,
     /// The qualifier's name, `explanation`, or the fact's name.

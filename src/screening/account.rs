@@ -69,7 +69,12 @@ pub(crate) fn fate_of_held(by: HeldBy) -> Fate {
 /// what it does not reach it stays short of.
 fn is_of_another(reason: Reason) -> bool {
     match reason {
-        Reason::Age | Reason::Subject | Reason::NoRule | Reason::Superseded | Reason::Unreadable => true,
+        Reason::Age
+        | Reason::Subject
+        | Reason::NoRule
+        | Reason::Superseded
+        | Reason::Unreadable
+        | Reason::TooBroad => true,
         Reason::Qualifier
         | Reason::Undetermined
         | Reason::Count
@@ -110,6 +115,9 @@ impl AccountDraft {
         let Screening { prepared, timeline, outcome, .. } = screening;
         for &input in &timeline.not_recognised {
             self.tell(input, Fate::NotRecognised, None);
+        }
+        for &input in &timeline.too_broad {
+            self.tell(input, Fate::NotAlerting, Some(Reason::TooBroad));
         }
         for &(input, _) in &timeline.duplicates {
             self.tell(input, Fate::DuplicateOf, None);

@@ -46,6 +46,7 @@ pub fn catalogue() -> Vec<Indicator> {
             channel: if code == "plan.open" { Channel::Status } else { Channel::Alerting },
             ages: None,
             qualifiers: names.iter().map(|name| qualifier(name)).collect(),
+            ends: Vec::new(),
             codings: Vec::new(),
             overlaps: Vec::new(),
             note: None,

@@ -35,7 +35,8 @@ impl Vocabulary {
             let coded = indicator
                 .codings
                 .iter()
-                .map(|coding| Code::Coded { system: coding.system.clone(), value: coding.value.clone() });
+                .flat_map(|coding| coding.values.iter().map(|value| (&coding.system, value)))
+                .map(|(system, value)| Code::Coded { system: system.clone(), value: value.clone() });
             std::iter::once(Code::Own(indicator.code.clone()))
                 .chain(coded)
                 .map(move |code| (code, qualifiers.clone()))

@@ -3,6 +3,7 @@
 mod case;
 mod cases;
 mod chronology;
+mod codings;
 mod decision;
 mod elsewhere;
 mod engine;

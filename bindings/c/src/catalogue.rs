@@ -36,8 +36,10 @@ pub(crate) fn codes(screener: &Screener) -> Value {
                 "ordered": matches!(qualifier.scale, Scale::Ordered(_)), "ask": qualifier.ask,
             })
         });
-        let codings =
-            indicator.codings.iter().map(|coding| json!({ "system": coding.system, "value": coding.value }));
+        let codings = indicator.codings.iter().flat_map(|coding| {
+            let one = |value| json!({ "system": coding.system, "value": value, "broad": coding.broad });
+            coding.values.iter().map(one)
+        });
         json!({
             "code": indicator.code, "label": indicator.label, "forms": indicator.forms,
             "channel": indicator.channel,

@@ -1,6 +1,7 @@
 //! The screener: made once, used for every case.
 
 use neglect_screen::Screener;
+use serde_json::Value;
 
 use crate::catalogue;
 use crate::error::{Failure, neglect_error};
@@ -95,6 +96,29 @@ pub unsafe extern "C" fn neglect_screener_list_json(
                 neglect_list::NextSteps => catalogue::next_steps(screener),
             };
             Ok(CText::new(lines.to_string()))
+        })
+    }
+}
+
+/// Finds codes and questions by people's words, best first: a JSON array of at most `limit` (0: all).
+/// [in screener, words; out-owned out, err]
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn neglect_screener_search_json(
+    screener: *const neglect_screener,
+    words: neglect_str,
+    limit: usize,
+    out: *mut *mut neglect_text,
+    err: *mut *mut neglect_error,
+) -> neglect_status {
+    // SAFETY: as the parameters' words ask.
+    unsafe {
+        guard_out(out, err, || {
+            let screener = handle::read(screener, "screener")?;
+            let limit = if limit == 0 { usize::MAX } else { limit };
+            let found = screener.search(words.text("words")?).into_iter().take(limit);
+            let found: Value = found.map(|entry| entry.as_json()).collect();
+            Ok(CText::new(found.to_string()))
         })
     }
 }

@@ -42,7 +42,7 @@ pub struct neglect_optional {
 
 /// A name and what it is set to: a qualifier of an observation, the evidence for an answer, or a file and its text.
 ///
-/// What: two texts. Threads: as their memory. Lifetime: until the call returns. Freed by: nobody.
+/// What: two texts. Threads: as their memory. Lifetime: the call. Freed by: nobody.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the names say it")]

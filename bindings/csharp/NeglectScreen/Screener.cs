@@ -179,6 +179,29 @@ namespace NeglectScreen
             return Calls.Text(text);
         }
 
+        /// <summary>
+        /// Codes and questions by the words that people use, the best first, as a JSON array: for a pick list.
+        /// </summary>
+        /// <param name="words">What was typed.</param>
+        /// <param name="limit">The most matches; all where nought.</param>
+        public string SearchJson(string words, int limit = 0)
+        {
+            Calls.Given(words, nameof(words));
+            if (limit < 0)
+            {
+                throw new ArgumentOutOfRangeException(nameof(limit));
+            }
+
+            using (var lent = new LentMemory())
+            {
+                Calls.Check(
+                    NativeMethods.neglect_screener_search_json(
+                        Handle, lent.Text(words), (UIntPtr)limit, out TextHandle text, out ErrorHandle err),
+                    err);
+                return Calls.Text(text);
+            }
+        }
+
         /// <summary>Gives the memory back. Calls that are running end as if nothing had happened.</summary>
         public void Dispose() => handle.Dispose();
 

@@ -172,6 +172,7 @@ typedef enum {
   NEGLECT_REASON_NO_RULE = 9,
   NEGLECT_REASON_SUPERSEDED = 10,
   NEGLECT_REASON_UNREADABLE = 11,
+  NEGLECT_REASON_TOO_BROAD = 12,
 } neglect_reason;
 typedef enum {
   NEGLECT_CAVEAT_CODE_SUPPORTS_JUDGEMENT = 1,
@@ -197,6 +198,7 @@ typedef enum {
   NEGLECT_CAVEAT_CODE_ANSWER_NOT_AN_OPTION = 21,
   NEGLECT_CAVEAT_CODE_ANSWER_OUT_OF_RANGE = 22,
   NEGLECT_CAVEAT_CODE_ANSWER_NOT_WHOLE = 23,
+  NEGLECT_CAVEAT_CODE_CODE_TOO_BROAD = 24,
 } neglect_caveat_code;
 typedef enum {
   NEGLECT_LIMIT_BYTES = 0,
@@ -630,6 +632,7 @@ void neglect_screener_builder_free(neglect_screener_builder *builder);
 neglect_status neglect_screener_england(neglect_screener **out, neglect_error **err);
 neglect_status neglect_screener_clone(const neglect_screener *screener, neglect_screener **out, neglect_error **err);
 neglect_status neglect_screener_list_json(const neglect_screener *screener, int32_t list, neglect_text **out, neglect_error **err);
+neglect_status neglect_screener_search_json(const neglect_screener *screener, neglect_str words, size_t limit, neglect_text **out, neglect_error **err);
 neglect_status neglect_screen_json(const neglect_screener *screener, neglect_str case_json, neglect_text **out, neglect_error **err);
 void neglect_screener_free(neglect_screener *screener);
 neglect_str neglect_text_view(const neglect_text *text);

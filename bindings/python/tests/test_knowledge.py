@@ -10,7 +10,19 @@ import pytest
 
 import neglect_screen
 from conftest import REPOSITORY
-from neglect_screen import Checked, Concern, InvalidArgument, Screener, _library
+from neglect_screen import (
+    Agency,
+    Case,
+    Checked,
+    Child,
+    Coded,
+    Concern,
+    InvalidArgument,
+    Response,
+    ResponseKind,
+    Screener,
+    _library,
+)
 from neglect_screen._codec import plain
 from neglect_screen._library import lib
 from neglect_screen.catalogue import Choice, Grade, Indicator, Level, Measure, NextStep, Pack, Rule, Tool, YesNo
@@ -60,6 +72,25 @@ def test_codes_are_found_by_all_their_words(screener: Screener) -> None:
     )
     assert screener.codes("no such words") == ()
     assert screener.codes("") == screener.codes()
+
+
+def test_codes_and_questions_are_found_by_peoples_words_best_first(screener: Screener) -> None:
+    found = screener.search("tooothache", limit=5)
+    assert found and len(found) <= 5 and found[0].code.startswith("dental.")
+    assert all(one.written and one.kind in ("indicator", "question") for one in found)
+    assert screener.search("418496002")[0].code == "status.neglect_recorded"
+    assert screener.search("zyzzyva") == ()
+    with pytest.raises(InvalidArgument):
+        screener.search("teeth", limit=0)
+
+
+def test_a_code_of_another_system_stands_for_a_word(screener: Screener) -> None:
+    def case(by: Any) -> Case:
+        response = Response(on=date(2026, 10, 1), by=by, kind=ResponseKind.REFERRAL)
+        return Case(case="c", as_of=date(2026, 11, 21), child=Child(born=date(2020, 3, 1)), responses=(response,))
+
+    coded = case(Coded("cin_referral_source", "3B"))
+    assert screener.screen(coded).to_json() == screener.screen(case(Agency.HEALTH_VISITING)).to_json()
 
 
 def test_a_rule_is_explained_with_its_condition_in_words_and_its_sources(screener: Screener) -> None:

@@ -151,7 +151,7 @@ fn given_fields(abi: &Abi, record: &Record, field: &Field, prefix: &str) -> Resu
         Kind::Day => one(name, CType::Int32, with(field, "")),
         Kind::Flag | Kind::Whole(_) if optional => one(name, CType::Optional, with(field, "")),
         Kind::Whole(of) if of == "u32" => one(name, CType::Uint32, with(field, "")),
-        Kind::Exact => one(name, CType::Str, with(field, "A decimal such as `-1.3`; empty if none.")),
+        Kind::Exact => one(name, CType::Str, with(field, "Such as `-1.3`; empty if none.")),
         Kind::Word(words) => {
             let c = abi.c_name(words);
             let more = if field.required() { format!("A {c}.") } else { format!("A {c}, or 0.") };

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::authoring::diagnostics::{Diagnostics, Location};
 use crate::pack::codes::DUPLICATE;
-use crate::pack::{AttendanceCode, ParsedPack};
+use crate::pack::{AttendanceCode, ParsedPack, lookup_key};
 
 /// Names seen so far, each with the pack and path where it was first.
 struct FirstUses<'a> {
@@ -57,9 +57,11 @@ pub(super) fn check(packs: &[ParsedPack], diagnostics: &mut Diagnostics) {
         for (index, indicator) in parsed.pack.indicators.iter().enumerate() {
             indicators.add(&indicator.code, parsed, format!("indicator[{index}].code"), None, diagnostics);
             for (coding_index, coding) in indicator.codings.iter().enumerate() {
-                let name = format!("{} {}", coding.system, coding.value);
-                let path = format!("indicator[{index}].codings[{coding_index}]");
-                codings.add(&name, parsed, path, None, diagnostics);
+                for value in &coding.values {
+                    let name = format!("{} {}", coding.system, lookup_key(&coding.system, value));
+                    let path = format!("indicator[{index}].codings[{coding_index}]");
+                    codings.add(&name, parsed, path, None, diagnostics);
+                }
             }
         }
         for (index, tool) in parsed.pack.tools.iter().enumerate() {

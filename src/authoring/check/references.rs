@@ -1,6 +1,8 @@
 //! What a pack names outside conditions: sources, next steps, rules, qualifiers that a coding carries.
 
-use super::codes::{TOO_MANY, UNKNOWN_NEXT_STEP, UNKNOWN_QUALIFIER, UNKNOWN_SOURCE, UNKNOWN_VALUE};
+use super::codes::{
+    TOO_MANY, UNKNOWN_CODE, UNKNOWN_NEXT_STEP, UNKNOWN_QUALIFIER, UNKNOWN_SOURCE, UNKNOWN_VALUE,
+};
 use crate::authoring::citations::{Citations, citations};
 use crate::authoring::diagnostics::{Diagnostics, Location};
 use crate::authoring::symbol_table::{SymbolTable, scale_of};
@@ -43,7 +45,7 @@ pub(super) fn check(parsed: &ParsedPack, symbols: &SymbolTable<'_>, diagnostics:
             );
         }
     }
-    indicators(parsed, diagnostics);
+    indicators(parsed, symbols, diagnostics);
 }
 
 /// A citation names a source of its own pack, so that a pack can be read by itself.
@@ -97,9 +99,19 @@ pub(super) fn rule_pattern(
     }
 }
 
-/// Qualifiers that the engine can hold, and codings that carry only qualifiers of their indicator.
-fn indicators(parsed: &ParsedPack, diagnostics: &mut Diagnostics) {
+/// Qualifiers that the engine can hold, codings that carry only qualifiers of their indicator, and ends of what there is.
+fn indicators(parsed: &ParsedPack, symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
     for (index, indicator) in parsed.pack.indicators.iter().enumerate() {
+        for (ended_index, ended) in indicator.ends.iter().enumerate() {
+            if symbols.indicator(ended).is_none() {
+                diagnostics.emit(
+                    Location::new(parsed, &format!("indicator[{index}].ends[{ended_index}]")),
+                    UNKNOWN_CODE,
+                    format!("there is no indicator `{ended}`"),
+                    did_you_mean(ended, symbols.codes()),
+                );
+            }
+        }
         let path = format!("indicator[{index}].qualifiers");
         if indicator.qualifiers.len() > MAX_QUALIFIERS {
             diagnostics.emit(

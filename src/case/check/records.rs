@@ -8,10 +8,11 @@ use serde_json::Value;
 use super::{Check, nth};
 use crate::Number;
 use crate::case::model::{
-    Appointment, AppointmentOutcome, Assessment, Attendance, Code, Explanation, Growth, Observation, Response,
+    Appointment, Assessment, Attendance, Code, Explanation, Growth, Observation, Response,
 };
 use crate::case::place::{List, Place};
 use crate::case::problem::ProblemCode;
+use crate::case::words::AppointmentOutcome;
 
 impl Check<'_> {
     pub(super) fn records(&mut self) {

@@ -22,6 +22,7 @@ pub(super) fn indicator(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Indic
         plan: fields.flag(decoder, "plan", false),
         ages: fields.read(decoder, "ages", age_range),
         qualifiers: fields.read(decoder, "qualifiers", qualifiers).unwrap_or_default(),
+        ends: fields.texts(decoder, "ends"),
         codings: fields.tables(decoder, "codings", coding),
         overlaps: fields.texts(decoder, "overlaps"),
         note: fields.optional_text(decoder, "note"),
@@ -41,13 +42,19 @@ pub(super) fn forms(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Forms {
 fn coding(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Coding {
     Coding {
         system: fields.id(decoder, "system"),
-        value: fields.text(decoder, "value"),
+        values: fields
+            .need_read(decoder, "value", |decoder, node| {
+                let nodes = decoder.one_or_more(node)?;
+                Some(nodes.iter().filter_map(|node| decoder.filled_text(node)).collect())
+            })
+            .unwrap_or_default(),
         with: fields
             .read(decoder, "with", |decoder, node| {
                 let pairs = pairs(decoder, node, |decoder, node| decoder.filled_text(node))?;
                 Some(pairs)
             })
             .unwrap_or_default(),
+        broad: fields.optional_text(decoder, "broad"),
         checked: optional_checked(decoder, fields).unwrap_or(Checked::Recalled),
     }
 }

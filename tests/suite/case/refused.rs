@@ -74,12 +74,12 @@ fn lists_do_not_pass_for_objects_nor_objects_for_words() {
     assert_eq!(
         wrong(&case(
             r#""observations":[["o1","a","2026-01-01",null,null,"police"],
-                {"id":"o2","code":"a","on":"2026-01-01","by":{"police":null}},
+                {"id":"o2","code":"a","on":"2026-01-01","by":"police","subject":{"child":null}},
                 {"id":"o3","code":"a","on":"2026-01-01","by":"police","explanation":["medical","claimed","family"]}]"#
         )),
         [
             "observations[0] wrong_type",
-            "observations[1].by wrong_type",
+            "observations[1].subject wrong_type",
             "observations[2].explanation wrong_type"
         ]
     );

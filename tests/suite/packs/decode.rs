@@ -48,6 +48,9 @@ fn an_indicator_is_read_with_its_scales_and_codings() {
     assert_eq!(by_name("within_control").ask.as_deref(), Some("Within their control?"));
     assert_eq!(indicator.codings[0].with, [("pattern".to_owned(), "once".to_owned())]);
     assert_eq!(indicator.codings[0].checked, Checked::Text);
+    assert_eq!(indicator.codings[1].values, ["1", "2"]);
+    assert_eq!(indicator.codings[1].broad.as_deref(), Some("says too little"));
+    assert_eq!(indicator.ends, ["hygiene.smelly"]);
     assert_eq!((indicator.cites[0].source.as_str(), indicator.cites[0].at.as_str()), ("doc", "1.3.3"));
     assert_eq!((indicator.cites[1].source.as_str(), indicator.cites[1].at.as_str()), ("doc", ""));
     assert_eq!(indicator.checked, Some(Checked::Secondary));

@@ -8,7 +8,7 @@ use crate::view::{neglect_optional, neglect_pair, neglect_str};
 
 /// The child of a case: born, or expected.
 /// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.
+/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -27,11 +27,11 @@ pub struct neglect_child {
     pub gestation_days: neglect_optional,
     /// Birth weight in grams, 200 to 8,000.
     pub birth_weight_g: neglect_optional,
-    /// Birth weight as a standard deviation score of UK-WHO, computed by the vendor. A decimal such as
-    /// `-1.3`; empty if none.
+    /// Birth weight as a standard deviation score of UK-WHO, computed by the vendor. Such as `-1.3`; empty if
+    /// none.
     pub birth_weight_sds: neglect_str,
-    /// Mid-parental height as a standard deviation score, computed by the vendor. A decimal such as `-1.3`;
-    /// empty if none.
+    /// Mid-parental height as a standard deviation score, computed by the vendor. Such as `-1.3`; empty if
+    /// none.
     pub mid_parental_height_sds: neglect_str,
 }
 
@@ -40,7 +40,7 @@ unsafe impl VersionedStruct for neglect_child {}
 
 /// One coded, dated thing that someone saw, heard or was told.
 /// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.
+/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -84,7 +84,7 @@ unsafe impl VersionedStruct for neglect_observation {}
 
 /// The answers to one tool on one date.
 /// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.
+/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -114,7 +114,7 @@ unsafe impl VersionedStruct for neglect_assessment {}
 
 /// A register for one span of days: marks or totals.
 /// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.
+/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -151,7 +151,7 @@ unsafe impl VersionedStruct for neglect_attendance {}
 
 /// One appointment with a health service.
 /// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.
+/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -186,7 +186,7 @@ unsafe impl VersionedStruct for neglect_appointment {}
 
 /// Measurements of one day. Standard deviation scores are computed by the vendor.
 /// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.
+/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -203,13 +203,13 @@ pub struct neglect_growth {
     pub weight_g: neglect_optional,
     /// Length (lying) or height (standing) in millimetres.
     pub height_mm: neglect_optional,
-    /// Weight as a standard deviation score. A decimal such as `-1.3`; empty if none.
+    /// Weight as a standard deviation score. Such as `-1.3`; empty if none.
     pub weight_sds: neglect_str,
-    /// Weight as a centile, where no score is held: `0.4` to `99.6`. A decimal such as `-1.3`; empty if none.
+    /// Weight as a centile, where no score is held: `0.4` to `99.6`. Such as `-1.3`; empty if none.
     pub weight_centile: neglect_str,
-    /// Length or height as a standard deviation score. A decimal such as `-1.3`; empty if none.
+    /// Length or height as a standard deviation score. Such as `-1.3`; empty if none.
     pub height_sds: neglect_str,
-    /// Body mass index as a standard deviation score. A decimal such as `-1.3`; empty if none.
+    /// Body mass index as a standard deviation score. Such as `-1.3`; empty if none.
     pub bmi_sds: neglect_str,
 }
 
@@ -218,7 +218,7 @@ unsafe impl VersionedStruct for neglect_growth {}
 
 /// Something a service did.
 /// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: until the call returns. Freed by: the caller.
+/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]

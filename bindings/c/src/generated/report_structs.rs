@@ -5,16 +5,15 @@
 use crate::view::{neglect_optional, neglect_str, neglect_strs};
 
 /// What a screening returns.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
 pub struct neglect_contents {
-    /// The highest concern that a current finding or pattern raises. `none_recorded` never means that there
-    /// is no neglect. A neglect_concern.
+    /// The highest concern of current findings and patterns. `none_recorded` never means that there is no
+    /// neglect. A neglect_concern.
     pub concern: i32,
-    /// The highest hazard that a current finding names, if any. A hazard is not neglect. A neglect_hazard; 0
-    /// if none.
+    /// The highest hazard of current findings. A hazard is not neglect. A neglect_hazard; 0 if none.
     pub hazard: i32,
     /// The case's reference, echoed.
     pub reference: neglect_str,
@@ -43,7 +42,7 @@ pub struct neglect_contents {
     /// Rules that fired on what was recorded (stratum 1), most serious first.
     pub findings: *const *const neglect_finding,
     pub findings_count: usize,
-    /// Rules that fired on findings over time and across agencies (stratum 2), most serious first.
+    /// Rules that fired on findings over time (stratum 2), most serious first.
     pub patterns: *const *const neglect_finding,
     pub patterns_count: usize,
     /// Rules that would have fired but for an explanation or a gate.
@@ -76,10 +75,10 @@ pub struct neglect_contents {
     pub caveats_count: usize,
     /// The schema version: 1.
     pub schema: u32,
-    /// The highest concern that any finding or pattern raises, past ones among them. A neglect_concern.
+    /// The same with past ones among them. A neglect_concern.
     pub concern_ever: i32,
-    /// The highest concern that answers which nobody gave could raise, the report's own where that is higher;
-    /// absent where none could raise any. A neglect_concern; 0 if none.
+    /// The highest concern that answers to the questions could raise, or the report's own if higher; absent
+    /// where none could. A neglect_concern; 0 if none.
     pub could_reach: i32,
     /// The same of hazards. A neglect_hazard; 0 if none.
     pub hazard_could_reach: i32,
@@ -88,7 +87,7 @@ pub struct neglect_contents {
     /// Answers that cannot all be so, and what was taken.
     pub contradictions: *const *const neglect_contradiction_found,
     pub contradictions_count: usize,
-    /// Features on which something that is not written down decides whether they raise anything.
+    /// Features that something which is not written down decides.
     pub undecided: *const *const neglect_undecided,
     pub undecided_count: usize,
     /// The documents that this report cites, in the order of the packs.
@@ -97,7 +96,7 @@ pub struct neglect_contents {
 }
 
 /// A pack in force.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -113,7 +112,7 @@ pub struct neglect_pack {
 }
 
 /// A level of need that was reached.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -143,7 +142,7 @@ pub struct neglect_level {
 }
 
 /// A rule that fired, with what it rests on.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -186,7 +185,7 @@ pub struct neglect_finding {
 }
 
 /// A rule that would have fired but for an explanation or a gate.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -207,7 +206,7 @@ pub struct neglect_held_back {
 }
 
 /// Something that should happen next.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -244,7 +243,7 @@ pub struct neglect_next_step {
 }
 
 /// What nobody has written down, and what it could change.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -266,7 +265,7 @@ pub struct neglect_question {
 }
 
 /// One reading of the answers.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -299,7 +298,7 @@ pub struct neglect_reading {
 }
 
 /// A feature seen in another child of the household.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -315,7 +314,7 @@ pub struct neglect_review {
 }
 
 /// One fact that readers made.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -339,7 +338,7 @@ pub struct neglect_fact {
 }
 
 /// The one fate of one input.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -361,7 +360,7 @@ pub struct neglect_account_line {
 }
 
 /// A kind of record, or a tool for a child of this age, of which the case holds nothing.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -373,7 +372,7 @@ pub struct neglect_not_recorded {
 }
 
 /// Something that a reader of the report must know.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -386,7 +385,7 @@ pub struct neglect_caveat {
 }
 
 /// Answers that cannot all be so. The more dangerous one was taken.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -410,8 +409,8 @@ pub struct neglect_contradiction_found {
     pub checked: i32,
 }
 
-/// A feature on which something that is not written down decides whether it raises anything.
-/// Threads, lifetime, freed by: as its report.
+/// A feature that something which is not written down decides.
+/// Threads, lifetime, freed by: its report's.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -430,13 +429,12 @@ pub struct neglect_undecided {
     pub hazard: i32,
     /// The agency that recorded it. A neglect_agency.
     pub by: i32,
-    /// The forms of neglect of which more would be found: of the rules that are open on it, or the
-    /// indicator's own. Bits of neglect_form.
+    /// The forms of neglect of which more would be found. Bits of neglect_form.
     pub forms: u32,
 }
 
 /// A document that the report cites: the authority, and where its text was read.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -454,7 +452,7 @@ pub struct neglect_source_cited {
 }
 
 /// One thing that a finding rests on.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -472,12 +470,12 @@ pub struct neglect_support_line {
 }
 
 /// One missing fact or qualifier.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
 pub struct neglect_missing {
-    /// The observation whose qualifier or confirmed explanation is missing; absent for a fact. Empty if none.
+    /// The input of which it is missing; absent for a fact. Empty if none.
     pub input: neglect_str,
     /// The qualifier's name, `explanation`, or the fact's name.
     pub name: neglect_str,
@@ -486,7 +484,7 @@ pub struct neglect_missing {
 }
 
 /// A rule that an answer could change.
-/// Threads, lifetime, freed by: as its report.
+/// Threads, lifetime, freed by: its report's.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]

@@ -813,6 +813,8 @@ pub enum neglect_reason {
     Superseded = 10,
     /// The record could not be read further: see the caveats.
     Unreadable = 11,
+    /// Its code is too broad to raise anything: see the caveats.
+    TooBroad = 12,
 }
 
 impl Vocabulary for neglect_reason {
@@ -831,6 +833,7 @@ impl Vocabulary for neglect_reason {
             neglect_screen::Reason::NoRule => neglect_reason::NoRule,
             neglect_screen::Reason::Superseded => neglect_reason::Superseded,
             neglect_screen::Reason::Unreadable => neglect_reason::Unreadable,
+            neglect_screen::Reason::TooBroad => neglect_reason::TooBroad,
         };
         number as i32
     }
@@ -848,6 +851,7 @@ impl Vocabulary for neglect_reason {
             9 => neglect_screen::Reason::NoRule,
             10 => neglect_screen::Reason::Superseded,
             11 => neglect_screen::Reason::Unreadable,
+            12 => neglect_screen::Reason::TooBroad,
             _ => return None,
         })
     }
@@ -881,6 +885,7 @@ pub enum neglect_caveat_code {
     AnswerNotAnOption = 21,
     AnswerOutOfRange = 22,
     AnswerNotWhole = 23,
+    CodeTooBroad = 24,
 }
 
 impl Vocabulary for neglect_caveat_code {
@@ -917,6 +922,7 @@ impl Vocabulary for neglect_caveat_code {
             neglect_screen::CaveatCode::AnswerNotAnOption => neglect_caveat_code::AnswerNotAnOption,
             neglect_screen::CaveatCode::AnswerOutOfRange => neglect_caveat_code::AnswerOutOfRange,
             neglect_screen::CaveatCode::AnswerNotWhole => neglect_caveat_code::AnswerNotWhole,
+            neglect_screen::CaveatCode::CodeTooBroad => neglect_caveat_code::CodeTooBroad,
         };
         number as i32
     }
@@ -946,6 +952,7 @@ impl Vocabulary for neglect_caveat_code {
             21 => neglect_screen::CaveatCode::AnswerNotAnOption,
             22 => neglect_screen::CaveatCode::AnswerOutOfRange,
             23 => neglect_screen::CaveatCode::AnswerNotWhole,
+            24 => neglect_screen::CaveatCode::CodeTooBroad,
             _ => return None,
         })
     }

@@ -104,6 +104,11 @@ int main(void) {
   REFUSED(neglect_screener_list_json(screener, 0, NULL, &err), "out"); /* neglect_screener_list_json: out */
   ALLOWED(neglect_screener_list_json(screener, 0, &text, NULL)); /* neglect_screener_list_json: err */
   neglect_text_free(text);
+  REFUSED(neglect_screener_search_json(NULL, json, 0, &text, &err), "screener"); /* neglect_screener_search_json: screener */
+  REFUSED(neglect_screener_search_json(screener, lost, 0, &text, &err), "words"); /* neglect_screener_search_json: words */
+  REFUSED(neglect_screener_search_json(screener, json, 0, NULL, &err), "out"); /* neglect_screener_search_json: out */
+  ALLOWED(neglect_screener_search_json(screener, json, 0, &text, NULL)); /* neglect_screener_search_json: err */
+  neglect_text_free(text);
   REFUSED(neglect_screen_json(NULL, json, &text, &err), "screener"); /* neglect_screen_json: screener */
   REFUSED(neglect_screen_json(screener, lost, &text, &err), "case_json"); /* neglect_screen_json: case_json */
   REFUSED(neglect_screen_json(screener, json, NULL, &err), "out"); /* neglect_screen_json: out */

@@ -125,6 +125,9 @@ static void a_screener_lists_what_it_knows(const neglect_screener *screener) {
   CHECK(neglect_screener_list_json(screener, 1000, &list, &err) == NEGLECT_STATUS_INVALID_ARGUMENT);
   CHECK(list == NULL && is(path_of(err, 0), "list"));
   neglect_error_free(err);
+  CHECK(neglect_screener_search_json(screener, str("cold home"), 1, &list, NULL) == NEGLECT_STATUS_OK);
+  CHECK(has(neglect_text_view(list), "home.cold"));
+  neglect_text_free(list);
 }
 
 static void each_of_many_has_its_own_result(const neglect_screener *screener) {

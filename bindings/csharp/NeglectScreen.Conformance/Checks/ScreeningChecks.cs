@@ -128,6 +128,17 @@ namespace NeglectScreen.Conformance.Checks
         }
 
         [Holds]
+        public static void CodesAreFoundByPeoplesWords()
+        {
+            using (Screener england = Screener.England())
+            {
+                Json found = Json.Parse(england.SearchJson("head lice", 1));
+                Require.That(found.Items != null && found.Items.Count == 1, "one match");
+                Require.That(england.SearchJson("head lice", 1).Contains("hygiene.infestation"), "the best of them");
+            }
+        }
+
+        [Holds]
         public static void TheNextQuestionIsAskedUntilNothingMatters()
         {
             using (Screener england = Screener.England())

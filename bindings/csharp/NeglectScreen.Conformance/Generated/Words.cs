@@ -763,6 +763,8 @@ namespace NeglectScreen.Conformance
                     return "superseded";
                 case Reason.Unreadable:
                     return "unreadable";
+                case Reason.TooBroad:
+                    return "too_broad";
                 default:
                     throw new NotHeldException("a word that Reason does not have");
             }
@@ -794,6 +796,8 @@ namespace NeglectScreen.Conformance
                     return Reason.Superseded;
                 case "unreadable":
                     return Reason.Unreadable;
+                case "too_broad":
+                    return Reason.TooBroad;
                 default:
                     throw new NotHeldException("no Reason is called " + name);
             }
@@ -849,6 +853,8 @@ namespace NeglectScreen.Conformance
                     return "answer_out_of_range";
                 case CaveatCode.AnswerNotWhole:
                     return "answer_not_whole";
+                case CaveatCode.CodeTooBroad:
+                    return "code_too_broad";
                 default:
                     throw new NotHeldException("a word that CaveatCode does not have");
             }
@@ -904,6 +910,8 @@ namespace NeglectScreen.Conformance
                     return CaveatCode.AnswerOutOfRange;
                 case "answer_not_whole":
                     return CaveatCode.AnswerNotWhole;
+                case "code_too_broad":
+                    return CaveatCode.CodeTooBroad;
                 default:
                     throw new NotHeldException("no CaveatCode is called " + name);
             }

@@ -111,6 +111,14 @@ namespace NeglectScreen.Native
             out ErrorHandle err);
 
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_screener_search_json(
+            ScreenerHandle screener,
+            neglect_str words,
+            UIntPtr limit,
+            out TextHandle @out,
+            out ErrorHandle err);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
         internal static extern Status neglect_screen_json(
             ScreenerHandle screener,
             neglect_str case_json,

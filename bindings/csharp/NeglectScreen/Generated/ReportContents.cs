@@ -72,22 +72,19 @@ namespace NeglectScreen
         public AgeLine Age { get; }
 
         /// <summary>
-        /// The highest concern that a current finding or pattern raises. <c>none_recorded</c> never means that there is no
-        /// neglect.
+        /// The highest concern of current findings and patterns. <c>none_recorded</c> never means that there is no neglect.
         /// </summary>
         public Concern Concern { get; }
 
-        /// <summary>
-        /// The highest hazard that a current finding names, if any. A hazard is not neglect. Null where there is none.
-        /// </summary>
+        /// <summary>The highest hazard of current findings. A hazard is not neglect. Null where there is none.</summary>
         public Hazard? Hazard { get; }
 
-        /// <summary>The highest concern that any finding or pattern raises, past ones among them.</summary>
+        /// <summary>The same with past ones among them.</summary>
         public Concern ConcernEver { get; }
 
         /// <summary>
-        /// The highest concern that answers which nobody gave could raise, the report's own where that is higher; absent where
-        /// none could raise any. Null where there is none.
+        /// The highest concern that answers to the questions could raise, or the report's own if higher; absent where none could.
+        /// Null where there is none.
         /// </summary>
         public Concern? CouldReach { get; }
 
@@ -106,7 +103,7 @@ namespace NeglectScreen
         /// <summary>Rules that fired on what was recorded (stratum 1), most serious first.</summary>
         public IReadOnlyList<Finding> Findings { get; }
 
-        /// <summary>Rules that fired on findings over time and across agencies (stratum 2), most serious first.</summary>
+        /// <summary>Rules that fired on findings over time (stratum 2), most serious first.</summary>
         public IReadOnlyList<Finding> Patterns { get; }
 
         /// <summary>Rules that would have fired but for an explanation or a gate.</summary>
@@ -115,7 +112,7 @@ namespace NeglectScreen
         /// <summary>What should happen next, most urgent first.</summary>
         public IReadOnlyList<NextStepDue> NextSteps { get; }
 
-        /// <summary>Features on which something that is not written down decides whether they raise anything.</summary>
+        /// <summary>Features that something which is not written down decides.</summary>
         public IReadOnlyList<Undecided> Undecided { get; }
 
         /// <summary>
@@ -231,9 +228,7 @@ namespace NeglectScreen
         /// <summary>The same: the level is at least this.</summary>
         public int AtLeast { get; }
 
-        /// <summary>
-        /// The level that answers which nobody gave could lead to, where that is higher. Null where there is none.
-        /// </summary>
+        /// <summary>The level that missing answers could lead to, where higher. Null where there is none.</summary>
         public LevelPossible? CouldBe { get; }
 
         /// <summary>Its name.</summary>
@@ -739,7 +734,7 @@ namespace NeglectScreen
         public Checked Checked { get; }
     }
 
-    /// <summary>A feature on which something that is not written down decides whether it raises anything.</summary>
+    /// <summary>A feature that something which is not written down decides.</summary>
     public sealed class Undecided
     {
         internal Undecided(in neglect_undecided lent)
@@ -766,9 +761,7 @@ namespace NeglectScreen
         /// <summary>The agency that recorded it.</summary>
         public Agency By { get; }
 
-        /// <summary>
-        /// The forms of neglect of which more would be found: of the rules that are open on it, or the indicator's own.
-        /// </summary>
+        /// <summary>The forms of neglect of which more would be found.</summary>
         public Forms Forms { get; }
 
         /// <summary>What is asked about it.</summary>
@@ -847,9 +840,7 @@ namespace NeglectScreen
             Ask = FromNative.Text(lent.ask);
         }
 
-        /// <summary>
-        /// The observation whose qualifier or confirmed explanation is missing; absent for a fact. Null where there is none.
-        /// </summary>
+        /// <summary>The input of which it is missing; absent for a fact. Null where there is none.</summary>
         public string? Input { get; }
 
         /// <summary>The qualifier's name, <c>explanation</c>, or the fact's name.</summary>

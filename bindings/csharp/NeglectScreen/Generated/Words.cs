@@ -445,6 +445,9 @@ namespace NeglectScreen
 
         /// <summary>The record could not be read further: see the caveats.</summary>
         Unreadable = 11,
+
+        /// <summary>Its code is too broad to raise anything: see the caveats.</summary>
+        TooBroad = 12,
     }
 
     /// <summary>What a reader of a report must know about the records behind it, and about the packs in force.</summary>
@@ -518,6 +521,9 @@ namespace NeglectScreen
 
         /// <summary>A grade is not a whole number.</summary>
         AnswerNotWhole = 23,
+
+        /// <summary>Codes of other systems that are too broad to raise anything by themselves.</summary>
+        CodeTooBroad = 24,
     }
 
     /// <summary>How a call ended. Later minor versions may add values: have a <c>default:</c>.</summary>

@@ -48,7 +48,7 @@ from neglect_screen.case import (
     Observation,
     Response,
 )
-from neglect_screen.catalogue import Indicator, Level, NextQuestion, NextStep, Pack, Rule, Tool
+from neglect_screen.catalogue import Indicator, Level, Match, NextQuestion, NextStep, Pack, Rule, Tool
 from neglect_screen.errors import (
     AbiMismatch,
     CaseError,
@@ -114,6 +114,7 @@ __all__ = [
     "InvalidArgument",
     "InvalidText",
     "Level",
+    "Match",
     "NeglectScreenError",
     "NextQuestion",
     "NextStep",

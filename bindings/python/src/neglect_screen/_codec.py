@@ -84,12 +84,17 @@ def _both(hint: Any) -> tuple[Read, Write]:
     if hint is date:
         return date.fromisoformat, _iso
     if isinstance(hint, type) and issubclass(hint, Word):
-        return hint, str
+        return hint, _write_word
     if dataclasses.is_dataclass(hint):
         return reader(typing.cast("type[Any]", hint)), writer(typing.cast("type[Any]", hint))
     if hint in (str, int, bool):
         return _same, _same
     raise TypeError(f"{hint} has no form in JSON")
+
+
+def _write_word(word: Any) -> Any:
+    """A word; or a `Coded` in its place, which the library knows the word for."""
+    return str(word) if isinstance(word, str) else plain(word)
 
 
 @cache

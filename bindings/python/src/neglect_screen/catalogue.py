@@ -63,6 +63,27 @@ class Coding:
 
     system: str
     value: str
+    broad: str | None = None
+    """Why it is too broad to mean the indicator at which it stands: it raises nothing, and a report says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A code or a question that was found by words."""
+
+    kind: str
+    """`indicator` or `question`."""
+    code: str
+    """The code, or the fact that the answer becomes."""
+    label: str
+    terms: tuple[str, ...]
+    """Words that people look for it with."""
+    written: str
+    """Where in a case it is written."""
+    tool: str | None = None
+    """A question's tool."""
+    question: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from neglect_screen._codec import many, reader
 from neglect_screen._encode import AnyCase
 from neglect_screen._library import lib
 from neglect_screen._many import Outcome, Progress, screen_many
-from neglect_screen.catalogue import Indicator, Level, NextQuestion, NextStep, Pack, Rule, Tool
+from neglect_screen.catalogue import Indicator, Level, Match, NextQuestion, NextStep, Pack, Rule, Tool
 from neglect_screen.errors import InvalidArgument
 from neglect_screen.generated.numbers import Limit
 from neglect_screen.report import Report
@@ -252,6 +252,21 @@ class Screener:
         codes = self._list(lib.NEGLECT_LIST_CODES, many(Indicator))
         words = (search or "").lower().split()
         return tuple(one for one in codes if all(word in _searched(one) for word in words)) if words else codes
+
+    def search(self, words: str, limit: int | None = None) -> tuple[Match, ...]:
+        """Codes and questions by the words that people use, the best first: for a pick list.
+
+        >>> Screener.england().search("head lice", limit=1)[0].code
+        'hygiene.infestation'
+
+        Raises:
+            InvalidArgument: for a limit below one.
+        """
+        if limit is not None and limit < 1:
+            raise InvalidArgument.at("limit", "no match was asked for", "ask for at least one, or leave the limit out")
+        typed = _library.Argument(words)
+        found = _library.make_text(lib.neglect_screener_search_json, self._held(), typed, limit or 0)
+        return many(Match)(json.loads(found))
 
     def rules(self) -> tuple[Rule, ...]:
         """The rules in force, with their conditions in words, what they raise and on whose authority."""

@@ -1,17 +1,15 @@
 //! `codes`: the catalogue of what a case may say.
 
-mod entry;
-mod search;
+mod systems;
 
 use neglect_render::{Role, Styled};
 use neglect_screen::Vocabulary as _;
 use neglect_screen::pack::{FactEntry, Indicator, Scale, facts_of_readers};
+use neglect_screen::search::{Entry, Search};
 use serde_json::{Value, json};
 
-use self::entry::Entry;
-use self::search::Search;
 use crate::arguments::ListFormat;
-use crate::console;
+use crate::console::{self, Output};
 use crate::error::CliError;
 use crate::pack_args::PackArgs;
 
@@ -26,6 +24,9 @@ pub struct Args {
     /// Only what these words mean, best first: codes, labels, terms, qualifiers, questions and codings are searched
     #[arg(long, value_name = "WORDS")]
     search: Option<String>,
+    /// Every code of another system and what it becomes, as a page in Markdown
+    #[arg(long, conflicts_with_all = ["search", "format"])]
+    systems: bool,
     /// How to show them
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     format: ListFormat,
@@ -34,6 +35,11 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), CliError> {
     let screener = args.packs.screener(|builder| builder)?;
+    if args.systems {
+        let mut output = Output::new();
+        output.write(systems::page(&screener).as_bytes())?;
+        return output.finish();
+    }
     let search = Search::new(args.search.as_deref().unwrap_or_default());
     let all = Entry::all(&screener);
     let entries: Vec<&Entry<'_>> = if search.is_empty() { all.iter().collect() } else { search.best(&all) };

@@ -1,5 +1,6 @@
 //! The program as a user runs it: what it prints, what it refuses, and how it ends.
 
+mod codes;
 mod door;
 mod exit_codes;
 mod hostile;

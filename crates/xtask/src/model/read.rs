@@ -14,8 +14,9 @@ use syn::{
 use super::{Doc, Field, Kind, Model, Presence, Record, Set, Vocabulary, Word};
 
 /// The sources that declare vocabularies and records, each with the module in which the library shows them.
-const SOURCES: [(&str, &str); 4] = [
+const SOURCES: [(&str, &str); 5] = [
     ("src/vocabulary.rs", "neglect_screen"),
+    ("src/case/words.rs", "neglect_screen::case"),
     ("src/case/model.rs", "neglect_screen::case"),
     ("src/report/model.rs", "neglect_screen::report"),
     ("src/report/replay.rs", "neglect_screen::report"),

@@ -412,6 +412,7 @@ pub fn number_of_reason(word: neglect_screen::Reason) -> i32 {
         neglect_screen::Reason::NoRule => 9,
         neglect_screen::Reason::Superseded => 10,
         neglect_screen::Reason::Unreadable => 11,
+        neglect_screen::Reason::TooBroad => 12,
     }
 }
 
@@ -428,6 +429,7 @@ pub fn reason_of(number: i32) -> neglect_screen::Reason {
         9 => neglect_screen::Reason::NoRule,
         10 => neglect_screen::Reason::Superseded,
         11 => neglect_screen::Reason::Unreadable,
+        12 => neglect_screen::Reason::TooBroad,
         other => panic!("no word has the number {other}"),
     }
 }
@@ -457,6 +459,7 @@ pub fn number_of_caveat_code(word: neglect_screen::CaveatCode) -> i32 {
         neglect_screen::CaveatCode::AnswerNotAnOption => 21,
         neglect_screen::CaveatCode::AnswerOutOfRange => 22,
         neglect_screen::CaveatCode::AnswerNotWhole => 23,
+        neglect_screen::CaveatCode::CodeTooBroad => 24,
     }
 }
 
@@ -485,6 +488,7 @@ pub fn caveat_code_of(number: i32) -> neglect_screen::CaveatCode {
         21 => neglect_screen::CaveatCode::AnswerNotAnOption,
         22 => neglect_screen::CaveatCode::AnswerOutOfRange,
         23 => neglect_screen::CaveatCode::AnswerNotWhole,
+        24 => neglect_screen::CaveatCode::CodeTooBroad,
         other => panic!("no word has the number {other}"),
     }
 }

@@ -76,7 +76,7 @@ class Missing:
     """One missing fact or qualifier."""
 
     input: str | None = None
-    """The observation whose qualifier or confirmed explanation is missing; absent for a fact."""
+    """The input of which it is missing; absent for a fact."""
     name: str
     """The qualifier's name, `explanation`, or the fact's name."""
     ask: str
@@ -260,7 +260,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undecided:
-    """A feature on which something that is not written down decides whether it raises anything."""
+    """A feature that something which is not written down decides."""
 
     input: str
     """The input."""
@@ -271,7 +271,7 @@ class Undecided:
     by: Agency
     """The agency that recorded it."""
     forms: tuple[Form, ...]
-    """The forms of neglect of which more would be found: of the rules that are open on it, or the indicator's own."""
+    """The forms of neglect of which more would be found."""
     questions: tuple[str, ...]
     """What is asked about it."""
     concern: Concern | None = None
@@ -405,7 +405,7 @@ class LevelReached:
     at_least: int
     """The same: the level is at least this."""
     could_be: LevelPossible | None = None
-    """The level that answers which nobody gave could lead to, where that is higher."""
+    """The level that missing answers could lead to, where higher."""
     name: str
     """Its name."""
     legal: tuple[str, ...]

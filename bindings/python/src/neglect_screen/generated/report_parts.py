@@ -53,13 +53,13 @@ class ReportParts:
     findings = Part(many(Finding))
     """Rules that fired on what was recorded (stratum 1), most serious first."""
     patterns = Part(many(Finding))
-    """Rules that fired on findings over time and across agencies (stratum 2), most serious first."""
+    """Rules that fired on findings over time (stratum 2), most serious first."""
     held_back = Part(many(HeldBack))
     """Rules that would have fired but for an explanation or a gate."""
     next_steps = Part(many(NextStepDue))
     """What should happen next, most urgent first."""
     undecided = Part(many(Undecided))
-    """Features on which something that is not written down decides whether they raise anything."""
+    """Features that something which is not written down decides."""
     questions = Part(many(Question))
     """What nobody has written down: of what is undecided, of what could raise the report, by how far, and of what
     could excuse a finding."""

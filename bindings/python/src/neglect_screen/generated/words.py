@@ -355,6 +355,8 @@ class Reason(Word):
     """A later record replaces it."""
     UNREADABLE = "unreadable"
     """The record could not be read further: see the caveats."""
+    TOO_BROAD = "too_broad"
+    """Its code is too broad to raise anything: see the caveats."""
 
 
 class CaveatCode(Word):
@@ -406,3 +408,5 @@ class CaveatCode(Word):
     """An answer is a number beyond the question's least or most."""
     ANSWER_NOT_WHOLE = "answer_not_whole"
     """A grade is not a whole number."""
+    CODE_TOO_BROAD = "code_too_broad"
+    """Codes of other systems that are too broad to raise anything by themselves."""

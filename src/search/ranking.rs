@@ -21,7 +21,7 @@ const SMALL_WORDS: [&str; 16] =
     ["a", "an", "and", "at", "be", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "was"];
 
 /// Finds entries.
-pub(super) struct Search {
+pub struct Search {
     stemmer: Stemmer,
     /// The stems that are looked for.
     wanted: Vec<String>,
@@ -31,20 +31,20 @@ pub(super) struct Search {
 
 impl Search {
     /// A search for these words.
-    pub(super) fn new(typed: &str) -> Search {
+    pub fn new(typed: &str) -> Search {
         let stemmer = Stemmer::create(Algorithm::English);
         let wanted = stems(&stemmer, typed);
         Search { stemmer, wanted, typed: typed.trim().to_lowercase() }
     }
 
     /// Whether it looks for nothing.
-    pub(super) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.wanted.is_empty()
     }
 
     /// The entries that have what is looked for, the best first; those of equal worth in their own order. Where entries
     /// have all the words, those that have only some of them are left out; fewer than half are never enough.
-    pub(super) fn best<'e, 'a>(&self, entries: &'e [Entry<'a>]) -> Vec<&'e Entry<'a>> {
+    pub fn best<'e, 'a>(&self, entries: &'e [Entry<'a>]) -> Vec<&'e Entry<'a>> {
         let mut found: Vec<(usize, u32, &Entry<'a>)> = entries
             .iter()
             .map(|entry| {
@@ -60,7 +60,7 @@ impl Search {
     }
 
     /// Whether a text has all the words.
-    pub(super) fn is_in(&self, text: &str) -> bool {
+    pub fn is_in(&self, text: &str) -> bool {
         let stems = stems(&self.stemmer, text);
         self.wanted.iter().all(|wanted| stems.iter().any(|stem| likeness(wanted, stem) > 0))
     }
@@ -174,7 +174,7 @@ mod tests {
     /// `tests/words.txt` says what stands in it.
     #[test]
     fn what_people_type_is_among_the_first_five_answers() {
-        let screener = neglect_screen::Screener::england();
+        let screener = crate::Screener::england();
         let entries = Entry::all(&screener);
         let lines = include_str!("../../tests/words.txt").lines().filter(|line| !line.starts_with('#'));
         let mut tried = 0;
@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn a_coding_is_found_word_for_word() {
-        let screener = neglect_screen::Screener::england();
+        let screener = crate::Screener::england();
         let entries = Entry::all(&screener);
         let found = |typed: &str| Search::new(typed).best(&entries)[0].name();
         assert_eq!(found("418496002"), "status.neglect_recorded");
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn words_that_nothing_has_find_nothing() {
-        let screener = neglect_screen::Screener::england();
+        let screener = crate::Screener::england();
         let entries = Entry::all(&screener);
         assert!(Search::new("zyzzyva quux").best(&entries).is_empty());
     }

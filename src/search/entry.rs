@@ -1,11 +1,13 @@
 //! What a case may say, as entries of one list: indicators, and the questions of tools.
 
-use neglect_screen::Screener;
-use neglect_screen::pack::{AnswerKind, Indicator, Scale, Tool, ToolQuestion};
 use serde_json::{Map, Value, json};
 
+use crate::pack::{AnswerKind, Indicator, Scale, Tool, ToolQuestion};
+use crate::screener::Screener;
+
 /// Something that a case may say.
-pub(super) enum Entry<'a> {
+#[derive(Debug, Clone, Copy)]
+pub enum Entry<'a> {
     /// An indicator: recorded as an observation.
     Indicator(&'a Indicator),
     /// A question of a tool: answered in an assessment.
@@ -14,7 +16,7 @@ pub(super) enum Entry<'a> {
 
 impl<'a> Entry<'a> {
     /// All entries: the indicators in the order of the packs, then the questions in the order of their tools.
-    pub(super) fn all(screener: &'a Screener) -> Vec<Entry<'a>> {
+    pub fn all(screener: &'a Screener) -> Vec<Entry<'a>> {
         let questions = screener
             .tools()
             .iter()
@@ -23,7 +25,7 @@ impl<'a> Entry<'a> {
     }
 
     /// The name by which a case says it: the code, or the fact that the answer becomes.
-    pub(super) fn name(&self) -> String {
+    pub fn name(&self) -> String {
         match self {
             Entry::Indicator(indicator) => indicator.code.clone(),
             Entry::Question(tool, question) => format!("{}.{}", tool.id, question.id),
@@ -31,7 +33,7 @@ impl<'a> Entry<'a> {
     }
 
     /// Its words for people: the label, or the question.
-    pub(super) fn words(&self) -> &'a str {
+    pub fn words(&self) -> &'a str {
         match self {
             Entry::Indicator(indicator) => &indicator.label,
             Entry::Question(_, question) => &question.ask,
@@ -68,16 +70,17 @@ impl<'a> Entry<'a> {
     }
 
     /// The codes of other systems that mean it.
-    pub(super) fn codings(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+    pub fn codings(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
         let codings = match self {
             Entry::Indicator(indicator) => indicator.codings.as_slice(),
             Entry::Question(..) => &[],
         };
-        codings.iter().map(|coding| (coding.system.as_str(), coding.value.as_str()))
+        let meaning = codings.iter().filter(|coding| coding.broad.is_none());
+        meaning.flat_map(|coding| coding.values.iter().map(|value| (coding.system.as_str(), value.as_str())))
     }
 
     /// Where in a case it is written.
-    pub(super) fn written(&self) -> String {
+    pub fn written(&self) -> String {
         match self {
             Entry::Indicator(indicator) => format!("observations: code `{}`", indicator.code),
             Entry::Question(tool, question) => {
@@ -87,7 +90,7 @@ impl<'a> Entry<'a> {
     }
 
     /// The entry for programs.
-    pub(super) fn as_json(&self) -> Value {
+    pub fn as_json(&self) -> Value {
         match self {
             Entry::Indicator(indicator) => {
                 let qualifiers = indicator.qualifiers.iter().map(|qualifier| {
