@@ -75,9 +75,9 @@ impl Screening {
             let mut waiting = self
                 .undecided()
                 .iter()
+                .filter(|undecided| matches!(undecided.feature, Feature::Fact(_)))
                 .filter(|undecided| undecided.rules.contains(&undetermined.rule))
-                .map(|undecided| undecided.feature)
-                .filter(|feature| matches!(feature, Feature::Fact(_)));
+                .map(|undecided| undecided.feature);
             let feature = waiting.next();
             let only = feature.filter(|_| waiting.next().is_none());
             if !could_raise && feature.is_none()
