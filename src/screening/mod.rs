@@ -125,6 +125,17 @@ impl Screening {
         &self.undecided
     }
 
+    /// The inputs that are undecided, each once, in the order of the case: entries of alerting indicators and hazards, and
+    /// answers and records that wait for others.
+    pub fn undecided_inputs(&self) -> BTreeSet<InputRef> {
+        self.undecided.iter().map(|undecided| self.input_of(undecided.feature)).collect()
+    }
+
+    /// How many questions the report asks: answers that belong together are one.
+    pub fn question_count(&self) -> usize {
+        self.questions.len()
+    }
+
     /// What is asked, in the report's order.
     pub(crate) fn questions(&self) -> &[QuestionSet] {
         &self.questions
@@ -172,6 +183,14 @@ impl Screening {
     /// The level of need that was reached, for each pack that defines levels.
     pub fn levels(&self) -> impl Iterator<Item = (&Pack, &Level)> {
         self.outcome.levels.iter().map(|&(pack, place)| {
+            let pack = &self.prepared.book.packs()[pack];
+            (pack, &pack.levels[place])
+        })
+    }
+
+    /// The level of need that answers which nobody gave could lead to, for each pack whose level they could raise.
+    pub fn levels_possible(&self) -> impl Iterator<Item = (&Pack, &Level)> {
+        self.reach.levels.iter().map(|&(pack, place)| {
             let pack = &self.prepared.book.packs()[pack];
             (pack, &pack.levels[place])
         })

@@ -3,7 +3,7 @@
 
 mod shared;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ptr::null_mut;
 use std::sync::Arc;
 
@@ -443,6 +443,15 @@ fn as_said(tables: &Tables, rust: &Screener, cases: &[(String, Case)]) {
         assert_eq!(count("patterns"), report.patterns.len());
         assert_eq!(count("held_back"), report.held_back.len());
         assert_eq!(count("inputs"), report.account.len());
+        assert_eq!(text("concern_ever").as_deref(), Some(report.concern_ever.name()));
+        assert_eq!(text("could_reach").as_deref(), report.could_reach.map(|could| could.name()));
+        assert_eq!(text("hazard_could_reach").as_deref(), report.hazard_could_reach.map(|could| could.name()));
+        let undecided: BTreeSet<&str> =
+            report.undecided.iter().map(|undecided| undecided.input.as_str()).collect();
+        assert_eq!(count("undecided"), undecided.len());
+        assert_eq!(count("questions"), report.questions.len());
+        let could_be = report.levels.iter().filter(|level| level.could_be.is_some()).count();
+        assert_eq!(list(&reports["could_be"], row).len(), could_be);
         let levels: Vec<&str> = report.levels.iter().map(|level| level.level.as_ref()).collect();
         assert_eq!(list(&reports["levels"], row), levels);
         as_found(&findings, found.get(name).map_or(&[], Vec::as_slice), &report);
@@ -479,6 +488,7 @@ fn as_found(findings: &RecordBatch, rows: &[usize], report: &Report) {
         assert_eq!(word(&findings["rule"], row).unwrap(), finding.rule);
         assert_eq!(word(&findings["concern"], row).as_deref(), finding.concern.map(|concern| concern.name()));
         assert_eq!(word(&findings["hazard"], row).as_deref(), finding.hazard.map(|hazard| hazard.name()));
+        assert_eq!(word(&findings["standing"], row).as_deref(), Some(finding.standing.name()));
         let forms: Vec<&str> = finding.forms.iter().map(|form| form.name()).collect();
         assert_eq!(list(&findings["forms"], row), forms);
         let agencies: Vec<&str> = finding.agencies.iter().map(|agency| agency.name()).collect();

@@ -123,13 +123,18 @@ def agrees(screener: Screener, many: list[dict[str, Any]], make: Make) -> None:
         assert [line[count] for count in counts] == [len(getattr(report, count)) for count in counts]
         assert list(line["levels"]) == [level.level for level in report.levels]
         assert line["inputs"] == len(report.account)
+        assert line["concern_ever"] == report.concern_ever
+        assert line["could_reach"] == report.could_reach
+        assert line["hazard_could_reach"] == report.hazard_could_reach
+        assert line["undecided"] == len({undecided.input for undecided in report.undecided})
+        assert line["questions"] == len(report.questions)
         assert line["problems"] == 0
     findings = [
-        (line["case"], line["rule"], line["pattern"], line["concern"], line["from"], line["to"])
+        (line["case"], line["rule"], line["pattern"], line["concern"], line["standing"], line["from"], line["to"])
         for line in lines(frames.findings)
     ]
     assert findings == [
-        (report.case, one.rule, pattern, one.concern, one.from_, one.to)
+        (report.case, one.rule, pattern, one.concern, one.standing, one.from_, one.to)
         for report in reports
         for pattern, some in ((False, report.findings), (True, report.patterns))
         for one in some

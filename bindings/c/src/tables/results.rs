@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, BooleanArray, DictionaryArray, Int64Array, RecordBatch, StringArray};
 use arrow_schema::ArrowError;
-use neglect_screen::{Concern, Hazard, Screener, Vocabulary};
+use neglect_screen::{Concern, Hazard, Screener, Standing, Vocabulary};
 use neglect_screen::{Fate, Reason};
 
 use super::join::{JoinedTables, Problem};
@@ -74,6 +74,12 @@ fn reports(reports: Reports) -> Result<RecordBatch, ArrowError> {
         ("not_recognised", reports.not_recognised.finish()),
         ("after_as_of", reports.after_as_of.finish()),
         ("problems", reports.problems.finish()),
+        ("concern_ever", reports.concern_ever.finish(Concern::NAMES)?),
+        ("could_reach", reports.could_reach.finish(Concern::NAMES)?),
+        ("hazard_could_reach", reports.hazard_could_reach.finish(Hazard::NAMES)?),
+        ("could_be", reports.could_be.finish()?),
+        ("undecided", reports.undecided.finish()),
+        ("questions", reports.questions.finish()),
     ])
 }
 
@@ -92,6 +98,7 @@ fn findings(screener: &Screener, findings: Findings) -> Result<RecordBatch, Arro
         ("to", findings.to.finish()),
         ("agencies", findings.agencies.finish()?),
         ("inputs", findings.inputs.finish()?),
+        ("standing", findings.standing.finish(Standing::NAMES)?),
     ])
 }
 

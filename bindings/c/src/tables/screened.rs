@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use neglect_screen::case::InputRef;
+use neglect_screen::pack::{Level, Pack};
 use neglect_screen::screening::{Finding, FindingSummary, Screening};
 use neglect_screen::{CaseError, Fate, Screener, Vocabulary as _};
 
@@ -64,6 +65,12 @@ pub(super) struct Reports {
     pub(super) not_recognised: CountBuilder,
     pub(super) after_as_of: CountBuilder,
     pub(super) problems: CountBuilder,
+    pub(super) concern_ever: WordBuilder,
+    pub(super) could_reach: WordBuilder,
+    pub(super) hazard_could_reach: WordBuilder,
+    pub(super) could_be: ListBuilder,
+    pub(super) undecided: CountBuilder,
+    pub(super) questions: CountBuilder,
 }
 
 /// A row for each finding and pattern.
@@ -79,6 +86,7 @@ pub(super) struct Findings {
     pub(super) to: DayBuilder,
     pub(super) agencies: ListBuilder,
     pub(super) inputs: ListBuilder,
+    pub(super) standing: WordBuilder,
 }
 
 /// A row for each input.
@@ -114,7 +122,13 @@ impl Screened {
             inputs,
             not_recognised,
             after_as_of,
-            problems
+            problems,
+            concern_ever,
+            could_reach,
+            hazard_could_reach,
+            could_be,
+            undecided,
+            questions
         );
         behind!(
             self.findings,
@@ -127,7 +141,8 @@ impl Screened {
             from,
             to,
             agencies,
-            inputs
+            inputs,
+            standing
         );
         self.findings.pattern.extend_from_slice(&other.findings.pattern);
         behind!(self.account, other.account, case, kind, input, fate, reason);
@@ -258,9 +273,8 @@ impl Reports {
         self.as_of.push(Some(day::number(screening.case().as_of)));
         self.concern.push(Some(screening.concern() as usize));
         self.hazard.push(screening.hazard().map(|hazard| hazard as usize));
-        let levels =
-            screening.levels().map(|(pack, level)| (format!("{}/{}", pack.header.id, level.id), false));
-        self.levels.push_once(levels);
+        let id = |(pack, level): (&Pack, &Level)| (format!("{}/{}", pack.header.id, level.id), false);
+        self.levels.push_once(screening.levels().map(id));
         self.findings.push(Some(screening.findings().len()));
         self.patterns.push(Some(screening.patterns().len()));
         self.held_back.push(Some(screening.held_back().len()));
@@ -269,6 +283,12 @@ impl Reports {
         self.not_recognised.push(Some(not_recognised));
         self.after_as_of.push(Some(after_as_of));
         self.problems.push(Some(0));
+        self.concern_ever.push(Some(screening.concern_ever() as usize));
+        self.could_reach.push(screening.could_reach().map(|concern| concern as usize));
+        self.hazard_could_reach.push(screening.hazard_could_reach().map(|hazard| hazard as usize));
+        self.could_be.push_once(screening.levels_possible().map(id));
+        self.undecided.push(Some(screening.undecided_inputs().len()));
+        self.questions.push(Some(screening.question_count()));
     }
 
     fn push_refused(&mut self, reference: &str, problems: usize) {
@@ -282,6 +302,12 @@ impl Reports {
         let counts = [&mut self.inputs, &mut self.not_recognised, &mut self.after_as_of];
         counts.into_iter().for_each(|counts| counts.push(None));
         self.problems.push(Some(problems));
+        for words in [&mut self.concern_ever, &mut self.could_reach, &mut self.hazard_could_reach] {
+            words.push(None);
+        }
+        self.could_be.push(std::iter::empty());
+        self.undecided.push(None);
+        self.questions.push(None);
     }
 }
 
@@ -308,6 +334,7 @@ impl Findings {
             only_observations &= matches!(input, InputRef::Observation(_));
             (screening.name_of(input), !only_observations)
         }));
+        self.standing.push(Some(finding.standing() as usize));
     }
 }
 
