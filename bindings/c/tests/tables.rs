@@ -445,7 +445,10 @@ fn as_said(tables: &Tables, rust: &Screener, cases: &[(String, Case)]) {
         assert_eq!(count("inputs"), report.account.len());
         assert_eq!(text("concern_ever").as_deref(), Some(report.concern_ever.name()));
         assert_eq!(text("could_reach").as_deref(), report.could_reach.map(|could| could.name()));
-        assert_eq!(text("hazard_could_reach").as_deref(), report.hazard_could_reach.map(|could| could.name()));
+        assert_eq!(
+            text("hazard_could_reach").as_deref(),
+            report.hazard_could_reach.map(|could| could.name())
+        );
         let undecided: BTreeSet<&str> =
             report.undecided.iter().map(|undecided| undecided.input.as_str()).collect();
         assert_eq!(count("undecided"), undecided.len());

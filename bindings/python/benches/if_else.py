@@ -21,6 +21,7 @@ def source(rules: list[Rule]) -> str:
     """The Python of the rules."""
     periods = sorted({rule.within for rule in rules if rule.within})
     ages = sorted({month for rule in rules if rule.age_months for month in rule.age_months})
+    spoken = [" and ".join([f"code in {_set(rule.codes)}", *_of_age(rule)]) for rule in rules]
     lines = [
         "def screen(case):",
         "    as_of = date.fromisoformat(case['as_of'])",
@@ -35,14 +36,16 @@ def source(rules: list[Rule]) -> str:
         "        elif one['code'] not in KNOWN:",
         "            fates[one['id']] = 'not_recognised'",
         "        else:",
-        "            fates[one['id']] = 'not_alerting'",
+        "            code = one['code']",
+        f"            speaks = {' or '.join(spoken)}",
+        "            fates[one['id']] = 'short' if speaks else 'not_alerting'",
         "            seen.append((one['id'], one['code'], on, RANK[one['with']['severity']]))",
     ]
     for rule in rules:
         tests = [f"code in {_set(rule.codes)}"]
         tests += [f"severity >= {rule.severity}"] if rule.severity else []
         tests += [f"on >= since_{rule.within[0]}_{rule.within[1]}"] if rule.within else []
-        tests += [f"aged_{rule.age_months[0]} <= on < aged_{rule.age_months[1]}"] if rule.age_months else []
+        tests += _of_age(rule)
         counted = {
             "observation": "hits",
             "day": "{hit[1] for hit in hits}",
@@ -60,6 +63,10 @@ def source(rules: list[Rule]) -> str:
         "    return fired, fates",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _of_age(rule: Rule) -> list[str]:
+    return [f"aged_{rule.age_months[0]} <= on < aged_{rule.age_months[1]}"] if rule.age_months else []
 
 
 def _set(codes: tuple[str, ...]) -> str:

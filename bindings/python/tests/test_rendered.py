@@ -142,7 +142,7 @@ def test_a_page_never_says_that_there_is_no_neglect(screener: Screener) -> None:
 
 
 def test_the_family_s_plan_is_of_a_pack_in_force(screener: Screener) -> None:
-    [path] = (REPOSITORY / "tests" / "cases").glob("sleep-k1-*.json")
+    path = REPOSITORY / "tests" / "cases" / "sleep-k1-milton-keynes-child-a.json"
     report = screener.screen(json.loads(path.read_bytes())["case"])
     [step, *_] = [step.family for step in report.next_steps if step.family is not None]
     assert step in report.plan_text()
