@@ -1215,7 +1215,7 @@ typedef struct {
   size_t caveats_count;
   /// The schema version: 1.
   uint32_t schema;
-  /// The same with past ones among them. A neglect_concern.
+  /// The highest concern with past ones. A neglect_concern.
   int32_t concern_ever;
   /// The highest concern that answers to the questions could raise, or the report's own if higher; absent
   /// where none could. A neglect_concern; 0 if none.

@@ -31,7 +31,7 @@ pub struct Report {
     /// The highest hazard of current findings. A hazard is not neglect.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub hazard: Option<Hazard>,
-    /// The same with past ones among them.
+    /// The highest concern with past ones.
     pub concern_ever: Concern,
     /// The highest concern that answers to the questions could raise, or the report's own if higher; absent where none could.
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -271,7 +271,6 @@ pub struct Finding {
     #[serde(skip_serializing_if = "is_neglect", default)]
     pub about: About,
     /// Whether it speaks of now.
-    #[serde(default = "current")]
     pub standing: Standing,
     /// The forms of neglect it speaks of.
     pub forms: Forms,
@@ -304,10 +303,6 @@ pub struct Finding {
 
 fn is_neglect(about: &About) -> bool {
     *about == About::Neglect
-}
-
-fn current() -> Standing {
-    Standing::Current
 }
 
 /// One thing that a finding rests on.
@@ -373,7 +368,6 @@ pub struct NextStepDue {
     /// The rules that lead to it; empty where the report's concern does.
     pub because: Vec<String>,
     /// Whether it has still to be taken.
-    #[serde(default = "due")]
     pub state: StepState,
     /// What did it, where it is done.
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -384,10 +378,6 @@ pub struct NextStepDue {
     pub cites: Vec<String>,
     /// How well that was checked.
     pub checked: Checked,
-}
-
-fn due() -> StepState {
-    StepState::Due
 }
 
 /// The response that did a step.

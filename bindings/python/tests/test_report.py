@@ -23,6 +23,8 @@ PARTS = [name for name, part in vars(ReportParts).items() if isinstance(part, Pa
 
 
 def as_plain(value: Any) -> Any:
+    if value is None:
+        return None
     if isinstance(value, tuple):
         return [as_plain(one) for one in value]
     if isinstance(value, date):
@@ -34,7 +36,7 @@ def rebuilt(report: Report) -> dict[str, Any]:
     """The report as its dataclasses tell it."""
     written = {name: as_plain(getattr(report, name)) for name in PARTS}
     optional = {name for name, part in vars(ReportParts).items() if isinstance(part, Part) and part.optional}
-    written = {name: value for name, value in written.items() if value != [] or name not in optional}
+    written = {name: value for name, value in written.items() if value not in ([], None) or name not in optional}
     written["concern"] = str(report.concern)
     if report.hazard is not None:
         written["hazard"] = str(report.hazard)

@@ -75,7 +75,7 @@ pub struct neglect_contents {
     pub caveats_count: usize,
     /// The schema version: 1.
     pub schema: u32,
-    /// The same with past ones among them. A neglect_concern.
+    /// The highest concern with past ones. A neglect_concern.
     pub concern_ever: i32,
     /// The highest concern that answers to the questions could raise, or the report's own if higher; absent
     /// where none could. A neglect_concern; 0 if none.

@@ -79,7 +79,7 @@ namespace NeglectScreen
         /// <summary>The highest hazard of current findings. A hazard is not neglect. Null where there is none.</summary>
         public Hazard? Hazard { get; }
 
-        /// <summary>The same with past ones among them.</summary>
+        /// <summary>The highest concern with past ones.</summary>
         public Concern ConcernEver { get; }
 
         /// <summary>

@@ -24,7 +24,7 @@ class Part(Generic[T]):
     def __init__(self, read: Callable[[Any], T], *, optional: bool = False) -> None:
         self._read = read
         self.optional = optional
-        """Whether it is a list that the JSON leaves out where it is empty."""
+        """Whether the JSON leaves it out where it is empty: a list without entries, a word that there is none of."""
         self.name = ""
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -55,3 +55,8 @@ class Part(Generic[T]):
 def same(value: Any) -> Any:
     """Reads a value that is in JSON as it is here."""
     return value
+
+
+def maybe(word: Callable[[Any], T]) -> Callable[[Any], T | None]:
+    """Reads a word that the JSON leaves out where there is none."""
+    return lambda value: None if value == () else word(value)

@@ -24,7 +24,7 @@ class Source:
     date: str | None = None
     """When it was published, in words."""
     licence: str | None = None
-    read_in: tuple[str, ...] = ()
+    read_in: tuple[str, ...]
     """Where its text was read, if not in the authority's own."""
 
 

@@ -89,12 +89,17 @@ fn report_parts(abi: &Abi) -> String {
                     itself.\"\"\"\n\n    __slots__ = ()\n\n"
         .to_owned();
     let mut records = Vec::new();
-    for field in report.fields.iter().filter(|field| !matches!(field.kind, Kind::Word(_))) {
+    let mut words = Vec::new();
+    for field in report.fields.iter().filter(|field| !["concern", "hazard"].contains(&field.name.as_str())) {
         let optional = if field.required() { "" } else { ", optional=True" };
         let (hint, read) = match &field.kind {
             Kind::Text => (": Part[str]", "same".to_owned()),
             Kind::Whole(_) => (": Part[int]", "same".to_owned()),
             Kind::Day => (": Part[date]", "date.fromisoformat".to_owned()),
+            Kind::Word(name) => {
+                words.push(name.as_str());
+                ("", if field.required() { name.clone() } else { format!("maybe({name})") })
+            }
             Kind::Record(name) => {
                 records.push(name.as_str());
                 ("", format!("reader({name})"))
@@ -108,15 +113,19 @@ fn report_parts(abi: &Abi) -> String {
         let _ = writeln!(body, "    {}{hint} = Part({read}{optional})", field.name.to_snake_case());
         body += &python_doc(&field.doc.0, 4);
     }
-    records.sort_unstable();
-    records.dedup();
+    for names in [&mut records, &mut words] {
+        names.sort_unstable();
+        names.dedup();
+    }
     let records = import("neglect_screen.generated.report", &records);
+    let words = import("neglect_screen.words", &words);
     let imports = [
         "from datetime import date",
         "",
         "from neglect_screen._codec import many, reader",
-        "from neglect_screen._part import Part, same",
+        "from neglect_screen._part import Part, maybe, same",
         &records,
+        &words,
     ];
     module("The parts of a report.", &imports, &body)
 }

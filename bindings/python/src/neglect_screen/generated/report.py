@@ -298,7 +298,7 @@ class NextStepDue:
     """By when, in words: `45 working_days from the referral`."""
     because: tuple[str, ...]
     """The rules that lead to it; empty where the report's concern does."""
-    state: StepState = StepState.DUE
+    state: StepState
     """Whether it has still to be taken."""
     done: StepDone | None = None
     """What did it, where it is done."""
@@ -342,7 +342,7 @@ class Finding:
     """The hazard it names."""
     about: About = About.NEGLECT
     """What the concern is about, where it is not neglect."""
-    standing: Standing = Standing.CURRENT
+    standing: Standing
     """Whether it speaks of now."""
     forms: tuple[Form, ...]
     """The forms of neglect it speaks of."""

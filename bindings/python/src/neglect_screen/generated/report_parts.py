@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 
 from neglect_screen._codec import many, reader
-from neglect_screen._part import Part, same
+from neglect_screen._part import Part, maybe, same
 from neglect_screen.generated.report import (
     AccountLine,
     AgeLine,
@@ -25,6 +25,7 @@ from neglect_screen.generated.report import (
     SourceCited,
     Undecided,
 )
+from neglect_screen.words import Concern, Hazard
 
 
 class ReportParts:
@@ -44,6 +45,13 @@ class ReportParts:
     """The packs in force, in order."""
     age = Part(reader(AgeLine))
     """The child's age."""
+    concern_ever = Part(Concern)
+    """The highest concern with past ones."""
+    could_reach = Part(maybe(Concern), optional=True)
+    """The highest concern that answers to the questions could raise, or the report's own if higher; absent where
+    none could."""
+    hazard_could_reach = Part(maybe(Hazard), optional=True)
+    """The same of hazards."""
     headline: Part[str] = Part(same)
     """All of this in words."""
     levels = Part(many(LevelReached))
