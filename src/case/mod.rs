@@ -34,5 +34,6 @@ pub use model::{
     Observation, Response, SCHEMA,
 };
 pub use problem::{CaseError, Problem, ProblemCode};
+#[doc(hidden)] // For the program that lists every code.
 pub use word_codes::{WORD_CODES, WordCode, WordField};
 pub use words::{AppointmentOutcome, ExplanationStatus, Service, Sex};

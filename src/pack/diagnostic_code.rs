@@ -52,6 +52,7 @@ impl DiagnosticCode {
 
     /// The page that explains it, as Markdown: the summary, then what it does, why, and an example of the mistake with
     /// what to write in its place.
+    #[doc(hidden)]
     pub fn page(self) -> String {
         self.lines().map(|line| format!("{line}\n")).collect()
     }

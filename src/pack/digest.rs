@@ -7,6 +7,7 @@ use super::Pack;
 impl Pack {
     /// The canonical form of the pack: its model as compact JSON. Layout, comments and the order of keys in the
     /// TOML leave no trace in it; the order of rules, and everything that a rule says, does.
+    #[doc(hidden)]
     pub fn canonical(&self) -> Vec<u8> {
         serde_json::to_vec(self).expect("a pack holds only texts, integers, lists and named fields")
     }

@@ -64,7 +64,8 @@ impl<'s> Finding<'s> {
         self.screening.rule(self.fired.rule)
     }
 
-    /// The place of the rule among [`crate::Screener::rules`].
+    /// The place of the rule among [`crate::Screener::rules`]: for tables, which hold each rule's id once.
+    #[doc(hidden)]
     pub fn rule_place(&self) -> usize {
         self.fired.rule.index()
     }
