@@ -76,6 +76,13 @@ pub(crate) struct Item {
     pub(crate) event: EventId,
 }
 
+impl Item {
+    /// Whether it has ended before a day.
+    pub(crate) fn has_ended(&self, day: Date) -> bool {
+        self.until.is_some_and(|until| until < day)
+    }
+}
+
 /// An observation with a qualifier that no pack in force knows, or with a value that is not on its scale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct UnknownQualifier {
@@ -293,7 +300,7 @@ impl Timeline {
         let holds = |item: &&Item| {
             item.indicator == indicator
                 && item.subject == Subject::Child
-                && item.until.is_none_or(|until| until >= case.as_of)
+                && !item.has_ended(case.as_of)
                 && item.explanation != suitable
         };
         let records = self.items.iter().filter(holds);

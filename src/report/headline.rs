@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::case::InputRef;
-use crate::screening::{Feature, Screening};
+use crate::screening::{Feature, Screening, UndecidedFeature};
 use crate::text::text;
 use crate::vocabulary::{About, Channel, Concern, Fate, Standing, Vocabulary as _};
 
@@ -27,7 +27,7 @@ fn concern(screening: &Screening) -> String {
     let concern = screening.concern();
     let could = screening.could_reach().filter(|&could| could > concern);
     let mut line = match concern {
-        Concern::NoneRecorded => return nothing_raised(screening, undecided.len()),
+        Concern::NoneRecorded => return nothing_raised(screening, undecided),
         Concern::Prompt => "PROMPT: something to notice and talk about.".to_owned(),
         Concern::Immediate => "IMMEDIATE: a child may be in danger now.".to_owned(),
         raised if is_about_maltreatment(screening) => {
@@ -36,8 +36,8 @@ fn concern(screening: &Screening) -> String {
         }
         raised => text!(name(raised), " neglect", meaning(raised)),
     };
-    if !undecided.is_empty() {
-        line.push_str(&text!(" ", features(undecided.len()), " not decided."));
+    if undecided > 0 {
+        line.push_str(&text!(" ", features(undecided), " not decided."));
     }
     if let Some(could) = could {
         line.push_str(&text!(" What is not written down could raise this to ", name(could), "."));
@@ -129,13 +129,21 @@ fn alerting_features(screening: &Screening) -> usize {
     alerting.map(|item| item.input).collect::<BTreeSet<InputRef>>().len()
 }
 
-/// The inputs of alerting features on which it is undecided whether they raise concern, each once.
-fn undecided(screening: &Screening) -> BTreeSet<InputRef> {
-    let of_concern = screening
-        .undecided()
-        .iter()
-        .filter(|undecided| undecided.concern.is_some() && matches!(undecided.feature, Feature::Item(_)));
-    of_concern.map(|undecided| screening.input_of(undecided.feature)).collect()
+/// Of how many inputs of alerting features it is undecided whether they raise concern.
+fn undecided(screening: &Screening) -> usize {
+    inputs_undecided(screening, |undecided| {
+        undecided.concern.is_some() && matches!(undecided.feature, Feature::Item(_))
+    })
+}
+
+/// Of how many inputs it is undecided whether they name a hazard.
+fn undecided_hazards(screening: &Screening) -> usize {
+    inputs_undecided(screening, |undecided| undecided.hazard.is_some())
+}
+
+fn inputs_undecided(screening: &Screening, of: impl Fn(&UndecidedFeature) -> bool) -> usize {
+    let some = screening.undecided().iter().filter(|undecided| of(undecided));
+    some.map(|undecided| screening.input_of(undecided.feature)).collect::<BTreeSet<InputRef>>().len()
 }
 
 /// Whether an answer or a record that is no alerting feature waits for another before it raises concern.
@@ -143,18 +151,12 @@ fn waits(screening: &Screening) -> bool {
     screening.undecided().iter().any(|undecided| undecided.concern.is_some())
 }
 
-/// The inputs on which it is undecided whether they name a hazard, each once.
-fn undecided_hazards(screening: &Screening) -> usize {
-    let of_hazard = screening.undecided().iter().filter(|undecided| undecided.hazard.is_some());
-    of_hazard.map(|undecided| screening.input_of(undecided.feature)).collect::<BTreeSet<InputRef>>().len()
-}
-
 /// The label of a status that has not ended: a plan, an order, a need that others have recognised.
 fn status_in_force(screening: &Screening) -> Option<&str> {
     let as_of = screening.case().as_of;
     let in_force = screening.timeline.items.iter().rev().find(|item| {
         let channel = screening.prepared.book.indicator(item.indicator).channel;
-        channel == Channel::Status && item.until.is_none_or(|until| until >= as_of)
+        channel == Channel::Status && !item.has_ended(as_of)
     })?;
     Some(&screening.prepared.book.indicator(in_force.indicator).label)
 }

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Screening;
 use super::parts::{Account, InputPlaces};
+use super::{Feature, Screening};
 use crate::case::{CaseDraft, CaseError, InputRef, Problem, ProblemCode};
 use crate::engine::{Evidence, HeldBy, ItemFate, Outcome, Timeline, nearness};
 use crate::facts::{AllFacts, Fact, Truth, compare};
@@ -21,9 +21,11 @@ impl Account {
         draft.tell_inputs_after_as_of(evidence.case);
         draft.tell_observations(screening);
         draft.tell_responses(evidence.case);
-        for (fact, _) in screening.waiting_facts() {
-            let inputs = &screening.all_facts().get(fact).from;
-            inputs.iter().for_each(|&input| draft.tell_with_record(input, Fate::Undecided));
+        for undecided in screening.undecided() {
+            if let Feature::Fact(fact) = undecided.feature {
+                let inputs = &screening.all_facts().get(fact).from;
+                inputs.iter().for_each(|&input| draft.tell_with_record(input, Fate::Undecided));
+            }
         }
         for &(input, fate, reason) in read {
             draft.tell(input, fate, reason);

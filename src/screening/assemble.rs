@@ -33,8 +33,8 @@ impl Screening {
         screening.caveats = read.caveats;
         screening.not_recognised_by_readers = not_recognised_by_readers;
         screening.contradictions = contradictions;
-        screening.account = Account::new(&screening, &read.fates);
         screening.undecided = screening.find_undecided();
+        screening.account = Account::new(&screening, &read.fates);
         screening.questions = screening.find_questions();
         screening.reach = screening.find_reach();
         Ok(screening)

@@ -1,6 +1,7 @@
 //! What nobody has written down: what is undecided, what could raise the screening, and what could excuse a finding.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::{Feature, Screening};
 use crate::case::age_on;
@@ -68,19 +69,14 @@ impl Screening {
             })
             .collect();
         let of_items = sets.len();
+        let waiting = self.waiting_on();
         for undetermined in &self.outcome.undetermined {
             let then = &self.rule(undetermined.rule).rule.then;
             let missing = self.outcome.missing_of(undetermined);
             let could_raise = then.concern > Some(self.concern()) || then.hazard > self.hazard();
-            let mut waiting = self
-                .undecided()
-                .iter()
-                .filter(|undecided| matches!(undecided.feature, Feature::Fact(_)))
-                .filter(|undecided| undecided.rules.contains(&undetermined.rule))
-                .map(|undecided| undecided.feature);
-            let feature = waiting.next();
-            let only = feature.filter(|_| waiting.next().is_none());
-            if !could_raise && feature.is_none()
+            let waits = waiting.get(&undetermined.rule);
+            let only = waits.copied().flatten();
+            if !could_raise && waits.is_none()
                 || missing.iter().any(|answer| self.is_ruled_out(answer))
                 || sets[..of_items]
                     .iter()
@@ -114,6 +110,17 @@ impl Screening {
             (serious, set.missing.len(), names, set.feature)
         });
         sets
+    }
+
+    /// The rules for which facts wait, each with the fact where only one does.
+    fn waiting_on(&self) -> BTreeMap<RuleId, Option<Feature>> {
+        let mut waiting = BTreeMap::new();
+        for undecided in self.undecided().iter().filter(|one| matches!(one.feature, Feature::Fact(_))) {
+            for &rule in &undecided.rules {
+                waiting.entry(rule).and_modify(|only| *only = None).or_insert(Some(undecided.feature));
+            }
+        }
+        waiting
     }
 
     /// What would tell whether an exemption holds a finding back. Where the same is asked already, it stands there.

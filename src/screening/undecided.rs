@@ -89,7 +89,7 @@ impl Screening {
 
     /// The facts of readers that meet their part of a rule of stratum 1 which could raise concern or name a hazard and waits
     /// for other answers, each with that rule.
-    pub(super) fn waiting_facts(&self) -> Vec<(FactId, RuleId)> {
+    fn waiting_facts(&self) -> Vec<(FactId, RuleId)> {
         let mut waiting = Vec::new();
         for undetermined in &self.outcome.undetermined {
             let rule = self.rule(undetermined.rule);
@@ -104,7 +104,7 @@ impl Screening {
     }
 
     /// The facts of readers that meet a test of a rule, each once. What the child's own record holds is no feature.
-    pub(super) fn facts_met(&self, rule: RuleId) -> impl Iterator<Item = FactId> {
+    fn facts_met(&self, rule: RuleId) -> impl Iterator<Item = FactId> {
         let tests = self.prepared.program.fact_tests_of(rule);
         let met = tests.filter_map(|test| {
             let id = self.facts.id_of(&test.fact)?;

@@ -89,6 +89,7 @@ fn checked_by_pack(packs: &[Pack]) -> String {
 fn documents(packs: &[Pack]) -> Vec<Document<'_>> {
     let mut documents: Vec<Document<'_>> = Vec::new();
     for pack in packs {
+        let statements = statements(pack);
         for source in &pack.sources {
             let document = match documents.iter().position(|document| document.title == source.title) {
                 Some(known) => &mut documents[known],
@@ -107,9 +108,9 @@ fn documents(packs: &[Pack]) -> Vec<Document<'_>> {
             document.url = document.url.or(source.url.as_deref());
             add_new(&mut document.dates, source.date.as_deref());
             add_new(&mut document.read_in, source.read_in.iter().map(String::as_str));
-            for (cites, name, checked) in statements(pack) {
+            for (cites, name, checked) in &statements {
                 for cite in cites.iter().filter(|cite| cite.source == source.id) {
-                    let statement = Statement { name: name.clone(), checked };
+                    let statement = Statement { name: name.clone(), checked: *checked };
                     match document.places.iter_mut().find(|(place, _)| *place == cite.at) {
                         Some((_, statements)) => statements.push(statement),
                         None => document.places.push((&cite.at, vec![statement])),

@@ -71,7 +71,7 @@ impl<'a> Matcher<'a> {
             }
         }
         refuse(of_another_age, Reason::Age);
-        if left & block.current != 0 && self.has_ended(item) {
+        if left & block.current != 0 && item.has_ended(self.evidence.case.as_of) {
             refuse(left & block.current, Reason::Window);
             left &= !block.current;
         }
@@ -112,10 +112,6 @@ impl<'a> Matcher<'a> {
         }
     }
 
-    fn has_ended(self, item: &Item) -> bool {
-        item.until.is_some_and(|until| until < self.evidence.case.as_of)
-    }
-
     /// What the masks cannot say: agencies, gates, explanations. `Err` says why the entry means nothing to the `seen`.
     pub(super) fn match_entry(self, entry: &Entry, item: &Item) -> Result<Match, Reason> {
         let seen = &self.program.seens[entry.seen];
@@ -125,7 +121,7 @@ impl<'a> Matcher<'a> {
         if !entry.ages.iter().all(|&range| self.ages.hold(range, item.day)) {
             return Err(Reason::Age);
         }
-        if seen.current && self.has_ended(item) {
+        if seen.current && item.has_ended(self.evidence.case.as_of) {
             return Err(Reason::Window);
         }
         let mut unknown = false;

@@ -212,7 +212,7 @@ impl Program {
 
     /// Whether a rule's condition tests a fact.
     pub(crate) fn tests_fact(&self, rule: RuleId, fact: &str) -> bool {
-        self.rules[rule].fact_tests.iter().any(|&test| self.fact_tests[test].test.fact == fact)
+        self.fact_tests_of(rule).any(|test| test.fact == fact)
     }
 }
 
