@@ -231,7 +231,7 @@ impl CaseDraft {
 
     /// The id of an input; its path where it has none. An answer's is its assessment's.
     pub(crate) fn id_or_path(&self, reference: InputRef) -> String {
-        self.id_of(reference).map_or_else(|| reference.path(), str::to_owned)
+        self.id_of(reference).map_or_else(|| self.path_of(reference), str::to_owned)
     }
 
     /// What a report calls an input: its id, its path where it has none, `assessment id/question` for an answer.

@@ -14,6 +14,7 @@ mod generated;
 mod input;
 mod limits;
 mod model;
+mod order;
 mod parse;
 mod parts;
 mod place;

@@ -12,6 +12,7 @@ use super::entries;
 #[cfg(feature = "schema")]
 use super::word_codes::WordOrCode;
 use super::word_codes::{self, Coded};
+use super::order::Listed;
 use super::words::{AppointmentOutcome, ExplanationStatus, Service, Sex};
 use crate::calendar::day;
 use crate::number::Number;
@@ -60,6 +61,9 @@ pub struct CaseDraft {
     /// What services did.
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "entries::records")]
     pub responses: Vec<Response>,
+    /// Where the records had been listed, of a checked case.
+    #[serde(skip)]
+    pub(super) listed: Listed,
 }
 
 impl CaseDraft {
@@ -76,6 +80,7 @@ impl CaseDraft {
             appointments: Vec::new(),
             growth: Vec::new(),
             responses: Vec::new(),
+            listed: Listed::default(),
         }
     }
 }

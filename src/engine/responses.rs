@@ -77,9 +77,9 @@ pub(super) fn names_several_agencies(response: &Response, case: &CaseDraft) -> b
     agencies.len() > 1
 }
 
-/// The agency that recorded the observation or record of an id.
+/// The agency that recorded the observation or record of an id, where it is known on the case's date.
 fn agency_of(case: &CaseDraft, id: &str) -> Option<Agency> {
-    let records = case.inputs().filter(|input| input.question.is_none());
+    let records = case.inputs().filter(|input| input.question.is_none() && input.known_on(case.as_of));
     let mut named = records.filter(|input| !matches!(input.reference, InputRef::Response(_)));
     named.find(|input| input.id == Some(id)).map(|input| input.by)
 }
@@ -100,11 +100,11 @@ pub(super) fn brings_agencies_together(kind: ResponseKind) -> bool {
     )
 }
 
-/// The latest response that closed the case or decided on no further action, before a day; of several of one day the last
-/// in the case.
-pub(super) fn closed_before(case: &CaseDraft, day: Date) -> Option<(InputRef, Date)> {
-    case.known_responses()
-        .filter(|(_, response)| response.on < day && !response.kind.acts())
-        .max_by_key(|(_, response)| response.on)
-        .map(|(input, response)| (input, response.on))
+/// The responses that closed the case or decided on no further action, in the order of their days.
+pub(super) fn closures(case: &CaseDraft) -> Vec<(InputRef, Date)> {
+    let closures = case.known_responses().filter(|(_, response)| !response.kind.acts());
+    let mut closures: Vec<(InputRef, Date)> =
+        closures.map(|(input, response)| (input, response.on)).collect();
+    closures.sort_by_key(|(_, on)| *on);
+    closures
 }

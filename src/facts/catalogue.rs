@@ -51,7 +51,7 @@ static CATALOGUE: &[FactEntry] = &[
     asked(
         "appointments.rebook_chain",
         number("appointments"),
-        "the longest row of appointments with one service that the carer cancelled or moved, with none kept between",
+        "the longest row of appointments with one service that the carer cancelled or moved, or that were missed, with none kept between",
         APPOINTMENTS,
     ),
     asked(

@@ -94,24 +94,27 @@ fn yes_no(yes: bool) -> &'static str {
 }
 
 /// The fact `appointments.rebook_chain`: the longest row, with one service, of the child's appointments that the
-/// carer cancelled or moved, ended only by one that was kept. An appointment that was missed or declined, or that
-/// the service cancelled, neither counts nor ends a row: only being brought shows that the row was harmless.
+/// carer cancelled or moved or to which the child was not brought, ended only by one that was kept. One that was
+/// declined or that the service cancelled neither counts nor ends a row: only being brought shows that the row was
+/// harmless.
 fn rebook_chain(case: &CaseDraft, output: &mut ReaderOutput) {
     let mut by_date: Vec<(u32, &Appointment)> =
         known(case).filter(|(_, appointment)| subject_of(case, appointment) == Subject::Child).collect();
     if by_date.is_empty() {
         return;
     }
-    by_date.sort_by_key(|&(at, appointment)| (appointment.service, appointment.on, at));
+    // Of one day nobody can tell which came first: that the carer moved one before another was kept is the worse of both.
+    let is_kept = |appointment: &Appointment| appointment.outcome == AppointmentOutcome::Brought;
+    by_date.sort_by_key(|&(at, appointment)| (appointment.service, appointment.on, is_kept(appointment), at));
     let mut row = Row::default();
     let mut longest = Row::default();
     let mut service: Option<Service> = None;
     for (n, (_, appointment)) in by_date.iter().enumerate() {
-        if service != Some(appointment.service) || appointment.outcome == AppointmentOutcome::Brought {
+        if service != Some(appointment.service) || is_kept(appointment) {
             row = Row::default();
         }
         service = Some(appointment.service);
-        if moved(appointment) {
+        if not_kept(appointment) {
             row = Row { first: if row.count == 0 { n } else { row.first }, last: n, count: row.count + 1 };
         }
         if row.count > longest.count {
@@ -120,22 +123,22 @@ fn rebook_chain(case: &CaseDraft, output: &mut ReaderOutput) {
     }
     let mut provenance = Provenance::default();
     for (n, &(at, appointment)) in by_date.iter().enumerate() {
-        let in_the_row = (longest.first..=longest.last).contains(&n) && moved(appointment);
+        let in_the_row = (longest.first..=longest.last).contains(&n) && not_kept(appointment);
         if longest.count == 0 || in_the_row {
             provenance.add(InputRef::Appointment(at), appointment.by, appointment.on);
         }
     }
     let count = longest.count;
     let words = match count {
-        0 => "no appointment cancelled or moved by the carer".to_owned(),
-        1 => "1 appointment cancelled or moved by the carer".to_owned(),
-        _ => format!("{count} appointments in a row cancelled or moved by the carer, none kept between"),
+        0 => "no appointment cancelled or moved by the carer, or missed".to_owned(),
+        1 => "1 appointment cancelled or moved by the carer, or missed".to_owned(),
+        _ => format!("{count} appointments in a row cancelled or moved by the carer, or missed, none kept between"),
     };
     output.fact("appointments.rebook_chain", Value::Number(Number::from(count)), words, &provenance);
 }
 
-/// A row of moved appointments among those sorted by service and date: its first and last place, and how many of
-/// the appointments between are moved ones.
+/// A row of appointments among those sorted by service and date: its first and last place, and how many of those between
+/// count.
 #[derive(Clone, Copy, Default)]
 struct Row {
     first: usize,
@@ -143,8 +146,12 @@ struct Row {
     count: u32,
 }
 
-fn moved(appointment: &Appointment) -> bool {
-    matches!(appointment.outcome, AppointmentOutcome::CancelledByCarer | AppointmentOutcome::Rebooked)
+/// Whether an appointment counts in a row.
+fn not_kept(appointment: &Appointment) -> bool {
+    matches!(
+        appointment.outcome,
+        AppointmentOutcome::CancelledByCarer | AppointmentOutcome::Rebooked | AppointmentOutcome::NotBrought
+    )
 }
 
 #[cfg(test)]
@@ -247,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_of_moved_appointments_is_ended_only_by_one_that_was_kept() {
+    fn a_row_of_appointments_that_were_not_kept_is_ended_only_by_one_that_was() {
         use self::chain_of as chain;
         assert_eq!(chain(&[("dental", "brought")]), number(0));
         assert_eq!(chain(&[("dental", "rebooked"), ("dental", "cancelled_by_carer")]), number(2));
@@ -257,6 +264,10 @@ mod tests {
         );
         assert_eq!(
             chain(&[("dental", "rebooked"), ("dental", "not_brought"), ("dental", "rebooked")]),
+            number(3)
+        );
+        assert_eq!(
+            chain(&[("dental", "rebooked"), ("dental", "declined"), ("dental", "rebooked")]),
             number(2)
         );
         assert_eq!(

@@ -33,9 +33,18 @@ pub(super) enum InputName<'s> {
 }
 
 impl<'s> InputName<'s> {
+    /// The name of an input in the account.
+    pub(super) fn new(screening: &Screening, input: &Input<'s>) -> InputName<'s> {
+        match (input.id, input.question) {
+            (Some(assessment), Some(question)) => InputName::Answer { assessment, question },
+            (Some(id), None) => InputName::Id(id),
+            (None, _) => InputName::Path(screening.case.as_listed(input.reference)),
+        }
+    }
+
     /// The id of an input, or its path; of an answer its assessment's.
     pub(super) fn of_record(screening: &'s Screening, input: InputRef) -> InputName<'s> {
-        screening.case.id_of(input).map_or(InputName::Path(input), InputName::Id)
+        screening.case.id_of(input).map_or(InputName::Path(screening.case.as_listed(input)), InputName::Id)
     }
 
     /// The name of an input in the account: an answer's is `assessment id/question`.
@@ -43,19 +52,9 @@ impl<'s> InputName<'s> {
         match input {
             InputRef::Answer(..) => {
                 let input = screening.case.input(input).expect("an answer is an input of its case");
-                InputName::from(&input)
+                InputName::new(screening, &input)
             }
             record => InputName::of_record(screening, record),
-        }
-    }
-}
-
-impl<'s> From<&Input<'s>> for InputName<'s> {
-    fn from(input: &Input<'s>) -> InputName<'s> {
-        match (input.id, input.question) {
-            (Some(assessment), Some(question)) => InputName::Answer { assessment, question },
-            (Some(id), None) => InputName::Id(id),
-            (None, _) => InputName::Path(input.reference),
         }
     }
 }

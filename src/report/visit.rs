@@ -7,7 +7,7 @@ use super::views::{
     LevelView, NotRecordedView, PackView, QuestionView, ReviewView, SourceView, StepView, UndecidedView,
     contradictions, reviews,
 };
-use crate::case::{Age, Input, InputRef, age_on};
+use crate::case::{Age, Input, age_on};
 use crate::ids::Table;
 use crate::prepared::{SourceId, StepId};
 use crate::readings::{Interpretation, interpret_all};
@@ -172,7 +172,7 @@ fn sources<'s>(
     all.filter(move |(id, _)| is_cited[*id]).map(|(id, known)| SourceView { id, known })
 }
 
-/// The account: list by list of the case, each by date and id, an assessment's answers behind it.
+/// The account: list by list of the case, in its order, an assessment's answers behind it.
 fn visit_account(screening: &Screening, sink: &mut impl ReportSink) {
     let rules = screening.rules_by_input();
     let mut show = |input: &Input<'_>| {
@@ -181,23 +181,8 @@ fn visit_account(screening: &Screening, sink: &mut impl ReportSink) {
             Some(original) => AccountOf::Original(InputName::of_record(screening, original)),
             None => AccountOf::Rules(rules.of(screening, reference).collect()),
         };
-        let (kind, name) = (reference.kind(), InputName::from(input));
+        let (kind, name) = (reference.kind(), InputName::new(screening, input));
         sink.account_line(AccountView { kind, input: name, code: input.code, fate, reason, of });
     };
-    let inputs: Vec<Input<'_>> = screening.case.inputs().collect();
-    for of_list in inputs.chunk_by(|a, b| list(a.reference) == list(b.reference)) {
-        let is_answer = |input: &Input<'_>| matches!(input.reference, InputRef::Answer(..));
-        // A record, with its answers behind it.
-        let mut records: Vec<&[Input<'_>]> = of_list.chunk_by(|_, next| is_answer(next)).collect();
-        // Systems mostly send what they hold in the order of its days.
-        if !records.is_sorted_by_key(|record| (record[0].from, record[0].id)) {
-            records.sort_by_key(|record| (record[0].from, record[0].id));
-        }
-        records.into_iter().flatten().for_each(&mut show);
-    }
-}
-
-/// The list of a case in which an input stands.
-fn list(input: InputRef) -> &'static str {
-    input.record().kind()
+    screening.case.inputs().for_each(|input| show(&input));
 }

@@ -211,20 +211,24 @@ fn reason_of_silence(fact: &Fact, prepared: &Prepared, evidence: Evidence<'_>, o
 }
 
 /// The problems that strict mode makes of what no pack knows.
-pub(super) fn refuse_unrecognised(timeline: &Timeline, by_readers: &[InputRef]) -> Result<(), CaseError> {
+pub(super) fn refuse_unrecognised(
+    case: &CaseDraft,
+    timeline: &Timeline,
+    by_readers: &[InputRef],
+) -> Result<(), CaseError> {
     let problem = |path: String| Problem {
         path,
         code: ProblemCode::NotRecognised.name(),
         message: "no pack in force knows it".to_owned(),
         help: "use a name that the packs in force define, or add the pack that defines it".to_owned(),
     };
-    let codes = timeline.not_recognised.iter().map(|input| format!("{}.code", input.path()));
+    let codes = timeline.not_recognised.iter().map(|input| format!("{}.code", case.path_of(*input)));
     let qualifiers =
-        timeline.unknown_qualifiers.iter().map(|unknown| format!("{}.with", unknown.input.path()));
-    let by_readers = by_readers.iter().map(|input| match input {
-        InputRef::Answer(..) => format!("{}.answers", input.path()),
-        InputRef::Assessment(_) => format!("{}.tool", input.path()),
-        other => other.path(),
+        timeline.unknown_qualifiers.iter().map(|unknown| format!("{}.with", case.path_of(unknown.input)));
+    let by_readers = by_readers.iter().map(|&input| match input {
+        InputRef::Answer(..) => format!("{}.answers", case.path_of(input)),
+        InputRef::Assessment(_) => format!("{}.tool", case.path_of(input)),
+        other => case.path_of(other),
     });
     let problems: Vec<Problem> = codes.chain(qualifiers).chain(by_readers).map(problem).collect();
     if problems.is_empty() { Ok(()) } else { Err(CaseError { problems }) }

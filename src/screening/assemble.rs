@@ -20,7 +20,7 @@ impl Screening {
         let not_recognised_by_readers: Vec<InputRef> =
             read.fates.iter().filter(is_unknown).map(|fate| fate.0).collect();
         if strict {
-            account::refuse_unrecognised(&timeline, &not_recognised_by_readers)?;
+            account::refuse_unrecognised(&case, &timeline, &not_recognised_by_readers)?;
         }
         let mut facts = Facts::new(read.facts);
         let recorded = |code: &str| timeline.recorded(&case, &prepared.book, code);

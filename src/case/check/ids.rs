@@ -1,4 +1,5 @@
-//! Ids: unique within the case, and known where a response refers to them.
+//! Ids: unique within the case, known where a response refers to them, and never the name of another input: what has no
+//! id is named by its place (`growth[0]`), an answer by its assessment and question (`a1/place`).
 
 use std::hash::Hasher;
 
@@ -15,6 +16,8 @@ type Id<'a> = (u64, &'a str, Place);
 
 impl Check<'_> {
     pub(super) fn ids(&mut self) {
+        self.names_of_places();
+        self.names_of_answers();
         // Most cases are done with a look at the hashes alone: nothing refers to an id, and none stands twice.
         if self.case.responses.iter().all(|response| response.to.is_empty()) && self.all_differ() {
             return;
@@ -31,6 +34,50 @@ impl Check<'_> {
         hashes.extend(ids(self.case).map(|(hash, ..)| hash));
         hashes.sort_unstable();
         hashes.windows(2).all(|pair| matches!(pair, [one, next] if one != next))
+    }
+
+    /// Refuses an id that reads as the place of a record.
+    fn names_of_places(&mut self) {
+        for (.., place) in ids(self.case).filter(|(_, id, _)| is_a_place(id)) {
+            self.problems.add(
+                ProblemCode::DuplicateId,
+                format_args!("{place}.id"),
+                "reads as the place of a record in the case, which is the name of one that has no id",
+                "give it another id, one that is not the name of a list with a number in brackets",
+            );
+        }
+    }
+
+    /// Refuses an id that is the name of an answer, and an answer that has the name of another. Only an id with a stroke in it
+    /// can be the one or lead to the other.
+    fn names_of_answers(&mut self) {
+        if !ids(self.case).any(|(_, id, _)| id.contains('/')) {
+            return;
+        }
+        let of_records = ids(self.case).map(|(_, id, place)| (Name { id, question: None }, place));
+        let of_answers = self.case.assessments.iter().enumerate().flat_map(|(n, assessment)| {
+            let name = |question| Name { id: &assessment.id, question: Some(question) };
+            assessment.answers.keys().map(move |question| (name(question), Place::In(List::Assessments, n)))
+        });
+        let mut names: Vec<(Name<'_>, Place)> = of_records.chain(of_answers).collect();
+        names.sort_by(|(a, of_a), (b, of_b)| a.bytes().cmp(b.bytes()).then(of_a.cmp(of_b)));
+        let mut taken: Vec<Place> = Vec::new();
+        for same in names.chunk_by(|(a, _), (b, _)| a.bytes().eq(b.bytes())) {
+            // Of records alone it is the id that stands twice, and said so.
+            if same.iter().any(|(name, _)| name.question.is_some()) {
+                taken.extend(same.iter().skip(1).map(|(_, place)| *place));
+            }
+        }
+        taken.sort_unstable();
+        taken.dedup();
+        for place in taken {
+            self.problems.add(
+                ProblemCode::DuplicateId,
+                format_args!("{place}.id"),
+                "gives two inputs of the case one name: an answer is named `assessment id/question`",
+                "give it another id, one without a stroke in it",
+            );
+        }
     }
 
     fn duplicates(&mut self, ids: &[Id<'_>]) {
@@ -77,6 +124,27 @@ impl Check<'_> {
             }
         }
     }
+}
+
+/// What an input is called in reports.
+#[derive(Clone, Copy)]
+struct Name<'a> {
+    id: &'a str,
+    question: Option<&'a str>,
+}
+
+impl<'a> Name<'a> {
+    fn bytes(self) -> impl Iterator<Item = u8> + use<'a> {
+        let question = self.question.into_iter().flat_map(|question| b"/".iter().copied().chain(question.bytes()));
+        self.id.bytes().chain(question)
+    }
+}
+
+/// Whether an id is the name of a list with a number in brackets.
+fn is_a_place(id: &str) -> bool {
+    let number = |list: &List| id.strip_prefix(list.field())?.strip_prefix('[')?.strip_suffix(']');
+    id.ends_with(']')
+        && List::ALL.iter().filter_map(number).any(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn ids(case: &CaseDraft) -> impl Iterator<Item = Id<'_>> {

@@ -25,14 +25,16 @@ use super::problem::{CaseError, ProblemCode, Problems};
 const YEARS: (i16, i16) = (1900, 2199);
 
 impl CaseDraft {
-    /// Checks everything about the draft that its types do not: limits, ids, dates, references.
+    /// Checks everything about the draft that its types do not: limits, ids, dates, references. The lists of the case are
+    /// in the order of days, whatever order the draft lists them in.
     ///
     /// # Errors
     /// All problems at once, in the order of the case, without any of its values.
-    pub fn check(self, limits: &Limits) -> Result<Case, CaseError> {
+    pub fn check(mut self, limits: &Limits) -> Result<Case, CaseError> {
         let mut problems = Problems::new(limits.problems);
         check(&self, limits, &Faulty::default(), &mut problems);
         problems.into_result()?;
+        self.lay_in_order();
         Ok(Case::as_it_stands(self))
     }
 }

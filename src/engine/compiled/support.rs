@@ -140,7 +140,8 @@ impl Evaluator<'_> {
     }
 
     /// Adds the days on which at least `n` of the parts had been met, from the day on which the last of the first `n` was. A
-    /// part that has no days of its own (an age) counts as met before all.
+    /// part that has no days of its own (an age) counts as met before all; where one more is enough, each of its days is one
+    /// of the whole, so that what another part adds never joins two of them into one.
     fn combine_days(&self, n: usize, parts: &[NodeId], days: &mut Vec<SatisfiedOn>) {
         let (mut all, mut firsts, mut timeless) = (Vec::new(), Vec::new(), 0);
         for &part in parts {
@@ -154,12 +155,12 @@ impl Evaluator<'_> {
                 None => timeless += 1,
             }
         }
-        if firsts.len() == 1 {
+        let needed = n.saturating_sub(timeless).max(1);
+        if needed == 1 {
             days.append(&mut all);
             return;
         }
         firsts.sort_unstable();
-        let needed = n.saturating_sub(timeless).max(1);
         let Some(&start) = firsts.get(needed - 1) else { return };
         all.sort_by_key(|day| day.on);
         let mut agencies = AgencySet::default();

@@ -1,9 +1,9 @@
 //! The chronology of findings, as facts for patterns: how often concern rose, how long after a closure it came back,
 //! whether graded care got better. Arithmetic only; thresholds are in packs.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use jiff::Unit;
 use jiff::civil::Date;
 
 use crate::calendar::completed_months;
@@ -11,13 +11,13 @@ use crate::case::{InputRef, ResponseKind, index};
 use crate::engine::Evidence;
 use crate::engine::occurrence::Occurrence;
 use crate::engine::outcome::Support;
-use crate::engine::responses::closed_before;
+use crate::engine::responses::closures;
 use crate::engine::rule_book::RuleBook;
 use crate::engine::timeline::{Item, ItemId};
 use crate::facts::{Answer, Fact, Value};
 use crate::number::Number;
 use crate::text::text;
-use crate::vocabulary::{AgencySet, Concern, Forms, Subject};
+use crate::vocabulary::{AgencySet, Concern, Forms, Subject, Vocabulary as _};
 
 /// The facts `chronology.*` of the occurrences of stratum 1, by name.
 ///
@@ -104,24 +104,35 @@ fn advice_before_hazard(occurrences: &[Occurrence], evidence: Evidence<'_>) -> O
     Some(fact("chronology.advice_before_hazard", Value::Number(count.into()), about, words))
 }
 
-/// How many days brought a concern higher than any day before, the first not counted.
+/// How often concern rose: the length of the longest series of days of which each brought a higher concern than the one
+/// before, the first not counted. (The longest increasing subsequence, so that a further concern, earlier or later, never
+/// takes a rise away.)
 fn rises(concerns: &[&Occurrence], evidence: Evidence<'_>) -> Option<Fact> {
-    let highest_of = |of_day: &[&Occurrence]| of_day.iter().map(|occurrence| occurrence.concern).max();
-    let mut days = by_day(concerns);
-    let first = days.next()?;
-    let mut highest = highest_of(first)?;
-    let mut last = first[0].on;
-    let mut count = 0_u32;
-    let mut raising: Vec<&Occurrence> = Vec::new();
-    for of_day in days {
-        let of_this_day = highest_of(of_day)?;
-        if of_this_day > highest {
-            raising.extend(of_day.iter().filter(|occurrence| occurrence.concern == of_this_day));
-            highest = of_this_day;
-            last = of_day[0].on;
-            count += 1;
+    let first = concerns.first()?.on;
+    // For each concern the longest series that ends with it, the latest of several.
+    let mut series: [Vec<(Date, Concern)>; Concern::ALL.len()] = Default::default();
+    let order = |series: &[(Date, Concern)]| (series.len(), series.last().copied());
+    for of_day in by_day(concerns) {
+        let before = series.clone();
+        for occurrence in of_day.chunk_by(|a, b| a.concern == b.concern).map(|alike| alike[0]) {
+            let concern = occurrence.concern as usize;
+            let longest = before[..concern].iter().max_by_key(|series| order(series));
+            let mut next = longest.cloned().unwrap_or_default();
+            next.push((occurrence.on, occurrence.concern));
+            if next.len() >= series[concern].len() {
+                series[concern] = next;
+            }
         }
     }
+    let longest = series.iter().max_by_key(|series| order(series))?;
+    let raises = longest.get(1..)?;
+    let raising: Vec<&Occurrence> = concerns
+        .iter()
+        .copied()
+        .filter(|occurrence| raises.contains(&(occurrence.on, occurrence.concern)))
+        .collect();
+    let last = raises.last().map_or(first, |(on, _)| *on);
+    let count = index(raises.len());
     let times = if count == 1 { "once".to_owned() } else { text!(count, " times") };
     let words = text!("concern rose ", times, " in the record");
     let about = About { on: Some(last), agencies: all_agencies(concerns), from: inputs(&raising, evidence) };
@@ -202,28 +213,38 @@ fn months_helped(
     Some(fact("chronology.months_helped", Value::Number(Number::from(i64::from(months))), about, words))
 }
 
-/// Whole months from the end of the latest plan to the newest feature after it.
+/// The fewest whole months from the end of a plan to a feature after it; of several as soon the newest feature.
 fn months_since_plan(plans: &[Plan], features: &[ItemId], evidence: Evidence<'_>) -> Option<Fact> {
-    let items = features.iter().map(|&feature| &evidence.timeline.items[feature]);
-    let newest = items.max_by_key(|item| item.on)?;
-    let ended = plans.iter().filter_map(|plan| plan.until.map(|until| (until, plan.input)));
-    let (until, plan) =
-        ended.filter(|(until, _)| *until < newest.on).reduce(|a, b| if b.0 > a.0 { b } else { a })?;
-    let months = completed_months(until, newest.on);
+    let mut ends: Vec<(Date, InputRef)> =
+        plans.iter().filter_map(|plan| plan.until.map(|until| (until, plan.input))).collect();
+    ends.sort_by_key(|(until, _)| *until);
+    ends.dedup_by_key(|(until, _)| *until);
+    let after = features.iter().filter_map(|&feature| {
+        let item = &evidence.timeline.items[feature];
+        let (until, plan) = ends[..ends.partition_point(|(until, _)| *until < item.on)].last()?;
+        Some((completed_months(*until, item.on), item, *plan))
+    });
+    let (months, item, plan) = after.min_by_key(|(months, item, _)| (*months, Reverse(item.on)))?;
     let words = format!("a feature came {months} whole months after a plan ended");
     let about =
-        About { on: Some(newest.on), agencies: AgencySet::of(newest.by), from: vec![plan, newest.input] };
+        About { on: Some(item.on), agencies: AgencySet::of(item.by), from: vec![plan, item.input] };
     Some(fact("chronology.months_since_plan", Value::Number(Number::from(i64::from(months))), about, words))
 }
 
-/// Whole months from the last closure, or decision on no further action, to the newest finding at consider or above.
+/// The fewest whole months from a closure, or a decision on no further action, to a finding at consider or above after it;
+/// of several as soon the newest finding, the most serious of its day.
 fn months_since_closure(concerns: &[&Occurrence], evidence: Evidence<'_>) -> Option<Fact> {
-    let newest = concerns.iter().rev().find(|occurrence| occurrence.concern >= Concern::Consider)?;
-    let (response, closed) = closed_before(evidence.case, newest.on)?;
-    let months = closed.until((Unit::Month, newest.on)).ok()?.get_months();
+    let closures = closures(evidence.case);
+    let serious = by_day(concerns).filter_map(<[_]>::last);
+    let after = serious.filter(|finding| finding.concern >= Concern::Consider).filter_map(|finding| {
+        let before = &closures[..closures.partition_point(|(_, closed)| *closed < finding.on)];
+        let (response, closed) = before.last()?;
+        Some((completed_months(*closed, finding.on), finding, *response))
+    });
+    let (months, finding, response) = after.min_by_key(|(months, finding, _)| (*months, Reverse(finding.on)))?;
     let words =
         format!("a concern came {months} whole months after the case was closed or not taken further");
-    let about = About { on: Some(newest.on), agencies: newest.agencies, from: vec![response] };
+    let about = About { on: Some(finding.on), agencies: finding.agencies, from: vec![response] };
     let value = Value::Number(Number::from(i64::from(months)));
     Some(fact("chronology.months_since_closure", value, about, words))
 }

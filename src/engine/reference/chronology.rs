@@ -133,19 +133,30 @@ impl Chronology<'_> {
         response.recorded.unwrap_or(response.on) <= self.evidence.case.as_of
     }
 
-    /// How many days brought a concern higher than any day before, the first not counted.
+    /// How often concern rose: the longest series of days of which each brought a higher concern than the one before, the
+    /// first not counted. Of several as long the one that ends last, and with the highest concern.
     fn rises(&self) -> Option<Fact> {
-        let mut highest: Option<Concern> = None;
-        let mut last = *self.days.first_key_value()?.0;
+        let first = *self.days.first_key_value()?.0;
+        let brought: BTreeSet<(Date, Concern)> = self
+            .days
+            .iter()
+            .flat_map(|(&on, of_day)| of_day.iter().map(move |finding| (on, finding.concern)))
+            .collect();
+        let mut series: Vec<Vec<(Date, Concern)>> = Vec::new();
+        for (on, concern) in brought {
+            let lower = series.iter().filter(|series| {
+                let &(before, lower) = series.last().expect("a series has a day");
+                before < on && lower < concern
+            });
+            let longest = lower.max_by_key(|series| (series.len(), series.last().copied()));
+            let next = longest.into_iter().flatten().copied().chain([(on, concern)]).collect();
+            series.push(next);
+        }
+        let longest = series.iter().max_by_key(|series| (series.len(), series.last().copied()))?;
         let mut raising: BTreeMap<Date, Vec<&Occurrence>> = BTreeMap::new();
-        for (&on, of_day) in &self.days {
-            let of_this_day = of_day.iter().map(|finding| finding.concern).max();
-            if highest.is_some() && of_this_day > highest {
-                let raised = of_day.iter().copied().filter(|finding| Some(finding.concern) == of_this_day);
-                raising.insert(on, raised.collect());
-                last = on;
-            }
-            highest = highest.max(of_this_day);
+        for &(on, concern) in longest.iter().skip(1) {
+            let raised = self.days[&on].iter().copied().filter(|finding| finding.concern == concern);
+            raising.insert(on, raised.collect());
         }
         let times = match raising.len() {
             1 => "once".to_owned(),
@@ -154,32 +165,39 @@ impl Chronology<'_> {
         let words = format!("concern rose {times} in the record");
         let from = self.inputs(&raising);
         let value = number(raising.len());
+        let last = raising.last_key_value().map_or(first, |(&on, _)| on);
         Some(fact("chronology.rises", value, Some(last), self.all_agencies(), from, words))
     }
 
-    /// Whole months from the last closure, or decision on no further action, to the newest finding at consider or above.
+    /// The fewest whole months from a closure, or a decision on no further action, to a finding at consider or above.
     fn months_since_closure(&self) -> Option<Fact> {
-        let findings = self.days.values().map(|of_day| {
+        let findings = self.days.values().filter_map(|of_day| {
             // Of one day the most serious finding speaks, the last where several are as serious.
             of_day.iter().copied().max_by_key(|finding| finding.concern)
         });
-        let newest = findings.flatten().rfind(|finding| finding.concern >= Concern::Consider)?;
         let is_closure = |response: &Response| {
             matches!(response.kind, ResponseKind::CaseClosed | ResponseKind::NoFurtherAction)
         };
-        let mut last: Option<(Date, InputRef)> = None;
-        for (n, response) in self.evidence.case.responses.iter().enumerate() {
-            let counts = self.is_known(response) && response.on < newest.day.on && is_closure(response);
-            if counts && last.is_none_or(|(on, _)| response.on >= on) {
-                last = Some((response.on, InputRef::Response(index(n))));
+        let mut all: Vec<(i32, &Occurrence, InputRef)> = Vec::new();
+        for finding in findings.filter(|finding| finding.concern >= Concern::Consider) {
+            let mut last: Option<(Date, InputRef)> = None;
+            for (n, response) in self.evidence.case.responses.iter().enumerate() {
+                let counts = self.is_known(response) && response.on < finding.day.on && is_closure(response);
+                if counts && last.is_none_or(|(on, _)| response.on >= on) {
+                    last = Some((response.on, InputRef::Response(index(n))));
+                }
+            }
+            if let Some((closed, response)) = last {
+                all.push((completed_months(closed, finding.day.on), finding, response));
             }
         }
-        let (closed, response) = last?;
-        let months = completed_months(closed, newest.day.on);
+        let least = all.iter().map(|(months, ..)| *months).min()?;
+        let (months, finding, response) =
+            all.into_iter().filter(|(months, ..)| *months == least).max_by_key(|(_, finding, _)| finding.day.on)?;
         let words =
             format!("a concern came {months} whole months after the case was closed or not taken further");
         let value = Value::Number(Number::from(i64::from(months)));
-        let (on, agencies) = (Some(newest.day.on), newest.day.agencies.clone());
+        let (on, agencies) = (Some(finding.day.on), finding.day.agencies.clone());
         Some(fact("chronology.months_since_closure", value, on, agencies, vec![response], words))
     }
 
@@ -243,21 +261,26 @@ impl Chronology<'_> {
         Some(fact("chronology.months_helped", value, Some(item.on), agencies, vec![plan, item.input], words))
     }
 
-    /// Whole months from the end of the latest plan to the newest feature after it.
+    /// The fewest whole months from the end of a plan to a feature after it; of several as soon the newest feature.
     fn months_since_plan(&self) -> Option<Fact> {
-        let items = &self.evidence.timeline.items;
-        let newest = &items[*self.features.iter().max_by_key(|&&feature| items[feature].on)?];
         let plans = self.plans();
-        let before =
-            plans.iter().filter_map(|(plan, _, until)| Some((until.filter(|&on| on < newest.on)?, *plan)));
-        let latest = before.clone().map(|(until, _)| until).max()?;
-        let (until, plan) = before.into_iter().find(|(until, _)| *until == latest)?;
-        let months = completed_months(until, newest.on);
+        let mut all: Vec<(i32, &Item, InputRef)> = Vec::new();
+        for &feature in self.features {
+            let item = &self.evidence.timeline.items[feature];
+            let ends = plans.iter().filter_map(|(plan, _, until)| Some((until.filter(|&on| on < item.on)?, *plan)));
+            // Of several plans that ended on one day the first.
+            let latest = ends.reduce(|first, next| if next.0 > first.0 { next } else { first });
+            all.extend(latest.map(|(until, plan)| (completed_months(until, item.on), item, plan)));
+        }
+        let least = all.iter().map(|(months, ..)| *months).min()?;
+        let soonest: Vec<_> = all.into_iter().filter(|(months, ..)| *months == least).collect();
+        let newest = soonest.iter().map(|(_, item, _)| item.on).max()?;
+        let (months, item, plan) = soonest.into_iter().find(|(_, item, _)| item.on == newest)?;
         let words = format!("a feature came {months} whole months after a plan ended");
         let value = Value::Number(Number::from(i64::from(months)));
-        let agencies = BTreeSet::from([newest.by]);
-        let from = vec![plan, newest.input];
-        Some(fact("chronology.months_since_plan", value, Some(newest.on), agencies, from, words))
+        let agencies = BTreeSet::from([item.by]);
+        let from = vec![plan, item.input];
+        Some(fact("chronology.months_since_plan", value, Some(item.on), agencies, from, words))
     }
 
     /// Whether any area of graded care is unchanged or worse between its two latest assessments.

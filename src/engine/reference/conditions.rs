@@ -128,17 +128,18 @@ impl Evaluator<'_> {
 }
 
 /// The days on which at least `n` of these true parts had been met, from the day on which the last of the first `n` was. A
-/// part that has no days of its own (an age) counts as met before all. Where only one part has days, they are the whole's.
+/// part that has no days of its own (an age) counts as met before all. Where one more is enough, the days of each are the whole's.
 fn days_of_at_least(n: usize, parts: &[&Evaluation]) -> Vec<Day> {
     let dated: Vec<&Evaluation> = parts.iter().copied().filter(|part| !part.days.is_empty()).collect();
-    if let [only] = dated.as_slice() {
-        return only.days.clone();
-    }
     let timeless = parts.len() - dated.len();
+    let needed = n.saturating_sub(timeless).max(1);
+    if needed == 1 {
+        return dated.iter().flat_map(|part| part.days.iter().cloned()).collect();
+    }
     let mut first_days: Vec<Date> =
         dated.iter().filter_map(|part| part.days.iter().map(|day| day.on).min()).collect();
     first_days.sort_unstable();
-    let Some(&start) = first_days.get(n.saturating_sub(timeless).max(1) - 1) else { return Vec::new() };
+    let Some(&start) = first_days.get(needed - 1) else { return Vec::new() };
     let all: Vec<&Day> = dated.iter().flat_map(|part| &part.days).collect();
     let on: BTreeSet<Date> = all.iter().map(|day| day.on).filter(|&on| on >= start).collect();
     on.into_iter().map(|on| day_of_parts(on, all.iter().copied().filter(|day| day.on <= on))).collect()

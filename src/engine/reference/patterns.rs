@@ -184,15 +184,17 @@ impl Evaluator<'_> {
         })
     }
 
-    /// Who recorded the observation or record of an id.
+    /// Who recorded the observation or record of an id, where it is known on the case's date.
     fn agency_of(&self, id: &str) -> Option<Agency> {
         let case = self.evidence.case;
-        let observations = case.observations.iter().map(|record| (Some(&record.id), record.by));
-        let assessments = case.assessments.iter().map(|record| (Some(&record.id), record.by));
-        let appointments = case.appointments.iter().map(|record| (Some(&record.id), record.by));
-        let registers = case.attendance.iter().map(|record| (record.id.as_ref(), record.by));
-        let growth = case.growth.iter().map(|record| (record.id.as_ref(), record.by));
+        let observations =
+            case.observations.iter().map(|one| (Some(&one.id), one.by, one.on, one.recorded));
+        let assessments = case.assessments.iter().map(|one| (Some(&one.id), one.by, one.on, one.recorded));
+        let appointments = case.appointments.iter().map(|one| (Some(&one.id), one.by, one.on, one.recorded));
+        let registers = case.attendance.iter().map(|one| (one.id.as_ref(), one.by, one.to, one.recorded));
+        let growth = case.growth.iter().map(|one| (one.id.as_ref(), one.by, one.on, one.recorded));
         let mut all = observations.chain(assessments).chain(appointments).chain(registers).chain(growth);
-        all.find(|(known, _)| known.is_some_and(|known| known == id)).map(|(_, by)| by)
+        let (_, by, on, recorded) = all.find(|(known, ..)| known.is_some_and(|known| known == id))?;
+        (on <= case.as_of && recorded.is_none_or(|recorded| recorded <= case.as_of)).then_some(by)
     }
 }

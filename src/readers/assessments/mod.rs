@@ -51,7 +51,6 @@ pub(super) fn read(case: &CaseDraft, settings: &Settings, output: &mut ReaderOut
         // What the child's record holds answers a tool that is in use; it opens none: a birth weight by itself asks
         // nobody how the baby sleeps.
         if !assessments.is_empty() {
-            // Ids are unique in a case, so the order of the list never decides.
             assessments.sort_by_key(|(_, one)| (one.on, one.recorded.unwrap_or(one.on), one.id.as_str()));
             read_tool(case, (tool, questions), &assessments, output);
         }
@@ -77,7 +76,7 @@ fn read_tool(
     let mut not_taken: Vec<(usize, DatedAnswer)> = Vec::new();
     for (sequence, &(at, assessment)) in assessments.iter().enumerate() {
         output.understood(InputRef::Assessment(at));
-        let taken = may_be_taken(tool, at, assessment, output);
+        let taken = may_be_taken(case, tool, at, assessment, output);
         tool_for_this_age(case, tool, at, assessment, output);
         let mut unreadable = 0;
         for (answer_at, (id, json)) in assessment.answers.iter().enumerate() {
@@ -100,7 +99,7 @@ fn read_tool(
                 }
                 Err(reason) => {
                     output.fates.push((input, Fate::NotAlerting, Some(Reason::Unreadable)));
-                    let text = Cow::Owned(complaint(at, question, reason));
+                    let text = Cow::Owned(complaint(&case.path_of(InputRef::Assessment(at)), question, reason));
                     output.caveats.push(ReaderCaveat { code: reason.code(), text, inputs: vec![input] });
                     unreadable += 1;
                 }
@@ -146,7 +145,13 @@ fn question_of<'t>(tool: &'t Tool, questions: &Questions, id: &str) -> Option<(u
 }
 
 /// Where the tool asks for an accredited assessor, only an accredited assessor's result is taken.
-fn may_be_taken(tool: &Tool, at: u32, assessment: &Assessment, output: &mut ReaderOutput) -> bool {
+fn may_be_taken(
+    case: &CaseDraft,
+    tool: &Tool,
+    at: u32,
+    assessment: &Assessment,
+    output: &mut ReaderOutput,
+) -> bool {
     if !tool.accredited || assessment.accredited == Some(true) {
         return true;
     }
@@ -157,8 +162,9 @@ fn may_be_taken(tool: &Tool, at: u32, assessment: &Assessment, output: &mut Read
     output.caveats.push(ReaderCaveat {
         code,
         text: Cow::Owned(format!(
-            "assessments[{at}] {state}, which `{}` requires: its result is not taken; have it made by an \
-             accredited assessor, or set `accredited`",
+            "{} {state}, which `{}` requires: its result is not taken; have it made by an accredited assessor, or set \
+             `accredited`",
+            case.path_of(InputRef::Assessment(at)),
             tool.id
         )),
         inputs: vec![InputRef::Assessment(at)],
@@ -179,7 +185,8 @@ fn tool_for_this_age(
         output.caveats.push(ReaderCaveat {
             code: CaveatCode::ToolForAnotherAge,
             text: Cow::Owned(format!(
-                "assessments[{at}]: `{}` is made for children of another age than this child had on its date",
+                "{}: `{}` is made for children of another age than this child had on its date",
+                case.path_of(InputRef::Assessment(at)),
                 tool.id
             )),
             inputs: vec![InputRef::Assessment(at)],
@@ -187,7 +194,7 @@ fn tool_for_this_age(
     }
 }
 
-fn complaint(at: u32, question: &ToolQuestion, reason: Unreadable) -> String {
+fn complaint(path: &str, question: &ToolQuestion, reason: Unreadable) -> String {
     let state = match reason {
         Unreadable::Empty => "is empty",
         Unreadable::WrongType => "is not of the type that the question asks for",
@@ -196,7 +203,7 @@ fn complaint(at: u32, question: &ToolQuestion, reason: Unreadable) -> String {
         Unreadable::NotWhole => "is not a whole number",
     };
     format!(
-        "assessments[{at}].answers.{} {state} and was not used: write {}",
+        "{path}.answers.{} {state} and was not used: write {}",
         question.id,
         allowed(&question.answer)
     )
@@ -295,11 +302,11 @@ fn push_evidence(
         words: Cow::Borrowed(if evidenced { "with evidence" } else { "without evidence" }),
     });
     if !evidenced {
+        let path = case.path_of(InputRef::Assessment(at));
         output.caveats.push(ReaderCaveat {
             code: CaveatCode::EvidenceMissing,
             text: Cow::Owned(format!(
-                "assessments[{at}].answers.{} is an answer that `{}` takes only with its evidence: write it to \
-                 assessments[{at}].evidence.{}",
+                "{path}.answers.{} is an answer that `{}` takes only with its evidence: write it to {path}.evidence.{}",
                 question.id, tool.id, question.id
             )),
             inputs: vec![given.input],

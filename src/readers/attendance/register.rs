@@ -59,6 +59,18 @@ impl Session {
         matches!(self.counts, Counts::Authorised | Counts::Unauthorised)
     }
 
+    /// What is worse for the child is higher; the mark decides between those that count alike.
+    fn severity(&self) -> impl Ord + use<> {
+        let counts = match self.counts {
+            Counts::NotPossible => 0,
+            Counts::Present => 1,
+            Counts::NotKnown => 2,
+            Counts::Authorised => 3,
+            Counts::Unauthorised => 4,
+        };
+        (counts, self.penalty, self.is_unexplained(), !self.illness, self.mark)
+    }
+
     /// An absence whose reason is still to be found.
     pub fn is_unexplained(&self) -> bool {
         self.mark == REASON_NOT_YET_KNOWN
@@ -79,6 +91,7 @@ pub(super) fn sessions(case: &CaseDraft, settings: &Settings, output: &mut Reade
     for (at, register) in case.attendance.iter().enumerate() {
         let Some(marks) = register.marks.as_deref().filter(|_| is_known(register, case)) else { continue };
         let before = sessions.len();
+        let path = case.path_of(InputRef::Attendance(index(at)));
         let reader = RegisterReader { at, register, last_day: days::number(case.as_of), settings };
         match reader.read(marks, &mut sessions, &mut recalled) {
             Ok(Marks { had_recalled, unknown, short }) => {
@@ -90,7 +103,7 @@ pub(super) fn sessions(case: &CaseDraft, settings: &Settings, output: &mut Reade
                     output.caveats.push(ReaderCaveat {
                         code: CaveatCode::RegisterShorterThanItsDays,
                         text: Cow::Owned(format!(
-                            "attendance[{at}].marks has fewer marks than its days have sessions: they were read from \
+                            "{path}.marks has fewer marks than its days have sessions: they were read from \
                              the first day on, and the remaining days are not recorded"
                         )),
                         inputs: vec![input],
@@ -100,7 +113,7 @@ pub(super) fn sessions(case: &CaseDraft, settings: &Settings, output: &mut Reade
                     output.caveats.push(ReaderCaveat {
                         code: CaveatCode::RegisterMarkNotKnown,
                         text: Cow::Owned(format!(
-                            "attendance[{at}].marks has {unknown} that no pack in force knows on their day: what \
+                            "{path}.marks has {unknown} that no pack in force knows on their day: what \
                              depends on them is given as the least and the most it can be"
                         )),
                         inputs: vec![input],
@@ -112,7 +125,7 @@ pub(super) fn sessions(case: &CaseDraft, settings: &Settings, output: &mut Reade
                 output.unreadable(
                     InputRef::Attendance(index(at)),
                     CaveatCode::RegisterUnreadable,
-                    format!("attendance[{at}].marks {fault}: the register was not read"),
+                    format!("{path}.marks {fault}: the register was not read"),
                 );
             }
         }
@@ -254,7 +267,7 @@ fn mark_of_characters(character: char, digit: Option<char>) -> Option<Mark> {
 }
 
 /// Puts the sessions in order and keeps one of each. Of two registers that say different things of one session the
-/// one recorded later stands, and the report says so; a school that marks the child as being at the other school
+/// one recorded later stands, the worse of two that were recorded together, and the report says so; a school that marks the child as being at the other school
 /// gives way to that school's mark, which is no contradiction.
 fn merge(mut sessions: Vec<Session>, case: &CaseDraft, output: &mut ReaderOutput) -> Vec<Session> {
     if sessions.windows(2).all(|pair| matches!(pair, [a, b] if a.slot < b.slot)) {
@@ -263,7 +276,7 @@ fn merge(mut sessions: Vec<Session>, case: &CaseDraft, output: &mut ReaderOutput
     let weight = |session: &Session| {
         let register = case.attendance.get(session.register as usize);
         let recorded = register.map(|register| register.recorded.unwrap_or(register.to));
-        (session.mark != AT_THE_OTHER_SCHOOL, recorded, session.register)
+        (session.mark != AT_THE_OTHER_SCHOOL, recorded, session.severity(), session.register)
     };
     sessions.sort_by_cached_key(|session| (session.slot, weight(session)));
     let mut had: Vec<u32> = sessions.iter().map(|session| session.register).collect();

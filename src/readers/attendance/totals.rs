@@ -8,6 +8,7 @@ use super::super::days;
 use super::super::output::{ReaderCaveat, ReaderOutput};
 use super::register::{Counts, Session, is_known};
 use crate::case::{AttendanceTotals, CaseDraft, InputRef, index};
+use crate::number::Number;
 use crate::vocabulary::{CaveatCode, Fate, Reason};
 
 /// The totals of one period that count.
@@ -22,6 +23,13 @@ pub(super) struct Counted {
 }
 
 impl Counted {
+    /// What is worse for the child is higher: the part that was missed, then what was missed without leave.
+    fn severity(&self) -> impl Ord + use<> {
+        let AttendanceTotals { possible, present, unauthorised, .. } = self.totals;
+        let missed = Number::ratio(i64::from(possible) - i64::from(present), i64::from(possible));
+        (missed, unauthorised)
+    }
+
     /// Whether the day lies in the period.
     pub fn covers(&self, day: i32) -> bool {
         self.from <= day && day <= self.to
@@ -32,7 +40,8 @@ impl Counted {
 ///
 /// No session may count twice, and totals do not say which sessions they counted. So where two records speak of the
 /// same days the *fuller* one counts, the one with more possible sessions: a year's totals over a month's, marks
-/// over totals where they are as many. Of two totals for exactly the same days the one recorded later counts.
+/// over totals where they are as many. Of two totals for exactly the same days the one recorded later counts, and the
+/// worse of two that were recorded together.
 pub(super) fn counted(case: &CaseDraft, sessions: &[Session], output: &mut ReaderOutput) -> Vec<Counted> {
     let mut candidates: Vec<Counted> = Vec::new();
     for (at, register) in case.attendance.iter().enumerate() {
@@ -44,12 +53,12 @@ pub(super) fn counted(case: &CaseDraft, sessions: &[Session], output: &mut Reade
             None => output.unreadable(
                 input,
                 CaveatCode::RegisterUnreadable,
-                format!("attendance[{at}] has neither marks nor totals: there was nothing to read"),
+                format!("{} has neither marks nor totals: there was nothing to read", case.path_of(input)),
             ),
             Some(totals) if register.from > register.to || !adds_up(totals) => output.unreadable(
                 input,
                 CaveatCode::RegisterUnreadable,
-                format!("attendance[{at}].totals do not add up: they were not used"),
+                format!("{}.totals do not add up: they were not used", case.path_of(input)),
             ),
             Some(totals) => candidates.push(Counted {
                 from: days::number(register.from),
@@ -65,7 +74,7 @@ pub(super) fn counted(case: &CaseDraft, sessions: &[Session], output: &mut Reade
             .map(|register| register.recorded.unwrap_or(register.to))
     };
     candidates
-        .sort_by_key(|counted| (counted.from, counted.to, Reverse((recorded(counted), counted.register))));
+        .sort_by_key(|counted| (counted.from, counted.to, Reverse((recorded(counted), counted.severity(), counted.register))));
     let mut set_aside: Vec<u32> = Vec::new();
     candidates.dedup_by(|later, first| {
         let same = later.from == first.from && later.to == first.to;
@@ -74,7 +83,7 @@ pub(super) fn counted(case: &CaseDraft, sessions: &[Session], output: &mut Reade
         }
         same
     });
-    candidates.sort_by_key(|counted| Reverse((counted.totals.possible, recorded(counted), counted.register)));
+    candidates.sort_by_key(|counted| Reverse((counted.totals.possible, recorded(counted), counted.severity(), counted.register)));
     let mut kept: Vec<Counted> = Vec::new();
     for candidate in candidates {
         let (possible, meets_marks) = marked_within(sessions, &candidate);

@@ -165,7 +165,7 @@ impl Measured {
                 }
                 None => {
                     refused = true;
-                    improbable.push((InputRef::Growth(at), format!("growth[{at}].{field}")));
+                    improbable.push((InputRef::Growth(at), format!("{}.{field}", case.path_of(InputRef::Growth(at)))));
                 }
             };
             // Between birth and two weeks a lower weight is the early loss and no fall: the chart begins then.
@@ -198,7 +198,7 @@ impl Measured {
     }
 }
 
-/// The weighings in order of date, one a day: the one recorded last. The others are `replaced`.
+/// The weighings in order of date, one a day. The others are `replaced`.
 fn weighings(case: &CaseDraft, born: Date, replaced: &mut BTreeSet<InputRef>) -> Vec<Weighing> {
     let weighing = |(at, growth, age): (u32, &Growth, Age)| {
         Some(Weighing {
@@ -211,8 +211,7 @@ fn weighings(case: &CaseDraft, born: Date, replaced: &mut BTreeSet<InputRef>) ->
             by: growth.by,
         })
     };
-    let weighings = known(case, born).filter_map(weighing).collect();
-    one_a_day(weighings, |weighing| (weighing.on, weighing.recorded, weighing.input), replaced)
+    one_a_day(known(case, born).filter_map(weighing).collect(), replaced)
 }
 
 /// The weight at birth: the child's own particulars say it, or a weighing on the day of birth does.

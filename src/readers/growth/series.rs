@@ -1,5 +1,6 @@
 //! Measurements of one kind in order of date: what is the latest, and what the highest before it.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
@@ -7,6 +8,7 @@ use jiff::civil::Date;
 use super::super::output::Provenance;
 use super::score::Score;
 use crate::case::InputRef;
+use crate::number::Number;
 use crate::vocabulary::Agency;
 
 /// One score of one day.
@@ -30,28 +32,55 @@ impl Point {
     }
 }
 
-/// Sorts what was measured by day and keeps one of each: the one recorded last. `of` says of one its day, when it was recorded
-/// and its record; the others are `replaced`.
-pub(super) fn one_a_day<T: Copy>(
-    mut measured: Vec<T>,
-    of: impl Fn(&T) -> (Date, Date, InputRef),
-    replaced: &mut BTreeSet<InputRef>,
-) -> Vec<T> {
-    measured.sort_by_key(&of);
+/// What was measured on a day.
+pub(super) trait Measurement: Copy {
+    /// A higher one is worse.
+    type Severity: Ord;
+
+    fn on(&self) -> Date;
+    fn recorded(&self) -> Date;
+    fn severity(&self) -> Self::Severity;
+    fn input(&self) -> InputRef;
+}
+
+impl Measurement for Point {
+    type Severity = Reverse<(Number, Number)>;
+
+    fn on(&self) -> Date {
+        self.on
+    }
+
+    fn recorded(&self) -> Date {
+        self.recorded
+    }
+
+    fn severity(&self) -> Self::Severity {
+        Reverse((self.score.low, self.score.high))
+    }
+
+    fn input(&self) -> InputRef {
+        self.input
+    }
+}
+
+/// Sorts what was measured by day and keeps one of each: the one recorded last, and of several that were recorded together
+/// the worst. The others are `replaced`.
+pub(super) fn one_a_day<T: Measurement>(mut measured: Vec<T>, replaced: &mut BTreeSet<InputRef>) -> Vec<T> {
+    measured.sort_by_key(|one| (one.on(), one.recorded(), one.severity(), one.input()));
     measured.dedup_by(|later, earlier| {
-        let ((on, ..), (same, _, input)) = (of(later), of(earlier));
-        if on == same {
-            replaced.insert(input);
+        let same = later.on() == earlier.on();
+        if same {
+            replaced.insert(earlier.input());
             *earlier = *later;
         }
-        on == same
+        same
     });
     measured
 }
 
 /// The points in order, one a day.
 pub(super) fn in_order(points: Vec<Point>, replaced: &mut BTreeSet<InputRef>) -> Vec<Point> {
-    one_a_day(points, |point| (point.on, point.recorded, point.input), replaced)
+    one_a_day(points, replaced)
 }
 
 /// The latest point and the highest of those before it.

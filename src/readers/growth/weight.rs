@@ -1,8 +1,11 @@
 //! Weights in grams: loss in the early days, birth weight regained, weight lost later, and how often was weighed.
 
+use std::cmp::Reverse;
+
 use jiff::civil::Date;
 
 use super::super::output::{Provenance, ReaderOutput};
+use super::series::Measurement;
 use crate::case::InputRef;
 use crate::facts::{Answer, Value};
 use crate::number::Number;
@@ -28,6 +31,26 @@ pub(super) struct Weighing {
     pub grams: u32,
     pub input: InputRef,
     pub by: Agency,
+}
+
+impl Measurement for Weighing {
+    type Severity = Reverse<u32>;
+
+    fn on(&self) -> Date {
+        self.on
+    }
+
+    fn recorded(&self) -> Date {
+        self.recorded
+    }
+
+    fn severity(&self) -> Self::Severity {
+        Reverse(self.grams)
+    }
+
+    fn input(&self) -> InputRef {
+        self.input
+    }
 }
 
 impl Weighing {

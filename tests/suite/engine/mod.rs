@@ -4,4 +4,5 @@
 mod equal;
 mod meaning;
 mod monotone;
+mod records;
 mod undecided;
