@@ -179,6 +179,7 @@ fn facts_of(example: &Example, symbols: &SymbolTable<'_>) -> Option<Facts> {
             agencies: vec![Agency::Health],
             from: Vec::new(),
             words: value.clone().into(),
+            earlier: Vec::new(),
         });
     }
     Some(Facts::new(facts))

@@ -9,10 +9,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::entries;
+use super::order::Listed;
 #[cfg(feature = "schema")]
 use super::word_codes::WordOrCode;
 use super::word_codes::{self, Coded};
-use super::order::Listed;
 use super::words::{AppointmentOutcome, ExplanationStatus, Service, Sex};
 use crate::calendar::day;
 use crate::number::Number;

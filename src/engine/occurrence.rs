@@ -46,8 +46,15 @@ pub(super) struct Trigger {
     /// The real events that satisfied it, in order: those of its day, any of which would have done. Where a fact satisfied
     /// it, those of the newest day on which an event had met a part of it.
     pub(super) events: Vec<EventId>,
-    /// The fact that satisfied it; of several of one day the last.
-    pub(super) fact: Option<FactId>,
+    /// The fact that satisfied it, and on which of its days; of several of one day the last.
+    pub(super) fact: Option<FactDay>,
+}
+
+/// One of the days on which a fact met a test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct FactDay {
+    pub(super) fact: FactId,
+    pub(super) nth: usize,
 }
 
 impl Trigger {
@@ -55,7 +62,7 @@ impl Trigger {
         Trigger { events: vec![event], fact: None }
     }
 
-    pub(super) fn from_fact(fact: FactId) -> Trigger {
+    pub(super) fn from_fact(fact: FactDay) -> Trigger {
         Trigger { events: Vec::new(), fact: Some(fact) }
     }
 

@@ -1,13 +1,15 @@
 //! What services did about what was recorded, as patterns ask for it: what each
 //! response answers, and which of them bring agencies together.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::Evidence;
 use super::outcome::Support;
 use super::rule_book::RuleBook;
-use crate::case::{CaseDraft, InputRef, Response, ResponseKind};
-use crate::vocabulary::{Agency, AgencySet, Concern, Vocabulary};
+use crate::case::{CaseDraft, Input, InputRef, Response, ResponseKind};
+use crate::vocabulary::{AgencySet, Concern, Vocabulary};
 
 /// Which kinds of response are adequate to which concern: a bit for each kind.
 #[derive(Debug, Clone, Copy, Default)]
@@ -52,40 +54,81 @@ impl Adequacy {
     }
 }
 
-/// Whether a response speaks of the whole case so far or of something that stands behind these supports.
-pub(super) fn answers(response: &Response, supports: &[Support], evidence: Evidence<'_>) -> bool {
-    response.to.is_empty() || names_any(response, supports, evidence)
+/// The responses that were known on the case's date, each with the observations and records that it names.
+#[derive(Debug)]
+pub(super) struct KnownResponses<'a>(Vec<KnownResponse<'a>>);
+
+/// One of them.
+#[derive(Debug)]
+pub(super) struct KnownResponse<'a> {
+    pub(super) response: &'a Response,
+    /// What it names, in order.
+    to: Vec<InputRef>,
+    /// The agencies that recorded what it names, as far as that is known on the case's date.
+    agencies: AgencySet,
 }
 
-/// Whether a response names an observation or record that stands behind these supports. A finding and a fact of the
-/// chronology name none of their own.
-pub(super) fn names_any(response: &Response, supports: &[Support], evidence: Evidence<'_>) -> bool {
-    let is_named = |input: InputRef| evidence.case.is_named_by(response, input);
-    supports.iter().any(|&support| match support {
-        Support::Item(item) => is_named(evidence.timeline.items[item].input),
-        Support::Fact(fact) => {
-            let fact = evidence.facts.of_readers(fact);
-            fact.is_some_and(|fact| fact.from.iter().any(|&input| is_named(input)))
+impl<'a> KnownResponses<'a> {
+    pub(super) fn new(case: &'a CaseDraft) -> KnownResponses<'a> {
+        let known = || case.known_responses().map(|(_, response)| response);
+        let records = case
+            .inputs()
+            .filter(|input| input.question.is_none() && !matches!(input.reference, InputRef::Response(_)));
+        let by_id: BTreeMap<&str, Input<'_>> = if known().all(|response| response.to.is_empty()) {
+            BTreeMap::new()
+        } else {
+            records.filter_map(|input| Some((input.id?, input))).collect()
+        };
+        let named = |response: &'a Response| {
+            let named = || response.to.iter().filter_map(|id| by_id.get(id.as_str()));
+            let mut to: Vec<InputRef> = named().map(|input| input.reference).collect();
+            to.sort_unstable();
+            let agencies = named().filter(|input| input.known_on(case.as_of)).map(|input| input.by).collect();
+            KnownResponse { response, to, agencies }
+        };
+        KnownResponses(known().map(named).collect())
+    }
+
+    /// Those from a day on.
+    pub(super) fn since(&self, day: Date) -> impl Iterator<Item = &KnownResponse<'a>> {
+        self.0.iter().filter(move |known| known.response.on >= day)
+    }
+}
+
+impl KnownResponse<'_> {
+    /// Whether it speaks of the whole case so far or of something that stands behind these supports.
+    pub(super) fn answers(&self, supports: &[Support], evidence: Evidence<'_>) -> bool {
+        self.response.to.is_empty() || self.names_any(supports, evidence)
+    }
+
+    /// Whether it has brought what stands behind these supports together with what another agency holds: it speaks of inputs
+    /// of several agencies, these among them, or it is a multi-agency step on the whole case.
+    pub(super) fn joins(&self, supports: &[Support], evidence: Evidence<'_>) -> bool {
+        if self.response.to.is_empty() {
+            brings_agencies_together(self.response.kind)
+        } else {
+            self.agencies.len() > 1 && self.names_any(supports, evidence)
         }
-        Support::Finding(_) => false,
-    })
-}
+    }
 
-/// Whether a response speaks of inputs that several agencies recorded.
-pub(super) fn names_several_agencies(response: &Response, case: &CaseDraft) -> bool {
-    let agencies: AgencySet = response.to.iter().filter_map(|id| agency_of(case, id)).collect();
-    agencies.len() > 1
-}
-
-/// The agency that recorded the observation or record of an id, where it is known on the case's date.
-fn agency_of(case: &CaseDraft, id: &str) -> Option<Agency> {
-    let records = case.inputs().filter(|input| input.question.is_none() && input.known_on(case.as_of));
-    let mut named = records.filter(|input| !matches!(input.reference, InputRef::Response(_)));
-    named.find(|input| input.id == Some(id)).map(|input| input.by)
+    /// Whether it names an observation or record that stands behind these supports. A finding and a fact of the chronology
+    /// name none of their own.
+    fn names_any(&self, supports: &[Support], evidence: Evidence<'_>) -> bool {
+        let is_named = |input: InputRef| self.to.binary_search(&input.record()).is_ok();
+        !self.to.is_empty()
+            && supports.iter().any(|&support| match support {
+                Support::Item(item) => is_named(evidence.timeline.items[item].input),
+                Support::Fact(fact) => {
+                    let fact = evidence.facts.of_readers(fact);
+                    fact.is_some_and(|fact| fact.inputs_ever().any(is_named))
+                }
+                Support::Finding(_) => false,
+            })
+    }
 }
 
 /// Steps on a whole case that bring what several agencies hold together.
-pub(super) fn brings_agencies_together(kind: ResponseKind) -> bool {
+fn brings_agencies_together(kind: ResponseKind) -> bool {
     matches!(
         kind,
         ResponseKind::InformationGathered

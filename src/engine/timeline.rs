@@ -3,6 +3,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::num::NonZeroU8;
 
 use jiff::civil::Date;
@@ -13,7 +14,7 @@ use crate::case::{CaseDraft, ExplanationStatus, InputRef, Observation, index};
 use crate::ids::{Table, id_types};
 use crate::pack::Qualifier;
 use crate::readers::{Derived, Recorded};
-use crate::vocabulary::{Agency, Subject};
+use crate::vocabulary::{Agency, Subject, Vocabulary as _};
 
 id_types! {
     /// An entry of the timeline.
@@ -135,7 +136,8 @@ impl Timeline {
     fn end_statuses(&mut self, book: &RuleBook) {
         for (ending, ended) in book.ends() {
             let ends = self.items.iter().filter(|item| item.indicator == *ending);
-            let ends: Vec<Item> = ends.copied().collect();
+            let mut ends: Vec<Item> = ends.copied().collect();
+            ends.sort_by_key(|end| end.on);
             if ends.is_empty() {
                 continue;
             }
@@ -143,9 +145,10 @@ impl Timeline {
                 if item.until.is_some() || !ended.contains(&item.indicator) {
                     continue;
                 }
-                let own = ends.iter().filter(|end| end.subject == item.subject && end.on > item.on);
-                let own = own.filter(|end| carries(book, item, end));
-                let first = own.map(|end| end.on).min();
+                // The timeline is not in order yet, so these were sorted.
+                let later = &ends[ends.partition_point(|end| end.on <= item.on)..];
+                let own = |end: &&Item| end.subject == item.subject && carries(book, item, end);
+                let first = later.iter().find(own).map(|end| end.on);
                 item.until = first.map(|day| day.yesterday().expect("an earlier day has begun it"));
             }
         }
@@ -154,26 +157,23 @@ impl Timeline {
     /// What one agency observed on one day is one event, where the case names none. A record is an event of its own.
     fn join_occasions(&mut self) {
         let mut shares_events = false;
-        let items = self.items.as_mut_vec();
-        let mut first_of_day = 0;
-        for at in 0..items.len() {
-            if items[at].day != items[first_of_day].day {
-                first_of_day = at;
+        // The event of each agency's first observation of a day that names none.
+        let mut of_agency: [Option<EventId>; Agency::ALL.len()] = [None; Agency::ALL.len()];
+        let mut day = None;
+        for item in self.items.as_mut_vec() {
+            if day.replace(item.day) != Some(item.day) {
+                of_agency.fill(None);
             }
-            match items[at].event {
+            match item.event {
                 EventId::Shared(_) => shares_events = true,
-                EventId::Own(_) if !matches!(items[at].input, InputRef::Observation(_)) => {}
-                EventId::Own(_) => {
-                    let (before, rest) = items.split_at_mut(at);
-                    let is_own = |item: &&Item| {
-                        item.by == rest[0].by
-                            && matches!((item.event, item.input), (EventId::Own(_), InputRef::Observation(_)))
-                    };
-                    if let Some(first) = before[first_of_day..].iter().find(is_own) {
-                        rest[0].event = first.event;
+                EventId::Own(_) if !matches!(item.input, InputRef::Observation(_)) => {}
+                EventId::Own(_) => match of_agency[item.by as usize] {
+                    Some(first) => {
+                        item.event = first;
                         shares_events = true;
                     }
-                }
+                    None => of_agency[item.by as usize] = Some(item.event),
+                },
             }
         }
         self.shares_events = shares_events;
@@ -282,11 +282,18 @@ impl Timeline {
             return;
         }
         let mut kept: Vec<Item> = Vec::with_capacity(self.items.len());
-        for &item in &self.items {
-            let of_day = kept.iter().rev().take_while(|other| alike(other, &item));
-            match of_day.filter(|other| says_the_same(case, other, &item)).last() {
-                Some(original) => self.duplicates.push((item.input, original.input)),
-                None => kept.push(item),
+        for of_day in self.items.as_slice().chunk_by(alike) {
+            let mut originals: BTreeMap<Said<'_>, InputRef> = BTreeMap::new();
+            for &item in of_day {
+                let said = Said::new(case, &item).filter(|_| of_day.len() > 1);
+                match said.map(|said| originals.entry(said)) {
+                    Some(Entry::Occupied(original)) => self.duplicates.push((item.input, *original.get())),
+                    Some(Entry::Vacant(place)) => {
+                        place.insert(item.input);
+                        kept.push(item);
+                    }
+                    None => kept.push(item),
+                }
             }
         }
         self.items = kept.into();
@@ -356,15 +363,31 @@ fn carries(book: &RuleBook, status: &Item, end: &Item) -> bool {
     })
 }
 
-/// Two observations are one where nothing but their ids, notes and days of becoming known differ.
-fn says_the_same(case: &CaseDraft, a: &Item, b: &Item) -> bool {
-    let (InputRef::Observation(x), InputRef::Observation(y)) = (a.input, b.input) else { return false };
-    let (x, y) = (&case.observations[x as usize], &case.observations[y as usize]);
-    x.by == y.by
-        && x.subject == y.subject
-        && x.until == y.until
-        && x.event == y.event
-        && x.with == y.with
-        && x.code == y.code
-        && x.explanation == y.explanation
+/// What rules read of an observation beside its day and its indicator: two that say the same are one, whatever their ids,
+/// notes, codings and days of becoming known.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Said<'c> {
+    by: Agency,
+    subject: Subject,
+    until: Option<Date>,
+    event: Option<&'c str>,
+    ranks: [Option<Rank>; MAX_QUALIFIERS],
+    explanation: Option<(&'c str, ExplanationStatus, Agency)>,
+}
+
+impl<'c> Said<'c> {
+    /// `None` for what readers derived: each record is one of its own.
+    fn new(case: &'c CaseDraft, item: &Item) -> Option<Said<'c>> {
+        let InputRef::Observation(n) = item.input else { return None };
+        let observation = &case.observations[n as usize];
+        let explanation = observation.explanation.as_ref();
+        Some(Said {
+            by: item.by,
+            subject: item.subject,
+            until: item.until,
+            event: observation.event.as_deref(),
+            ranks: item.ranks,
+            explanation: explanation.map(|told| (told.kind.as_str(), told.status, told.by)),
+        })
+    }
 }

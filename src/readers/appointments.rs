@@ -109,7 +109,9 @@ fn rebook_chain(case: &CaseDraft, output: &mut ReaderOutput) {
     let mut row = Row::default();
     let mut longest = Row::default();
     let mut service: Option<Service> = None;
-    for (n, (_, appointment)) in by_date.iter().enumerate() {
+    // The length of the row with each appointment that counts, and whose it is.
+    let mut lengths: Vec<(u32, &Appointment, u32)> = Vec::new();
+    for (n, &(at, appointment)) in by_date.iter().enumerate() {
         if service != Some(appointment.service) || is_kept(appointment) {
             row = Row::default();
         }
@@ -117,10 +119,14 @@ fn rebook_chain(case: &CaseDraft, output: &mut ReaderOutput) {
         if not_kept(appointment) {
             row = Row { first: if row.count == 0 { n } else { row.first }, last: n, count: row.count + 1 };
         }
+        if row.count > 0 && not_kept(appointment) {
+            lengths.push((at, appointment, row.count));
+        }
         if row.count > longest.count {
             longest = row;
         }
     }
+    lengths.sort_by_key(|&(at, appointment, _)| (appointment.on, at));
     let mut provenance = Provenance::default();
     for (n, &(at, appointment)) in by_date.iter().enumerate() {
         let in_the_row = (longest.first..=longest.last).contains(&n) && not_kept(appointment);
@@ -132,9 +138,18 @@ fn rebook_chain(case: &CaseDraft, output: &mut ReaderOutput) {
     let words = match count {
         0 => "no appointment cancelled or moved by the carer, or missed".to_owned(),
         1 => "1 appointment cancelled or moved by the carer, or missed".to_owned(),
-        _ => format!("{count} appointments in a row cancelled or moved by the carer, or missed, none kept between"),
+        _ => format!(
+            "{count} appointments in a row cancelled or moved by the carer, or missed, none kept between"
+        ),
     };
     output.fact("appointments.rebook_chain", Value::Number(Number::from(count)), words, &provenance);
+    for (at, appointment, count) in lengths {
+        let mut then = ReaderOutput::default();
+        let mut provenance = Provenance::default();
+        provenance.add(InputRef::Appointment(at), appointment.by, appointment.on);
+        then.fact("appointments.rebook_chain", Value::Number(Number::from(count)), "", &provenance);
+        output.had_been(then);
+    }
 }
 
 /// A row of appointments among those sorted by service and date: its first and last place, and how many of those between

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use crate::case::InputRef;
-use crate::facts::{Answer, Fact, Value};
+use crate::facts::{Answer, EarlierAnswer, Fact, Value};
 use crate::vocabulary::{Agency, CaveatCode, Fate, Reason, Subject};
 
 /// All that the readers made of one case.
@@ -80,7 +80,22 @@ impl ReaderOutput {
             agencies: provenance.agencies.clone(),
             from: provenance.from.clone(),
             words: words.into(),
+            earlier: Vec::new(),
         });
+    }
+
+    /// Adds to the facts what they had been on an earlier day, later than those added before.
+    pub(super) fn had_been(&mut self, then: ReaderOutput) {
+        for earlier in then.facts {
+            let Some(on) = earlier.on else { continue };
+            let Some(fact) = self.facts.iter_mut().find(|fact| fact.name == earlier.name) else { continue };
+            // What nothing of that day speaks of is as it was.
+            let is_as_it_was = fact.earlier.last().is_some_and(|last| last.on == on) || fact.on == Some(on);
+            if !is_as_it_was {
+                let Fact { answer, agencies, from, .. } = earlier;
+                fact.earlier.push(EarlierAnswer { answer, on, agencies, from });
+            }
+        }
     }
 
     /// Notes that a record was read and understood: where nothing comes to rest on it, no rule speaks of it.

@@ -46,6 +46,7 @@ pub(super) fn settle(case: &CaseDraft, book: &RuleBook, facts: Facts) -> (Facts,
             agencies: own.map_or_else(|| agencies.iter().collect(), |fact| fact.agencies.clone()),
             from: own.map_or_else(|| inputs.clone(), |fact| fact.from.clone()),
             words: format!("{}, taken where answers contradict each other", word.replace('_', " ")).into(),
+            earlier: own.map_or_else(Vec::new, |fact| fact.earlier.clone()),
         });
         let fact = book.fact_names().iter_with_ids().find(|(_, name)| **name == contradiction.fact);
         met.push(Contradicted { place, inputs, fact: fact.map(|(id, _)| id) });

@@ -243,6 +243,7 @@ impl Screening {
             agencies: Vec::new(),
             from: Vec::new(),
             words: "".into(),
+            earlier: Vec::new(),
         });
         Facts::new(self.facts.iter().cloned().chain(given).collect())
     }

@@ -135,7 +135,8 @@ struct Name<'a> {
 
 impl<'a> Name<'a> {
     fn bytes(self) -> impl Iterator<Item = u8> + use<'a> {
-        let question = self.question.into_iter().flat_map(|question| b"/".iter().copied().chain(question.bytes()));
+        let question =
+            self.question.into_iter().flat_map(|question| b"/".iter().copied().chain(question.bytes()));
         self.id.bytes().chain(question)
     }
 }

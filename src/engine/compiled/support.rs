@@ -5,7 +5,7 @@ use super::matches::MatchKind;
 use super::program::{Node, NodeId, SeenId};
 use super::values::Evaluator;
 use crate::calendar::Period;
-use crate::engine::occurrence::{Occurrence, SatisfiedOn, Trigger};
+use crate::engine::occurrence::{FactDay, Occurrence, SatisfiedOn, Trigger};
 use crate::engine::outcome::{HeldBy, Support};
 use crate::engine::timeline::ItemId;
 use crate::facts::Truth;
@@ -83,12 +83,16 @@ impl Evaluator<'_> {
             }
             Node::AtLeast { n, parts, any: false } => self.combine_days(*n, self.parts(parts), days),
             Node::Seen(seen) => self.add_days_of_items(*seen, days),
-            Node::Fact(test) => days.extend(self.fact(*test).map(|(id, fact)| SatisfiedOn {
-                on: fact.on.unwrap_or(self.evidence.case.as_of),
-                trigger: Trigger::from_fact(id),
-                agencies: fact.agencies.iter().copied().collect(),
-                supports: vec![Support::Fact(id)],
-            })),
+            Node::Fact(test) => {
+                let Some((id, fact)) = self.fact(*test) else { return };
+                let met = fact.days_met(&self.program.fact_tests[*test].test, self.evidence.case.as_of);
+                days.extend(met.map(|day| SatisfiedOn {
+                    on: day.on,
+                    trigger: Trigger::from_fact(FactDay { fact: id, nth: day.nth }),
+                    agencies: day.agencies.iter().copied().collect(),
+                    supports: vec![Support::Fact(id)],
+                }));
+            }
             Node::Found(found) => {
                 let rules = self.rules_found(*found);
                 let occurrences: Vec<&Occurrence> = self

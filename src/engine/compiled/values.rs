@@ -11,6 +11,7 @@ use crate::calendar::ordinal;
 use crate::engine::Evidence;
 use crate::engine::occurrence::Occurrence;
 use crate::engine::patterns::found::rules_found;
+use crate::engine::responses::KnownResponses;
 use crate::engine::rule_book::{FactNameId, RuleBook, RuleId};
 use crate::engine::timeline::{EventId, Item, ItemId};
 use crate::facts::{Fact, FactId, Truth, compare, fact_domain};
@@ -98,6 +99,8 @@ pub(super) struct Evaluator<'a> {
     /// The rules on whose findings each `found` rests. A `found` belongs to a pattern or to a level; findings stand still
     /// while either are tried, so it is worked out once.
     founds: Table<FoundId, OnceCell<Vec<RuleId>>>,
+    /// What services did, asked for by the first `found` that counts anything.
+    responses: OnceCell<KnownResponses<'a>>,
     /// The first entry in each period that ends on the case's date.
     starts: Table<LatestId, OnceCell<ItemId>>,
     /// Room for counting, reused.
@@ -133,6 +136,7 @@ impl<'a> Evaluator<'a> {
             occurrences: Vec::new(),
             nodes: ValueCache::new(program.nodes.len()),
             fact_tests: ValueCache::new(program.fact_tests.len()),
+            responses: OnceCell::new(),
             founds: program.founds.iter().map(|_| OnceCell::new()).collect(),
             starts: program.latest.iter().map(|_| OnceCell::new()).collect(),
             room: Cell::default(),
@@ -256,7 +260,15 @@ impl<'a> Evaluator<'a> {
         self.founds[found].get_or_init(|| {
             let code = &self.program.founds[found];
             let names = |rule: RuleId| code.named.as_ref().is_none_or(|named| named[rule]);
-            rules_found(&code.found, &self.occurrences, names, &self.program.adequacy, self.evidence)
+            let responses = self.responses.get_or_init(|| KnownResponses::new(self.evidence.case));
+            rules_found(
+                &code.found,
+                &self.occurrences,
+                names,
+                &self.program.adequacy,
+                responses,
+                self.evidence,
+            )
         })
     }
 

@@ -58,6 +58,7 @@ fn fact(name: &'static str, value: Value, about: About, words: String) -> Fact {
         agencies: about.agencies.iter().collect(),
         from: about.from,
         words: words.into(),
+        earlier: Vec::new(),
     }
 }
 
@@ -226,8 +227,7 @@ fn months_since_plan(plans: &[Plan], features: &[ItemId], evidence: Evidence<'_>
     });
     let (months, item, plan) = after.min_by_key(|(months, item, _)| (*months, Reverse(item.on)))?;
     let words = format!("a feature came {months} whole months after a plan ended");
-    let about =
-        About { on: Some(item.on), agencies: AgencySet::of(item.by), from: vec![plan, item.input] };
+    let about = About { on: Some(item.on), agencies: AgencySet::of(item.by), from: vec![plan, item.input] };
     Some(fact("chronology.months_since_plan", Value::Number(Number::from(i64::from(months))), about, words))
 }
 
@@ -241,7 +241,8 @@ fn months_since_closure(concerns: &[&Occurrence], evidence: Evidence<'_>) -> Opt
         let (response, closed) = before.last()?;
         Some((completed_months(*closed, finding.on), finding, *response))
     });
-    let (months, finding, response) = after.min_by_key(|(months, finding, _)| (*months, Reverse(finding.on)))?;
+    let (months, finding, response) =
+        after.min_by_key(|(months, finding, _)| (*months, Reverse(finding.on)))?;
     let words =
         format!("a concern came {months} whole months after the case was closed or not taken further");
     let about = About { on: Some(finding.on), agencies: finding.agencies, from: vec![response] };

@@ -3,11 +3,7 @@
 use crate::calendar::Period;
 use crate::engine::Evidence;
 use crate::engine::occurrence::Occurrence;
-use jiff::civil::Date;
-
-use crate::engine::responses::{
-    Adequacy, answers, brings_agencies_together, names_any, names_several_agencies,
-};
+use crate::engine::responses::{Adequacy, KnownResponses};
 use crate::engine::rule_book::RuleId;
 use crate::pack::{Distinct, Found};
 use crate::vocabulary::{AgencySet, Form, Forms, Vocabulary};
@@ -21,11 +17,12 @@ pub(in crate::engine) fn rules_found(
     occurrences: &[Occurrence],
     names: impl Fn(RuleId) -> bool,
     adequacy: &Adequacy,
+    responses: &KnownResponses<'_>,
     evidence: Evidence<'_>,
 ) -> Vec<RuleId> {
     let mut counted: Vec<&Occurrence> = occurrences
         .iter()
-        .filter(|occurrence| counts(found, occurrence, &names, adequacy, evidence))
+        .filter(|occurrence| counts(found, occurrence, &names, (adequacy, responses), evidence))
         .collect();
     counted.sort_by_key(|occurrence| occurrence.on);
     let mut rules = Vec::new();
@@ -47,22 +44,30 @@ fn counts(
     found: &Found,
     occurrence: &Occurrence,
     names: impl Fn(RuleId) -> bool,
-    adequacy: &Adequacy,
+    (adequacy, responses): (&Adequacy, &KnownResponses<'_>),
     evidence: Evidence<'_>,
 ) -> bool {
+    // The days of the adequate responses to the occurrence, from its own day on.
+    let answers_to = || {
+        let adequate = responses.since(occurrence.on).filter(|known| {
+            adequacy.holds(known.response.kind, occurrence.concern, occurrence.hazard)
+                && known.answers(&occurrence.supports, evidence)
+        });
+        adequate.map(|known| known.response.on)
+    };
     found.concern.is_none_or(|concern| occurrence.concern >= concern)
         && (!found.hazard || occurrence.hazard)
         && (found.rules.is_empty() || names(occurrence.rule))
         && (found.forms.is_empty() || occurrence.forms.meets(found.forms.iter().copied().collect::<Forms>()))
         && found.unanswered.is_none_or(|span| {
-            evidence.case.as_of > span.after(occurrence.on)
-                && !answers_to(occurrence, adequacy, evidence).any(|_| true)
+            evidence.case.as_of > span.after(occurrence.on) && answers_to().next().is_none()
         })
         && found.answered_late.is_none_or(|span| {
-            let first = answers_to(occurrence, adequacy, evidence).min();
+            let first = answers_to().min();
             first.is_some_and(|on| on > span.after(occurrence.on))
         })
-        && (!found.unjoined || !is_joined(occurrence, evidence))
+        && (!found.unjoined
+            || !responses.since(occurrence.on).any(|known| known.joins(&occurrence.supports, evidence)))
 }
 
 /// Adds the rules of every period that holds enough of the occurrences, which are in the order of their days.
@@ -120,32 +125,4 @@ fn distinct(by: Distinct, occurrences: &[&Occurrence], evidence: Evidence<'_>, n
             sets.fold(Forms::NONE, Forms::union).iter().count()
         }
     }
-}
-
-/// The days of the adequate responses to an occurrence, from its own day on.
-fn answers_to<'a>(
-    occurrence: &'a Occurrence,
-    adequacy: &'a Adequacy,
-    evidence: Evidence<'a>,
-) -> impl Iterator<Item = Date> {
-    let since = evidence.case.known_responses().map(|(_, response)| response).filter(move |response| {
-        response.on >= occurrence.on && adequacy.holds(response.kind, occurrence.concern, occurrence.hazard)
-    });
-    since
-        .filter(move |response| answers(response, &occurrence.supports, evidence))
-        .map(|response| response.on)
-}
-
-/// Whether a response has brought an occurrence together with what another agency holds: it speaks of inputs of several
-/// agencies, this occurrence's among them, or it is a multi-agency step on the whole case.
-fn is_joined(occurrence: &Occurrence, evidence: Evidence<'_>) -> bool {
-    let since = evidence.case.known_responses().filter(|(_, response)| response.on >= occurrence.on);
-    since.map(|(_, response)| response).any(|response| {
-        if response.to.is_empty() {
-            brings_agencies_together(response.kind)
-        } else {
-            names_several_agencies(response, evidence.case)
-                && names_any(response, &occurrence.supports, evidence)
-        }
-    })
 }

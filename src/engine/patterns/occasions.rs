@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::case::InputRef;
 use crate::engine::Evidence;
-use crate::engine::occurrence::Occurrence;
+use crate::engine::occurrence::{FactDay, Occurrence};
 use crate::engine::timeline::EventId;
 use crate::facts::FactId;
 
@@ -37,18 +37,27 @@ pub(super) fn occasions(occurrences: &[&Occurrence], evidence: Evidence<'_>, eno
         events.dedup();
         return events.len();
     }
+    // A fact that goes on being so is of one occasion, the first.
+    let mut first_days: BTreeMap<FactId, FactDay> = BTreeMap::new();
+    for day in occurrences.iter().filter_map(|occurrence| occurrence.trigger.fact) {
+        let first = first_days.entry(day.fact).or_insert(day);
+        *first = day.min(*first);
+    }
     // What is matched with an event: each occurrence that events satisfied, and each record, for all that rests on it.
     let mut candidates: Vec<Vec<Occasion>> = Vec::new();
     // `None` where something rests on the record alone, and so needs no event.
     let mut of_record: BTreeMap<InputRef, Option<Vec<Occasion>>> = BTreeMap::new();
     for occurrence in occurrences {
         let events = || occurrence.trigger.events.iter().map(|&event| Occasion::Event(event));
-        let Some(fact) = occurrence.trigger.fact else {
+        let Some(day) = occurrence.trigger.fact else {
             candidates.push(events().collect());
             continue;
         };
-        match newest_record(fact, evidence) {
-            None => candidates.push(vec![Occasion::Chronology(fact)]),
+        if first_days[&day.fact] != day {
+            continue;
+        }
+        match newest_record(day, evidence) {
+            None => candidates.push(vec![Occasion::Chronology(day.fact)]),
             Some(record) if occurrence.trigger.events.is_empty() => {
                 of_record.insert(record, None);
             }
@@ -64,9 +73,11 @@ pub(super) fn occasions(occurrences: &[&Occurrence], evidence: Evidence<'_>, eno
     alone + maximum_matching(&candidates, enough.saturating_sub(alone))
 }
 
-/// The newest record behind a fact of the readers; `None` for a fact of the chronology, and where no record is behind it.
-fn newest_record(fact: FactId, evidence: Evidence<'_>) -> Option<InputRef> {
-    let records = evidence.facts.of_readers(fact)?.from.iter().map(|input| input.record());
+/// The newest record behind a day of a fact of the readers; `None` for a fact of the chronology, and where no record is
+/// behind it.
+fn newest_record(day: FactDay, evidence: Evidence<'_>) -> Option<InputRef> {
+    let inputs = evidence.facts.of_readers(day.fact)?.inputs_on(day.nth);
+    let records = inputs.iter().map(|input| input.record());
     records.max_by_key(|&record| (evidence.case.input(record).map(|input| input.on), record))
 }
 

@@ -66,6 +66,7 @@ fn fact(
         agencies: agencies.into_iter().collect(),
         from,
         words: words.into(),
+        earlier: Vec::new(),
     }
 }
 
@@ -192,8 +193,10 @@ impl Chronology<'_> {
             }
         }
         let least = all.iter().map(|(months, ..)| *months).min()?;
-        let (months, finding, response) =
-            all.into_iter().filter(|(months, ..)| *months == least).max_by_key(|(_, finding, _)| finding.day.on)?;
+        let (months, finding, response) = all
+            .into_iter()
+            .filter(|(months, ..)| *months == least)
+            .max_by_key(|(_, finding, _)| finding.day.on)?;
         let words =
             format!("a concern came {months} whole months after the case was closed or not taken further");
         let value = Value::Number(Number::from(i64::from(months)));
@@ -267,7 +270,8 @@ impl Chronology<'_> {
         let mut all: Vec<(i32, &Item, InputRef)> = Vec::new();
         for &feature in self.features {
             let item = &self.evidence.timeline.items[feature];
-            let ends = plans.iter().filter_map(|(plan, _, until)| Some((until.filter(|&on| on < item.on)?, *plan)));
+            let ends =
+                plans.iter().filter_map(|(plan, _, until)| Some((until.filter(|&on| on < item.on)?, *plan)));
             // Of several plans that ended on one day the first.
             let latest = ends.reduce(|first, next| if next.0 > first.0 { next } else { first });
             all.extend(latest.map(|(until, plan)| (completed_months(until, item.on), item, plan)));

@@ -105,13 +105,16 @@ impl Evaluator<'_> {
             (Truth::True, Some((id, fact))) => {
                 evaluation.supported = true;
                 evaluation.supports = BTreeSet::from([Support::Fact(id)]);
-                evaluation.days = vec![Day {
-                    on: fact.on.unwrap_or(as_of),
-                    events: BTreeSet::new(),
-                    fact: Some(id),
-                    agencies: fact.agencies.iter().copied().collect(),
-                    supports: BTreeSet::from([Support::Fact(id)]),
-                }];
+                let met = fact.days_met(test, as_of);
+                evaluation.days = met
+                    .map(|day| Day {
+                        on: day.on,
+                        events: BTreeSet::new(),
+                        fact: Some((id, day.nth)),
+                        agencies: day.agencies.iter().copied().collect(),
+                        supports: BTreeSet::from([Support::Fact(id)]),
+                    })
+                    .collect();
             }
             (Truth::Unknown, _) => {
                 // Only what readers made opens a subject to questions: nobody can be asked for what the chronology counts.

@@ -19,8 +19,8 @@ pub(super) struct Day {
     /// The real events any of which satisfied it. Where a fact did, those of the newest day on which an event had met a
     /// part of it.
     pub(super) events: BTreeSet<EventId>,
-    /// The fact that satisfied it; of several of one day the last.
-    pub(super) fact: Option<FactId>,
+    /// The fact that satisfied it, and which of its days; of several of one day the last.
+    pub(super) fact: Option<(FactId, usize)>,
     pub(super) agencies: BTreeSet<Agency>,
     pub(super) supports: BTreeSet<Support>,
 }

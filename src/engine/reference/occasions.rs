@@ -27,11 +27,19 @@ pub(super) fn occasions(occurrences: &[&Occurrence], evidence: Evidence<'_>) -> 
     // rests on the record alone.
     let mut by_record: BTreeMap<InputRef, Vec<&Occurrence>> = BTreeMap::new();
     for occurrence in occurrences {
-        let record = occurrence.day.fact.map(|fact| (fact, newest_record(fact, evidence)));
-        match record {
-            None => groups.push(events_of(occurrence)),
-            Some((fact, None)) => groups.push(BTreeSet::from([Occasion::Chronology(fact)])),
-            Some((_, Some(record))) => by_record.entry(record).or_default().push(occurrence),
+        let Some((fact, nth)) = occurrence.day.fact else {
+            groups.push(events_of(occurrence));
+            continue;
+        };
+        // A fact that goes on being so is of one occasion, the first.
+        let of_fact =
+            occurrences.iter().filter_map(|other| other.day.fact.filter(|(other, _)| *other == fact));
+        if of_fact.map(|(_, nth)| nth).min() != Some(nth) {
+            continue;
+        }
+        match newest_record(fact, nth, evidence) {
+            None => groups.push(BTreeSet::from([Occasion::Chronology(fact)])),
+            Some(record) => by_record.entry(record).or_default().push(occurrence),
         }
     }
     for (record, of_record) in by_record {
@@ -73,9 +81,9 @@ fn takes_one(
     false
 }
 
-/// The newest record behind a fact of the readers, by its day and then by its place in the case.
-fn newest_record(fact: FactId, evidence: Evidence<'_>) -> Option<InputRef> {
-    let from = &evidence.facts.of_readers(fact)?.from;
+/// The newest record behind a day of a fact of the readers, by its day and then by its place in the case.
+fn newest_record(fact: FactId, nth: usize, evidence: Evidence<'_>) -> Option<InputRef> {
+    let from = evidence.facts.of_readers(fact)?.inputs_on(nth);
     let day = |record: InputRef| evidence.case.input(record).map(|input| input.on);
     from.iter().map(|input| input.record()).max_by_key(|&record| (day(record), record))
 }

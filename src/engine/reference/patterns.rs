@@ -178,7 +178,7 @@ impl Evaluator<'_> {
             Support::Item(item) => names(case.id_of(self.item(*item).input)),
             Support::Fact(fact) => {
                 let fact = self.evidence.facts.of_readers(*fact);
-                fact.is_some_and(|fact| fact.from.iter().any(|&input| names(case.id_of(input))))
+                fact.is_some_and(|fact| fact.inputs_ever().any(|input| names(case.id_of(input))))
             }
             Support::Finding(_) => false,
         })
@@ -187,8 +187,7 @@ impl Evaluator<'_> {
     /// Who recorded the observation or record of an id, where it is known on the case's date.
     fn agency_of(&self, id: &str) -> Option<Agency> {
         let case = self.evidence.case;
-        let observations =
-            case.observations.iter().map(|one| (Some(&one.id), one.by, one.on, one.recorded));
+        let observations = case.observations.iter().map(|one| (Some(&one.id), one.by, one.on, one.recorded));
         let assessments = case.assessments.iter().map(|one| (Some(&one.id), one.by, one.on, one.recorded));
         let appointments = case.appointments.iter().map(|one| (Some(&one.id), one.by, one.on, one.recorded));
         let registers = case.attendance.iter().map(|one| (one.id.as_ref(), one.by, one.to, one.recorded));

@@ -84,6 +84,7 @@ pub(crate) fn known_elsewhere(
             answers.push(Fact {
                 name: Cow::Owned(name),
                 words: words(&question.answer, &answer),
+                earlier: Vec::new(),
                 answer,
                 on: records.iter().map(|record| record.on).max(),
                 agencies: agencies.iter().collect(),

@@ -30,7 +30,7 @@ use super::output::{ReaderCaveat, ReaderOutput};
 use super::settings::{Questions, Settings};
 use crate::case::{Assessment, CaseDraft, InputRef, age_on, index};
 use crate::conditions::{Context, evaluate};
-use crate::facts::{Answer, Fact, Known, Truth, Value};
+use crate::facts::{Answer, EarlierAnswer, Fact, Known, Truth, Value};
 use crate::pack::{Tool, ToolQuestion};
 use crate::text::text;
 use crate::vocabulary::{CaveatCode, Fate, Reason};
@@ -99,7 +99,8 @@ fn read_tool(
                 }
                 Err(reason) => {
                     output.fates.push((input, Fate::NotAlerting, Some(Reason::Unreadable)));
-                    let text = Cow::Owned(complaint(&case.path_of(InputRef::Assessment(at)), question, reason));
+                    let text =
+                        Cow::Owned(complaint(&case.path_of(InputRef::Assessment(at)), question, reason));
                     output.caveats.push(ReaderCaveat { code: reason.code(), text, inputs: vec![input] });
                     unreadable += 1;
                 }
@@ -119,7 +120,7 @@ fn read_tool(
     sheet.asked = applicable_questions(case, &sheet, questions, assessments);
     for (q, question) in tool.questions.iter().enumerate() {
         if let Some(given) = sheet.standing(q, None) {
-            push_answer(tool, question, given, output);
+            push_answer(tool, question, given, &sheet.given[q], output);
             push_evidence(tool, question, given, case, output);
             meanings::push(question, given, case, output);
         }
@@ -202,11 +203,7 @@ fn complaint(path: &str, question: &ToolQuestion, reason: Unreadable) -> String 
         Unreadable::OutOfRange => "lies outside the range of the question",
         Unreadable::NotWhole => "is not a whole number",
     };
-    format!(
-        "{path}.answers.{} {state} and was not used: write {}",
-        question.id,
-        allowed(&question.answer)
-    )
+    format!("{path}.answers.{} {state} and was not used: write {}", question.id, allowed(&question.answer))
 }
 
 /// An answer that a later assessment replaces is superseded; so is an assessment all of whose answers are.
@@ -257,8 +254,23 @@ fn applicable_questions(
     sheet.tool.questions.iter().map(applies).collect()
 }
 
-fn push_answer(tool: &Tool, question: &ToolQuestion, given: &DatedAnswer, output: &mut ReaderOutput) {
+/// The answer that stands, with those that were given before it.
+fn push_answer(
+    tool: &Tool,
+    question: &ToolQuestion,
+    given: &DatedAnswer,
+    all: &[DatedAnswer],
+    output: &mut ReaderOutput,
+) {
+    let before = all.iter().filter(|one| one.sequence < given.sequence);
+    let earlier = before.map(|one| EarlierAnswer {
+        answer: one.answer.clone(),
+        on: one.on,
+        agencies: one.by.into_iter().collect(),
+        from: vec![one.input],
+    });
     output.facts.push(Fact {
+        earlier: earlier.collect(),
         name: Cow::Owned(text!(tool.id, ".", question.id)),
         words: words(&question.answer, &given.answer),
         answer: given.answer.clone(),
@@ -300,6 +312,7 @@ fn push_evidence(
         agencies: given.by.into_iter().collect(),
         from: vec![given.input],
         words: Cow::Borrowed(if evidenced { "with evidence" } else { "without evidence" }),
+        earlier: Vec::new(),
     });
     if !evidenced {
         let path = case.path_of(InputRef::Assessment(at));

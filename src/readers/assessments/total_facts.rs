@@ -111,6 +111,7 @@ fn push_total(
             agencies: provenance.agencies.clone(),
             from: provenance.from.clone(),
             words,
+            earlier: Vec::new(),
         });
     };
     // A result given by hand is already a fact: the answer to the question of that name.
@@ -225,6 +226,7 @@ fn push_change(
         on: provenance.on,
         agencies: provenance.agencies,
         from: provenance.from,
+        earlier: Vec::new(),
     });
 }
 

@@ -17,6 +17,8 @@ mod totals;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use self::register::{Counts, Session};
@@ -43,28 +45,48 @@ pub(super) fn read(case: &CaseDraft, settings: &Settings, output: &mut ReaderOut
     }
     let sessions = register::sessions(case, settings, output);
     let totals = totals::counted(case, &sessions, output);
-    let year = Period::school_year(case.as_of);
-    totals_across_the_year(year, &totals, output);
+    totals_across_the_year(Period::school_year(case.as_of), &totals, output);
+    figures(case, case.as_of, &sessions, &totals, output);
+    for day in earlier_ends(case) {
+        let number = days::number(day);
+        let sessions = &sessions[..sessions.partition_point(|session| session.day() <= number)];
+        let totals: Vec<Counted> = totals.iter().filter(|counted| counted.to <= number).copied().collect();
+        let mut then = ReaderOutput::default();
+        figures(case, day, sessions, &totals, &mut then);
+        output.had_been(then);
+    }
+}
 
-    let tally = Tally::of(year, &sessions, &totals, case);
+/// The days on which registers ended, but for the last.
+fn earlier_ends(case: &CaseDraft) -> BTreeSet<Date> {
+    let known = case.attendance.iter().filter(|one| register::is_known(one, case));
+    let mut ends: BTreeSet<Date> = known.map(|one| one.to.min(case.as_of)).collect();
+    ends.pop_last();
+    ends
+}
+
+/// The facts as they are on a day, of what registers say up to it.
+fn figures(case: &CaseDraft, day: Date, sessions: &[Session], totals: &[Counted], output: &mut ReaderOutput) {
+    let year = Period::school_year(day);
+    let tally = Tally::of(year, sessions, totals, case);
     if tally.is_recorded {
         counts(&tally, output);
         absence("attendance.absence", "", &tally, output);
     }
-    let twelve_months = Tally::of(Period::twelve_months(case.as_of), &sessions, &totals, case);
+    let twelve_months = Tally::of(Period::twelve_months(day), sessions, totals, case);
     if twelve_months.is_recorded {
         absence("attendance.absence_12_months", " in twelve months", &twelve_months, output);
     }
     if tally.has_marks {
-        let this_year = year.of(&sessions);
+        let this_year = year.of(sessions);
         absence_run(case, this_year, output);
         unauthorised_run(case, this_year, output);
         unexplained(case, this_year, output);
-        ten_school_weeks(case, &sessions, year.from, output);
+        ten_school_weeks(case, sessions, year.from, output);
     }
-    change_between_terms(case, &sessions, &totals, year, output);
+    change_between_terms(case, sessions, totals, year, output);
     if let Some(tally) = [&tally, &twelve_months].into_iter().find(|tally| tally.is_recorded) {
-        compulsory_school_age(case, tally, output);
+        compulsory_school_age(case, day, tally, output);
     }
 }
 
@@ -110,11 +132,11 @@ fn absence(name: &'static str, when: &str, tally: &Tally, output: &mut ReaderOut
 
 /// Whether the duties about absence apply to the child at all. What a register shows of a child whose birth nobody
 /// recorded stays undetermined.
-fn compulsory_school_age(case: &CaseDraft, tally: &Tally, output: &mut ReaderOutput) {
+fn compulsory_school_age(case: &CaseDraft, day: Date, tally: &Tally, output: &mut ReaderOutput) {
     let name = "attendance.compulsory_school_age";
     match case.child.born {
         Some(born) => {
-            let is_compulsory = school_age::is_compulsory(born, case.as_of);
+            let is_compulsory = school_age::is_compulsory(born, day);
             let words =
                 if is_compulsory { "of compulsory school age" } else { "not of compulsory school age" };
             output.fact(name, Value::Flag(is_compulsory), words, &tally.provenance);

@@ -73,8 +73,9 @@ pub(super) fn counted(case: &CaseDraft, sessions: &[Session], output: &mut Reade
             .get(counted.register as usize)
             .map(|register| register.recorded.unwrap_or(register.to))
     };
-    candidates
-        .sort_by_key(|counted| (counted.from, counted.to, Reverse((recorded(counted), counted.severity(), counted.register))));
+    candidates.sort_by_key(|counted| {
+        (counted.from, counted.to, Reverse((recorded(counted), counted.severity(), counted.register)))
+    });
     let mut set_aside: Vec<u32> = Vec::new();
     candidates.dedup_by(|later, first| {
         let same = later.from == first.from && later.to == first.to;
@@ -83,7 +84,9 @@ pub(super) fn counted(case: &CaseDraft, sessions: &[Session], output: &mut Reade
         }
         same
     });
-    candidates.sort_by_key(|counted| Reverse((counted.totals.possible, recorded(counted), counted.severity(), counted.register)));
+    candidates.sort_by_key(|counted| {
+        Reverse((counted.totals.possible, recorded(counted), counted.severity(), counted.register))
+    });
     let mut kept: Vec<Counted> = Vec::new();
     for candidate in candidates {
         let (possible, meets_marks) = marked_within(sessions, &candidate);

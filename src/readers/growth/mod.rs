@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use self::score::{Score, cut, spaces_below};
-use self::series::{Point, in_order, latest_and_highest_before, one_a_day};
+use self::series::{Point, in_order, latest_and_highest_before, one_a_day, until};
 use self::weight::{BirthWeight, ON_THE_CHART, Weighing};
 use super::output::{Derived, Provenance, ReaderCaveat, ReaderOutput};
 use crate::case::{Age, CaseDraft, Growth, InputRef, age_on, index};
@@ -39,39 +39,78 @@ pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
     let measured = Measured::new(case, born, output);
     let mut replaced = BTreeSet::new();
     let weighings = weighings(case, born, &mut replaced);
-    weight::read(birth_weight(case, born, &weighings), &weighings, output);
-
     let weights = in_order(measured.weights, &mut replaced);
-    let birth = weights.first().filter(|point| point.on == born).copied();
-    if let Some(birth) = birth {
-        score_fact("growth.birth_weight_sds", &birth, "at birth", output);
-    }
-    if let Some(latest) = weights.last().filter(|point| point.on != born) {
-        score_fact("growth.weight_sds", latest, "weight", output);
-        if let Some(birth) = birth {
-            fall("growth.weight_spaces_fallen_from_birth", "weight", latest, &birth, born, output);
-        }
-    }
-    if let Some((latest, highest)) = latest_and_highest_before(&weights) {
-        fall("growth.weight_spaces_fallen", "weight", &latest, &highest, born, output);
-    }
-
     let heights = in_order(measured.heights, &mut replaced);
-    if let Some(latest) = heights.last() {
-        score_fact("growth.height_sds", latest, "length or height", output);
-        mid_parental(case, latest, output);
-    }
-    if let Some((latest, highest)) = latest_and_highest_before(&heights) {
-        fall("growth.height_spaces_fallen", "length or height", &latest, &highest, born, output);
-    }
-
     let body_mass_indices = in_order(measured.body_mass_indices, &mut replaced);
-    let points = weights.iter().chain(&heights).chain(&body_mass_indices).map(|point| point.input);
+    let points = || weights.iter().chain(&heights).chain(&body_mass_indices);
+    let inputs = points().map(|point| point.input);
     let standing: BTreeSet<InputRef> =
-        points.chain(weighings.iter().map(|weighing| weighing.input)).collect();
+        inputs.chain(weighings.iter().map(|weighing| weighing.input)).collect();
     // A record of which everything was measured again is superseded; one of which something stands is not.
     replaced.difference(&standing).for_each(|&input| output.superseded(input));
-    body_mass_index(case, &body_mass_indices, output);
+
+    let series = Series {
+        weighings: &weighings,
+        weights: &weights,
+        heights: &heights,
+        body_mass_indices: &body_mass_indices,
+    };
+    series.read(case, born, output);
+    let mut days: BTreeSet<Date> =
+        points().map(|point| point.on).chain(weighings.iter().map(|weighing| weighing.on)).collect();
+    days.pop_last();
+    for day in days {
+        let mut then = ReaderOutput::default();
+        series.until(day).read(case, born, &mut then);
+        output.had_been(then);
+    }
+}
+
+/// What was measured, each in the order of its days and one a day.
+#[derive(Clone, Copy)]
+struct Series<'m> {
+    weighings: &'m [Weighing],
+    weights: &'m [Point],
+    heights: &'m [Point],
+    body_mass_indices: &'m [Point],
+}
+
+impl<'m> Series<'m> {
+    /// What had been measured by the end of a day.
+    fn until(self, day: Date) -> Series<'m> {
+        Series {
+            weighings: until(self.weighings, day),
+            weights: until(self.weights, day),
+            heights: until(self.heights, day),
+            body_mass_indices: until(self.body_mass_indices, day),
+        }
+    }
+
+    /// Makes the facts.
+    fn read(self, case: &CaseDraft, born: Date, output: &mut ReaderOutput) {
+        weight::read(birth_weight(case, born, self.weighings), self.weighings, output);
+        let birth = self.weights.first().filter(|point| point.on == born);
+        if let Some(birth) = birth {
+            score_fact("growth.birth_weight_sds", birth, "at birth", output);
+        }
+        if let Some(latest) = self.weights.last().filter(|point| point.on != born) {
+            score_fact("growth.weight_sds", latest, "weight", output);
+            if let Some(birth) = birth {
+                fall("growth.weight_spaces_fallen_from_birth", "weight", latest, birth, born, output);
+            }
+        }
+        if let Some((latest, highest)) = latest_and_highest_before(self.weights) {
+            fall("growth.weight_spaces_fallen", "weight", &latest, &highest, born, output);
+        }
+        if let Some(latest) = self.heights.last() {
+            score_fact("growth.height_sds", latest, "length or height", output);
+            mid_parental(case, latest, output);
+        }
+        if let Some((latest, highest)) = latest_and_highest_before(self.heights) {
+            fall("growth.height_spaces_fallen", "length or height", &latest, &highest, born, output);
+        }
+        body_mass_index(case, self.body_mass_indices, output);
+    }
 }
 
 /// An observation for each measurement of which nobody has said where it lies on the chart: no score and no centile. Before
@@ -165,7 +204,10 @@ impl Measured {
                 }
                 None => {
                     refused = true;
-                    improbable.push((InputRef::Growth(at), format!("{}.{field}", case.path_of(InputRef::Growth(at)))));
+                    improbable.push((
+                        InputRef::Growth(at),
+                        format!("{}.{field}", case.path_of(InputRef::Growth(at))),
+                    ));
                 }
             };
             // Between birth and two weeks a lower weight is the early loss and no fall: the chart begins then.

@@ -78,6 +78,11 @@ pub(super) fn one_a_day<T: Measurement>(mut measured: Vec<T>, replaced: &mut BTr
     measured
 }
 
+/// Those of them up to a day.
+pub(super) fn until<T: Measurement>(measured: &[T], day: Date) -> &[T] {
+    &measured[..measured.partition_point(|one| one.on() <= day)]
+}
+
 /// The points in order, one a day.
 pub(super) fn in_order(points: Vec<Point>, replaced: &mut BTreeSet<InputRef>) -> Vec<Point> {
     one_a_day(points, replaced)

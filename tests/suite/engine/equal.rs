@@ -195,7 +195,8 @@ proptest! {
         let report = screener.screen(&one).unwrap();
         let mut told: Vec<&str> = report.account.iter().map(|line| line.input.as_ref()).collect();
         told.sort_unstable();
-        let all: Vec<&str> = one.observations.iter().map(|one| one.id.as_str()).collect();
+        let mut all: Vec<&str> = one.observations.iter().map(|one| one.id.as_str()).collect();
+        all.sort_unstable();
         prop_assert_eq!(told, all);
     }
 }

@@ -10,11 +10,12 @@ use neglect_screen::case::{
 };
 use neglect_screen::pack::{Indicator, Scale};
 use neglect_screen::report::Report;
-use neglect_screen::{Case, Limits, Number, Screener, testing};
+use neglect_screen::{Case, Limits, Number, testing};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::{Config, FileFailurePersistence, TestRunner};
 
+use super::equal::{Sketch, observation, sketch};
 use super::undecided::LEVELS;
 
 /// How many cases held each kind of record.
@@ -49,8 +50,7 @@ impl Held {
     }
 }
 
-const LISTS: [&str; 6] =
-    ["observations", "assessments", "attendance", "appointments", "growth", "responses"];
+const LISTS: [&str; 6] = ["observations", "assessments", "attendance", "appointments", "growth", "responses"];
 
 fn runner(cases: u32) -> TestRunner {
     let persistence = FileFailurePersistence::SourceParallel("proptest-regressions");
@@ -61,8 +61,28 @@ fn runner(cases: u32) -> TestRunner {
     })
 }
 
-fn whole_cases(screener: &Screener) -> impl Strategy<Value = CaseDraft> + use<> {
-    testing::cases(screener.indicators(), screener.tools()).prop_map(Case::into_draft)
+/// Cases with all kinds of record, some of their observations in the packs' own codes.
+fn whole_cases() -> impl Strategy<Value = CaseDraft> {
+    let cases = testing::cases(LEVELS.indicators(), LEVELS.tools()).prop_map(Case::into_draft);
+    (cases, proptest::collection::vec(sketch(), 0..8)).prop_map(|(mut case, sketches)| {
+        for (at, sketch) in sketches.iter().enumerate() {
+            let sketched = sketched(sketch, at, case.as_of);
+            case.observations.push(sketched);
+        }
+        case
+    })
+}
+
+/// An observation in a code of the packs, dated from that day.
+fn sketched(sketch: &Sketch, at: usize, as_of: Date) -> Observation {
+    let mut one = observation(sketch, at, LEVELS.indicators());
+    let from = jiff::civil::date(2026, 11, 21);
+    let moved = |day: Date| as_of.saturating_add(day.since(from).expect("both are days of this century"));
+    one.on = moved(one.on);
+    one.recorded = one.recorded.map(moved);
+    one.until = one.until.map(moved);
+    one.id = format!("s{at}");
+    one
 }
 
 fn checked(draft: CaseDraft) -> Option<Case> {
@@ -134,8 +154,13 @@ fn tied(mut case: CaseDraft, which: &[Index], totals: &[(u32, u32, u32)]) -> Cas
             let marks = marks.map(|marks| marks.chars().rev().collect::<String>());
             let totals = marks.is_none().then_some(totals);
             let id = case.attendance[n].id.clone();
-            case.attendance[n] =
-                Attendance { id, recorded: same.recorded, marks, totals, ..Attendance::new(same.from, same.to) };
+            case.attendance[n] = Attendance {
+                id,
+                recorded: same.recorded,
+                marks,
+                totals,
+                ..Attendance::new(same.from, same.to)
+            };
         }
     }
     case
@@ -164,8 +189,8 @@ fn the_order_of_the_lists_decides_nothing() {
     let held = Held::default();
     let indices = || proptest::collection::vec(any::<Index>(), 16);
     let totals = proptest::collection::vec((0_u32..90, 0_u32..30, 0_u32..30), 4);
-    let strategy = (whole_cases(&LEVELS), indices(), totals, indices(), any::<bool>());
-    runner(1024)
+    let strategy = (whole_cases(), indices(), totals, indices(), any::<bool>());
+    runner(768)
         .run(&strategy, |(case, which, totals, by, all_named)| {
             let tied = tied(case, &which, &totals);
             let tied = if all_named { named(tied) } else { tied };
@@ -188,7 +213,7 @@ fn the_order_of_the_lists_decides_nothing() {
             Ok(())
         })
         .unwrap_or_else(|failure| panic!("{failure}"));
-    held.assert_each(&LISTS, 64);
+    held.assert_each(&LISTS, 24);
 }
 
 /// The text with `[n]` for every number in brackets.
@@ -233,6 +258,26 @@ fn days_before(day: Date, days: i32) -> Date {
     day.saturating_sub(jiff::Span::new().days(days))
 }
 
+/// Raises the values on ordered scales by so many places; says whether any could be.
+fn raise(one: &mut Observation, by: usize) -> bool {
+    let Code::Own(code) = &one.code else { return false };
+    let Some(indicator) = LEVELS.indicators().iter().find(|indicator| indicator.code == *code) else {
+        return false;
+    };
+    let mut changed = false;
+    for qualifier in &indicator.qualifiers {
+        if let Scale::Ordered(values) = &qualifier.scale
+            && let Some(value) = one.with.get_mut(&qualifier.name)
+            && let Some(place) = values.iter().position(|known| known == value)
+            && let Some(next) = values.get((place + by).min(values.len() - 1))
+        {
+            changed |= value != next;
+            value.clone_from(next);
+        }
+    }
+    changed
+}
+
 impl Worse {
     fn name(self) -> &'static str {
         match self {
@@ -247,20 +292,44 @@ impl Worse {
     }
 
     /// The case made worse; `None` where it holds nothing that can be.
-    fn make(self, case: &CaseDraft, more: &Observation, which: Index, by: usize) -> Option<CaseDraft> {
+    fn make(self, case: &CaseDraft, more: &Sketch, which: Index, by: usize) -> Option<CaseDraft> {
         let mut worse = case.clone();
         match self {
             Worse::Observation => {
-                let mut more = more.clone();
-                let ends =
-                    |one: &&Indicator| matches!(&more.code, Code::Own(code) if *code == one.code) && !one.ends.is_empty();
-                // That a status has ended is no adverse evidence, and neither is what ended a status by its code.
-                if matches!(more.code, Code::Coded { .. }) || LEVELS.indicators().iter().any(|one| ends(&one)) {
+                let more = sketched(more, 99, case.as_of);
+                // That a status has ended is no adverse evidence.
+                let says = |one: &&Indicator| matches!(&more.code, Code::Own(code) if *code == one.code);
+                if LEVELS.indicators().iter().find(says).is_some_and(|one| !one.ends.is_empty()) {
                     return None;
                 }
-                more.on = days_before(case.as_of, i32::try_from(which.index(900)).unwrap());
-                more.recorded = None;
-                more.until = None;
+                worse.observations.push(more);
+            }
+            Worse::Qualifier => {
+                // From some observation on, the first that can be raised.
+                let first = which.index(case.observations.len().max(1));
+                let mut in_turn: Vec<&mut Observation> = worse.observations.iter_mut().collect();
+                in_turn.rotate_left(first.min(in_turn.len()));
+                in_turn.into_iter().any(|one| raise(one, by)).then_some(())?;
+            }
+            Worse::Until => "an ended status that goes on",
+            Worse::Appointment => "a worse appointment",
+            Worse::Register => "a further register",
+            Worse::Measurement => "a further measurement",
+            Worse::Duplicate => "a duplicate",
+        }
+    }
+
+    /// The case made worse; `None` where it holds nothing that can be.
+    fn make(self, case: &CaseDraft, more: &Sketch, which: Index, by: usize) -> Option<CaseDraft> {
+        let mut worse = case.clone();
+        match self {
+            Worse::Observation => {
+                let more = sketched(more, 99, case.as_of);
+                // That a status has ended is no adverse evidence.
+                let says = |one: &&Indicator| matches!(&more.code, Code::Own(code) if *code == one.code);
+                if LEVELS.indicators().iter().find(says).is_some_and(|one| !one.ends.is_empty()) {
+                    return None;
+                }
                 worse.observations.push(more);
             }
             Worse::Qualifier => {
@@ -315,11 +384,16 @@ impl Worse {
                     return None;
                 }
                 let days = from.series(jiff::Span::new().days(1)).take_while(|day| *day <= to);
-                let weekdays = days.filter(|day| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday));
+                let weekdays =
+                    days.filter(|day| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday));
                 let marks = "OO".repeat(weekdays.count());
                 (!marks.is_empty()).then_some(())?;
                 let marks = Some(marks);
-                worse.attendance.push(Attendance { id: Some("x2".to_owned()), marks, ..Attendance::new(from, to) });
+                worse.attendance.push(Attendance {
+                    id: Some("x2".to_owned()),
+                    marks,
+                    ..Attendance::new(from, to)
+                });
             }
             Worse::Measurement => {
                 let last = case.growth.iter().map(|growth| growth.on).max()?;
@@ -329,7 +403,8 @@ impl Worse {
                 }
                 let lowest = Number::from(-6_i64);
                 let lower = |score: fn(&Growth) -> Option<Number>| {
-                    (!case.growth.is_empty() && case.growth.iter().all(|growth| score(growth).is_some())).then_some(lowest)
+                    (!case.growth.is_empty() && case.growth.iter().all(|growth| score(growth).is_some()))
+                        .then_some(lowest)
                 };
                 worse.growth.push(Growth {
                     id: Some("x3".to_owned()),
@@ -337,7 +412,12 @@ impl Worse {
                     height_sds: lower(|growth| growth.height_sds),
                     // A high body mass index is looked at too, and a lower one is no worse than that.
                     bmi_sds: lower(|growth| growth.bmi_sds.filter(|score| *score <= Number::from(0_i64))),
-                    weight_g: case.growth.iter().filter_map(|growth| growth.weight_g).min().map(|grams| grams / 2),
+                    weight_g: case
+                        .growth
+                        .iter()
+                        .filter_map(|growth| growth.weight_g)
+                        .min()
+                        .map(|grams| grams / 2),
                     ..Growth::new(on)
                 });
             }
@@ -352,10 +432,17 @@ impl Worse {
 }
 
 /// What a change for the worse may take away, by name, with the reason.
-const NOT_MONOTONE: [(&str, &str); 2] = [
+const NOT_MONOTONE: [(&str, &str); 3] = [
     // NICE's combinations of features: an appointment moved and one missed are two, two missed are one seen twice.
-    ("nice/several_features", "it counts different features, and one that is made another may be there already"),
+    (
+        "nice/several_features",
+        "it counts different features, and one that is made another may be there already",
+    ),
     ("nice/several_features.agencies", "the same"),
+    (
+        "chronology/gap",
+        "it asks about a time of which nothing is recorded, and raises nothing; a record fills it",
+    ),
 ];
 
 fn may_go(rule: &str) -> bool {
@@ -365,9 +452,8 @@ fn may_go(rule: &str) -> bool {
 #[test]
 fn what_makes_a_record_worse_lowers_nothing_and_takes_no_finding_or_pattern_away() {
     let held = Held::default();
-    let more = testing::observations(LEVELS.indicators());
-    let strategy = (whole_cases(&LEVELS), more, select(&WORSE[..]), any::<Index>(), 1_usize..3);
-    runner(1024)
+    let strategy = (whole_cases(), sketch(), select(&WORSE[..]), any::<Index>(), 1_usize..3);
+    runner(768)
         .run(&strategy, |(case, more, worse, which, by)| {
             let Some(after) = worse.make(&case, &more, which, by) else { return Ok(()) };
             let (Some(before), Some(after)) = (checked(case), checked(after)) else { return Ok(()) };
@@ -386,6 +472,6 @@ fn what_makes_a_record_worse_lowers_nothing_and_takes_no_finding_or_pattern_away
             Ok(())
         })
         .unwrap_or_else(|failure| panic!("{failure}"));
-    held.assert_each(&LISTS, 64);
-    held.assert_each(&WORSE.map(Worse::name), 64);
+    held.assert_each(&LISTS, 24);
+    held.assert_each(&WORSE.map(Worse::name), 24);
 }
