@@ -33,6 +33,7 @@ pub const SCHEMA: u32 = 1;
 pub struct CaseDraft {
     /// The schema version: 1.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
+    #[serde(deserialize_with = "entries::whole")]
     pub schema: u32,
     /// The vendor's opaque reference, echoed in the report. Never a name.
     pub case: String,
@@ -123,15 +124,15 @@ pub struct Child {
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "day::read_optional")]
     pub due: Option<Date>,
     /// Completed weeks of gestation at birth, 20 to 44.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "entries::optional_whole")]
     #[cfg_attr(feature = "schema", schemars(range(min = 20, max = 44)))]
     pub gestation_weeks: Option<u8>,
     /// Days of gestation beyond the completed weeks, 0 to 6.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "entries::optional_whole")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 6)))]
     pub gestation_days: Option<u8>,
     /// Birth weight in grams, 200 to 8,000.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "entries::optional_whole")]
     #[cfg_attr(feature = "schema", schemars(range(min = 200, max = 8000)))]
     pub birth_weight_g: Option<u32>,
     /// Birth weight as a standard deviation score of UK-WHO, computed by the vendor.
@@ -360,12 +361,16 @@ fn is_education(agency: &Agency) -> bool {
 #[serde(deny_unknown_fields)]
 pub struct AttendanceTotals {
     /// Possible sessions.
+    #[serde(deserialize_with = "entries::whole")]
     pub possible: u32,
     /// Sessions present, approved educational activity included.
+    #[serde(deserialize_with = "entries::whole")]
     pub present: u32,
     /// Authorised absences.
+    #[serde(deserialize_with = "entries::whole")]
     pub authorised: u32,
     /// Unauthorised absences.
+    #[serde(deserialize_with = "entries::whole")]
     pub unauthorised: u32,
 }
 
@@ -435,7 +440,7 @@ pub struct Growth {
     #[cfg_attr(feature = "schema", schemars(with = "WordOrCode<Agency>"))]
     pub by: Agency,
     /// Weight in grams.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "entries::optional_whole")]
     pub weight_g: Option<u32>,
     /// Weight as a standard deviation score.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -444,7 +449,7 @@ pub struct Growth {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weight_centile: Option<Number>,
     /// Length (lying) or height (standing) in millimetres.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "entries::optional_whole")]
     pub height_mm: Option<u32>,
     /// Length or height as a standard deviation score.
     #[serde(default, skip_serializing_if = "Option::is_none")]
