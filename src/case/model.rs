@@ -23,7 +23,7 @@ pub const SCHEMA: u32 = 1;
 /// All that is recorded about one child, seen from one date.
 ///
 /// It is as it was sent, and may still be wrong: [`CaseDraft::check`] makes of it a [`Case`], which can be screened.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -83,7 +83,7 @@ impl CaseDraft {
 
 /// A case that was checked: what can be screened. It cannot be changed; [`Case::into_draft`] gives the draft back. Clones
 /// share one piece of memory.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Case(Arc<CaseDraft>);
 
 impl Case {
@@ -113,7 +113,7 @@ impl Serialize for Case {
 }
 
 /// The child of a case: born, or expected.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Child {
@@ -152,7 +152,7 @@ pub struct Child {
 }
 
 /// One coded, dated thing that someone saw, heard or was told.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Observation {
@@ -195,7 +195,7 @@ fn is_child(subject: &Subject) -> bool {
 }
 
 /// A code: ours, or one of a coding system that a pack maps to ours.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub enum Code {
     /// An indicator's code, such as `hygiene.smelly_and_dirty`.
     Own(String),
@@ -263,7 +263,7 @@ impl schemars::JsonSchema for Code {
 }
 
 /// An explanation that was offered for what was observed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Explanation {
@@ -278,7 +278,7 @@ pub struct Explanation {
 }
 
 /// The answers to one tool on one date.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Assessment {
@@ -314,7 +314,7 @@ fn answers_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
 }
 
 /// A register for one span of days: marks or totals.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Attendance {
@@ -327,7 +327,7 @@ pub struct Attendance {
     /// Last day, inclusive.
     #[serde(deserialize_with = "day::read")]
     pub to: Date,
-    /// The date on which it became known; `to` where absent.
+    /// The date on which it became known; day by day, as it is kept, where absent.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "day::read_optional")]
     pub recorded: Option<Date>,
     /// Who recorded it; education where absent.
@@ -356,7 +356,7 @@ fn is_education(agency: &Agency) -> bool {
 }
 
 /// Sessions of one period. `possible` is `present` and the two absences together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AttendanceTotals {
@@ -375,7 +375,7 @@ pub struct AttendanceTotals {
 }
 
 /// One appointment with a health service.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Appointment {
@@ -422,7 +422,7 @@ fn is_health(agency: &Agency) -> bool {
 }
 
 /// Measurements of one day. Standard deviation scores are computed by the vendor.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Growth {
@@ -460,7 +460,7 @@ pub struct Growth {
 }
 
 /// Something a service did.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Response {

@@ -4,6 +4,7 @@
 //! and subtracts, in exact fractions. Which fall matters at which birth weight and age is a rule's affair, and so
 //! is whether the fall is counted from birth or from the highest earlier score: both are facts.
 
+mod probable;
 mod score;
 mod series;
 mod weight;
@@ -35,6 +36,7 @@ pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
         output.understood(InputRef::Growth(index(n)));
     }
     let Some(born) = case.child.born.filter(|&born| born <= case.as_of) else { return };
+    let case = &*probable::without_improbable(case, born, output);
     positions_not_known(case, born, output);
     let measured = Measured::new(case, born, output);
     let mut replaced = BTreeSet::new();

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use neglect_screen::without_byte_order_mark;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use toml::de::{DeTable, DeValue};
 
@@ -42,7 +43,7 @@ impl Node {
     ///
     /// If it is not JSON, or something stands after it.
     pub(crate) fn from_json(json: &[u8]) -> Result<Self, serde_json::Error> {
-        serde_json::from_slice(json)
+        serde_json::from_slice(without_byte_order_mark(json))
     }
 
     /// Reads TOML.
