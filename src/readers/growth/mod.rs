@@ -36,7 +36,7 @@ pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
         output.understood(InputRef::Growth(index(n)));
     }
     let Some(born) = case.child.born.filter(|&born| born <= case.as_of) else { return };
-    let case = &*probable::without_improbable(case, born, output);
+    let case = &*probable::without_improbable(case, known(case, born), output);
     positions_not_known(case, born, output);
     let measured = Measured::new(case, born, output);
     let mut replaced = BTreeSet::new();

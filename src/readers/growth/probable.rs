@@ -2,11 +2,8 @@
 
 use std::borrow::Cow;
 
-use jiff::civil::Date;
-
 use super::super::output::{ReaderCaveat, ReaderOutput};
-use super::known;
-use crate::case::{CaseDraft, Growth, InputRef};
+use crate::case::{Age, CaseDraft, Growth, InputRef};
 use crate::vocabulary::{CaveatCode, Fate, Reason};
 
 /// What a child below an age in completed months can weigh and measure, in grams and millimetres, both ends included.
@@ -33,14 +30,14 @@ const MONTHS_FOR_BODY_MASS_INDEX: i32 = 12;
 const KILOGRAM: u32 = 1_000;
 const CENTIMETRE: u32 = 10;
 
-/// The case without the weights and heights that are probable errors; what they were is told.
+/// The case, of whose measurements these are known, without the weights and heights that are probable errors; what they were is told.
 pub(super) fn without_improbable<'c>(
     case: &'c CaseDraft,
-    born: Date,
+    known: impl Iterator<Item = (u32, &'c Growth, Age)>,
     output: &mut ReaderOutput,
 ) -> Cow<'c, CaseDraft> {
     let mut kept = Cow::Borrowed(case);
-    for (at, growth, age) in known(case, born) {
+    for (at, growth, age) in known {
         let Some(months) = age.months() else { continue };
         let [weight, height] = improbable(growth, months);
         if weight.is_none() && height.is_none() {
@@ -108,6 +105,8 @@ fn improbable(growth: &Growth, months: i32) -> [Option<&'static str>; 2] {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::Date;
+
     use super::*;
 
     fn why(months: i32, grams: Option<u32>, millimetres: Option<u32>) -> [Option<&'static str>; 2] {
