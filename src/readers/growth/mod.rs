@@ -37,7 +37,6 @@ pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
     }
     let Some(born) = case.child.born.filter(|&born| born <= case.as_of) else { return };
     let case = &*probable::without_improbable(case, known(case, born), output);
-    positions_not_known(case, born, output);
     let measured = Measured::new(case, born, output);
     let mut replaced = BTreeSet::new();
     let weighings = weighings(case, born, &mut replaced);
@@ -69,17 +68,31 @@ pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
 
     let body_mass_indices = in_order(measured.body_mass_indices, &mut replaced);
     let points = weights.iter().chain(&heights).chain(&body_mass_indices).map(|point| point.input);
-    let standing: BTreeSet<InputRef> =
-        points.chain(weighings.iter().map(|weighing| weighing.input)).collect();
+    let in_millimetres = known(case, born).filter(|(_, growth, _)| growth.height_mm.is_some());
+    let in_millimetres =
+        in_millimetres.map(|(at, growth, _)| (growth.on, recorded(growth), InputRef::Growth(at)));
+    let in_millimetres = one_a_day(in_millimetres.collect(), |measured| *measured, &mut replaced);
+    let standing: BTreeSet<InputRef> = points
+        .chain(weighings.iter().map(|weighing| weighing.input))
+        .chain(in_millimetres.iter().map(|(.., input)| *input))
+        .collect();
     // A record of which everything was measured again is superseded; one of which something stands is not.
-    replaced.difference(&standing).for_each(|&input| output.superseded(input));
+    let superseded: BTreeSet<InputRef> = replaced.difference(&standing).copied().collect();
+    superseded.iter().for_each(|&input| output.superseded(input));
+    positions_not_known(case, born, &superseded, output);
     body_mass_index(case, &body_mass_indices, output);
 }
 
 /// An observation for each measurement of which nobody has said where it lies on the chart: no score and no centile. Before
-/// two weeks of age the chart has not begun, and weight alone is looked at.
-fn positions_not_known(case: &CaseDraft, born: Date, output: &mut ReaderOutput) {
-    for (at, growth, age) in known(case, born) {
+/// two weeks of age the chart has not begun, and weight alone is looked at. A record that is superseded asks nothing.
+fn positions_not_known(
+    case: &CaseDraft,
+    born: Date,
+    superseded: &BTreeSet<InputRef>,
+    output: &mut ReaderOutput,
+) {
+    let stands = |at: u32| !superseded.contains(&InputRef::Growth(at));
+    for (at, growth, age) in known(case, born).filter(|(at, ..)| stands(*at)) {
         let weight =
             growth.weight_g.is_some() && growth.weight_sds.is_none() && growth.weight_centile.is_none();
         let height = growth.height_mm.is_some() && growth.height_sds.is_none();
