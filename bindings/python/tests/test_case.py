@@ -212,6 +212,8 @@ def test_a_narrow_float_keeps_the_digits_that_were_written(screener: Screener) -
         case = {"schema": 1, "case": "c", "as_of": "2026-11-21", "child": {"born": "2026-01-01"}, "growth": [growth]}
         return Case.from_dict(case, screener).growth[0].weight_sds
 
+    typed = growth(weight_sds=Narrow())
+    assert json.loads(typed.to_json())["growth"][0]["weight_sds"] == "-2.3"
     assert score(Narrow()) == score(-2.3) == score("-2.3") == Decimal("-2.3")
     assert score(Decimal("-2.00000000000000001")) == Decimal("-2.00000000000000001")
     for given in (Decimal("sNaN"), Decimal("NaN"), Decimal("Infinity"), 10**400, -(10**5000)):

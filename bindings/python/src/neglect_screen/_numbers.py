@@ -34,7 +34,11 @@ def write(number: Number) -> int | str:
     if isinstance(number, str):
         return number
     if isinstance(number, float):
-        number = Decimal(repr(number))
+        # A subclass may show itself otherwise.
+        number = Decimal(float.__repr__(number))
+    if not isinstance(number, (int, Decimal, Fraction)):
+        # A number of numpy shows the digits of its own width.
+        number = Decimal(str(number))
     if isinstance(number, Decimal):
         return _decimal(number)
     if isinstance(number, Fraction):
