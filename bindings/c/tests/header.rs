@@ -152,7 +152,7 @@ fn every_type_answers_the_four_questions() {
         let doc = comment_before(&header[..at + 1]).to_lowercase();
         assert!(doc.lines().nth(1).is_some_and(|what| what.len() > 10), "what is it? {doc}");
         // Of the many structs of these two kinds, the head answers once.
-        let kind = doc.contains("\n/// it goes in.") || doc.contains("\n/// of a report.");
+        let kind = doc.contains("\nit goes in.") || doc.contains("\nof a report.");
         for question in ["threads", "lifetime", "freed by: "] {
             assert!(kind || doc.contains(question), "no answer to `{question}` in {doc}");
         }
