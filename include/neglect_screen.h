@@ -13,6 +13,8 @@
  *   read and released by the call; one that is `filled` is yours to release.
  * - Texts go in as pointer and length, in UTF-8. Texts that come out are also NUL-terminated. Days are whole numbers
  *   counted from 1970-01-01. Enums cross as int32_t; later minor versions may add values: have a `default:`.
+ * - A struct that `goes in` starts from zeros: what is zero or empty is unsaid. Threads: as its memory. Lifetime: the
+ *   call. Freed by: the caller. Of one that is `of a report`, threads, lifetime and freed by: its report's.
  * - The library has no state of its own beside the handles, no callbacks and no log; it opens no files and reads
  *   no environment and no clock. A fault inside is NEGLECT_STATUS_INTERNAL, and every handle stays valid.
  */
@@ -384,6 +386,7 @@ typedef enum {
   NEGLECT_CAVEAT_CODE_REGISTERS_DISAGREE = 11,
   NEGLECT_CAVEAT_CODE_REGISTER_TOTALS_SUPERSEDED = 12,
   NEGLECT_CAVEAT_CODE_REGISTER_TOTALS_CROSS_THE_YEAR = 13,
+  NEGLECT_CAVEAT_CODE_REGISTER_GOES_ON = 25,
   NEGLECT_CAVEAT_CODE_GROWTH_SDS_IMPROBABLE = 14,
   NEGLECT_CAVEAT_CODE_TOOL_FOR_ANOTHER_AGE = 15,
   NEGLECT_CAVEAT_CODE_EVIDENCE_MISSING = 16,
@@ -573,7 +576,6 @@ typedef struct {
 } neglect_fault;
 
 /// A name and what it is set to: a qualifier of an observation, the evidence for an answer, or a file and its text.
-///
 /// What: two texts. Threads: as their memory. Lifetime: the call. Freed by: nobody.
 typedef struct {
   neglect_str name;
@@ -581,7 +583,6 @@ typedef struct {
 } neglect_pair;
 
 /// A number, a day or a yes (1) or no (0) that may be left unsaid: zeros are unsaid.
-///
 /// What: `value`, where `given` is 1. Threads: as its memory. Lifetime: as its memory. Freed by: nobody.
 typedef struct {
   /// 1 where `value` says something, else 0.
@@ -591,8 +592,7 @@ typedef struct {
 } neglect_optional;
 
 /// The child of a case: born, or expected.
-/// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
+/// It goes in.
 typedef struct {
   /// sizeof this struct, as the program was compiled with it.
   uint32_t struct_size;
@@ -617,8 +617,7 @@ typedef struct {
 } neglect_child;
 
 /// One coded, dated thing that someone saw, heard or was told.
-/// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
+/// It goes in.
 typedef struct {
   uint32_t struct_size;
   /// Who recorded it. A neglect_agency.
@@ -655,7 +654,6 @@ typedef struct {
 } neglect_observation;
 
 /// An answer to one question of a tool.
-///
 /// What: the question's id and the answer. Threads: as its memory. Lifetime: the call. Freed by: nobody.
 typedef struct {
   neglect_str question;
@@ -666,8 +664,7 @@ typedef struct {
 } neglect_answer;
 
 /// The answers to one tool on one date.
-/// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
+/// It goes in.
 typedef struct {
   uint32_t struct_size;
   /// Who made it. A neglect_agency.
@@ -690,8 +687,7 @@ typedef struct {
 } neglect_assessment;
 
 /// A register for one span of days: marks or totals.
-/// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
+/// It goes in.
 typedef struct {
   uint32_t struct_size;
   /// Who recorded it; education where absent. A neglect_agency, or 0.
@@ -721,8 +717,7 @@ typedef struct {
 } neglect_attendance;
 
 /// One appointment with a health service.
-/// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
+/// It goes in.
 typedef struct {
   uint32_t struct_size;
   /// Who recorded it; health where absent. A neglect_agency, or 0.
@@ -750,8 +745,7 @@ typedef struct {
 } neglect_appointment;
 
 /// Measurements of one day. Standard deviation scores are computed by the vendor.
-/// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
+/// It goes in.
 typedef struct {
   uint32_t struct_size;
   /// Who measured; health where absent. A neglect_agency, or 0.
@@ -776,8 +770,7 @@ typedef struct {
 } neglect_growth;
 
 /// Something a service did.
-/// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
+/// It goes in.
 typedef struct {
   uint32_t struct_size;
   /// Who did it. A neglect_agency.
@@ -794,7 +787,7 @@ typedef struct {
 } neglect_response;
 
 /// A pack in force.
-/// Threads, lifetime, freed by: its report's.
+/// Of a report.
 typedef struct {
   /// Its id.
   neglect_str id;
@@ -814,7 +807,7 @@ typedef struct {
 } neglect_strs;
 
 /// A level of need that was reached.
-/// Threads, lifetime, freed by: its report's.
+/// Of a report.
 typedef struct {
   /// The level's id, pack-qualified.
   neglect_str level;
@@ -841,7 +834,7 @@ typedef struct {
 } neglect_level;
 
 /// One thing that a finding rests on.
-/// Threads, lifetime, freed by: its report's.
+/// Of a report.
 typedef struct {
   /// The id of the observation or record, or its place where it has none; a rule's id for patterns.
   neglect_str input;
@@ -856,7 +849,7 @@ typedef struct {
 } neglect_support_line;
 
 /// A rule that fired, with what it rests on.
-/// Threads, lifetime, freed by: its report's.
+/// Of a report.
 typedef struct {
   /// The rule, pack-qualified: `nice/1.3.3`.
   neglect_str rule;
@@ -896,7 +889,7 @@ typedef struct {
 } neglect_finding;
 
 /// A rule that would have fired but for an explanation or a gate.
-/// Threads, lifetime, freed by: its report's.
+/// Of a report.
 typedef struct {
   /// The rule.
   neglect_str rule;
@@ -914,7 +907,7 @@ typedef struct {
 } neglect_held_back;
 
 /// Something that should happen next.
-/// Threads, lifetime, freed by: its report's.
+/// Of a report.
 typedef struct {
   /// The step's id, pack-qualified.
   neglect_str step;
@@ -948,7 +941,7 @@ typedef struct {
 } neglect_next_step;
 
 /// One missing fact or qualifier.
-/// Threads, lifetime, freed by: its report's.
+/// Of a report.
 typedef struct {
   /// The input of which it is missing; absent for a fact. Empty if none.
   neglect_str input;
@@ -959,7 +952,7 @@ typedef struct {
 } neglect_missing;
 
 /// A rule that an answer could change.
-/// Threads, lifetime, freed by: its report's.
+/// Of a report.
 typedef struct {
   neglect_str rule;
   /// What it would raise. A neglect_concern; 0 if none.
@@ -969,7 +962,7 @@ typedef struct {
 } neglect_lift;
 
 /// What nobody has written down, and what it could change.
-/// Threads, lifetime, freed by: its report's.
+/// Of a report.
 typedef struct {
   /// What is missing: together these decide the rules below.
   const neglect_missing *const *missing;
@@ -988,7 +981,7 @@ typedef struct {
 } neglect_question;
 
 /// One reading of the answers.
-/// Threads, lifetime, freed by: its report's.
+/// Of a report.
 typedef struct {
   /// The reading's id, pack-qualified.
   neglect_str reading;
@@ -1018,7 +1011,7 @@ typedef struct {
 } neglect_reading;
 
 /// A feature seen in another child of the household.
-/// Threads, lifetime, freed by: its report's.
+/// Of a report.
 typedef struct {
   /// The observation about the other child.
   neglect_str input;
@@ -1031,7 +1024,7 @@ typedef struct {
 } neglect_review;
 
 /// One fact that readers made.
-/// Threads, lifetime, freed by: its report's.
+/// Of a report.
 typedef struct {
   /// Its name.
   neglect_str fact;
@@ -1052,7 +1045,7 @@ typedef struct {
 } neglect_fact;
 
 /// The one fate of one input.
-/// Threads, lifetime, freed by: its report's.
+/// Of a report.
 typedef struct {
   /// What kind of input: `observation`, `assessment`, `answer`, `attendance`, `appointment`, `growth`,
   /// `response`.
@@ -1071,7 +1064,7 @@ typedef struct {
 } neglect_account_line;
 
 /// A kind of record, or a tool for a child of this age, of which the case holds nothing.
-/// Threads, lifetime, freed by: its report's.
+/// Of a report.
 typedef struct {
   /// `observations`, `attendance`, `appointments`, `growth`, `responses`, or a tool's id.
   neglect_str what;
@@ -1080,7 +1073,7 @@ typedef struct {
 } neglect_not_recorded;
 
 /// Something that a reader of the report must know.
-/// Threads, lifetime, freed by: its report's.
+/// Of a report.
 typedef struct {
   /// What kind of thing it is. A neglect_caveat_code.
   int32_t code;
@@ -1090,7 +1083,7 @@ typedef struct {
 } neglect_caveat;
 
 /// Answers that cannot all be so. The more dangerous one was taken.
-/// Threads, lifetime, freed by: its report's.
+/// Of a report.
 typedef struct {
   /// The contradiction's id, pack-qualified.
   neglect_str contradiction;
@@ -1112,7 +1105,7 @@ typedef struct {
 } neglect_contradiction_found;
 
 /// A feature that something which is not written down decides.
-/// Threads, lifetime, freed by: its report's.
+/// Of a report.
 typedef struct {
   /// The input.
   neglect_str input;
@@ -1133,7 +1126,7 @@ typedef struct {
 } neglect_undecided;
 
 /// A document that the report cites: the authority, and where its text was read.
-/// Threads, lifetime, freed by: its report's.
+/// Of a report.
 typedef struct {
   /// Its id with its pack: `nice/cg89`. `cites` name it without.
   neglect_str source;
@@ -1148,7 +1141,7 @@ typedef struct {
 } neglect_source_cited;
 
 /// What a screening returns.
-/// Threads, lifetime, freed by: its report's.
+/// Of a report.
 typedef struct {
   /// The highest concern of current findings and patterns. `none_recorded` never means that there is no
   /// neglect. A neglect_concern.

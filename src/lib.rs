@@ -79,6 +79,7 @@ mod authoring;
 mod calendar;
 pub mod case;
 mod conditions;
+mod debug;
 mod engine;
 mod facts;
 mod ids;
@@ -100,6 +101,7 @@ mod suggest;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod text;
+mod unseen;
 #[cfg(feature = "vectors")]
 pub mod vectors;
 mod vocabulary;
@@ -113,6 +115,8 @@ pub use prepared::Evaluator;
 pub use report::Report;
 pub use screener::{Screener, ScreenerBuilder};
 pub use screening::Screening;
+#[doc(hidden)] // For the crates beside this one.
+pub use unseen::{printable, without_byte_order_mark};
 pub use vocabulary::{
     About, Agency, AgencySet, Basis, CaveatCode, Channel, Checked, Concern, Fate, Form, Forms, Hazard,
     Reason, ResponseKind, Standing, StepState, Subject, Vocabulary,

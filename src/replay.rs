@@ -22,7 +22,11 @@ impl Screener {
     pub fn replay(&self, case: &Case) -> Replay {
         let mut known: BTreeMap<Date, BTreeSet<String>> = BTreeMap::new();
         for input in case.inputs().filter(|input| input.question.is_none() && input.known_on(case.as_of)) {
-            known.entry(input.known_from()).or_default().insert(case.name_of(input.reference));
+            // A register that goes on has become known as far as it is looked at.
+            known
+                .entry(input.known_from().min(case.as_of))
+                .or_default()
+                .insert(case.name_of(input.reference));
         }
         let mut days: BTreeSet<Date> = known.keys().copied().collect();
         if let Some(&first) = days.first() {

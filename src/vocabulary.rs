@@ -341,6 +341,8 @@ vocabulary! {
         RegisterTotalsSuperseded = "register_totals_superseded",
         /// Totals that begin before 1 September and end after it.
         RegisterTotalsCrossTheYear = "register_totals_cross_the_year",
+        /// A register that goes on after the case's date: its later marks, or totals of which nobody says how much lies before.
+        RegisterGoesOn = "register_goes_on",
         /// A measurement beyond what is probable, or a centile that is none: not used.
         GrowthSdsImprobable = "growth_sds_improbable",
         /// A tool was answered for a child of an age that it is not for.

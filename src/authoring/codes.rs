@@ -17,14 +17,14 @@ use super::lint::unused::UNUSED;
 use super::lint::without_terms::WITHOUT_TERMS;
 use crate::pack::DiagnosticCode;
 use crate::pack::codes::{
-    BAD_CONDITION, BAD_DATE, BAD_ID, BAD_NUMBER, BAD_SPAN, CULTURAL, DUPLICATE, EMPTY, MISSING_KEY,
-    OUT_OF_PLACE, SYNTAX, TOO_LARGE, UNKNOWN_KEY, UNKNOWN_RULE, UNKNOWN_WORD, WRONG_TYPE,
+    BAD_CONDITION, BAD_DATE, BAD_ID, BAD_NUMBER, BAD_SPAN, CONTROL_CHARACTER, CULTURAL, DUPLICATE, EMPTY,
+    MISSING_KEY, OUT_OF_PLACE, SYNTAX, TOO_LARGE, UNKNOWN_KEY, UNKNOWN_RULE, UNKNOWN_WORD, WRONG_TYPE,
 };
 use crate::suggest::nearest;
 
 /// All of them, in the order of `docs/packs.md`: errors of reading and of what holds together first, then warnings,
 /// then examples.
-pub const DIAGNOSTIC_CODES: [DiagnosticCode; 37] = [
+pub const DIAGNOSTIC_CODES: [DiagnosticCode; 38] = [
     SYNTAX,
     TOO_LARGE,
     UNKNOWN_KEY,
@@ -32,6 +32,7 @@ pub const DIAGNOSTIC_CODES: [DiagnosticCode; 37] = [
     WRONG_TYPE,
     UNKNOWN_WORD,
     BAD_ID,
+    CONTROL_CHARACTER,
     BAD_DATE,
     BAD_SPAN,
     BAD_NUMBER,

@@ -10,6 +10,7 @@ use crate::case::{
     Assessment, Case, CaseDraft, Code, Explanation, ExplanationStatus, Limits, Observation, Response,
     ResponseKind,
 };
+use crate::number::Number;
 use crate::pack::{AnswerKind, Example, ExampleInput, Expect, Pack, Span, Unit, qualified};
 use crate::vocabulary::{Agency, Subject, Vocabulary};
 
@@ -96,7 +97,7 @@ fn with_answers(mut case: CaseDraft, example: &Example, packs: &[Pack]) -> Optio
             ("true", AnswerKind::YesNo) => true.into(),
             ("false", AnswerKind::YesNo) => false.into(),
             (number, AnswerKind::Grade { .. } | AnswerKind::Number { .. }) => {
-                serde_json::from_str(number).unwrap_or_else(|_| number.into())
+                Number::rounded(number).map_or_else(|_| number.into(), Into::into)
             }
             (word, _) => word.into(),
         };

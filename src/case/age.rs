@@ -2,7 +2,8 @@
 //!
 //! Ages are completed units between civil dates; there is no clock and no time zone. A child born on the 31st
 //! completes a month on the last day of a shorter month, and one born on 29 February a year on 28 February: the
-//! same clamping as in [`Span`], so that "two months old" and "two months ago" agree.
+//! same clamping as in [`Span`], so that "two months old" and "two months ago" agree. A range that ends at an age in years
+//! ends for the latter on 1 March.
 
 use jiff::civil::Date;
 
@@ -90,10 +91,29 @@ impl Age {
             return range.unborn;
         };
         let origin = if range.corrected { self.corrected.unwrap_or(born) } else { born };
-        let reached =
-            |span: Span| span.n == 0 || i64::from(completed(span.unit, origin, self.on)) >= i64::from(span.n);
-        range.from.is_none_or(reached) && range.below.is_none_or(|span| !reached(span))
+        let reached = |span: Span| span.n == 0 || has_completed(span, origin, self.on);
+        let past = |span: Span| span.n == 0 || has_surely_completed(span, origin, self.on);
+        range.from.is_none_or(reached) && range.below.is_none_or(|span| !past(span))
     }
+
+    /// Whether the child has surely reached an age.
+    pub(super) fn is_past(&self, age: Span) -> bool {
+        self.born.is_some_and(|born| has_surely_completed(age, born, self.on))
+    }
+}
+
+fn has_completed(span: Span, origin: Date, on: Date) -> bool {
+    i64::from(completed(span.unit, origin, on)) >= i64::from(span.n)
+}
+
+/// Whether a time has passed by every way of counting. Sources differ on whether a year since 29 February ends on
+/// 28 February or on 1 March: what ends at an age, childhood itself above all, does not end a day early.
+fn has_surely_completed(span: Span, origin: Date, on: Date) -> bool {
+    let may_be_a_day_early = span.unit == Unit::Years
+        && (origin.month(), origin.day()) == (2, 29)
+        && (on.month(), on.day()) == (2, 28);
+    let on = if may_be_a_day_early { on.saturating_sub(jiff::Span::new().days(1)) } else { on };
+    has_completed(span, origin, on)
 }
 
 #[cfg(test)]
@@ -112,6 +132,22 @@ mod tests {
 
     fn span(n: u32, unit: Unit) -> Option<Span> {
         Some(Span { n, unit })
+    }
+
+    #[test]
+    fn a_child_of_the_leap_day_is_a_child_until_every_source_says_otherwise() {
+        let below = AgeRange { below: span(18, Unit::Years), ..AgeRange::default() };
+        let from = AgeRange { from: span(18, Unit::Years), ..AgeRange::default() };
+        for (born, on, is_below, is_from) in [
+            (date(2008, 2, 29), date(2026, 2, 27), true, false),
+            (date(2008, 2, 29), date(2026, 2, 28), true, true),
+            (date(2008, 2, 29), date(2026, 3, 1), false, true),
+            (date(2008, 2, 28), date(2026, 2, 28), false, true),
+        ] {
+            let age = age_on(&child(born), on);
+            assert_eq!((age.lies_in(&below), age.lies_in(&from)), (is_below, is_from), "{born} {on}");
+            assert_eq!(age.is_past(Span { n: 18, unit: Unit::Years }), !is_below);
+        }
     }
 
     #[test]

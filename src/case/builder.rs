@@ -40,7 +40,7 @@ use super::words::Sex;
 /// assert_eq!(case.observations.len(), 1);
 /// # Ok::<(), neglect_screen::case::CaseError>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 #[must_use]
 pub struct CaseBuilder(CaseDraft);
 

@@ -19,16 +19,17 @@ use super::problem::{CaseError, ProblemCode, Problems};
 use super::shape::{CODED, Field, Kind, Presence};
 use super::tree::{self, Tree, Unreadable};
 use super::word_codes::{Coded, WordField, word_of};
-use crate::Number;
 use crate::calendar::day;
 use crate::suggest::nearest;
+use crate::{Number, NumberError};
 
 /// Everything that is wrong with a text that is no case. `refused_at` is the line and column at which the quick reader
 /// stopped: the place to name where this reader finds nothing wrong. Properties in `tests/suite/case` hold the two readers
 /// to the same verdict.
 pub(super) fn diagnose(json: &[u8], limits: &Limits, refused_at: Option<(usize, usize)>) -> CaseError {
     let mut problems = Problems::new(limits.problems);
-    match tree::read(json, limits) {
+    let json = tree::without_huge_numbers(json);
+    match tree::read(&json, limits) {
         Ok(tree) => {
             let mut walk = Walk {
                 problems: &mut problems,
@@ -108,10 +109,12 @@ impl Walk<'_> {
             }
             (Kind::Flag, Tree::Flag(flag)) => Value::Bool(flag),
             (Kind::Whole { most }, Tree::Number(number)) => {
-                if number.as_u64().is_some_and(|whole| whole <= u64::from(most)) {
-                    return Value::Number(number);
+                let read = tree::number_of(&number);
+                let whole = read.ok().and_then(Number::as_integer);
+                if let Some(whole) = whole.filter(|whole| (0..=i64::from(most)).contains(whole)) {
+                    return Value::from(whole);
                 }
-                if number.is_f64() {
+                if read.is_ok() && whole.is_none() {
                     self.fault(
                         place,
                         ProblemCode::WrongType,
@@ -128,14 +131,8 @@ impl Walk<'_> {
                 }
                 self.stand_in(kind)
             }
-            (Kind::Number, Tree::Number(number)) => {
-                let readable = Number::deserialize(&number).is_ok();
-                self.number(readable, Value::Number(number), place)
-            }
-            (Kind::Number, Tree::Text(text)) => {
-                let readable = text.parse::<Number>().is_ok();
-                self.number(readable, Value::String(text.into_owned()), place)
-            }
+            (Kind::Number, Tree::Number(number)) => self.number(tree::number_of(&number), place),
+            (Kind::Number, Tree::Text(text)) => self.number(Number::rounded(&text), place),
             (Kind::Word(words), Tree::Text(text)) => {
                 if words.contains(&text.as_ref()) {
                     return Value::String(text.into_owned());
@@ -198,16 +195,23 @@ impl Walk<'_> {
         self.stand_in(Kind::Word(words))
     }
 
-    fn number(&mut self, readable: bool, value: Value, place: Place) -> Value {
-        if readable {
-            return value;
+    /// A number of the case: nothing checks how large it is once it can be held.
+    fn number(&mut self, read: Result<Number, NumberError>, place: Place) -> Value {
+        match read {
+            Ok(_) => {}
+            Err(NumberError::TooLarge) => self.fault(
+                place,
+                ProblemCode::OutOfRange,
+                "larger than any number that can be held",
+                "correct the number, or leave the field out if it is optional",
+            ),
+            Err(_) => self.fault(
+                place,
+                ProblemCode::NotANumber,
+                "not a number",
+                "write an integer, a decimal, or a fraction such as \"-4/3\"",
+            ),
         }
-        self.fault(
-            place,
-            ProblemCode::NotANumber,
-            "not a number that can be held exactly",
-            "write an integer, a decimal, or a fraction such as \"-4/3\"",
-        );
         self.stand_in(Kind::Number)
     }
 

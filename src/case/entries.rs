@@ -11,6 +11,8 @@ use std::marker::PhantomData;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess};
 use serde_json::Value;
 
+use crate::number::{Number, Written};
+
 /// An object, and never a list in its place.
 pub(super) fn object<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<T, D::Error> {
     Object::deserialize(deserializer).map(|object| object.0)
@@ -63,6 +65,31 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
     }
 }
 
+/// A whole number. Some languages write every number as a decimal: `9000.0` is one as well.
+pub(super) fn whole<'de, D: Deserializer<'de>, T: TryFrom<i64>>(deserializer: D) -> Result<T, D::Error> {
+    Whole::deserialize(deserializer).map(|whole| whole.0)
+}
+
+/// A whole number or nothing.
+pub(super) fn optional_whole<'de, D: Deserializer<'de>, T: TryFrom<i64>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    Option::<Whole<T>>::deserialize(deserializer).map(|whole| whole.map(|whole| whole.0))
+}
+
+struct Whole<T>(T);
+
+impl<'de, T: TryFrom<i64>> Deserialize<'de> for Whole<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Whole<T>, D::Error> {
+        let whole = match Written::deserialize(deserializer)? {
+            Written::Number(text) => Number::rounded(&text).ok().and_then(Number::as_integer),
+            Written::Text(_) | Written::Flag(_) => None,
+        };
+        let whole = whole.and_then(|whole| T::try_from(whole).ok());
+        whole.map(Whole).ok_or_else(|| de::Error::custom("not a whole number of this field"))
+    }
+}
+
 /// Texts by name.
 pub(super) fn texts<'de, D: Deserializer<'de>>(
     deserializer: D,
@@ -98,7 +125,8 @@ impl<'de, R: Deserialize<'de> + Into<V>, V> de::Visitor<'de> for Entries<R, V> {
     }
 }
 
-/// A text, a number, or true or false. Lists and objects are refused before they are read.
+/// A text, a number, or true or false. A number that is too large to be held stays a text, which its question refuses by
+/// its place.
 struct Scalar(Value);
 
 impl From<Scalar> for Value {
@@ -109,31 +137,12 @@ impl From<Scalar> for Value {
 
 impl<'de> Deserialize<'de> for Scalar {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Scalar, D::Error> {
-        struct ScalarVisitor;
-        impl de::Visitor<'_> for ScalarVisitor {
-            type Value = Scalar;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an answer")
+        Ok(Scalar(match Written::deserialize(deserializer)? {
+            Written::Text(text) => text.into_owned().into(),
+            Written::Number(text) => {
+                Number::rounded(&text).map_or_else(|_| text.into_owned().into(), Value::from)
             }
-            fn visit_bool<E: de::Error>(self, flag: bool) -> Result<Scalar, E> {
-                Ok(Scalar(flag.into()))
-            }
-            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Scalar, E> {
-                Ok(Scalar(number.into()))
-            }
-            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Scalar, E> {
-                Ok(Scalar(number.into()))
-            }
-            fn visit_f64<E: de::Error>(self, number: f64) -> Result<Scalar, E> {
-                Ok(Scalar(number.into()))
-            }
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Scalar, E> {
-                Ok(Scalar(text.into()))
-            }
-            fn visit_string<E: de::Error>(self, text: String) -> Result<Scalar, E> {
-                Ok(Scalar(text.into()))
-            }
-        }
-        deserializer.deserialize_any(ScalarVisitor)
+            Written::Flag(flag) => flag.into(),
+        }))
     }
 }

@@ -99,9 +99,10 @@ impl Input<'_> {
         self.recorded.map_or(self.on, |recorded| recorded.max(self.on))
     }
 
-    /// Whether it is known on a day.
+    /// Whether it is known on a day. A register that does not say when it became known is known as it is kept, from its
+    /// first day on.
     pub(crate) fn known_on(&self, day: Date) -> bool {
-        self.known_from() <= day
+        self.known_from() <= day || (self.recorded.is_none() && self.from <= day)
     }
 }
 

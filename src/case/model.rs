@@ -24,7 +24,7 @@ pub const SCHEMA: u32 = 1;
 /// All that is recorded about one child, seen from one date.
 ///
 /// It is as it was sent, and may still be wrong: [`CaseDraft::check`] makes of it a [`Case`], which can be screened.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -34,6 +34,7 @@ pub const SCHEMA: u32 = 1;
 pub struct CaseDraft {
     /// The schema version: 1.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
+    #[serde(deserialize_with = "entries::whole")]
     pub schema: u32,
     /// The vendor's opaque reference, echoed in the report. Never a name.
     pub case: String,
@@ -87,7 +88,7 @@ impl CaseDraft {
 
 /// A case that was checked: what can be screened. It cannot be changed; [`Case::into_draft`] gives the draft back. Clones
 /// share one piece of memory.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Case(Arc<CaseDraft>);
 
 impl Case {
@@ -117,7 +118,7 @@ impl Serialize for Case {
 }
 
 /// The child of a case: born, or expected.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Child {
@@ -128,15 +129,15 @@ pub struct Child {
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "day::read_optional")]
     pub due: Option<Date>,
     /// Completed weeks of gestation at birth, 20 to 44.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "entries::optional_whole")]
     #[cfg_attr(feature = "schema", schemars(range(min = 20, max = 44)))]
     pub gestation_weeks: Option<u8>,
     /// Days of gestation beyond the completed weeks, 0 to 6.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "entries::optional_whole")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 6)))]
     pub gestation_days: Option<u8>,
     /// Birth weight in grams, 200 to 8,000.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "entries::optional_whole")]
     #[cfg_attr(feature = "schema", schemars(range(min = 200, max = 8000)))]
     pub birth_weight_g: Option<u32>,
     /// Birth weight as a standard deviation score of UK-WHO, computed by the vendor.
@@ -156,7 +157,7 @@ pub struct Child {
 }
 
 /// One coded, dated thing that someone saw, heard or was told.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Observation {
@@ -199,7 +200,7 @@ fn is_child(subject: &Subject) -> bool {
 }
 
 /// A code: ours, or one of a coding system that a pack maps to ours.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub enum Code {
     /// An indicator's code, such as `hygiene.smelly_and_dirty`.
     Own(String),
@@ -267,7 +268,7 @@ impl schemars::JsonSchema for Code {
 }
 
 /// An explanation that was offered for what was observed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Explanation {
@@ -282,7 +283,7 @@ pub struct Explanation {
 }
 
 /// The answers to one tool on one date.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Assessment {
@@ -318,7 +319,7 @@ fn answers_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
 }
 
 /// A register for one span of days: marks or totals.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Attendance {
@@ -331,7 +332,7 @@ pub struct Attendance {
     /// Last day, inclusive.
     #[serde(deserialize_with = "day::read")]
     pub to: Date,
-    /// The date on which it became known; `to` where absent.
+    /// The date on which it became known; day by day, as it is kept, where absent.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "day::read_optional")]
     pub recorded: Option<Date>,
     /// Who recorded it; education where absent.
@@ -360,22 +361,26 @@ fn is_education(agency: &Agency) -> bool {
 }
 
 /// Sessions of one period. `possible` is `present` and the two absences together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AttendanceTotals {
     /// Possible sessions.
+    #[serde(deserialize_with = "entries::whole")]
     pub possible: u32,
     /// Sessions present, approved educational activity included.
+    #[serde(deserialize_with = "entries::whole")]
     pub present: u32,
     /// Authorised absences.
+    #[serde(deserialize_with = "entries::whole")]
     pub authorised: u32,
     /// Unauthorised absences.
+    #[serde(deserialize_with = "entries::whole")]
     pub unauthorised: u32,
 }
 
 /// One appointment with a health service.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Appointment {
@@ -422,7 +427,7 @@ fn is_health(agency: &Agency) -> bool {
 }
 
 /// Measurements of one day. Standard deviation scores are computed by the vendor.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Growth {
@@ -440,7 +445,7 @@ pub struct Growth {
     #[cfg_attr(feature = "schema", schemars(with = "WordOrCode<Agency>"))]
     pub by: Agency,
     /// Weight in grams.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "entries::optional_whole")]
     pub weight_g: Option<u32>,
     /// Weight as a standard deviation score.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -449,7 +454,7 @@ pub struct Growth {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weight_centile: Option<Number>,
     /// Length (lying) or height (standing) in millimetres.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "entries::optional_whole")]
     pub height_mm: Option<u32>,
     /// Length or height as a standard deviation score.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -460,7 +465,7 @@ pub struct Growth {
 }
 
 /// Something a service did.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Response {

@@ -6,9 +6,7 @@ use super::entries::Object;
 use super::limits::Limits;
 use super::model::{Case, CaseDraft};
 use super::problem::{CaseError, ProblemCode, Problems};
-
-/// The mark that some writers put before UTF-8.
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+use crate::unseen::without_byte_order_mark;
 
 impl Case {
     /// Reads a case from JSON (UTF-8, with or without a byte order mark) and checks it.
@@ -41,7 +39,7 @@ impl Case {
             );
             return Err(problems.into_error());
         }
-        let json = json.strip_prefix(BYTE_ORDER_MARK).unwrap_or(json);
+        let json = without_byte_order_mark(json);
         // Whether it is UTF-8 is asked once of the whole, and not of every text in it.
         let text = std::str::from_utf8(json).map_err(|_| diagnose(json, limits, None))?;
         let Object(draft) = serde_json::from_str::<Object<CaseDraft>>(text)

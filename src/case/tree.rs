@@ -10,6 +10,7 @@ use serde_json::Number;
 
 use super::limits::Limits;
 use super::problem::ProblemCode;
+use crate::NumberError;
 
 /// The nesting at which the JSON reader itself gives up lies just above this.
 const NESTING_CEILING: usize = 120;
@@ -39,6 +40,9 @@ pub(super) struct Unreadable {
 }
 
 /// Reads any JSON within the limits.
+///
+/// What it reads is only ever shown by its place: a decimal may be the nearest float. One that is larger than any float
+/// has to be made smaller first ([`without_huge_numbers`]).
 pub(super) fn read<'a>(json: &'a [u8], limits: &Limits) -> Result<Tree<'a>, Unreadable> {
     let left = Cell::new(limits.values);
     let over = Cell::new(None);
@@ -51,6 +55,57 @@ pub(super) fn read<'a>(json: &'a [u8], limits: &Limits) -> Result<Tree<'a>, Unre
         column: error.column(),
         ends_early: error.is_eof(),
     })
+}
+
+/// What stands for a number that is too large to be held.
+const HUGE: &str = "1e99";
+
+/// A number as the tree has it.
+pub(super) fn number_of(number: &Number) -> Result<crate::Number, NumberError> {
+    match crate::Number::rounded(&number.to_string()) {
+        // The float nearest to a decimal just below the largest number lies above it; what was larger is larger by far.
+        Err(NumberError::TooLarge) if number.as_f64().is_some_and(|float| float.abs() < 1e19) => {
+            Ok(i64::MAX.into())
+        }
+        read => read,
+    }
+}
+
+/// The same JSON with [`HUGE`] for every number that is too large to be held, and as many bytes: the JSON reader would
+/// take a number beyond all floats for a mistake of the JSON.
+pub(super) fn without_huge_numbers(json: &[u8]) -> Cow<'_, [u8]> {
+    let mut result = Cow::Borrowed(json);
+    let mut at = 0;
+    while at < json.len() {
+        match json[at] {
+            b'"' => at = end_of_text(json, at),
+            b'-' | b'0'..=b'9' => {
+                let is_part = |byte: &u8| !matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9');
+                let end = json[at..].iter().position(is_part).map_or(json.len(), |length| at + length);
+                let number = std::str::from_utf8(&json[at..end]).expect("digits and signs are text");
+                if number.len() > HUGE.len() && crate::Number::rounded(number) == Err(NumberError::TooLarge) {
+                    let same_length = format!("{HUGE:<width$}", width = number.len());
+                    result.to_mut()[at..end].copy_from_slice(same_length.as_bytes());
+                }
+                at = end;
+            }
+            _ => at += 1,
+        }
+    }
+    result
+}
+
+/// The place after the text that begins at a quotation mark.
+fn end_of_text(json: &[u8], begin: usize) -> usize {
+    let mut at = begin + 1;
+    while at < json.len() {
+        match json[at] {
+            b'"' => return at + 1,
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+    at
 }
 
 /// How much may still be read.
@@ -185,6 +240,18 @@ mod tests {
         let Tree::Object(entries) = tree else { panic!("an object") };
         let keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_ref()).collect();
         assert_eq!(keys, ["b", "a", "b"]);
+    }
+
+    #[test]
+    fn a_number_beyond_all_floats_is_no_mistake_of_the_json() {
+        let json = br#"{"a\\": 1e400, "b": "1e400", "c": [-123456789012345678901234567890, 1.5], "d": 1e400"#;
+        let smaller = without_huge_numbers(json);
+        let expected =
+            r#"{"a\\": 1e99 , "b": "1e400", "c": [1e99                           , 1.5], "d": 1e99 "#;
+        assert_eq!(std::str::from_utf8(&smaller).unwrap(), expected);
+        for text in ["\"", "\"\\", "\"\\\"", "-", "{\"a\":1}"] {
+            assert_eq!(without_huge_numbers(text.as_bytes()), text.as_bytes());
+        }
     }
 
     #[test]

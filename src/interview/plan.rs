@@ -26,7 +26,7 @@ const NOTHING: &str = "Nothing was recorded that calls for a step. That is not a
 const LAST: &str = "If baby cannot be woken, or stops breathing, call 999.";
 
 /// The plan of one family, from one report.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Plan {
     /// The case's reference, echoed.
@@ -50,7 +50,7 @@ pub struct Plan {
 }
 
 /// One thing to do.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlanStep {
     /// The next step it comes from, pack-qualified.

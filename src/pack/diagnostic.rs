@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use super::diagnostic_code::{DiagnosticCode, Severity};
 use super::place::Place;
 use super::text::{PackText, TextSpan};
+use crate::unseen::printable;
 
 /// One thing that is wrong with a pack. A pack holds rules and never a case, so its own words may be quoted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,8 +42,8 @@ impl Diagnostic {
         let file = &text.files()[span.file];
         Diagnostic {
             code,
-            message,
-            help,
+            message: printable(&message).into_owned(),
+            help: printable(&help).into_owned(),
             file: file.name().to_owned(),
             span: span.start..span.end,
             place: file.place(span.start),

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::place::Place;
+use crate::unseen::printable_name;
 
 /// The file of a folder that holds the head of the pack.
 const HEAD: &str = "pack.toml";
@@ -30,7 +31,7 @@ pub struct PackText {
 impl PackText {
     /// A pack of one file. `name` is what diagnostics call it: the file's name.
     pub fn from_file(name: impl Into<Cow<'static, str>>, text: impl Into<Cow<'static, str>>) -> PackText {
-        let name = name.into();
+        let name = printable_name(name.into());
         PackText { files: vec![PackFile::new(name.clone(), text.into())], name }
     }
 
@@ -47,7 +48,7 @@ impl PackText {
         N: AsRef<str>,
         T: Into<Cow<'static, str>>,
     {
-        let name = name.into();
+        let name = printable_name(name.into());
         let mut files: Vec<(N, Cow<'static, str>)> =
             files.into_iter().map(|(file, text)| (file, text.into())).collect();
         files.sort_by(|(a, _), (b, _)| {
@@ -96,6 +97,7 @@ const STRETCH: usize = 1024;
 
 impl PackFile {
     fn new(name: Cow<'static, str>, text: Cow<'static, str>) -> PackFile {
+        let name = printable_name(name);
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(index, _)| index + 1);
         let line_starts = std::iter::once(0).chain(ends).collect();
         let mut before = 0;

@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::model::{PackRef, Report};
 use crate::case::{Case, Problem};
+use crate::unseen::without_byte_order_mark;
 use crate::vocabulary::{Agency, Concern, Hazard, vocabulary};
 
 /// The schema version of decisions that this library reads and writes.
@@ -79,7 +80,7 @@ impl Course {
 /// assert!(decision.mismatches(&case, &report).is_empty());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Decision {
@@ -103,7 +104,7 @@ pub struct Decision {
 }
 
 /// What the person had before them, so that it can be shown later what was known.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Snapshot {
@@ -287,7 +288,7 @@ impl Decision {
             ));
         }
         // The parser's own words can quote the text, so only its place is passed on.
-        let decision: Decision = serde_json::from_slice(json).map_err(|error| {
+        let decision: Decision = serde_json::from_slice(without_byte_order_mark(json)).map_err(|error| {
             refused(
                 "not_readable",
                 format!("not a decision of schema 1 at line {}, column {}", error.line(), error.column()),

@@ -11,7 +11,7 @@ use crate::vocabulary::{
 };
 
 /// What a screening returns.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
     /// The schema version: 1.
@@ -135,7 +135,7 @@ pub struct PackRef {
 }
 
 /// The child's age on the case's date, in completed units; all absent before birth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AgeLine {
     /// The child is not born yet.
@@ -171,7 +171,7 @@ impl From<Age> for AgeLine {
 }
 
 /// A level of need that was reached.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LevelReached {
     /// The level's id, pack-qualified.
@@ -198,7 +198,7 @@ pub struct LevelReached {
 }
 
 /// A level that could be reached.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LevelPossible {
     /// Its number.
@@ -208,7 +208,7 @@ pub struct LevelPossible {
 }
 
 /// Answers that cannot all be so. The more dangerous one was taken.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ContradictionFound {
     /// The contradiction's id, pack-qualified.
@@ -232,7 +232,7 @@ pub struct ContradictionFound {
 }
 
 /// A feature that something which is not written down decides.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Undecided {
     /// The input.
@@ -256,7 +256,7 @@ pub struct Undecided {
 }
 
 /// A rule that fired, with what it rests on.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Finding {
     /// The rule, pack-qualified: `nice/1.3.3`.
@@ -306,7 +306,7 @@ fn is_neglect(about: &About) -> bool {
 }
 
 /// One thing that a finding rests on.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SupportLine {
     /// The id of the observation or record, or its place where it has none; a rule's id for patterns.
@@ -324,7 +324,7 @@ pub struct SupportLine {
 }
 
 /// A rule that would have fired but for an explanation or a gate.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HeldBack {
     /// The rule.
@@ -346,7 +346,7 @@ pub struct HeldBack {
 }
 
 /// Something that should happen next.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NextStepDue {
     /// The step's id, pack-qualified.
@@ -381,7 +381,7 @@ pub struct NextStepDue {
 }
 
 /// The response that did a step.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StepDone {
     /// What was done.
@@ -395,7 +395,7 @@ pub struct StepDone {
 }
 
 /// What nobody has written down, and what it could change.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Question {
     /// The input that it is about, where it is about one that is undecided.
@@ -417,7 +417,7 @@ pub struct Question {
 }
 
 /// One missing fact or qualifier.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Missing {
     /// The input of which it is missing; absent for a fact.
@@ -430,7 +430,7 @@ pub struct Missing {
 }
 
 /// A rule that an answer could change.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RuleLift {
     /// The rule.
@@ -444,7 +444,7 @@ pub struct RuleLift {
 }
 
 /// One reading of the answers.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReadingResult {
     /// The reading's id, pack-qualified.
@@ -476,7 +476,7 @@ pub struct ReadingResult {
 }
 
 /// Where one reading differs from the selected one.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Difference {
     /// The selected reading's outcome.
@@ -486,7 +486,7 @@ pub struct Difference {
 }
 
 /// A feature seen in another child of the household.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SiblingReview {
     /// The observation about the other child.
@@ -500,7 +500,7 @@ pub struct SiblingReview {
 }
 
 /// One fact that readers made.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FactLine {
     /// Its name.
@@ -517,7 +517,7 @@ pub struct FactLine {
 }
 
 /// The one fate of one input.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AccountLine {
     /// What kind of input: `observation`, `assessment`, `answer`, `attendance`, `appointment`, `growth`, `response`.
@@ -538,7 +538,7 @@ pub struct AccountLine {
 }
 
 /// A kind of record, or a tool for a child of this age, of which the case holds nothing.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NotRecorded {
     /// `observations`, `attendance`, `appointments`, `growth`, `responses`, or a tool's id.
@@ -548,7 +548,7 @@ pub struct NotRecorded {
 }
 
 /// Something that a reader of the report must know.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Caveat {
     /// What kind of thing it is.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::vocabulary::{Concern, Hazard};
 
 /// The same case seen from each date on which something became known.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Replay {
     /// The schema version: 1.
@@ -20,7 +20,7 @@ pub struct Replay {
 }
 
 /// The case as it stood on one date.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReplayStep {
     /// The date.

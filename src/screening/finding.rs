@@ -18,7 +18,7 @@ pub struct Finding<'s> {
 }
 
 /// What a finding takes from the things that it rests on.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct FindingSummary {
     /// The forms of neglect it speaks of: the rule's own, or those of what it rests on.
     pub forms: Forms,

@@ -57,7 +57,6 @@ pub(crate) use self::undecided::{Feature, UndecidedFeature};
 /// assert_eq!(screening.to_json(), screener.screen(&case)?.to_json());
 /// # Ok::<(), neglect_screen::CaseError>(())
 /// ```
-#[derive(Debug)]
 pub struct Screening {
     pub(crate) prepared: Arc<Prepared>,
     pub(crate) case: Arc<Case>,

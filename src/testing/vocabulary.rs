@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
 
+use crate::Number;
 use crate::case::Code;
 use crate::pack::{AnswerKind, Indicator, Tool};
 
@@ -110,7 +111,7 @@ fn free_answer() -> BoxedStrategy<Value> {
     prop_oneof![
         any::<bool>().prop_map(Value::Bool),
         (-100_i64..1_000).prop_map(Value::from),
-        (-1_000_i64..1_000).prop_map(|tenths| Value::from(tenths as f64 / 10.0)),
+        (-1_000_i64..1_000).prop_map(|tenths| Number::ratio(tenths, 10).map_or(Value::Null, Value::from)),
         name().prop_map(Value::from),
     ]
     .boxed()

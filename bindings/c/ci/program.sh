@@ -8,7 +8,7 @@ out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 
 flags="-g -Wall -Wextra -Wpedantic -Werror -Wno-unused-function -Wno-missing-field-initializers -I$tree/include"
-link="-L$tree/lib -lneglect_screen -Wl,-rpath,$tree/lib -pthread -rdynamic"
+link="-L$tree/lib -lneglect_screen -Wl,-rpath,$tree/lib -pthread -rdynamic -lm"
 run="valgrind --quiet --suppressions=bindings/c/tests/valgrind.supp --leak-check=full --show-leak-kinds=all
   --errors-for-leak-kinds=all --error-exitcode=3"
 command -v valgrind >/dev/null 2>&1 || run=

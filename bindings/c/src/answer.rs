@@ -17,7 +17,6 @@ pub enum neglect_answer_kind {
 }
 
 /// An answer to one question of a tool.
-///
 /// What: the question's id and the answer. Threads: as its memory. Lifetime: the call. Freed by: nobody.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]

@@ -1,5 +1,6 @@
 //! Reports and replays that a program kept as JSON and hands over again.
 
+use neglect_screen::without_byte_order_mark;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -23,6 +24,7 @@ pub(crate) fn kept_json<T: DeserializeOwned>(json: &[u8], name: &str, what: &str
     };
     let at =
         |error: serde_json::Error| refused(format!(" (line {}, column {})", error.line(), error.column()));
+    let json = without_byte_order_mark(json);
     let version: Version = serde_json::from_slice(json).map_err(at)?;
     if version.schema != SCHEMA {
         return Err(refused(String::new()));

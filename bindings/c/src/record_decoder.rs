@@ -6,7 +6,7 @@ use std::fmt::Display;
 
 use jiff::civil::Date;
 use neglect_screen::case::{Code, ProblemCode};
-use neglect_screen::{Number, Vocabulary as _};
+use neglect_screen::{Number, NumberError, Vocabulary as _};
 use serde_json::Value;
 
 use crate::answer::{neglect_answer, neglect_answer_kind};
@@ -168,16 +168,20 @@ impl RecordDecoder {
     pub(crate) unsafe fn decimal(&mut self, text: neglect_str, field: &str) -> Option<Number> {
         // SAFETY: the caller's promise is ours.
         let text = unsafe { self.optional_text(text, field) }?;
-        let number = text.parse().ok();
-        if number.is_none() {
-            self.wrong(
-                field,
-                ProblemCode::NotANumber,
-                "not a number that can be held exactly",
-                "write a decimal such as -2.3, or a fraction such as -4/3",
-            );
+        self.number(&text, field)
+    }
+
+    fn number(&mut self, text: &str, field: &str) -> Option<Number> {
+        let number = Number::rounded(text);
+        if let Err(refused) = number {
+            let code = match refused {
+                NumberError::TooLarge => ProblemCode::OutOfRange,
+                _ => ProblemCode::NotANumber,
+            };
+            let help = "write a decimal such as -2.3, or a fraction such as -4/3";
+            self.wrong(field, code, "not a number that can be held", help);
         }
-        number
+        number.ok()
     }
 
     pub(crate) fn zero(&mut self, reserved: i32, field: impl Display + Copy) {
@@ -290,15 +294,7 @@ impl RecordDecoder {
         let kind = neglect_answer_kind::from_number(given.kind);
         match self.found(kind, format_args!("{place}.kind"))? {
             neglect_answer_kind::Word => Some(Value::String(text)),
-            // The reader of JSON reads the same text, and so the same number.
-            neglect_answer_kind::Number => {
-                let number = serde_json::from_str::<serde_json::Number>(&text).ok();
-                if number.is_none() {
-                    let help = "write a decimal as JSON does, such as 2.5";
-                    self.wrong(field.as_str(), ProblemCode::NotANumber, "not a number", help);
-                }
-                number.map(Value::Number)
-            }
+            neglect_answer_kind::Number => self.number(&text, &field).map(Value::from),
             yes_or_no if text.is_empty() => Some(Value::Bool(yes_or_no == neglect_answer_kind::Yes)),
             _ => {
                 self.invalid(field.as_str(), "a yes or no has a value besides", "leave `value` empty");

@@ -29,7 +29,6 @@ pub struct neglect_strs {
 }
 
 /// A number, a day or a yes (1) or no (0) that may be left unsaid: zeros are unsaid.
-///
 /// What: `value`, where `given` is 1. Threads: as its memory. Lifetime: as its memory. Freed by: nobody.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -41,7 +40,6 @@ pub struct neglect_optional {
 }
 
 /// A name and what it is set to: a qualifier of an observation, the evidence for an answer, or a file and its text.
-///
 /// What: two texts. Threads: as their memory. Lifetime: the call. Freed by: nobody.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]

@@ -5,7 +5,8 @@ namespace NeglectScreen
 {
     /// <summary>
     /// A number as it was measured or computed, held exactly: a decimal such as -2.3, or a fraction such as 8/3. Decimals
-    /// and whole numbers convert to it. A case takes up to 18 digits above and below the line.
+    /// and whole numbers convert to it, and a double as the decimal that it was written as. `docs/case.md` says what of more
+    /// digits is kept.
     /// </summary>
     public readonly struct ExactNumber
     {
@@ -39,5 +40,17 @@ namespace NeglectScreen
 
         /// <summary>The same number.</summary>
         public static implicit operator ExactNumber(int number) => (decimal)number;
+
+        /// <summary>The decimal that reads back as this double, and not the double's last binary digit.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">It is not a number, or not finite.</exception>
+        public static explicit operator ExactNumber(double number)
+        {
+            if (double.IsNaN(number) || double.IsInfinity(number))
+            {
+                throw new ArgumentOutOfRangeException(nameof(number));
+            }
+
+            return new ExactNumber(number.ToString("R", CultureInfo.InvariantCulture));
+        }
     }
 }

@@ -164,3 +164,70 @@ def test_what_is_no_case_at_all_is_a_type_error(screener: Screener) -> None:
     with pytest.raises(TypeError, match="a case is a Case, a dict, or JSON"):
         screener.screen(3)  # type: ignore[arg-type]
     assert issubclass(InvalidArgument, ValueError)
+
+
+def test_a_repr_shows_how_much_there_is_and_nothing_of_what_it_says() -> None:
+    secret = "Zebulon"
+    case = Case(
+        case=secret,
+        as_of=date(2026, 11, 21),
+        child=Child(born=date(2026, 1, 1), birth_weight_g=3412),
+        observations=[
+            Observation(
+                id=secret, code=Coded(secret, secret), on=date(2026, 10, 1), by=Agency.POLICE, event=secret, note=secret
+            )
+        ],
+        assessments=[
+            Assessment(
+                id=secret, tool=secret, on=date(2026, 10, 1), by=Agency.HEALTH, answers={secret: secret}, evidence={secret: secret}
+            )
+        ],
+        growth=[Growth(on=date(2026, 10, 1), weight_sds=Decimal("-2.3412"))],
+    )
+    parts = [case, case.child, *case.observations, case.observations[0].code, *case.assessments, *case.growth]
+    for shown in map(repr, parts):
+        assert not any(told in shown for told in (secret, "3412", "2026", "POLICE", "police")), shown
+    assert repr(case) == "Case(observations=1, assessments=1, attendance=0, appointments=0, growth=1, responses=0)"
+
+
+class Narrow:
+    """A float of numpy that is none of Python's: of 32 bits, as `numpy.float32(-2.3)`."""
+
+    class dtype:
+        kind = "f"
+
+    def __str__(self) -> str:
+        return "-2.3"
+
+    def item(self) -> float:
+        return -2.299999952316284
+
+
+Narrow.__module__ = "numpy"
+
+
+def test_a_narrow_float_keeps_the_digits_that_were_written(screener: Screener) -> None:
+    def score(given: Any) -> Any:
+        growth = {"on": "2026-11-20", "weight_sds": given}
+        case = {"schema": 1, "case": "c", "as_of": "2026-11-21", "child": {"born": "2026-01-01"}, "growth": [growth]}
+        return Case.from_dict(case, screener).growth[0].weight_sds
+
+    typed = growth(weight_sds=Narrow())
+    assert json.loads(typed.to_json())["growth"][0]["weight_sds"] == "-2.3"
+    assert score(Narrow()) == score(-2.3) == score("-2.3") == Decimal("-2.3")
+    assert score(Decimal("-2.00000000000000001")) == Decimal("-2.00000000000000001")
+    for given in (Decimal("sNaN"), Decimal("NaN"), Decimal("Infinity"), 10**400, -(10**5000)):
+        with pytest.raises(CaseError) as refused:
+            score(given)
+        assert [fault.path for fault in refused.value.faults] == ["growth[0].weight_sds"]
+
+
+def test_limits_and_threads_are_whole_numbers_within_bounds(screener: Screener) -> None:
+    limits: list[Any] = [{"bytes": 2**70}, {"bytes": -1}, {"bytes": 1.5}, {"bytes": "2"}, {"bytes": None}]
+    for wrong in limits:
+        with pytest.raises(InvalidArgument):
+            Screener(limits=wrong)
+    threads: list[Any] = [1.5, "2", -1, 2**70, None]
+    for wrong in threads:
+        with pytest.raises(InvalidArgument):
+            screener.screen_many([], threads=wrong)

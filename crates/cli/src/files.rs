@@ -3,10 +3,12 @@
 use std::io::{self, Read};
 use std::path::Path;
 
+use neglect_screen::without_byte_order_mark;
+
 use crate::console;
 use crate::error::CliError;
 
-/// The bytes of a file; `-` is standard input.
+/// The bytes of a file, without a byte order mark before them; `-` is standard input.
 pub fn read(path: &Path) -> Result<Vec<u8>, CliError> {
     let bytes = if is_stdin(path) {
         let mut bytes = Vec::new();
@@ -14,7 +16,10 @@ pub fn read(path: &Path) -> Result<Vec<u8>, CliError> {
     } else {
         std::fs::read(path)
     };
-    bytes.map_err(|reason| CliError::cannot_read(path.display(), reason))
+    let mut bytes = bytes.map_err(|reason| CliError::cannot_read(path.display(), reason))?;
+    let mark = bytes.len() - without_byte_order_mark(&bytes).len();
+    bytes.drain(..mark);
+    Ok(bytes)
 }
 
 /// The text of a file; `-` is standard input.

@@ -2,17 +2,21 @@
 
 use csv::StringRecord;
 use neglect_screen::case::Problem;
+use neglect_screen::{Number, printable};
 
 use crate::problem::problem;
 
 /// Lines of cells as CSV with `\n` line ends; cells with commas, quotes or line breaks are quoted.
 ///
-/// A cell that a spreadsheet would take for a formula (`=`, `+`, `-` or `@` first) gets an apostrophe in front: the words
-/// in these tables come from many organisations.
+/// A cell that a spreadsheet would take for a formula (`=`, `+`, `-` or `@` first, also behind blanks) gets an
+/// apostrophe in front, and no character is left that acts where it is shown: the words in these tables come from many
+/// organisations.
 pub(crate) fn csv(lines: &[Vec<String>]) -> String {
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     for line in lines {
-        writer.write_record(line.iter().map(|cell| no_formula(cell))).expect("memory can be written to");
+        writer
+            .write_record(line.iter().map(|cell| no_formula(&printable(cell))))
+            .expect("memory can be written to");
     }
     let bytes = writer.into_inner().expect("memory can be written to");
     String::from_utf8(bytes).expect("texts give a text")
@@ -20,11 +24,11 @@ pub(crate) fn csv(lines: &[Vec<String>]) -> String {
 
 /// Whether a spreadsheet takes a text for a formula.
 fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+    text.trim_start().starts_with(['=', '+', '-', '@']) || text.starts_with(['\t', '\r', '\n'])
 }
 
 fn no_formula(cell: &str) -> String {
-    if is_formula(cell) && cell.parse::<f64>().is_err() { format!("'{cell}") } else { cell.to_owned() }
+    if is_formula(cell) && Number::rounded(cell).is_err() { format!("'{cell}") } else { cell.to_owned() }
 }
 
 /// A cell without the apostrophe that [`csv()`] puts in front of a formula.
@@ -70,6 +74,7 @@ pub(crate) fn aligned(lines: &[Vec<String>]) -> String {
     for line in lines {
         let mut row = String::new();
         for (column, cell) in line.iter().enumerate() {
+            let cell = &one_line(cell);
             let blanks = " ".repeat(widths[column] - width(cell));
             if column > 0 {
                 row += "  ";
@@ -82,9 +87,14 @@ pub(crate) fn aligned(lines: &[Vec<String>]) -> String {
     text
 }
 
+/// A cell of as many characters, of which none acts on a terminal or ends the line.
+fn one_line(cell: &str) -> String {
+    printable(cell).replace(['\n', '\t'], " ")
+}
+
 /// Text made safe to stand in HTML, in an element or in a quoted attribute.
 pub(crate) fn escaped(text: &str) -> String {
-    let safe = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let safe = printable(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     safe.replace('"', "&quot;").replace('\'', "&#39;")
 }
 
@@ -102,16 +112,20 @@ mod tests {
         assert_eq!(text, "'=1+1,-3,plain\n");
         assert_eq!(read_cell("'=1+1"), "=1+1");
         assert_eq!(read_cell("'tis"), "'tis");
+        let text = csv(&lines(&[&["\0=1+1", "\n=1", "\u{202e}@x", "a\u{1b}[2J"]]));
+        assert_eq!(text, "?=1+1,\"'\n=1\",\u{fffd}@x,a?[2J\n");
     }
 
     #[test]
     fn numbers_stand_to_the_right_and_words_to_the_left() {
         let text = aligned(&lines(&[&["", "many", "word"], &["a", "3", "be"], &["long", "c", "better"]]));
         assert_eq!(text, "      many  word\na        3  be\nlong     c  better\n");
+        assert_eq!(aligned(&lines(&[&["a\u{1b}[2J\nb", "c\u{9b}d"]])), "a?[2J b  c\u{bf}d\n");
     }
 
     #[test]
     fn no_text_can_leave_its_element() {
         assert_eq!(escaped("<b a='\"&"), "&lt;b a=&#39;&quot;&amp;");
+        assert_eq!(escaped("a\u{202e}b"), "a\u{fffd}b");
     }
 }

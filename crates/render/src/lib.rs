@@ -35,11 +35,10 @@ pub mod docx;
 mod grouped;
 pub mod html;
 pub mod picture;
-mod printable;
 mod styled;
 pub mod text;
 mod wording;
 
-pub use printable::printable;
+pub use neglect_screen::printable;
 pub use styled::{Role, Styled};
 pub use wording::authority;

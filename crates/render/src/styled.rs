@@ -5,7 +5,7 @@ use std::fmt;
 
 use neglect_screen::{Concern, Hazard};
 
-use crate::printable::printable;
+use neglect_screen::printable;
 
 /// What a piece of a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Check;
+use crate::calendar::{Span, Unit};
 use crate::case::age::age_on;
 use crate::case::place::Place;
 use crate::case::problem::ProblemCode;
@@ -13,8 +14,8 @@ const GESTATION_WEEKS: (u8, u8) = (20, 44);
 const DUE_WEEKS: i32 = 40;
 /// Grams of birth weight that are read.
 const BIRTH_WEIGHT_G: (u32, u32) = (200, 8_000);
-/// The age in completed years at which this library no longer applies (NICE CG89 and NG76: under 18).
-const ADULT_YEARS: i32 = 18;
+/// The age in years at which this library no longer applies (NICE CG89 and NG76: under 18).
+const ADULT_YEARS: u32 = 18;
 
 impl Check<'_> {
     pub(super) fn child(&mut self) {
@@ -35,7 +36,7 @@ impl Check<'_> {
                 ProblemCode::OutOfRange,
                 "child.birth_weight_g",
                 format!("outside {} to {} grams", BIRTH_WEIGHT_G.0, BIRTH_WEIGHT_G.1),
-                "give the birth weight in grams, or leave it out",
+                "give the birth weight in grams (3.4 kg are 3400), or leave it out",
             );
         }
     }
@@ -78,7 +79,7 @@ impl Check<'_> {
             (None, Some(due)) => self.due(due, as_of),
             _ => {}
         }
-        if age_on(&self.case.child, as_of).years().is_some_and(|years| years >= ADULT_YEARS) {
+        if age_on(&self.case.child, as_of).is_past(Span { n: ADULT_YEARS, unit: Unit::Years }) {
             self.problems.add(
                 ProblemCode::OutOfScopeAdult,
                 "child.born",

@@ -19,6 +19,7 @@ use super::limits::Limits;
 use super::model::{Case, CaseDraft, SCHEMA};
 use super::place::{Faulty, List, Place};
 use super::problem::{CaseError, ProblemCode, Problems};
+use crate::unseen::holds_unseen;
 
 /// The years that a date can be meant to lie in, first and last: no record or family history that a case draws on
 /// lies outside them (`basis = "design"`).
@@ -128,11 +129,11 @@ impl Check<'_> {
             );
         } else if text.len() > self.limits.text {
             self.length(text, self.limits.text, path);
-        } else if holds_control(text) {
+        } else if holds_unseen(text) {
             self.problems.add(
                 ProblemCode::ControlCharacter,
                 path,
-                "holds a control character, such as a line end or a tab",
+                "holds a control character, such as a line end, a tab or a sign that turns the direction of reading",
                 "take it out",
             );
         }
@@ -154,7 +155,7 @@ impl Check<'_> {
                 format!("the name of {} is longer than the limit of {} bytes", nth(rank), self.limits.text),
                 "use the name that the pack gives",
             );
-        } else if holds_control(name) {
+        } else if holds_unseen(name) {
             self.problems.add(
                 ProblemCode::ControlCharacter,
                 path,
@@ -167,6 +168,14 @@ impl Check<'_> {
                 path,
                 format!("the value of {} is longer than the limit of {limit} bytes", nth(rank)),
                 "shorten it, or raise the limit",
+            );
+        } else if limit == self.limits.text && holds_unseen(text) {
+            // A longer text is a note: it is carried and never shown.
+            self.problems.add(
+                ProblemCode::ControlCharacter,
+                path,
+                format!("the value of {} holds a control character", nth(rank)),
+                "take it out",
             );
         }
     }
@@ -187,10 +196,4 @@ impl Check<'_> {
 /// One entry of an object, by its rank among the names in alphabetical order.
 pub(super) fn nth(rank: usize) -> String {
     format!("entry {} (by name, in alphabetical order)", rank + 1)
-}
-
-fn holds_control(text: &str) -> bool {
-    // Nearly all texts are shown to hold none by bytes alone, all of them looked at together.
-    let may_be = |byte: u8| !(0x20..0x7F).contains(&byte);
-    text.bytes().fold(false, |any, byte| any | may_be(byte)) && text.chars().any(char::is_control)
 }

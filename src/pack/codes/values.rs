@@ -51,6 +51,31 @@ codes! {
     /// ```
     Error BAD_ID = "bad_id";
 
+    /// A text with a character that is not seen and acts where it is shown.
+    ///
+    /// # What it does
+    ///
+    /// Refuses control characters other than line ends and tabs, the separators of lines and paragraphs, and the signs that
+    /// turn the direction of reading.
+    ///
+    /// # Why
+    ///
+    /// What a pack says stands in reports, on terminals and on pages. Such a character could clear a screen, or make a
+    /// sentence read as its opposite.
+    ///
+    /// # Example
+    ///
+    /// ```toml
+    /// text = "A service \u202esays no"
+    /// ```
+    ///
+    /// Write instead:
+    ///
+    /// ```toml
+    /// text = "A service says no"
+    /// ```
+    Error CONTROL_CHARACTER = "control_character";
+
     /// A day that does not exist, or not written as a day.
     ///
     /// # What it does

@@ -14,6 +14,7 @@ use crate::pack::diagnostic_code::DiagnosticCode;
 use crate::pack::spans::Spans;
 use crate::pack::text::{PackText, TextSpan};
 use crate::suggest::did_you_mean;
+use crate::unseen::acts;
 
 /// The longest span of time that a pack may name, in any unit: far beyond any childhood.
 const LONGEST_SPAN: u32 = 10_000;
@@ -87,6 +88,12 @@ impl Decoder {
     /// A text.
     pub fn text<'n>(&mut self, node: &Node<'n>) -> Option<&'n str> {
         match node.value {
+            DeValue::String(text) if text.chars().any(acts) => self.emit(
+                codes::CONTROL_CHARACTER,
+                &node.span,
+                "a text with a character that is not seen and acts where it is shown",
+                "take it out; line ends and tabs may stand in a text",
+            ),
             DeValue::String(text) => Some(text.as_ref()),
             _ => self.wrong_type(node, "a text in quotes"),
         }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde_json::Value as Json;
 
 use crate::facts::{Answer, Value};
-use crate::number::Number;
+use crate::number::{Number, NumberError};
 use crate::pack::{AnswerKind, ToolQuestion};
 use crate::vocabulary::CaveatCode;
 
@@ -111,15 +111,20 @@ fn is_some(given: &Json) -> bool {
     given.as_str() == Some(SOME)
 }
 
-/// A JSON number as it was written; a number in quotation marks is not one.
+/// A number, or the text of one: a decimal of more digits than a JSON number carries everywhere comes as its text.
 fn number(given: &Json) -> Result<Number, Unreadable> {
-    match given {
+    let read = match given {
         Json::Number(number) => match number.as_i64() {
-            Some(integer) => Ok(Number::from(integer)),
-            None => number.to_string().parse().map_err(|_| Unreadable::OutOfRange),
+            Some(integer) => return Ok(Number::from(integer)),
+            None => Number::rounded(&number.to_string()),
         },
-        _ => Err(Unreadable::WrongType),
-    }
+        Json::String(text) => Number::rounded(text),
+        _ => return Err(Unreadable::WrongType),
+    };
+    read.map_err(|refused| match refused {
+        NumberError::TooLarge => Unreadable::OutOfRange,
+        _ => Unreadable::WrongType,
+    })
 }
 
 /// What an answer may be, in words for the help of a caveat.
@@ -225,7 +230,7 @@ mod tests {
         assert_eq!(read(&asked, &json!(0)), Err(Unreadable::OutOfRange));
         assert_eq!(read(&asked, &json!(6)), Err(Unreadable::OutOfRange));
         assert_eq!(read(&asked, &json!(2.5)), Err(Unreadable::NotWhole));
-        assert_eq!(read(&asked, &json!("4")), Err(Unreadable::WrongType));
+        assert_eq!(read(&asked, &json!("four")), Err(Unreadable::WrongType));
     }
 
     #[test]
@@ -238,6 +243,8 @@ mod tests {
         assert_eq!(read(&asked, &json!(18.5)), Ok(Answer::Known(Value::Number("18.5".parse().unwrap()))));
         assert_eq!(read(&asked, &json!(50.1)), Err(Unreadable::OutOfRange));
         assert_eq!(read(&asked, &json!(1e300)), Err(Unreadable::OutOfRange));
+        assert_eq!(read(&asked, &json!("1e999")), Err(Unreadable::OutOfRange));
+        assert_eq!(read(&asked, &json!("18.5")), read(&asked, &json!(18.5)));
         assert_eq!(read(&asked, &json!([18])), Err(Unreadable::WrongType));
     }
 

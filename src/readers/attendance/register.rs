@@ -77,10 +77,10 @@ impl Session {
     }
 }
 
-/// Whether the register had begun and was known on the case's date. A register becomes known when it ends, where
-/// the case does not say otherwise.
+/// Whether the register had begun and was known on the case's date. One that does not say when it became known is known
+/// day by day, as it is kept: of one that goes on, what lies up to the case's date.
 pub(super) fn is_known(register: &Attendance, case: &CaseDraft) -> bool {
-    register.from <= case.as_of && register.recorded.unwrap_or(register.to) <= case.as_of
+    register.from <= case.as_of && register.recorded.is_none_or(|recorded| recorded <= case.as_of)
 }
 
 /// Every session marked up to the case's date, by date, each once.
@@ -94,8 +94,17 @@ pub(super) fn sessions(case: &CaseDraft, settings: &Settings, output: &mut Reade
         let path = case.path_of(InputRef::Attendance(index(at)));
         let reader = RegisterReader { at, register, last_day: days::number(case.as_of), settings };
         match reader.read(marks, &mut sessions, &mut recalled) {
-            Ok(Marks { had_recalled, unknown, short }) => {
+            Ok(Marks { had_recalled, unknown, short, later }) => {
                 let input = InputRef::Attendance(index(at));
+                if later > 0 {
+                    output.caveats.push(ReaderCaveat {
+                        code: CaveatCode::RegisterGoesOn,
+                        text: Cow::Owned(format!(
+                            "{path}.marks has {later} of days after the case's date: they were not looked at"
+                        )),
+                        inputs: vec![input],
+                    });
+                }
                 if had_recalled {
                     recalled_in.push(input);
                 }
@@ -162,7 +171,10 @@ fn name(mark: Mark) -> String {
 struct Marks {
     had_recalled: bool,
     unknown: u32,
+    /// There are fewer marks than sessions up to the case's date.
     short: bool,
+    /// Marks of days after it.
+    later: u32,
 }
 
 /// Reads one register's marks.
@@ -187,8 +199,9 @@ impl RegisterReader<'_> {
         if first > last {
             return Err("belongs to a register that ends before it begins");
         }
-        let room = usize::try_from(days::weekdays(first, last)).unwrap_or(0) * 2;
-        let mut noticed = Marks { had_recalled: false, unknown: 0, short: false };
+        let sessions_until = |day| usize::try_from(days::weekdays(first, day)).unwrap_or(0) * 2;
+        let room = sessions_until(last);
+        let mut noticed = Marks { had_recalled: false, unknown: 0, short: false, later: 0 };
         let mut day = first;
         let mut read = 0_usize;
         let mut rest = marks.chars().peekable();
@@ -212,6 +225,8 @@ impl RegisterReader<'_> {
             if day <= self.last_day {
                 let mark = mark_of_characters(character, digit);
                 sessions.push(self.session(mark, day * 2 + i32::from(afternoon), recalled, &mut noticed));
+            } else {
+                noticed.later += 1;
             }
             read += 1;
             day += i32::from(afternoon);
@@ -219,7 +234,7 @@ impl RegisterReader<'_> {
         if read % 2 == 1 {
             return Err("ends in the middle of a day");
         }
-        noticed.short = read < room;
+        noticed.short = read < sessions_until(last.min(self.last_day));
         Ok(noticed)
     }
 

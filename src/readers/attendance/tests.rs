@@ -7,7 +7,7 @@ use crate::facts::{Answer, Fact, Value};
 use crate::number::Number;
 use crate::pack::{AttendanceCode, Pack, SessionClass};
 use crate::readers::{ReaderOutput, Settings};
-use crate::vocabulary::{Checked, Fate, Reason, Vocabulary as _};
+use crate::vocabulary::{CaveatCode, Checked, Fate, Reason, Vocabulary as _};
 use jiff::civil::{Date, date};
 
 /// The register codes that ship.
@@ -429,10 +429,49 @@ fn what_was_not_known_on_the_day_is_left_alone() {
     for register in [
         r#"{ "from": "2026-03-09", "to": "2026-03-09", "marks": "OO" }"#,
         r#"{ "from": "2026-03-02", "to": "2026-03-02", "marks": "OO", "recorded": "2026-03-09" }"#,
-        r#"{ "from": "2026-03-02", "to": "2026-03-09", "marks": "OOOOOOOOOOOO" }"#,
+        r#"{ "from": "2026-03-02", "to": "2026-03-09", "marks": "OOOOOOOOOOOO", "recorded": "2026-03-09" }"#,
     ] {
         assert_eq!(reading_on("2026-03-06", register), ReaderOutput::default());
     }
     let known = r#"{ "from": "2026-03-06", "to": "2026-03-09", "marks": "OOOO", "recorded": "2026-03-06" }"#;
     assert_eq!(value(&reading_on("2026-03-06", known), "attendance.unauthorised"), n("2"));
+}
+
+#[test]
+fn a_register_that_goes_on_is_read_up_to_the_case_s_date() {
+    // Monday 2 March to Sunday 8 March, seen on the Thursday.
+    let week = r#"{ "from": "2026-03-02", "to": "2026-03-08", "marks": "OOOOOOOO//" }"#;
+    let reading = reading_on("2026-03-05", week);
+    assert_eq!(value(&reading, "attendance.unauthorised"), n("8"));
+    let told = |reading: &ReaderOutput| {
+        let told = reading.caveats.iter().filter(|caveat| caveat.code == CaveatCode::RegisterGoesOn);
+        told.map(|caveat| caveat.text.to_string()).collect::<Vec<_>>()
+    };
+    assert!(matches!(told(&reading).as_slice(), [text] if text.contains("has 2 of days after")));
+    // To the week's end, seen on the Saturday: nothing is left out, and nothing is told.
+    assert!(told(&reading_on("2026-03-07", week)).is_empty());
+    // Marks are only missing where they should be there by now.
+    let short = r#"{ "from": "2026-03-02", "to": "2026-03-08", "marks": "OOOO" }"#;
+    let is_short = |as_of| {
+        reading_on(as_of, short)
+            .caveats
+            .iter()
+            .any(|caveat| caveat.code == CaveatCode::RegisterShorterThanItsDays)
+    };
+    assert!(!is_short("2026-03-03") && is_short("2026-03-04"));
+    // What became known later is not known yet.
+    let later =
+        r#"{ "from": "2026-03-02", "to": "2026-03-08", "marks": "OOOOOOOO//", "recorded": "2026-03-09" }"#;
+    assert!(reading_on("2026-03-05", later).facts.is_empty());
+}
+
+#[test]
+fn totals_that_go_on_are_asked_about_and_not_dropped() {
+    let term = totals("2026-01-05", "2026-03-27", 110, 0, 110);
+    let reading = reading_on("2026-03-05", &term);
+    assert!(reading.caveats.iter().any(|caveat| caveat.code == CaveatCode::RegisterGoesOn));
+    assert_eq!(reading.settled(), [(InputRef::Attendance(0), Fate::NotAlerting, Some(Reason::Undetermined))]);
+    // No school day is left on the Saturday: they are the totals up to that day.
+    let week = totals("2026-03-02", "2026-03-08", 10, 0, 10);
+    assert_eq!(value(&reading_on("2026-03-07", &week), "attendance.unauthorised"), n("10"));
 }

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use super::super::days;
 use super::super::output::{ReaderCaveat, ReaderOutput};
 use super::register::{Counts, Session, is_known};
-use crate::case::{AttendanceTotals, CaseDraft, InputRef, index};
+use crate::case::{Attendance, AttendanceTotals, CaseDraft, InputRef, index};
 use crate::number::Number;
 use crate::vocabulary::{CaveatCode, Fate, Reason};
 
@@ -45,10 +45,23 @@ impl Counted {
 pub(super) fn counted(case: &CaseDraft, sessions: &[Session], output: &mut ReaderOutput) -> Vec<Counted> {
     let mut candidates: Vec<Counted> = Vec::new();
     for (at, register) in case.attendance.iter().enumerate() {
-        if !is_known(register, case) || register.marks.is_some() || register.to > case.as_of {
+        if !is_known(register, case) || register.marks.is_some() {
             continue;
         }
         let input = InputRef::Attendance(index(at));
+        if goes_on(register, case) {
+            output.fates.push((input, Fate::NotAlerting, Some(Reason::Undetermined)));
+            output.caveats.push(ReaderCaveat {
+                code: CaveatCode::RegisterGoesOn,
+                text: Cow::Owned(format!(
+                    "{}.totals end after the case's date, and how much of them lies before it is not said: they were not \
+                     counted; give the totals up to that date",
+                    case.path_of(input)
+                )),
+                inputs: vec![input],
+            });
+            continue;
+        }
         match register.totals {
             None => output.unreadable(
                 input,
@@ -62,7 +75,7 @@ pub(super) fn counted(case: &CaseDraft, sessions: &[Session], output: &mut Reade
             ),
             Some(totals) => candidates.push(Counted {
                 from: days::number(register.from),
-                to: days::number(register.to),
+                to: days::number(register.to.min(case.as_of)),
                 totals,
                 register: index(at),
             }),
@@ -111,6 +124,11 @@ pub(super) fn counted(case: &CaseDraft, sessions: &[Session], output: &mut Reade
     }
     kept.sort_by_key(|counted| counted.from);
     kept
+}
+
+/// Whether there are school days of the period after the case's date.
+fn goes_on(register: &Attendance, case: &CaseDraft) -> bool {
+    days::weekdays(days::number(case.as_of) + 1, days::number(register.to)) > 0
 }
 
 fn adds_up(totals: AttendanceTotals) -> bool {

@@ -4,6 +4,7 @@
 //! and subtracts, in exact fractions. Which fall matters at which birth weight and age is a rule's affair, and so
 //! is whether the fall is counted from birth or from the highest earlier score: both are facts.
 
+mod probable;
 mod score;
 mod series;
 mod weight;
@@ -12,12 +13,13 @@ mod weight;
 mod tests;
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use self::score::{Score, cut, spaces_below};
-use self::series::{Point, in_order, latest_and_highest_before, one_a_day, until};
+use self::series::{Measurement, Point, in_order, latest_and_highest_before, one_a_day, until};
 use self::weight::{BirthWeight, ON_THE_CHART, Weighing};
 use super::output::{Derived, Provenance, ReaderCaveat, ReaderOutput};
 use crate::case::{Age, CaseDraft, Growth, InputRef, age_on, index};
@@ -35,7 +37,7 @@ pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
         output.understood(InputRef::Growth(index(n)));
     }
     let Some(born) = case.child.born.filter(|&born| born <= case.as_of) else { return };
-    positions_not_known(case, born, output);
+    let case = &*probable::without_improbable(case, known(case, born), output);
     let measured = Measured::new(case, born, output);
     let mut replaced = BTreeSet::new();
     let weighings = weighings(case, born, &mut replaced);
@@ -43,11 +45,16 @@ pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
     let heights = in_order(measured.heights, &mut replaced);
     let body_mass_indices = in_order(measured.body_mass_indices, &mut replaced);
     let points = || weights.iter().chain(&heights).chain(&body_mass_indices);
+    let lengths = lengths(case, born, &mut replaced);
     let inputs = points().map(|point| point.input);
-    let standing: BTreeSet<InputRef> =
-        inputs.chain(weighings.iter().map(|weighing| weighing.input)).collect();
+    let standing: BTreeSet<InputRef> = inputs
+        .chain(weighings.iter().map(|weighing| weighing.input))
+        .chain(lengths.iter().map(|length| length.input))
+        .collect();
     // A record of which everything was measured again is superseded; one of which something stands is not.
-    replaced.difference(&standing).for_each(|&input| output.superseded(input));
+    let superseded: BTreeSet<InputRef> = replaced.difference(&standing).copied().collect();
+    superseded.iter().for_each(|&input| output.superseded(input));
+    positions_not_known(case, born, &superseded, output);
 
     let series = Series {
         weighings: &weighings,
@@ -114,9 +121,15 @@ impl<'m> Series<'m> {
 }
 
 /// An observation for each measurement of which nobody has said where it lies on the chart: no score and no centile. Before
-/// two weeks of age the chart has not begun, and weight alone is looked at.
-fn positions_not_known(case: &CaseDraft, born: Date, output: &mut ReaderOutput) {
-    for (at, growth, age) in known(case, born) {
+/// two weeks of age the chart has not begun, and weight alone is looked at. A record that is superseded asks nothing.
+fn positions_not_known(
+    case: &CaseDraft,
+    born: Date,
+    superseded: &BTreeSet<InputRef>,
+    output: &mut ReaderOutput,
+) {
+    let stands = |at: u32| !superseded.contains(&InputRef::Growth(at));
+    for (at, growth, age) in known(case, born).filter(|(at, ..)| stands(*at)) {
         let weight =
             growth.weight_g.is_some() && growth.weight_sds.is_none() && growth.weight_centile.is_none();
         let height = growth.height_mm.is_some() && growth.height_sds.is_none();
@@ -254,6 +267,48 @@ fn weighings(case: &CaseDraft, born: Date, replaced: &mut BTreeSet<InputRef>) ->
         })
     };
     one_a_day(known(case, born).filter_map(weighing).collect(), replaced)
+}
+
+/// A length or height in millimetres.
+#[derive(Debug, Clone, Copy)]
+struct Length {
+    on: Date,
+    recorded: Date,
+    millimetres: u32,
+    input: InputRef,
+}
+
+impl Measurement for Length {
+    type Severity = Reverse<u32>;
+
+    fn on(&self) -> Date {
+        self.on
+    }
+
+    fn recorded(&self) -> Date {
+        self.recorded
+    }
+
+    fn severity(&self) -> Self::Severity {
+        Reverse(self.millimetres)
+    }
+
+    fn input(&self) -> InputRef {
+        self.input
+    }
+}
+
+/// The lengths and heights in order of date, one a day. The others are `replaced`.
+fn lengths(case: &CaseDraft, born: Date, replaced: &mut BTreeSet<InputRef>) -> Vec<Length> {
+    let length = |(at, growth, _): (u32, &Growth, Age)| {
+        Some(Length {
+            on: growth.on,
+            recorded: recorded(growth),
+            millimetres: growth.height_mm?,
+            input: InputRef::Growth(at),
+        })
+    };
+    one_a_day(known(case, born).filter_map(length).collect(), replaced)
 }
 
 /// The weight at birth: the child's own particulars say it, or a weighing on the day of birth does.

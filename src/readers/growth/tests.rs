@@ -265,3 +265,47 @@ fn a_record_whose_every_score_is_replaced_is_superseded_once() {
     let reading = reading_on("2026-11-02", "", &format!("{scores}, {scores}"));
     assert_eq!(reading.settled(), [(InputRef::Growth(0), Fate::NotAlerting, Some(Reason::Superseded))]);
 }
+
+#[test]
+fn an_earlier_record_of_a_day_asks_nothing_where_all_of_it_was_measured_again() {
+    let asked = |growth: &str| {
+        let reading = reading_on("2026-06-01", "", growth);
+        let inputs: Vec<InputRef> = reading.observations.iter().map(|derived| derived.input).collect();
+        (reading.settled(), inputs)
+    };
+    let (first, second) = (InputRef::Growth(0), InputRef::Growth(1));
+    for (earlier, later) in [
+        (r#""weight_g": 6000"#, r#""weight_g": 6100"#),
+        (r#""height_mm": 600"#, r#""height_mm": 610"#),
+        (r#""weight_g": 6000"#, r#""weight_g": 6100, "height_mm": 610"#),
+        (r#""weight_g": 6000, "height_mm": 600"#, r#""weight_g": 6100, "height_mm": 610"#),
+    ] {
+        let growth = format!(
+            r#"{{ "on": "2026-05-01", {earlier} }}, {{ "on": "2026-05-01", {later}, "recorded": "2026-05-02" }}"#
+        );
+        let superseded = vec![(first, Fate::NotAlerting, Some(Reason::Superseded))];
+        assert_eq!(asked(&growth), (superseded, vec![second]), "{growth}");
+    }
+    let height_stands = r#"{ "on": "2026-05-01", "weight_g": 6000, "height_mm": 600 },
+        { "on": "2026-05-01", "weight_g": 6100, "recorded": "2026-05-02" }"#;
+    assert_eq!(asked(height_stands), (Vec::new(), vec![first, second]));
+}
+
+#[test]
+fn a_weight_that_no_child_has_is_told_and_not_used() {
+    let reading =
+        reading_on("2026-02-20", r#", "birth_weight_g": 3400"#, r#"{ "on": "2026-02-12", "weight_g": 3 }"#);
+    assert_eq!(fact(&reading, "growth.early_loss"), None);
+    assert_eq!(reading.settled(), [(InputRef::Growth(0), Fate::NotAlerting, Some(Reason::Unreadable))]);
+    let [caveat] = reading.caveats.as_slice() else { panic!("{:?}", reading.caveats) };
+    assert!(
+        caveat.text.starts_with("growth[0].weight_g: a weight that is probably in kilograms"),
+        "{}",
+        caveat.text
+    );
+    // What else the record says stands.
+    let growth = r#"{ "on": "2026-05-12", "weight_g": 6, "weight_sds": -2.5, "height_mm": 60 }"#;
+    let reading = reading_on("2026-06-01", "", growth);
+    assert_eq!(answer(&reading, "growth.weight_sds"), number("-2.5"));
+    assert_eq!((reading.caveats.len(), reading.settled(), reading.observations.len()), (2, Vec::new(), 0));
+}

@@ -3,6 +3,8 @@
 mod checked;
 mod codes;
 mod limits;
+mod numbers;
+mod private;
 mod properties;
 mod refused;
 mod schema;

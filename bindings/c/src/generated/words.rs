@@ -875,6 +875,7 @@ pub enum neglect_caveat_code {
     RegistersDisagree = 11,
     RegisterTotalsSuperseded = 12,
     RegisterTotalsCrossTheYear = 13,
+    RegisterGoesOn = 25,
     GrowthSdsImprobable = 14,
     ToolForAnotherAge = 15,
     EvidenceMissing = 16,
@@ -912,6 +913,7 @@ impl Vocabulary for neglect_caveat_code {
             neglect_screen::CaveatCode::RegisterTotalsCrossTheYear => {
                 neglect_caveat_code::RegisterTotalsCrossTheYear
             }
+            neglect_screen::CaveatCode::RegisterGoesOn => neglect_caveat_code::RegisterGoesOn,
             neglect_screen::CaveatCode::GrowthSdsImprobable => neglect_caveat_code::GrowthSdsImprobable,
             neglect_screen::CaveatCode::ToolForAnotherAge => neglect_caveat_code::ToolForAnotherAge,
             neglect_screen::CaveatCode::EvidenceMissing => neglect_caveat_code::EvidenceMissing,
@@ -942,6 +944,7 @@ impl Vocabulary for neglect_caveat_code {
             11 => neglect_screen::CaveatCode::RegistersDisagree,
             12 => neglect_screen::CaveatCode::RegisterTotalsSuperseded,
             13 => neglect_screen::CaveatCode::RegisterTotalsCrossTheYear,
+            25 => neglect_screen::CaveatCode::RegisterGoesOn,
             14 => neglect_screen::CaveatCode::GrowthSdsImprobable,
             15 => neglect_screen::CaveatCode::ToolForAnotherAge,
             16 => neglect_screen::CaveatCode::EvidenceMissing,

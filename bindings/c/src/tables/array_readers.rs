@@ -52,16 +52,8 @@ pub(super) fn read(column: &mut Column, array: &ArrayRef) -> Vec<Unreadable> {
         Column::Words(words) => read_words(words, array),
         Column::Texts(texts) => each_text(array, &mut |text| texts.push(text)),
         Column::Days(days) => read_days(days, array, &mut wrong),
-        Column::Wholes(values) => {
-            let start = values.len();
-            each_number(array, |number| values.push(number.whole()));
-            name_lost(array, &values[start..], &mut wrong);
-        }
-        Column::Decimals(values) => {
-            let start = values.len();
-            each_number(array, |number| values.push(number.exact()));
-            name_lost(array, &values[start..], &mut wrong);
-        }
+        Column::Wholes(values) => read_numbers(values, array, &mut wrong, |cell| cell.whole()),
+        Column::Decimals(values) => read_numbers(values, array, &mut wrong, |cell| cell.exact()),
         Column::Flags(values) => values.extend(array.as_boolean().iter()),
         Column::Lists(values) => read_lists(values, array, &mut wrong),
     }
@@ -72,15 +64,21 @@ fn not_let_through() -> ! {
     unreachable!("the type of an array is checked before it is read")
 }
 
-/// Names the rows that had a value and are left with none, unless they are named already.
-fn name_lost<T>(array: &ArrayRef, values: &[Option<T>], wrong: &mut Vec<Unreadable>) {
-    // What stands there already is in the order of the rows.
-    let named: Vec<usize> = wrong.iter().map(|(row, _)| *row).collect();
-    let lost = values
-        .iter()
-        .enumerate()
-        .filter(|(row, value)| value.is_none() && !array.is_null(*row) && named.binary_search(row).is_err());
-    wrong.extend(lost.map(|(row, _)| (row, "not a number that can be held exactly")));
+/// Reads an array of numbers, and names the rows that have one which cannot be read.
+fn read_numbers<T>(
+    values: &mut Vec<Option<T>>,
+    array: &ArrayRef,
+    wrong: &mut Vec<Unreadable>,
+    value: fn(&Cell<'_>) -> Option<T>,
+) {
+    let start = values.len();
+    each_number(array, |cell| {
+        let read = value(&cell);
+        if read.is_none() && !matches!(cell, Cell::Nothing) {
+            wrong.push((values.len() - start, "not a number that belongs here"));
+        }
+        values.push(read);
+    });
 }
 
 fn read_words(words: &mut Words, array: &ArrayRef) {
@@ -208,9 +206,9 @@ impl Cell<'_> {
         match self {
             Cell::Whole(number) => Some(Number::from(*number)),
             Cell::Large(number) => i64::try_from(*number).ok().map(Number::from),
-            // The shortest text that reads back as this float is the decimal that was written, as in JSON.
-            Cell::Float(number) => format!("{number}").parse().ok(),
-            Cell::Text(text) => text.parse().ok(),
+            // The shortest text that reads back as this float is the decimal that was written.
+            Cell::Float(number) => Number::rounded(&number.to_string()).ok(),
+            Cell::Text(text) => Number::rounded(text).ok(),
             Cell::Nothing => None,
         }
     }

@@ -1,7 +1,6 @@
 //! The reader of answers, of which several rows make one assessment. `generated/row_readers.rs` has the readers of all
 //! other tables.
 
-use neglect_screen::Number;
 use neglect_screen::case::Assessment;
 
 use super::column::Words;
@@ -54,7 +53,7 @@ impl<'t> AnswerReader<'t> {
         let mut refuse =
             |column, code, message, help| wrong.push(complaint(row, column, code, message, help));
         let word = self.words.and_then(|words| words.get(row)).map(serde_json::Value::from);
-        let number = self.numbers.get(row).map(json_number);
+        let number = self.numbers.get(row).map(serde_json::Value::from);
         let yes = self.yes.get(row).map(serde_json::Value::from);
         let mut given = [word, number, yes].into_iter().flatten();
         let (answer, more) = (given.next(), given.next().is_some());
@@ -87,10 +86,4 @@ fn same_head(assessment: &mut Assessment, head: &Assessment) -> bool {
     let same = assessment == head;
     (assessment.answers, assessment.evidence) = (answers, evidence);
     same
-}
-
-/// A number as JSON holds it. One that is no decimal stays a text, which its question then refuses by its place.
-fn json_number(number: Number) -> serde_json::Value {
-    let text = number.to_string();
-    serde_json::from_str::<serde_json::Number>(&text).map_or(serde_json::Value::String(text), Into::into)
 }

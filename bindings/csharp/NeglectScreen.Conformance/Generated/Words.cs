@@ -833,6 +833,8 @@ namespace NeglectScreen.Conformance
                     return "register_totals_superseded";
                 case CaveatCode.RegisterTotalsCrossTheYear:
                     return "register_totals_cross_the_year";
+                case CaveatCode.RegisterGoesOn:
+                    return "register_goes_on";
                 case CaveatCode.GrowthSdsImprobable:
                     return "growth_sds_improbable";
                 case CaveatCode.ToolForAnotherAge:
@@ -890,6 +892,8 @@ namespace NeglectScreen.Conformance
                     return CaveatCode.RegisterTotalsSuperseded;
                 case "register_totals_cross_the_year":
                     return CaveatCode.RegisterTotalsCrossTheYear;
+                case "register_goes_on":
+                    return CaveatCode.RegisterGoesOn;
                 case "growth_sds_improbable":
                     return CaveatCode.GrowthSdsImprobable;
                 case "tool_for_another_age":

@@ -492,6 +492,11 @@ namespace NeglectScreen
         /// <summary>Totals that begin before 1 September and end after it.</summary>
         RegisterTotalsCrossTheYear = 13,
 
+        /// <summary>
+        /// A register that goes on after the case's date: its later marks, or totals of which nobody says how much lies before.
+        /// </summary>
+        RegisterGoesOn = 25,
+
         /// <summary>A measurement beyond what is probable, or a centile that is none: not used.</summary>
         GrowthSdsImprobable = 14,
 

@@ -103,7 +103,8 @@ def _beyond_json(value: Any) -> Any:
     if isinstance(value, Sequence):
         return list(value)
     if hasattr(value, "item") and type(value).__module__ == "numpy":
-        return value.item()
+        # A narrow float would become its wider neighbour, with digits that nobody wrote.
+        return _numbers.narrow(value) if value.dtype.kind == "f" else value.item()
     raise TypeError("not a value of JSON")
 
 
@@ -138,7 +139,7 @@ def _faults(value: Any, path: str, within: tuple[int, ...]) -> list[Fault]:
     except (TypeError, ValueError, RecursionError):
         number = isinstance(value, (float, Decimal))
         code = "not_a_number" if number else "wrong_type"
-        message = "a number that cannot be held exactly" if number else f"a {type(value).__name__} is no value of JSON"
+        message = "not a number" if number else f"a {type(value).__name__} is no value of JSON"
         return [Fault(path, code, message, "write a text, a number, true or false")]
     return []
 

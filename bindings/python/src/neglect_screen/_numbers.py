@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Union
+from typing import Any, Union
 
 # With `Union`, because the alias is made at run time, also under Python 3.10.
 Number = Union[int, Decimal, Fraction, float, str]
@@ -34,7 +34,11 @@ def write(number: Number) -> int | str:
     if isinstance(number, str):
         return number
     if isinstance(number, float):
-        number = Decimal(repr(number))
+        # A subclass may show itself otherwise.
+        number = Decimal(float.__repr__(number))
+    if not isinstance(number, (int, Decimal, Fraction)):
+        # A number of numpy shows the digits of its own width.
+        number = Decimal(str(number))
     if isinstance(number, Decimal):
         return _decimal(number)
     if isinstance(number, Fraction):
@@ -53,17 +57,26 @@ def _decimal(number: Decimal) -> int | str:
     return written if "." in written else int(written)
 
 
-def plain(number: Decimal) -> int | float:
-    """A decimal as the JSON number that is written with the same digits.
+def plain(number: Decimal) -> int | float | str:
+    """A decimal as the JSON number that is written with the same digits, or as the text of them where there is none.
 
     Raises:
-        ValueError: where no float has it as its shortest decimal.
+        ValueError: where it is not a number.
     """
+    if not number.is_finite():
+        raise ValueError("not a number")
     written = _decimal(number)
     if isinstance(written, int):
         return written
     # JSON writes the float as this decimal again, so that what arrives is what was given.
-    nearest = float(number) if number.is_finite() else 0.0
-    if Decimal(repr(nearest)) == number:
-        return nearest
-    raise ValueError("not a number that JSON can hold exactly")
+    nearest = float(number)
+    return nearest if Decimal(repr(nearest)) == number else written
+
+
+def narrow(number: Any) -> int | float | str:
+    """A float of numpy that is none of Python's, as the decimal that it was written as: of its own width.
+
+    Raises:
+        ValueError: where it is not a number.
+    """
+    return plain(Decimal(str(number)))

@@ -22,8 +22,20 @@ Number = Annotated[Union[int, Decimal, Fraction, float, str], Written(_numbers.r
 """An exact number, such as a standard deviation score: best a `Decimal`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
+class Record:
+    """What is recorded of a child, or was made of it. Its repr shows how much there is and nothing of what it says: logs
+    and tracebacks show reprs."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        held = ((name, getattr(self, name)) for name in self.__dataclass_fields__)  # type: ignore[attr-defined]
+        many = (f"{name}={len(of)}" for name, of in held if isinstance(of, (Mapping, Sequence)) and not isinstance(of, str))
+        return f"{type(self).__name__}({', '.join(many)})"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Coded(Record):
     """A code of another system that a pack maps to an indicator, such as `cin_factor` `16A`."""
 
     system: str
@@ -48,7 +60,7 @@ def _write_answer(answer: str | bool | int | float | Decimal) -> Any:
     try:
         return _numbers.plain(answer)
     except ValueError:
-        # Beyond what JSON numbers hold: the report will say that it could not be read.
+        # No number at all: the report will say that it could not be read.
         return str(answer)
 
 
@@ -70,8 +82,8 @@ class Unanswered(Enum):
     """It does not apply to this child."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+@dataclass(frozen=True, slots=True, repr=False)
+class Ratio(Record):
     """So many of so many."""
 
     part: int
@@ -83,8 +95,8 @@ class Ratio:
         return Fraction(self.part, self.whole)
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+@dataclass(frozen=True, slots=True, repr=False)
+class Between(Record):
     """A number known only to lie between two bounds, both included: a sum with blanks."""
 
     low: int | Decimal | Fraction

@@ -128,7 +128,7 @@ class Report(ReportParts):
 
     def __repr__(self) -> str:
         # No reference and no content: reprs end up in logs.
-        return f"<Report: concern {self.concern}, {len(self.findings)} findings, {len(self.patterns)} patterns>"
+        return f"<Report: {len(self.findings)} findings, {len(self.patterns)} patterns>"
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Report) and self._json == other._json

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -155,9 +156,7 @@ class Screener:
         Raises:
             Whatever `cases` raises, after the outcome of every case that it gave before.
         """
-        if not 0 <= threads <= 4096:
-            raise InvalidArgument.at("threads", "not a number of threads", "pass 0 for all cores")
-        return screen_many(self._held(), cases, threads, progress)
+        return screen_many(self._held(), cases, _threads(threads), progress)
 
     def screen_frame(
         self,
@@ -207,7 +206,7 @@ class Screener:
             "responses": responses,
         }
         there = {name: frame for name, frame in given.items() if frame is not None}
-        return screen_frames(self._held(), there, findings, account, threads)
+        return screen_frames(self._held(), there, findings, account, _threads(threads))
 
     def replay(self, case: AnyCase) -> _replay.Replay:
         """Shows a case from each day on which something became known, with only what was known then.
@@ -354,10 +353,18 @@ def _build(settings: _Settings) -> _library.Handle:
     _library.call(lib.neglect_screener_builder_set_strict, builder, int(settings["strict"]))
     for limit, most in settings["limits"].items():
         number = getattr(lib, f"NEGLECT_LIMIT_{str(limit).upper()}", None)
-        if number is None or most < 0:
+        if number is None:
             raise InvalidArgument.at("limits", "not a limit", f"the limits are {', '.join(get_args(Limit))}")
+        if not isinstance(most, int) or not 0 <= most <= sys.maxsize:
+            raise InvalidArgument.at(f"limits.{limit}", "not a limit", f"pass a whole number up to {sys.maxsize}")
         _library.call(lib.neglect_screener_builder_set_limit, builder, number, most)
     return _library.make("screener", lib.neglect_screener_builder_build, builder)
+
+
+def _threads(threads: int) -> int:
+    if not isinstance(threads, int) or not 0 <= threads <= 4096:
+        raise InvalidArgument.at("threads", "not a number of threads", "pass 0 for all cores")
+    return threads
 
 
 def _searched(one: Indicator) -> str:

@@ -55,11 +55,8 @@ fn answer(kind: &AnswerKind, word: &str) -> Option<Value> {
 /// Reads a plain number between bounds, as JSON has it.
 fn number(word: &str, min: &Number, max: &Number) -> Option<Value> {
     let is_plain = word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
-    let number: Number = word.parse().ok().filter(|number| is_plain && (min..=max).contains(&number))?;
-    match number.as_integer() {
-        Some(whole) => Some(Value::from(whole)),
-        None => serde_json::from_str(word).ok(),
-    }
+    let number = Number::rounded(word).ok().filter(|number| is_plain && (min..=max).contains(&number))?;
+    Some(Value::from(number))
 }
 
 /// What an answer can be, in words.

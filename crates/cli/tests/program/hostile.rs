@@ -39,7 +39,7 @@ checked = "text"
 }
 
 #[test]
-fn texts_of_a_pack_reach_the_terminal_clean() {
+fn texts_of_a_pack_that_act_are_refused_and_shown_clean() {
     let pack = &pack();
     let case = r#"{"schema":1,"case":"c","as_of":"2026-11-21","child":{"born":"2020-03-01"},"observations":[{"id":"o1","code":"mine.seen","on":"2026-10-02","by":"education"}]}"#;
     for arguments in [
@@ -51,11 +51,11 @@ fn texts_of_a_pack_reach_the_terminal_clean() {
         &["packs", "--pack", pack],
     ] {
         let done = run(arguments, case);
-        assert_eq!(done.status.code(), Some(0), "{arguments:?}: {}", err(&done));
-        assert!(!acts(&out(&done)), "{arguments:?}: {:?}", out(&done));
-        assert!(!out(&done).contains("\nConcern: nothing\n"), "{arguments:?}");
+        assert_eq!(done.status.code(), Some(3), "{arguments:?}: {}", err(&done));
+        assert!(out(&done).is_empty(), "{arguments:?}: {:?}", out(&done));
+        assert_eq!(err(&done).matches("[control_character]").count(), 5, "{arguments:?}: {}", err(&done));
+        assert!(!acts(&err(&done)) && !err(&done).contains("\nConcern: nothing"), "{arguments:?}");
     }
-    assert!(out(&run(&["explain", "mine/seen", "--pack", pack], "")).contains("It was seen ?]0;owned?"));
 }
 
 #[test]
@@ -86,6 +86,7 @@ fn what_organisations_return_is_shown_clean() {
     for arguments in [
         &["response", "matrix", &csv][..],
         &["response", "matrix", &csv, "--format", "html"],
+        &["response", "matrix", &csv, "--format", "csv"],
         &["response", "overview", &csv],
         &["response", "check", &csv],
     ] {

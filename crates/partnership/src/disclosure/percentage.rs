@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use super::{Figure, Symbols};
 
@@ -95,8 +96,9 @@ impl fmt::Display for Tenths {
 
 impl Serialize for Tenths {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // The nearest binary number to one decimal place is written with that place again.
-        serializer.serialize_f64(self.0 as f64 / 10.0)
+        // Its text as it stands: a division of floats would depend on how the host lets them be rounded.
+        let text = RawValue::from_string(self.to_string()).expect("a number with one decimal place is JSON");
+        text.serialize(serializer)
     }
 }
 

@@ -52,7 +52,8 @@ impl<'de> Deserializer<'de> for &'de Node {
             Value::Flag(flag) => visitor.visit_bool(*flag),
             Value::Positive(number) => visitor.visit_u64(*number),
             Value::Negative(number) => visitor.visit_i64(*number),
-            Value::Decimal(number) => visitor.visit_f64(*number),
+            // An exact number is read from its text, and no other type takes a decimal.
+            Value::Decimal(number) => visitor.visit_str(number),
             Value::Text(text) => visitor.visit_borrowed_str(text),
             Value::Other => Err(Mismatch::invalid_type(Unexpected::Other("another kind"), &visitor)),
             Value::List(nodes) => visitor.visit_seq(Elements(nodes.iter().enumerate())),

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use neglect_screen::without_byte_order_mark;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use toml::de::{DeTable, DeValue};
 
@@ -19,7 +20,8 @@ pub(super) enum Value {
     Flag(bool),
     Positive(u64),
     Negative(i64),
-    Decimal(f64),
+    /// In the digits that were written.
+    Decimal(String),
     Text(String),
     /// What no type here takes: a whole number beyond 64 bits, or a date of TOML.
     Other,
@@ -41,7 +43,7 @@ impl Node {
     ///
     /// If it is not JSON, or something stands after it.
     pub(crate) fn from_json(json: &[u8]) -> Result<Self, serde_json::Error> {
-        serde_json::from_slice(json)
+        serde_json::from_slice(without_byte_order_mark(json))
     }
 
     /// Reads TOML.
@@ -84,7 +86,7 @@ impl Value {
                     .or_else(|_| i64::from_str_radix(digits, radix).map(Self::Negative))
                     .unwrap_or(Self::Other)
             }
-            DeValue::Float(number) => number.as_str().parse().map_or(Self::Other, Self::Decimal),
+            DeValue::Float(number) => Self::Decimal(number.as_str().to_owned()),
             DeValue::Boolean(flag) => Self::Flag(*flag),
             DeValue::Datetime(_) => Self::Other,
             DeValue::Array(values) => Self::List(
@@ -133,7 +135,8 @@ impl<'de> Visitor<'de> for AnyJson {
     }
 
     fn visit_f64<E: de::Error>(self, number: f64) -> Result<Value, E> {
-        Ok(Value::Decimal(number))
+        // No request has a field for a decimal: it is only ever told that it does not belong.
+        Ok(Value::Decimal(number.to_string()))
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Value, E> {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use neglect_screen::case::{Problem, ResponseKind};
 use neglect_screen::report::Answer;
 use neglect_screen::report::{AgeLine, Decision};
-use neglect_screen::{Agency, Concern, Fate, Forms, Hazard, Vocabulary};
+use neglect_screen::{Agency, Concern, Fate, Forms, Hazard, Vocabulary, without_byte_order_mark};
 use serde::Deserialize;
 
 use crate::codes;
@@ -165,11 +165,12 @@ impl<'a> Line<'a> {
     ///
     /// What is wrong with the line and where in it; never what it says.
     pub(super) fn from_json(bytes: &'a [u8]) -> Result<Self, Problem> {
-        let mut line: LineFields<'a> = serde_json::from_slice(bytes).map_err(|error| {
-            let problem = not_json(codes::MEASURES_UNREADABLE, "a report", &error);
-            // A line of its own: only the column tells anything.
-            Problem { path: format!("column {}", error.column()), ..problem }
-        })?;
+        let mut line: LineFields<'a> =
+            serde_json::from_slice(without_byte_order_mark(bytes)).map_err(|error| {
+                let problem = not_json(codes::MEASURES_UNREADABLE, "a report", &error);
+                // A line of its own: only the column tells anything.
+                Problem { path: format!("column {}", error.column()), ..problem }
+            })?;
         let (by, responses, decisions) = (line.by, line.responses.take(), line.decisions.take());
         if let Some(report) = line.report.take() {
             line = *report;

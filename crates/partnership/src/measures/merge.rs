@@ -4,6 +4,7 @@
 use std::collections::btree_map::Entry;
 
 use neglect_screen::case::Problem;
+use neglect_screen::without_byte_order_mark;
 
 use super::groups::{MeasureCounts, widths};
 use super::tally::{Tally, another_shape, different};
@@ -27,7 +28,7 @@ impl Tally {
     /// If it is not the JSON of a tally, if its groups do not have the same measures and columns, or if no lines can have
     /// given such counts.
     pub fn from_json(bytes: &[u8]) -> Result<Self, PartnershipError> {
-        let tally: Self = serde_json::from_slice(bytes).map_err(|error| {
+        let tally: Self = serde_json::from_slice(without_byte_order_mark(bytes)).map_err(|error| {
             let path = format!("line {}, column {}", error.line(), error.column());
             let (message, help) = ("this is not a tally", "write it with the same version");
             problem(path, codes::MEASURES_TALLY_UNREADABLE, message, help)

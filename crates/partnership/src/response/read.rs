@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 use neglect_screen::case::Problem;
+use neglect_screen::without_byte_order_mark;
 use serde::Serialize;
 
 use super::model::{PriorityAnswer, StrategyResponse};
@@ -46,7 +47,7 @@ impl StrategyResponse {
     ///
     /// All problems, each with its path.
     pub fn from_json(bytes: &[u8], tool: &ResponseTool) -> Result<Self, PartnershipError> {
-        let response: Self = serde_json::from_slice(bytes)
+        let response: Self = serde_json::from_slice(without_byte_order_mark(bytes))
             .map_err(|error| not_json(codes::RESPONSE_UNREADABLE, "a response", &error))?;
         let problems = response.problems(tool);
         if problems.is_empty() { Ok(response) } else { Err(problems.into()) }

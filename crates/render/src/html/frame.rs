@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::printable::printable;
+use neglect_screen::printable;
 
 const STYLE: &str = include_str!("report.css");
 

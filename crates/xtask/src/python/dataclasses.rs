@@ -65,16 +65,14 @@ impl Dataclasses<'_> {
             .collect();
         words.sort_unstable();
         words.dedup();
-        let mut values: Vec<&str> = kinds().filter_map(value).collect();
+        let mut values: Vec<&str> = kinds().filter_map(value).chain(["Record"]).collect();
         if self.given {
             values.push("SCHEMA");
         }
         values.sort_unstable_by_key(|name| (name.to_uppercase() != **name, name.to_owned()));
         values.dedup();
         imports.push(String::new());
-        if !values.is_empty() {
-            imports.push(import("neglect_screen._values", &values));
-        }
+        imports.push(import("neglect_screen._values", &values));
         imports.push(import("neglect_screen.generated.words", &words));
         let imports: Vec<&str> = imports.iter().map(String::as_str).collect();
         let names = records.iter().map(|record| self.abi.python_class(&record.name).to_owned()).collect();
@@ -86,7 +84,7 @@ impl Dataclasses<'_> {
         let shown = if record.name == self.root { 1 } else { record.doc.0.len() };
         let doc = &record.doc.0[..shown];
         let mut text = format!(
-            "\n\n@dataclass(frozen=True, slots=True, kw_only=True)\nclass {}:\n{}\n",
+            "\n\n@dataclass(frozen=True, slots=True, kw_only=True, repr=False)\nclass {}(Record):\n{}\n",
             self.abi.python_class(&record.name),
             python_doc(doc, 4)
         );

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from neglect_screen._values import SCHEMA, Answer, Code, Number
+from neglect_screen._values import SCHEMA, Answer, Code, Number, Record
 from neglect_screen.generated.words import (
     Agency,
     AppointmentOutcome,
@@ -32,8 +32,8 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttendanceTotals:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class AttendanceTotals(Record):
     """Sessions of one period. `possible` is `present` and the two absences together."""
 
     possible: int
@@ -46,8 +46,8 @@ class AttendanceTotals:
     """Unauthorised absences."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Explanation(Record):
     """An explanation that was offered for what was observed."""
 
     kind: str
@@ -58,8 +58,8 @@ class Explanation:
     """Who judged it so. Only a professional's word holds a rule back."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Response(Record):
     """Something a service did."""
 
     id: str | None = None
@@ -80,8 +80,8 @@ class Response:
             object.__setattr__(self, name, tuple(getattr(self, name)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Growth:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Growth(Record):
     """Measurements of one day. Standard deviation scores are computed by the vendor."""
 
     id: str | None = None
@@ -106,8 +106,8 @@ class Growth:
     """Body mass index as a standard deviation score."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appointment:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Appointment(Record):
     """One appointment with a health service."""
 
     id: str
@@ -132,8 +132,8 @@ class Appointment:
     """Whether a reason was given that a professional found suitable."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attendance:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Attendance(Record):
     """A register for one span of days: marks or totals."""
 
     id: str | None = None
@@ -153,8 +153,8 @@ class Attendance:
     """Sessions counted by the register's owner."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Assessment(Record):
     """The answers to one tool on one date."""
 
     id: str
@@ -175,8 +175,8 @@ class Assessment:
     """What the answer rests on, by question id, for tools that require evidence. Carried, never read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Observation:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Observation(Record):
     """One coded, dated thing that someone saw, heard or was told."""
 
     id: str
@@ -203,8 +203,8 @@ class Observation:
     """Free text, carried for the vendor: never read, never echoed in an error or a report."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Child:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Child(Record):
     """The child of a case: born, or expected."""
 
     born: date | None = None
@@ -225,8 +225,8 @@ class Child:
     """Sex as registered."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseRecord:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class CaseRecord(Record):
     """All that is recorded about one child, seen from one date."""
 
     schema: int = field(default=SCHEMA, metadata={"always": True})

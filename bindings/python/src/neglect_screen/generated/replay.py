@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from neglect_screen._values import Reached
+from neglect_screen._values import Reached, Record
 from neglect_screen.generated.words import Concern, Hazard
 
 __all__ = [
@@ -15,8 +15,8 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReplayStep:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class ReplayStep(Record):
     """The case as it stood on one date."""
 
     on: date
@@ -38,8 +38,8 @@ class ReplayStep:
     concern rose on this date. Hindsight, computed in retrospect only."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReplayRecord:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class ReplayRecord(Record):
     """The same case seen from each date on which something became known."""
 
     schema: int

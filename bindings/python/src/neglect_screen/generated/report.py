@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from neglect_screen._values import FactAnswer
+from neglect_screen._values import FactAnswer, Record
 from neglect_screen.generated.words import (
     About,
     Agency,
@@ -49,8 +49,8 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Difference(Record):
     """Where one reading differs from the selected one."""
 
     selected: str
@@ -59,8 +59,8 @@ class Difference:
     """The facts that one reading counts and the other does not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleLift:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class RuleLift(Record):
     """A rule that an answer could change."""
 
     rule: str
@@ -71,8 +71,8 @@ class RuleLift:
     """What it would name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Missing:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Missing(Record):
     """One missing fact or qualifier."""
 
     input: str | None = None
@@ -83,8 +83,8 @@ class Missing:
     """The question in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepDone:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class StepDone(Record):
     """The response that did a step."""
 
     by: ResponseKind
@@ -97,8 +97,8 @@ class StepDone:
     """The response, by its id or its place."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SupportLine:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class SupportLine(Record):
     """One thing that a finding rests on."""
 
     input: str
@@ -113,8 +113,8 @@ class SupportLine:
     """Who recorded it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelPossible:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class LevelPossible(Record):
     """A level that could be reached."""
 
     number: int
@@ -123,8 +123,8 @@ class LevelPossible:
     """Its name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceCited:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class SourceCited(Record):
     """A document that the report cites: the authority, and where its text was read."""
 
     source: str
@@ -139,8 +139,8 @@ class SourceCited:
     """Where its text was read, if not there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caveat:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Caveat(Record):
     """Something that a reader of the report must know."""
 
     code: CaveatCode
@@ -151,8 +151,8 @@ class Caveat:
     """The inputs it speaks of."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotRecorded:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class NotRecorded(Record):
     """A kind of record, or a tool for a child of this age, of which the case holds nothing."""
 
     what: str
@@ -161,8 +161,8 @@ class NotRecorded:
     """In words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccountLine:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class AccountLine(Record):
     """The one fate of one input."""
 
     kind: str
@@ -180,8 +180,8 @@ class AccountLine:
     explanation."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactLine:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class FactLine(Record):
     """One fact that readers made."""
 
     fact: str
@@ -196,8 +196,8 @@ class FactLine:
     """The inputs it rests on."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiblingReview:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class SiblingReview(Record):
     """A feature seen in another child of the household."""
 
     input: str
@@ -210,8 +210,8 @@ class SiblingReview:
     """Rules that it would meet, were it seen in this child."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingResult:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class ReadingResult(Record):
     """One reading of the answers."""
 
     reading: str
@@ -240,8 +240,8 @@ class ReadingResult:
     """How well that was checked."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Question(Record):
     """What nobody has written down, and what it could change."""
 
     input: str | None = None
@@ -258,8 +258,8 @@ class Question:
     """The highest hazard it could name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Undecided:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Undecided(Record):
     """A feature that something which is not written down decides."""
 
     input: str
@@ -280,8 +280,8 @@ class Undecided:
     """The highest hazard that this could name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextStepDue:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class NextStepDue(Record):
     """Something that should happen next."""
 
     step: str
@@ -310,8 +310,8 @@ class NextStepDue:
     """How well that was checked."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeldBack:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class HeldBack(Record):
     """A rule that would have fired but for an explanation or a gate."""
 
     rule: str
@@ -330,8 +330,8 @@ class HeldBack:
     """The inputs that were held back."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Finding(Record):
     """A rule that fired, with what it rests on."""
 
     rule: str
@@ -370,8 +370,8 @@ class Finding:
     """The pack that amended the rule, and why."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContradictionFound:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class ContradictionFound(Record):
     """Answers that cannot all be so. The more dangerous one was taken."""
 
     contradiction: str
@@ -394,8 +394,8 @@ class ContradictionFound:
     """How well that was checked."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelReached:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class LevelReached(Record):
     """A level of need that was reached."""
 
     level: str
@@ -420,8 +420,8 @@ class LevelReached:
     """How well that was checked."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgeLine:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class AgeLine(Record):
     """The child's age on the case's date, in completed units; all absent before birth."""
 
     unborn: bool
@@ -438,8 +438,8 @@ class AgeLine:
     """Completed days counted from the due date, for a child born before 37 weeks (negative before it)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackRef:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class PackRef(Record):
     """A pack in force."""
 
     id: str

@@ -388,6 +388,9 @@ class CaveatCode(Word):
     """Totals of days of which another record says more."""
     REGISTER_TOTALS_CROSS_THE_YEAR = "register_totals_cross_the_year"
     """Totals that begin before 1 September and end after it."""
+    REGISTER_GOES_ON = "register_goes_on"
+    """A register that goes on after the case's date: its later marks, or totals of which nobody says how much lies
+    before."""
     GROWTH_SDS_IMPROBABLE = "growth_sds_improbable"
     """A measurement beyond what is probable, or a centile that is none: not used."""
     TOOL_FOR_ANOTHER_AGE = "tool_for_another_age"

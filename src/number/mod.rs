@@ -1,15 +1,20 @@
 //! Exact numbers. Thresholds are compared as fractions, so that `19 of 190` is 10% and not nearly 10%.
+//!
+//! Here is the arithmetic; `decimal` reads texts, and `json` reads and writes numbers in JSON.
+
+mod decimal;
+mod json;
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+pub(crate) use json::Written;
 
 /// An exact fraction of two 64-bit integers, in lowest terms, with a positive denominator.
 ///
 /// Reads decimals (`-2.3`), fractions (`-4/3`) and percentages (`10%`); a JSON number is taken as it was
-/// written, not as its nearest binary fraction.
+/// written, not as its nearest binary fraction. What cannot be held exactly is refused by `parse`, and rounded by
+/// [`Number::rounded`].
 ///
 /// ```
 /// use neglect_screen::Number;
@@ -23,12 +28,24 @@ pub struct Number {
     denominator: i64,
 }
 
-/// A text that is not a number, or one too long to hold exactly.
+/// Why a text is not read as a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "not a number that can be held exactly: write an integer, a decimal, a fraction such as -4/3 or a percentage"
-)]
-pub struct NumberError;
+#[non_exhaustive]
+pub enum NumberError {
+    /// It is not the text of a number.
+    #[error("not a number: write an integer, a decimal, a fraction such as -4/3 or a percentage")]
+    NotANumber,
+    /// It lies further from nought than any number that can be held.
+    #[error("a number beyond {}", i64::MAX)]
+    TooLarge,
+    /// It has more digits than can be held.
+    #[error("not a number that can be held exactly: write at most 17 decimal places")]
+    Inexact,
+}
+
+/// The decimal places to which what cannot be held exactly is rounded. The difference of two scores of so many places,
+/// in centile spaces (halves of thirds), still fits.
+const PLACES: u32 = 17;
 
 impl Number {
     /// Nought.
@@ -78,29 +95,35 @@ impl Number {
         (self.denominator == 1).then_some(self.numerator)
     }
 
-    /// The sum; `None` where it does not fit.
+    /// The sum, rounded as a text is where it cannot be held exactly; `None` where it is too large.
     pub(crate) fn plus(self, other: Number) -> Option<Number> {
         let (a, b) = (i128::from(self.numerator), i128::from(self.denominator));
         let (c, d) = (i128::from(other.numerator), i128::from(other.denominator));
-        Number::reduced(a * d + c * b, b * d)
+        Number::nearest(a * d + c * b, b * d)
     }
 
-    /// The difference; `None` where it does not fit.
+    /// The difference, likewise.
     pub(crate) fn minus(self, other: Number) -> Option<Number> {
         self.plus(Number { numerator: other.numerator.checked_neg()?, denominator: other.denominator })
     }
 
-    /// The product; `None` where it does not fit.
+    /// The product, likewise.
     pub(crate) fn times(self, other: Number) -> Option<Number> {
-        Number::reduced(
+        Number::nearest(
             i128::from(self.numerator) * i128::from(other.numerator),
             i128::from(self.denominator) * i128::from(other.denominator),
         )
     }
 
-    /// The quotient; `None` for a divisor of nought or where it does not fit.
-    pub(crate) fn divided_by(self, other: Number) -> Option<Number> {
-        Number::reduced(
+    /// The quotient where it can be held exactly; `None` for a divisor of nought as well.
+    fn divided_by(self, other: Number) -> Option<Number> {
+        let (above, below) = self.over(other);
+        Number::reduced(above, below)
+    }
+
+    /// The quotient as a fraction that need not fit.
+    fn over(self, other: Number) -> (i128, i128) {
+        (
             i128::from(self.numerator) * i128::from(other.denominator),
             i128::from(self.denominator) * i128::from(other.numerator),
         )
@@ -221,135 +244,12 @@ impl fmt::Debug for Number {
     }
 }
 
-impl FromStr for Number {
-    type Err = NumberError;
-
-    fn from_str(text: &str) -> Result<Self, NumberError> {
-        if let Some(percent) = text.strip_suffix('%') {
-            let value: Number = decimal(percent.trim_end())?;
-            return value.divided_by(Number::from(100_i64)).ok_or(NumberError);
-        }
-        if let Some((above, below)) = text.split_once('/') {
-            let (above, below) = (decimal(above)?, decimal(below)?);
-            return above.divided_by(below).ok_or(NumberError);
-        }
-        decimal(text)
-    }
-}
-
-fn decimal(text: &str) -> Result<Number, NumberError> {
-    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().map_err(|_| NumberError)?),
-        None => (text, 0),
-    };
-    let (negative, digits) = match mantissa.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, mantissa.strip_prefix('+').unwrap_or(mantissa)),
-    };
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty()
-        || !all_digits(whole)
-        || !all_digits(part)
-        || digits.ends_with('.')
-        || digits.len() > 30
-    {
-        return Err(NumberError);
-    }
-    let joined: i128 = format!("{whole}{part}").parse().map_err(|_| NumberError)?;
-    let signed = if negative { -joined } else { joined };
-    let places =
-        i32::try_from(part.len()).map_err(|_| NumberError)?.checked_sub(exponent).ok_or(NumberError)?;
-    let power = 10_i128.checked_pow(places.unsigned_abs()).ok_or(NumberError)?;
-    let fraction = if places >= 0 {
-        Number::reduced(signed, power)
-    } else {
-        signed.checked_mul(power).and_then(|value| Number::reduced(value, 1))
-    };
-    fraction.ok_or(NumberError)
-}
-
-impl Serialize for Number {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.as_integer() {
-            Some(integer) => serializer.serialize_i64(integer),
-            None => serializer.collect_str(self),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Number {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct NumberVisitor;
-        impl de::Visitor<'_> for NumberVisitor {
-            type Value = Number;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a number")
-            }
-            fn visit_i64<E: de::Error>(self, value: i64) -> Result<Number, E> {
-                Ok(Number::from(value))
-            }
-            fn visit_u64<E: de::Error>(self, value: u64) -> Result<Number, E> {
-                i64::try_from(value).map(Number::from).map_err(|_| E::custom(NumberError))
-            }
-            fn visit_f64<E: de::Error>(self, value: f64) -> Result<Number, E> {
-                // The shortest text that reads back as this float is the decimal that was written.
-                format!("{value}").parse().map_err(E::custom)
-            }
-            fn visit_str<E: de::Error>(self, value: &str) -> Result<Number, E> {
-                value.parse().map_err(E::custom)
-            }
-        }
-        deserializer.deserialize_any(NumberVisitor)
-    }
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for Number {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Number".into()
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "description": "An exact number: a JSON number, or a text such as \"-4/3\" or \"10%\".",
-            "type": ["number", "string"],
-            "pattern": r"^-?[0-9]+(\.[0-9]+)?(/[0-9]+|%)?$"
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::Number;
 
     fn n(text: &str) -> Number {
         text.parse().unwrap()
-    }
-
-    #[test]
-    fn decimals_fractions_and_percentages_are_read_exactly() {
-        assert_eq!(n("0.10"), n("1/10"));
-        assert_eq!(n("10%"), n("1/10"));
-        assert_eq!(n("-2.6667").to_string(), "-2.6667");
-        assert_eq!(n("-8/3").to_string(), "-8/3");
-        assert_eq!(n("1e3"), Number::from(1000_i64));
-        assert_eq!(n("12.5e-1"), n("5/4"));
-        assert!(n("-1.3333") > n("-4/3"));
-    }
-
-    #[test]
-    fn what_is_not_a_number_is_refused() {
-        for text in ["", ".", "1.", "-", "1/0", "ten", "1e999", "0x10", "1 2", "99999999999999999999"] {
-            assert!(text.parse::<Number>().is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn json_numbers_keep_the_decimal_that_was_written() {
-        let read: Number = serde_json::from_str("-2.3").unwrap();
-        assert_eq!(read, n("-23/10"));
-        assert_eq!(serde_json::to_string(&read).unwrap(), "\"-2.3\"");
-        assert_eq!(serde_json::to_string(&n("7")).unwrap(), "7");
     }
 
     #[test]
