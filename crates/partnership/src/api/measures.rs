@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use super::answer::{TableForm, json, text};
-use super::request::{self, definition, no_other_form};
-use crate::disclosure::{Area, DisclosureSettings};
+use super::answer::{TableForm, Text, json, with_warnings};
+use super::request::{self, definition, no_earlier, no_other_form};
+use crate::disclosure::{Area, DisclosureSettings, Edition};
 use crate::measures::{Breakdown, Grain, Measures, Publication, RefusedLine, Tally};
 use crate::problem::PartnershipError;
 
@@ -39,6 +39,8 @@ struct PublishingOptions<'a> {
     settings: Option<&'a str>,
     #[serde(default)]
     format: TableForm,
+    #[serde(default)]
+    earlier: Option<Edition>,
 }
 
 impl Counting {
@@ -89,35 +91,35 @@ impl Counting {
     ///
     /// All problems of the options and of the settings in them; a child who stands in a period twice.
     pub fn publish(&self, options: &[u8]) -> Result<String, PartnershipError> {
-        let (publication, format) = self.published(options)?;
+        let options = request::parse(options)?;
+        let PublishingOptions { area, settings, format, earlier } = request::read(&options)?;
+        let settings: DisclosureSettings = definition("settings", settings)?;
+        let publication = Publication::new(&self.tally, &self.measures, &settings, area)?;
+        let warnings = earlier.map(|earlier| publication.differencing_from(&earlier, &settings));
         Ok(match format {
-            TableForm::Json => json(&publication),
-            TableForm::Csv => text(publication.to_csv()),
-            TableForm::Text => text(publication.to_text()),
+            TableForm::Json => with_warnings(&publication, warnings),
+            TableForm::Csv => with_warnings(&Text { text: publication.to_csv() }, warnings),
+            TableForm::Text => with_warnings(&Text { text: publication.to_text() }, warnings),
         })
     }
 
-    /// The same tables for a page, from the same options, of which `format` is not one.
+    /// The same tables for a page, from the same options, of which `format` and `earlier` are not.
     ///
     /// # Errors
     ///
     /// As [`Counting::publish`].
     pub fn publication(&self, options: &[u8]) -> Result<Publication, PartnershipError> {
-        let (publication, format) = self.published(options)?;
+        let options = request::parse(options)?;
+        let PublishingOptions { area, settings, format, earlier } = request::read(&options)?;
         no_other_form(format)?;
-        Ok(publication)
+        no_earlier(earlier)?;
+        let settings: DisclosureSettings = definition("settings", settings)?;
+        Publication::new(&self.tally, &self.measures, &settings, area)
     }
 
     /// The measures under which it is counted.
     pub fn measures(&self) -> &Measures {
         &self.measures
-    }
-
-    fn published(&self, options: &[u8]) -> Result<(Publication, TableForm), PartnershipError> {
-        let options = request::parse(options)?;
-        let PublishingOptions { area, settings, format } = request::read(&options)?;
-        let settings: DisclosureSettings = definition("settings", settings)?;
-        Ok((Publication::new(&self.tally, &self.measures, &settings, area)?, format))
     }
 }
 
