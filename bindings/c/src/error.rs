@@ -114,6 +114,13 @@ impl Failure {
                 "the array is larger than memory or not aligned",
                 "pass the number of its elements",
             ),
+            Flaw::NoMemory => Failure::new(
+                neglect_status::NoMemory,
+                path,
+                "no_memory",
+                "there is not enough memory for this",
+                "free some, or pass less at once",
+            ),
             Flaw::UnknownSize => Failure::invalid(
                 &format!("{path}.struct_size"),
                 "the library knows no struct of this size",

@@ -35,6 +35,7 @@ pub unsafe extern "C" fn neglect_report_text(
     unsafe {
         guard_out(out, err, || {
             let report = handle::read(report, "report")?;
+            report.reserve()?;
             Ok(CText::new(rendered::report_text(&report.report())?))
         })
     }
@@ -55,6 +56,7 @@ pub unsafe extern "C" fn neglect_report_html(
     unsafe {
         guard_out(out, err, || {
             let report = handle::read(report, "report")?;
+            report.reserve()?;
             let replay = match replay_json.bytes("replay_json")? {
                 [] => None,
                 json => Some(kept_json::<Replay>(json, "replay_json", "replay")?),
@@ -148,7 +150,9 @@ pub unsafe extern "C" fn neglect_plan_html(
 /// As [`handle::read`] and [`neglect_str::text`].
 unsafe fn plan(report: *const neglect_report, pack: neglect_str) -> Result<Plan, Failure> {
     // SAFETY: by the caller's promise.
-    let (report, pack) = unsafe { (handle::read(report, "report")?.report(), pack.text("pack")?) };
+    let (report, pack) = unsafe { (handle::read(report, "report")?, pack.text("pack")?) };
+    report.reserve()?;
+    let report = report.report();
     // A plan of a pack that is not in force would be empty, and read as if there were nothing to do.
     if !report.packs.iter().any(|in_force| in_force.id == pack) {
         return Err(Failure::invalid(

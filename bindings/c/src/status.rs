@@ -30,6 +30,8 @@ pub enum neglect_status {
     Partnership = 300,
     /// A fault of this library. Every handle stays valid.
     Internal = 900,
+    /// There is not enough memory. Nothing was done, and every handle stays valid.
+    NoMemory = 901,
 }
 
 /// The name of a status, such as `null_argument`; `unknown` for a number that is none.
@@ -47,6 +49,7 @@ pub extern "C" fn neglect_status_name(status: i32) -> neglect_str {
         Some(neglect_status::Table) => c"table",
         Some(neglect_status::Partnership) => c"partnership",
         Some(neglect_status::Internal) => c"internal",
+        Some(neglect_status::NoMemory) => c"no_memory",
         None => c"unknown",
     })
 }
@@ -66,6 +69,7 @@ pub extern "C" fn neglect_status_message(status: i32) -> neglect_str {
         Some(neglect_status::Table) => c"a table cannot be read",
         Some(neglect_status::Partnership) => c"a request about a partnership's work cannot be carried out",
         Some(neglect_status::Internal) => c"a fault of the library",
+        Some(neglect_status::NoMemory) => c"there is not enough memory",
         None => c"not a status",
     })
 }

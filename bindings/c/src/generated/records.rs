@@ -7,7 +7,7 @@ use crate::handle::VersionedStruct;
 use crate::view::{neglect_optional, neglect_pair, neglect_str};
 
 /// The child of a case: born, or expected.
-/// Start from zeros: what is zero or empty is unsaid.
+/// Start from zeros: zero or empty is unsaid.
 /// Threads: as its memory. Lifetime: the call. Freed by: the caller.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +39,7 @@ pub struct neglect_child {
 unsafe impl VersionedStruct for neglect_child {}
 
 /// One coded, dated thing that someone saw, heard or was told.
-/// Start from zeros: what is zero or empty is unsaid.
+/// Start from zeros: zero or empty is unsaid.
 /// Threads: as its memory. Lifetime: the call. Freed by: the caller.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
@@ -83,7 +83,7 @@ pub struct neglect_observation {
 unsafe impl VersionedStruct for neglect_observation {}
 
 /// The answers to one tool on one date.
-/// Start from zeros: what is zero or empty is unsaid.
+/// Start from zeros: zero or empty is unsaid.
 /// Threads: as its memory. Lifetime: the call. Freed by: the caller.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
@@ -113,7 +113,7 @@ pub struct neglect_assessment {
 unsafe impl VersionedStruct for neglect_assessment {}
 
 /// A register for one span of days: marks or totals.
-/// Start from zeros: what is zero or empty is unsaid.
+/// Start from zeros: zero or empty is unsaid.
 /// Threads: as its memory. Lifetime: the call. Freed by: the caller.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
@@ -150,7 +150,7 @@ pub struct neglect_attendance {
 unsafe impl VersionedStruct for neglect_attendance {}
 
 /// One appointment with a health service.
-/// Start from zeros: what is zero or empty is unsaid.
+/// Start from zeros: zero or empty is unsaid.
 /// Threads: as its memory. Lifetime: the call. Freed by: the caller.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
@@ -185,7 +185,7 @@ pub struct neglect_appointment {
 unsafe impl VersionedStruct for neglect_appointment {}
 
 /// Measurements of one day. Standard deviation scores are computed by the vendor.
-/// Start from zeros: what is zero or empty is unsaid.
+/// Start from zeros: zero or empty is unsaid.
 /// Threads: as its memory. Lifetime: the call. Freed by: the caller.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
@@ -217,7 +217,7 @@ pub struct neglect_growth {
 unsafe impl VersionedStruct for neglect_growth {}
 
 /// Something a service did.
-/// Start from zeros: what is zero or empty is unsaid.
+/// Start from zeros: zero or empty is unsaid.
 /// Threads: as its memory. Lifetime: the call. Freed by: the caller.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]

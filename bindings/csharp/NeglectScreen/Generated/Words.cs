@@ -569,6 +569,9 @@ namespace NeglectScreen
 
         /// <summary>A fault of this library. Every handle stays valid.</summary>
         Internal = 900,
+
+        /// <summary>There is not enough memory. Nothing was done, and every handle stays valid.</summary>
+        NoMemory = 901,
     }
 
     /// <summary>How large a case may be. What is larger is refused, with its place.</summary>

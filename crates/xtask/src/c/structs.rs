@@ -13,7 +13,7 @@ pub fn records(abi: &Abi) -> String {
     let imports =
         uses("crate::view", ["neglect_optional", "neglect_pair", "neglect_str"].map(str::to_owned).to_vec())
             + "use crate::answer::neglect_answer;\nuse crate::handle::VersionedStruct;\n";
-    let terms = "Start from zeros: what is zero or empty is unsaid.\n\
+    let terms = "Start from zeros: zero or empty is unsaid.\n\
                  Threads: as its memory. Lifetime: the call. Freed by: the caller.";
     let mut text = imports;
     let mut said = HashSet::new();

@@ -32,6 +32,8 @@ class Status(IntEnum):
     """A request about a partnership's work cannot be carried out; the error lists everything that is wrong with it."""
     INTERNAL = 900
     """A fault of this library. Every handle stays valid."""
+    NO_MEMORY = 901
+    """There is not enough memory. Nothing was done, and every handle stays valid."""
 
 
 Limit = Literal[
