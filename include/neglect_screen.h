@@ -68,13 +68,13 @@ enum neglect_status
   NEGLECT_STATUS_ABI_MISMATCH = 4,
   /// The library was built without this.
   NEGLECT_STATUS_UNSUPPORTED = 5,
-  /// The packs cannot be used; the error lists everything that is wrong, each at `name:line:column`.
+  /// The packs cannot be used; each fault is at `name:line:column`.
   NEGLECT_STATUS_PACK = 100,
-  /// The case cannot be read or screened; the error lists everything that is wrong, each with code and path.
+  /// The case cannot be read or screened; each fault has a code and a path.
   NEGLECT_STATUS_CASE = 200,
-  /// A table cannot be read; the error lists everything that is wrong with its columns, each at `table.column`.
+  /// A table cannot be read; each fault of its columns is at `table.column`.
   NEGLECT_STATUS_TABLE = 250,
-  /// A request about a partnership's work cannot be carried out; the error lists everything that is wrong with it.
+  /// A request about a partnership's work cannot be carried out.
   NEGLECT_STATUS_PARTNERSHIP = 300,
   /// A fault of this library. Every handle stays valid.
   NEGLECT_STATUS_INTERNAL = 900,
@@ -516,7 +516,7 @@ typedef struct neglect_case neglect_case;
 /// Freed by: the caller, with neglect_case_builder_free.
 typedef struct neglect_case_builder neglect_case_builder;
 
-/// Why a call failed: a status and at least one fault. Never a value of a case, so it may be logged.
+/// Why a call failed: a status and every fault. Never a value of a case, so it may be logged.
 /// Threads: any number at once. Lifetime: its own; one that a batch lends lives as long as the batch.
 /// Freed by: the caller, with neglect_error_free; one that a batch lends, by the batch.
 typedef struct neglect_error neglect_error;
@@ -653,8 +653,7 @@ typedef struct {
 } neglect_observation;
 
 /// An answer to one question of a tool.
-///
-/// What: the question's id and the answer. Threads: as its memory. Lifetime: the call. Freed by: nobody.
+/// Threads: as its memory. Lifetime: the call. Freed by: nobody.
 typedef struct {
   neglect_str question;
   neglect_str value;
@@ -792,7 +791,7 @@ typedef struct {
 } neglect_response;
 
 /// A pack in force.
-/// Threads, lifetime, freed by: its report's.
+/// Threads, lifetime, freed by: its report.
 typedef struct {
   /// Its id.
   neglect_str id;
@@ -812,7 +811,7 @@ typedef struct {
 } neglect_strs;
 
 /// A level of need that was reached.
-/// Threads, lifetime, freed by: its report's.
+/// Threads, lifetime, freed by: its report.
 typedef struct {
   /// The level's id, pack-qualified.
   neglect_str level;
@@ -839,7 +838,7 @@ typedef struct {
 } neglect_level;
 
 /// One thing that a finding rests on.
-/// Threads, lifetime, freed by: its report's.
+/// Threads, lifetime, freed by: its report.
 typedef struct {
   /// The id of the observation or record, or its place where it has none; a rule's id for patterns.
   neglect_str input;
@@ -854,7 +853,7 @@ typedef struct {
 } neglect_support_line;
 
 /// A rule that fired, with what it rests on.
-/// Threads, lifetime, freed by: its report's.
+/// Threads, lifetime, freed by: its report.
 typedef struct {
   /// The rule, pack-qualified: `nice/1.3.3`.
   neglect_str rule;
@@ -894,7 +893,7 @@ typedef struct {
 } neglect_finding;
 
 /// A rule that would have fired but for an explanation or a gate.
-/// Threads, lifetime, freed by: its report's.
+/// Threads, lifetime, freed by: its report.
 typedef struct {
   /// The rule.
   neglect_str rule;
@@ -912,7 +911,7 @@ typedef struct {
 } neglect_held_back;
 
 /// Something that should happen next.
-/// Threads, lifetime, freed by: its report's.
+/// Threads, lifetime, freed by: its report.
 typedef struct {
   /// The step's id, pack-qualified.
   neglect_str step;
@@ -946,7 +945,7 @@ typedef struct {
 } neglect_next_step;
 
 /// One missing fact or qualifier.
-/// Threads, lifetime, freed by: its report's.
+/// Threads, lifetime, freed by: its report.
 typedef struct {
   /// The input of which it is missing; absent for a fact. Empty if none.
   neglect_str input;
@@ -957,7 +956,7 @@ typedef struct {
 } neglect_missing;
 
 /// A rule that an answer could change.
-/// Threads, lifetime, freed by: its report's.
+/// Threads, lifetime, freed by: its report.
 typedef struct {
   neglect_str rule;
   /// What it would raise. A neglect_concern; 0 if none.
@@ -967,7 +966,7 @@ typedef struct {
 } neglect_lift;
 
 /// What nobody has written down, and what it could change.
-/// Threads, lifetime, freed by: its report's.
+/// Threads, lifetime, freed by: its report.
 typedef struct {
   /// What is missing: together these decide the rules below.
   const neglect_missing *const *missing;
@@ -986,7 +985,7 @@ typedef struct {
 } neglect_question;
 
 /// One reading of the answers.
-/// Threads, lifetime, freed by: its report's.
+/// Threads, lifetime, freed by: its report.
 typedef struct {
   /// The reading's id, pack-qualified.
   neglect_str reading;
@@ -1016,7 +1015,7 @@ typedef struct {
 } neglect_reading;
 
 /// A feature seen in another child of the household.
-/// Threads, lifetime, freed by: its report's.
+/// Threads, lifetime, freed by: its report.
 typedef struct {
   /// The observation about the other child.
   neglect_str input;
@@ -1029,7 +1028,7 @@ typedef struct {
 } neglect_review;
 
 /// One fact that readers made.
-/// Threads, lifetime, freed by: its report's.
+/// Threads, lifetime, freed by: its report.
 typedef struct {
   /// Its name.
   neglect_str fact;
@@ -1050,7 +1049,7 @@ typedef struct {
 } neglect_fact;
 
 /// The one fate of one input.
-/// Threads, lifetime, freed by: its report's.
+/// Threads, lifetime, freed by: its report.
 typedef struct {
   /// What kind of input: `observation`, `assessment`, `answer`, `attendance`, `appointment`, `growth`,
   /// `response`.
@@ -1069,7 +1068,7 @@ typedef struct {
 } neglect_account_line;
 
 /// A kind of record, or a tool for a child of this age, of which the case holds nothing.
-/// Threads, lifetime, freed by: its report's.
+/// Threads, lifetime, freed by: its report.
 typedef struct {
   /// `observations`, `attendance`, `appointments`, `growth`, `responses`, or a tool's id.
   neglect_str what;
@@ -1078,7 +1077,7 @@ typedef struct {
 } neglect_not_recorded;
 
 /// Something that a reader of the report must know.
-/// Threads, lifetime, freed by: its report's.
+/// Threads, lifetime, freed by: its report.
 typedef struct {
   /// What kind of thing it is. A neglect_caveat_code.
   int32_t code;
@@ -1088,7 +1087,7 @@ typedef struct {
 } neglect_caveat;
 
 /// Answers that cannot all be so. The more dangerous one was taken.
-/// Threads, lifetime, freed by: its report's.
+/// Threads, lifetime, freed by: its report.
 typedef struct {
   /// The contradiction's id, pack-qualified.
   neglect_str contradiction;
@@ -1110,7 +1109,7 @@ typedef struct {
 } neglect_contradiction_found;
 
 /// A feature that something which is not written down decides.
-/// Threads, lifetime, freed by: its report's.
+/// Threads, lifetime, freed by: its report.
 typedef struct {
   /// The input.
   neglect_str input;
@@ -1131,7 +1130,7 @@ typedef struct {
 } neglect_undecided;
 
 /// A document that the report cites: the authority, and where its text was read.
-/// Threads, lifetime, freed by: its report's.
+/// Threads, lifetime, freed by: its report.
 typedef struct {
   /// Its id with its pack: `nice/cg89`. `cites` name it without.
   neglect_str source;
@@ -1146,7 +1145,7 @@ typedef struct {
 } neglect_source_cited;
 
 /// What a screening returns.
-/// Threads, lifetime, freed by: its report's.
+/// Threads, lifetime, freed by: its report.
 typedef struct {
   /// The highest concern of current findings and patterns. `none_recorded` never means that there is no
   /// neglect. A neglect_concern.
@@ -1287,7 +1286,7 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_add_england
     neglect_screener_builder *builder, neglect_error **err);
 
 /// Adds a pack. It is checked when the screener is built.
-/// [in-out builder; in name (what errors call it, such as its file's name), text (its TOML); out-owned err]
+/// [in-out builder; in name (what errors call it), text (its TOML); out-owned err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_add_pack(
     neglect_screener_builder *builder, neglect_str name, neglect_str text, neglect_error **err);
 
@@ -1308,7 +1307,7 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_choose_read
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_set_strict(
     neglect_screener_builder *builder, int32_t strict, neglect_error **err);
 
-/// Sets a limit, a neglect_limit, on how large a case may be that is read or built for the screener.
+/// Sets a neglect_limit on cases that are read or built for the screener.
 /// [in-out builder; out-owned err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_set_limit(
     neglect_screener_builder *builder, int32_t limit, size_t value, neglect_error **err);
@@ -1400,7 +1399,7 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_add_growth(
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_add_response(
     neglect_case_builder *builder, const neglect_response *response, neglect_error **err);
 
-/// Checks the case as a whole. The builder stays as it is: more can be added, and it can build again.
+/// Checks the case as a whole. The builder stays as it is and can build again.
 /// [in builder, screener (its limits hold); out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_build(
     const neglect_case_builder *builder, const neglect_screener *screener, neglect_case **out, neglect_error **err);
@@ -1475,7 +1474,7 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_report_text(
     const neglect_report *report, neglect_text **out, neglect_error **err);
 
 /// The report for people, as a page of HTML or, where `fragment` is 1, as a part of one with a style of its own.
-/// [in report, replay_json (what was known when, of neglect_replay; may be empty); out-owned out, err]
+/// [in report, replay_json (of neglect_replay; may be empty); out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_report_html(
     const neglect_report *report, neglect_str replay_json, int32_t fragment, neglect_text **out, neglect_error **err);
 
@@ -1489,7 +1488,7 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_replay_text(
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_replay_html(
     neglect_str replay_json, int32_t fragment, neglect_text **out, neglect_error **err);
 
-/// The family's plan of a report, as text: the next steps that rules of `pack` lead to, such as `safe-sleep`.
+/// The family's plan, as text: the next steps that rules of `pack` lead to, such as `safe-sleep`.
 /// [in report, pack; out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_plan_text(
     const neglect_report *report, neglect_str pack, neglect_text **out, neglect_error **err);
@@ -1527,7 +1526,7 @@ NEGLECT_API void neglect_batch_free(neglect_batch *batch);
 /// [out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_new(neglect_tables **out, neglect_error **err);
 
-/// Adds the rows of a stream to a table, a neglect_table. The stream is read to its end and released.
+/// Adds the rows of a stream to a neglect_table. The stream is read to its end and released.
 /// [in-out tables; moved stream; out-owned err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_add(
     neglect_tables *tables, int32_t table, struct ArrowArrayStream *stream, neglect_error **err);
@@ -1538,7 +1537,7 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_add(
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_screen(
     neglect_tables *tables, const neglect_screener *screener, uint32_t want, uint32_t threads, neglect_error **err);
 
-/// Fills a stream with a result of the last screening, a neglect_result; it is released as every stream is.
+/// Fills a stream with a neglect_result of the last screening.
 /// [in tables; filled stream; out-owned err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_result(
     const neglect_tables *tables, int32_t result, struct ArrowArrayStream *stream, neglect_error **err);

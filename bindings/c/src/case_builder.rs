@@ -203,7 +203,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_response(
     }
 }
 
-/// Checks the case as a whole. The builder stays as it is: more can be added, and it can build again.
+/// Checks the case as a whole. The builder stays as it is and can build again.
 /// [in builder, screener (its limits hold); out-owned out, err]
 #[unsafe(no_mangle)]
 #[must_use]

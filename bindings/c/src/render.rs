@@ -42,7 +42,7 @@ pub unsafe extern "C" fn neglect_report_text(
 }
 
 /// The report for people, as a page of HTML or, where `fragment` is 1, as a part of one with a style of its own.
-/// [in report, replay_json (what was known when, of neglect_replay; may be empty); out-owned out, err]
+/// [in report, replay_json (of neglect_replay; may be empty); out-owned out, err]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_report_html(
@@ -105,7 +105,7 @@ pub unsafe extern "C" fn neglect_replay_html(
     }
 }
 
-/// The family's plan of a report, as text: the next steps that rules of `pack` lead to, such as `safe-sleep`.
+/// The family's plan, as text: the next steps that rules of `pack` lead to, such as `safe-sleep`.
 /// [in report, pack; out-owned out, err]
 #[unsafe(no_mangle)]
 #[must_use]

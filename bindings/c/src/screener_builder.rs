@@ -124,7 +124,7 @@ pub unsafe extern "C" fn neglect_screener_builder_add_england(
 }
 
 /// Adds a pack. It is checked when the screener is built.
-/// [in-out builder; in name (what errors call it, such as its file's name), text (its TOML); out-owned err]
+/// [in-out builder; in name (what errors call it), text (its TOML); out-owned err]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_add_pack(
@@ -210,7 +210,7 @@ pub unsafe extern "C" fn neglect_screener_builder_set_strict(
     }
 }
 
-/// Sets a limit, a neglect_limit, on how large a case may be that is read or built for the screener.
+/// Sets a neglect_limit on cases that are read or built for the screener.
 /// [in-out builder; out-owned err]
 #[unsafe(no_mangle)]
 #[must_use]

@@ -20,13 +20,13 @@ pub enum neglect_status {
     AbiMismatch = 4,
     /// The library was built without this.
     Unsupported = 5,
-    /// The packs cannot be used; the error lists everything that is wrong, each at `name:line:column`.
+    /// The packs cannot be used; each fault is at `name:line:column`.
     Pack = 100,
-    /// The case cannot be read or screened; the error lists everything that is wrong, each with code and path.
+    /// The case cannot be read or screened; each fault has a code and a path.
     Case = 200,
-    /// A table cannot be read; the error lists everything that is wrong with its columns, each at `table.column`.
+    /// A table cannot be read; each fault of its columns is at `table.column`.
     Table = 250,
-    /// A request about a partnership's work cannot be carried out; the error lists everything that is wrong with it.
+    /// A request about a partnership's work cannot be carried out.
     Partnership = 300,
     /// A fault of this library. Every handle stays valid.
     Internal = 900,

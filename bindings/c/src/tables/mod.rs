@@ -66,7 +66,7 @@ pub unsafe extern "C" fn neglect_tables_new(
     unsafe { guard_out(out, err, Tables::new) }
 }
 
-/// Adds the rows of a stream to a table, a neglect_table. The stream is read to its end and released.
+/// Adds the rows of a stream to a neglect_table. The stream is read to its end and released.
 /// [in-out tables; moved stream; out-owned err]
 #[unsafe(no_mangle)]
 #[must_use]
@@ -108,7 +108,7 @@ pub unsafe extern "C" fn neglect_tables_screen(
     }
 }
 
-/// Fills a stream with a result of the last screening, a neglect_result; it is released as every stream is.
+/// Fills a stream with a neglect_result of the last screening.
 /// [in tables; filled stream; out-owned err]
 #[unsafe(no_mangle)]
 #[must_use]

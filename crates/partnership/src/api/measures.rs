@@ -152,4 +152,26 @@ mod tests {
         counting.count(LINE);
         assert_eq!(counting.publish(b"{}").unwrap_err().problems[0].code, codes::MEASURES_CHILD_TWICE);
     }
+
+    #[test]
+    fn a_publication_beside_the_one_before_warns_of_small_differences_and_shows_the_same() {
+        let publish = |counting: &Counting, options: &str| counting.publish(options.as_bytes()).unwrap();
+        let mut counting = Counting::new(b"{}").unwrap();
+        (0..20).for_each(|_| drop(counting.count(LINE)));
+        let earlier = publish(&counting, "{}");
+        counting.count(LINE);
+        let (alone, beside) =
+            (publish(&counting, "{}"), publish(&counting, &format!(r#"{{"earlier":{earlier}}}"#)));
+        let (shown, warnings) = beside.split_once(r#","warnings":["#).unwrap();
+        assert_eq!(alone, format!("{shown}}}"));
+        assert!(warnings.contains("Children screened: all, children"), "{warnings}");
+        assert!(warnings.contains(codes::DISCLOSURE_SMALL_DIFFERENCE), "{warnings}");
+        let csv = publish(&counting, &format!(r#"{{"format":"csv","earlier":{earlier}}}"#));
+        assert!(csv.starts_with(r#"{"text":"#) && csv.contains(codes::DISCLOSURE_SMALL_DIFFERENCE), "{csv}");
+        // A page has no place for warnings, and something else is no publication.
+        let refused =
+            |options: &str| counting.publication(options.as_bytes()).unwrap_err().problems.remove(0).path;
+        assert_eq!(refused(&format!(r#"{{"earlier":{earlier}}}"#)), "earlier");
+        assert_eq!(refused(r#"{"earlier":{"tables":[{"table":"secret"}]}}"#), "earlier.tables[0].table");
+    }
 }

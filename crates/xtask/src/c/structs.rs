@@ -34,7 +34,7 @@ pub fn report_structs(abi: &Abi) -> String {
     let mut text = "use crate::view::{neglect_optional, neglect_str, neglect_strs};\n".to_owned();
     let mut said = HashSet::new();
     for one in &abi.report_structs {
-        text += &declared(abi, one, "Threads, lifetime, freed by: its report's.", &mut said);
+        text += &declared(abi, one, "Threads, lifetime, freed by: its report.", &mut said);
     }
     text
 }
