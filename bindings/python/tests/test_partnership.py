@@ -331,7 +331,13 @@ def test_pages_are_asked_for_as_the_tables_are(tmp_path: Path) -> None:
 
 
 def report_of(at: int) -> dict[str, Any]:
-    return {"schema": 1, "case": str(at), "as_of": "2026-11-21", "age": {"unborn": False, "years": 3}, "concern": "prompt"}
+    return {
+        "schema": 1,
+        "case": str(at),
+        "as_of": "2026-11-21",
+        "age": {"unborn": False, "years": 3},
+        "concern": "prompt",
+    }
 
 
 def test_publishing_warns_of_what_it_gives_away_with_the_publication_before(tmp_path: Path) -> None:
