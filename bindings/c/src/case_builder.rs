@@ -40,7 +40,7 @@ fn add<R>(
 ) -> Result<(), Failure> {
     let mut decoder = RecordDecoder::new(format!("{name}[{}]", list.len()));
     let record = decode(&mut decoder);
-    list.try_reserve(1).or(Flaw::NoMemory.in_argument("builder"))?;
+    list.try_reserve(1).or_else(|_| Flaw::NoMemory.in_argument("builder"))?;
     list.push(decoder.finish(record)?);
     Ok(())
 }

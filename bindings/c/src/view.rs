@@ -86,10 +86,7 @@ impl neglect_str {
     ///
     /// As [`neglect_str::bytes`].
     pub(crate) unsafe fn request<'a>(self, name: &'static str) -> Result<&'a [u8], BadArgument> {
-        memory::reserve(
-            memory::OF_DEFINITIONS.saturating_add(self.len.saturating_mul(memory::OF_A_BYTE)),
-            name,
-        )?;
+        memory::reserve_for_request(self.len, name)?;
         // SAFETY: the caller's promise is ours.
         unsafe { self.bytes(name) }
     }

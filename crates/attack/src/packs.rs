@@ -36,7 +36,7 @@ fn refused_at_places(error: &PackError, text: &str) {
     let lines = text.split('\n').count();
     for diagnostic in &error.diagnostics {
         assert!(diagnostic.span.end <= text.len(), "within the text");
-        assert!((1..=lines).contains(&(diagnostic.place.line as usize)), "on one of its lines");
+        assert!((1..=lines).contains(&diagnostic.place.line), "on one of its lines");
     }
 }
 

@@ -38,8 +38,8 @@ impl Stream {
 pub(crate) struct Tables {
     tables: [Table; TABLES.len()],
     results: Option<Results>,
-    /// How many bytes the rows had when they were added.
-    bytes: usize,
+    /// How many rows the tables have.
+    rows: usize,
 }
 
 fn empty() -> [Table; TABLES.len()] {
@@ -70,7 +70,7 @@ fn too_large() -> Failure {
 
 impl Tables {
     pub(super) fn new() -> Result<Tables, Failure> {
-        Ok(Tables { tables: empty(), results: None, bytes: 0 })
+        Ok(Tables { tables: empty(), results: None, rows: 0 })
     }
 
     pub(super) fn add(&mut self, table: i32, stream: Stream) -> Result<(), Failure> {
@@ -83,11 +83,12 @@ impl Tables {
         table.check(&reader.schema())?;
         // All or nothing: a stream that breaks off is not half added.
         let batches = reader.collect::<Result<Vec<_>, _>>().map_err(|_| broken(table.kind))?;
-        let bytes: usize = batches.iter().map(RecordBatch::get_array_memory_size).sum();
-        // What is copied, and once more while a column grows.
-        memory::reserve(bytes.saturating_mul(4), table.kind.name())?;
+        // Batches may be parts of the same columns, whose size says nothing of what is copied.
+        let cells: usize =
+            batches.iter().map(|batch| batch.num_rows().saturating_mul(batch.num_columns())).sum();
+        memory::reserve(cells.saturating_mul(memory::OF_A_CELL), table.kind.name())?;
         batches.iter().for_each(|batch| table.add(batch));
-        self.bytes = self.bytes.saturating_add(bytes);
+        self.rows = self.rows.saturating_add(batches.iter().map(RecordBatch::num_rows).sum());
         Ok(())
     }
 
@@ -95,13 +96,13 @@ impl Tables {
     pub(super) fn screen(&mut self, screener: &Screener, want: u32, threads: u32) -> Result<(), Failure> {
         let wanted = Wanted::from_bits(want)?;
         let threads = resolve_thread_count(threads)?;
-        memory::reserve(self.bytes.saturating_mul(memory::OF_A_BYTE), "tables")?;
+        memory::reserve(self.rows.saturating_mul(memory::OF_A_ROW), "tables")?;
         let joined = JoinedTables::new(&self.tables);
         let screened = screened::screen(screener, &joined, wanted, threads);
         let results = Results::new(screener, &joined, screened, wanted).map_err(|_| too_large())?;
         self.results = Some(results);
         self.tables = empty();
-        self.bytes = 0;
+        self.rows = 0;
         Ok(())
     }
 
