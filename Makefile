@@ -1,9 +1,10 @@
 # One entry point for a laptop and for continuous integration: `make test` does everything.
 
-.PHONY: test fmt lint unit doc program bindings python csharp c-library vectors bench bench-python bench-peers
+.PHONY: test fmt dependencies lint unit doc program bindings python csharp c-library vectors bench bench-python bench-peers
+.PHONY: advisories fuzz
 
 # Everything that must hold, cheapest first.
-test: fmt lint unit doc program bindings python csharp
+test: fmt dependencies lint unit doc program bindings python csharp
 # A run from nothing gains no time from incremental state, which would take nearly half of its disk.
 test: export CARGO_INCREMENTAL = 0
 
@@ -11,13 +12,22 @@ test: export CARGO_INCREMENTAL = 0
 fmt:
 	cargo fmt --all --check
 
+# Licences, sources and versions of all that is built (deny.toml), from lock files that need no change.
+dependencies:
+	sh scripts/deny.sh
+
+# Known faults of dependencies: needs the network, for the database is not kept here.
+advisories:
+	sh scripts/deny.sh advisories
+
 # The crates must also build as vendors take them: without default features.
 lint:
 	cargo clippy --workspace --all-targets --all-features -- -D warnings
 	cargo clippy -p neglect-screen -p neglect-partnership --no-default-features -- -D warnings
 	cargo clippy -p neglect-screen-c --no-default-features -- -D warnings
 
-# Unit tests, the suite, doc tests: every promise has one. What the C library is built without must say so.
+# Unit tests, the suite, doc tests, a short attack from the seeds of fuzz/: every promise has one. What the C library is
+# built without must say so.
 unit:
 	cargo test --workspace --all-features
 	cargo test -p neglect-screen-c --no-default-features --test unsupported
@@ -71,8 +81,11 @@ C_RELEASE := $(C_CRATE) --release -- $(C_LINK) -C strip=symbols --print native-s
 
 c-debug:
 	cargo rustc --quiet $(C_DEBUG)
+# What is shipped holds no path of this machine.
+c-release install-cargo-c: export RUSTFLAGS = $(RUSTFLAGS) $(shell sh scripts/remap.sh)
 c-release:
 	cargo rustc $(C_RELEASE)
+	sh bindings/c/ci/paths.sh target/release/libneglect_screen_ffi.so
 
 # The library as it is shipped, in target/c, as `make install` lays it out.
 c-library: c-release
@@ -87,6 +100,11 @@ install: c-release
 # The same with cargo-c, where it is at hand; `make cargo-c` holds that it is the same.
 install-cargo-c:
 	cargo cinstall -p neglect-screen-c --destdir "$(DESTDIR)" --prefix "$(PREFIX)" --libdir "$(PREFIX)/$(LIBDIR)"
+
+# The long attack, FUZZ_SECONDS for each target, with the nightly compiler; fuzz/README.md.
+FUZZ_SECONDS ?= 300
+fuzz:
+	sh fuzz/run.sh $(FUZZ_SECONDS)
 
 # Ratios and limits, each in one run; see benches/README.md.
 bench:

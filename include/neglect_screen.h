@@ -4,9 +4,8 @@
  *
  * How to call it (docs/conventions.md has all of it):
  *
- * - A function that can fail returns a neglect_status. Outputs come last and are written only on
- *   NEGLECT_STATUS_OK; a handle output is set to NULL first. `err` is optional: pass NULL, or a pointer to a
- *   neglect_error * that holds no error; free what it is given with neglect_error_free.
+ * - A function that can fail returns a neglect_status. Outputs come last and are written only on NEGLECT_STATUS_OK;
+ *   a handle output is set to NULL first. `err` may be NULL, or points to a neglect_error * that holds no error.
  * - A function that cannot fail takes NULL and returns 0, NULL or an empty text for it; to free NULL is nothing.
  * - The line in brackets says whose each pointer is: `in` is only read, and not after the call; `in-out` is changed;
  *   `out-owned` is yours, to be freed as its type says; `consumed` is freed by the call. A stream that is `moved` is
@@ -15,8 +14,7 @@
  *   counted from 1970-01-01. Enums cross as int32_t; later minor versions may add values: have a `default:`.
  * - A struct that `goes in` starts from zeros: what is zero or empty is unsaid. Threads: as its memory. Lifetime: the
  *   call. Freed by: the caller. Of one that is `of a report`, threads, lifetime and freed by: its report's.
- * - The library has no state of its own beside the handles, no callbacks and no log; it opens no files and reads
- *   no environment and no clock. A fault inside is NEGLECT_STATUS_INTERNAL, and every handle stays valid.
+ * - The library has no state beside the handles. A fault inside is NEGLECT_STATUS_INTERNAL; every handle stays valid.
  */
 
 #ifndef NEGLECT_SCREEN_H
@@ -72,16 +70,18 @@ enum neglect_status
   NEGLECT_STATUS_ABI_MISMATCH = 4,
   /// The library was built without this.
   NEGLECT_STATUS_UNSUPPORTED = 5,
-  /// The packs cannot be used; the error lists everything that is wrong, each at `name:line:column`.
+  /// The packs cannot be used; each fault is at `name:line:column`.
   NEGLECT_STATUS_PACK = 100,
-  /// The case cannot be read or screened; the error lists everything that is wrong, each with code and path.
+  /// The case cannot be read or screened; each fault has a code and a path.
   NEGLECT_STATUS_CASE = 200,
-  /// A table cannot be read; the error lists everything that is wrong with its columns, each at `table.column`.
+  /// A table cannot be read; each fault of its columns is at `table.column`.
   NEGLECT_STATUS_TABLE = 250,
-  /// A request about a partnership's work cannot be carried out; the error lists everything that is wrong with it.
+  /// A request about a partnership's work cannot be carried out.
   NEGLECT_STATUS_PARTNERSHIP = 300,
   /// A fault of this library. Every handle stays valid.
   NEGLECT_STATUS_INTERNAL = 900,
+  /// There is not enough memory. Nothing was done, and every handle stays valid.
+  NEGLECT_STATUS_NO_MEMORY = 901,
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L
@@ -504,7 +504,7 @@ typedef enum {
   NEGLECT_RESULT_PROBLEMS = 3,
 } neglect_result;
 
-/// The results of many cases: for each, in the order given, its status and its report in JSON or its error.
+/// The results of many cases, in their order: for each its report in JSON or its error.
 /// Threads: any number at once. Lifetime: its own.
 /// Freed by: the caller, with neglect_batch_free, and with it every text and error that it lends.
 typedef struct neglect_batch neglect_batch;
@@ -514,18 +514,18 @@ typedef struct neglect_batch neglect_batch;
 /// Freed by: the caller, with neglect_case_free.
 typedef struct neglect_case neglect_case;
 
-/// Builds a case record by record: what was said so far, copied. A record that is refused is left out as a whole.
+/// Builds a case record by record, copied. A record that is refused is left out as a whole.
 /// Threads: one at a time. Lifetime: its own; cases that it built stay when it is freed.
 /// Freed by: the caller, with neglect_case_builder_free.
 typedef struct neglect_case_builder neglect_case_builder;
 
-/// Why a call failed: a status and at least one fault. Never a value of a case, so it may be logged.
+/// Why a call failed: a status and every fault. Never a value of a case, so it may be logged.
 /// Threads: any number at once. Lifetime: its own; one that a batch lends lives as long as the batch.
 /// Freed by: the caller, with neglect_error_free; one that a batch lends, by the batch.
 typedef struct neglect_error neglect_error;
 
 /// What a screening returns: findings, next steps, questions and the fate of every input, each with its source.
-/// Threads: any number at once. Lifetime: its own; the screener and the case may be freed before it.
+/// Threads: any number at once. Lifetime: its own.
 /// Freed by: the caller, with neglect_report_free, and with it everything that it lends.
 typedef struct neglect_report neglect_report;
 
@@ -534,12 +534,12 @@ typedef struct neglect_report neglect_report;
 /// Freed by: the caller, with neglect_screener_free, in any order.
 typedef struct neglect_screener neglect_screener;
 
-/// Collects packs and choices for a screener: the texts of packs, copied, in the order in which they were added.
+/// Collects packs, copied and in their order, and choices for a screener.
 /// Threads: one at a time. Lifetime: its own; screeners that it built stay when it is freed.
 /// Freed by: the caller, with neglect_screener_builder_free.
 typedef struct neglect_screener_builder neglect_screener_builder;
 
-/// Tables of many cases: the rows added so far, copied; then the results of screening them, until the next screening.
+/// Tables of many cases: the rows added so far, copied; then, until the next screening, the results.
 /// Threads: one at a time. Lifetime: its own; streams taken from it stay when it is freed.
 /// Freed by: the caller, with neglect_tables_free.
 typedef struct neglect_tables neglect_tables;
@@ -552,9 +552,9 @@ typedef struct neglect_tally neglect_tally;
 /// Threads: any number at once. Lifetime: its own. Freed by: the caller, with neglect_text_free.
 typedef struct neglect_text neglect_text;
 
-/// A text as pointer and length: bytes, UTF-8 wherever a text is meant. `{NULL, 0}` is the empty text.
-/// Threads: as the memory it points to. Lifetime: as an argument, until the call returns; as a result, until its owner
-/// is freed, and that of a constant for ever. Freed by: nobody; it owns nothing.
+/// A text in UTF-8, or bytes: pointer and length. `{NULL, 0}` is the empty text.
+/// Threads: as its memory. Lifetime: an argument's, the call; a result's, its owner's, and a constant's for ever.
+/// Freed by: nobody; it owns nothing.
 typedef struct {
   /// The first byte; may be NULL where `len` is 0.
   const char *ptr;
@@ -576,14 +576,14 @@ typedef struct {
 } neglect_fault;
 
 /// A name and what it is set to: a qualifier of an observation, the evidence for an answer, or a file and its text.
-/// What: two texts. Threads: as their memory. Lifetime: the call. Freed by: nobody.
+/// Threads: as their memory. Lifetime: the call. Freed by: nobody.
 typedef struct {
   neglect_str name;
   neglect_str value;
 } neglect_pair;
 
 /// A number, a day or a yes (1) or no (0) that may be left unsaid: zeros are unsaid.
-/// What: `value`, where `given` is 1. Threads: as its memory. Lifetime: as its memory. Freed by: nobody.
+/// Threads: as its memory. Lifetime: as its memory. Freed by: nobody.
 typedef struct {
   /// 1 where `value` says something, else 0.
   int32_t given;
@@ -654,7 +654,7 @@ typedef struct {
 } neglect_observation;
 
 /// An answer to one question of a tool.
-/// What: the question's id and the answer. Threads: as its memory. Lifetime: the call. Freed by: nobody.
+/// Threads: as its memory. Lifetime: the call. Freed by: nobody.
 typedef struct {
   neglect_str question;
   neglect_str value;
@@ -698,7 +698,7 @@ typedef struct {
   int32_t from;
   /// Last day, inclusive.
   int32_t to;
-  /// The date on which it became known; `to` where absent.
+  /// The date on which it became known; day by day, as it is kept, where absent.
   neglect_optional recorded;
   /// One national code for each session, morning and afternoon, Monday to Friday, from the first day to the
   /// last; white space between days is allowed. Either this or `totals`. Empty if none.
@@ -1232,12 +1232,11 @@ typedef struct {
 extern "C" {
 #endif // __cplusplus
 
-/// The ABI version of the library that is loaded: the major version in the upper 16 bits, the minor in the lower.
+/// The ABI version of the library: the major version in the upper 16 bits, the minor in the lower.
 NEGLECT_API uint32_t neglect_abi_version(void);
 
-/// Whether the library that is loaded serves a program that was compiled with this header: pass
-/// NEGLECT_ABI_VERSION. NEGLECT_STATUS_OK where the major versions are the same and the library's minor version is not
-/// below the header's; else NEGLECT_STATUS_ABI_MISMATCH.
+/// Whether the library serves a program compiled with this header, whose NEGLECT_ABI_VERSION is passed: the major
+/// versions are the same and the library's minor is not below the header's. Else NEGLECT_STATUS_ABI_MISMATCH.
 NEGLECT_API neglect_status neglect_check_abi(uint32_t header_abi);
 
 /// The version of the library, such as `0.1.0`. A constant.
@@ -1283,31 +1282,28 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_add_england
     neglect_screener_builder *builder, neglect_error **err);
 
 /// Adds a pack. It is checked when the screener is built.
-/// [in-out builder; in name (what errors call it, such as its file's name), text (its TOML); out-owned err]
+/// [in-out builder; in name (what errors call it), text (its TOML); out-owned err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_add_pack(
     neglect_screener_builder *builder, neglect_str name, neglect_str text, neglect_error **err);
 
-/// Adds a pack of several files, of which `pack.toml` holds its head. docs/packs.md has their order.
+/// Adds a pack of several files, of which `pack.toml` holds its head.
 /// [in-out builder; in folder (what errors call it), files (`count` names, such as `rules/feeding.toml`, with the TOML of
 /// each; may be NULL where `count` is 0); out-owned err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_add_pack_folder(
     neglect_screener_builder *builder, neglect_str folder, const neglect_pair *files, size_t count,
     neglect_error **err);
 
-/// Chooses the reading (`pack/id`, such as `safe-sleep/nice`) that counts among those of its group. The others stay in
-/// the report beside it.
+/// Chooses the reading (such as `safe-sleep/nice`) that counts in its group. The others stay in the report.
 /// [in-out builder; in reading; out-owned err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_choose_reading(
     neglect_screener_builder *builder, neglect_str reading, neglect_error **err);
 
-/// Makes an unknown code, qualifier, tool or question an error (1) and not a caveat (0, as it is at first).
+/// Makes an unknown code, qualifier, tool or question an error (1), or a caveat (0, as at first).
 /// [in-out builder; out-owned err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_set_strict(
     neglect_screener_builder *builder, int32_t strict, neglect_error **err);
 
-/// Sets a limit on how large a case may be, for every case that is read or built for the screener.
-///
-/// `limit` is a neglect_limit.
+/// Sets a neglect_limit on cases that are read or built for the screener.
 /// [in-out builder; out-owned err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_set_limit(
     neglect_screener_builder *builder, int32_t limit, size_t value, neglect_error **err);
@@ -1359,9 +1355,7 @@ NEGLECT_API neglect_str neglect_text_view(const neglect_text *text);
 /// [consumed text]
 NEGLECT_API void neglect_text_free(neglect_text *text);
 
-/// Makes a builder of a case of which nothing is recorded yet.
-///
-/// `as_of` is the day from which the case is seen, counted from 1970-01-01.
+/// Makes a builder of an empty case, seen from the day `as_of`.
 /// [in reference (opaque and never a name; reports echo it); out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_new(
     neglect_str reference, int32_t as_of, neglect_case_builder **out, neglect_error **err);
@@ -1401,7 +1395,7 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_add_growth(
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_add_response(
     neglect_case_builder *builder, const neglect_response *response, neglect_error **err);
 
-/// Checks the case as a whole. The builder stays as it is: more can be added, and it can build again.
+/// Checks the case as a whole. The builder stays as it is and can build again.
 /// [in builder, screener (its limits hold); out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_build(
     const neglect_case_builder *builder, const neglect_screener *screener, neglect_case **out, neglect_error **err);
@@ -1425,8 +1419,7 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_json(
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_replay(
     const neglect_screener *screener, const neglect_case *the_case, neglect_text **out, neglect_error **err);
 
-/// The question of a tool to ask now, given the answers that a case holds, in JSON; `null` where nothing is left that
-/// could matter.
+/// The question of a tool to ask after a case's answers, in JSON; `null` where nothing is left that could matter.
 ///
 /// NEGLECT_STATUS_INVALID_ARGUMENT where no pack in force has the tool.
 /// [in screener, tool (the tool's id, such as `safe_sleep`), the_case; out-owned out, err]
@@ -1445,7 +1438,7 @@ NEGLECT_API void neglect_case_free(neglect_case *the_case);
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screen(
     const neglect_screener *screener, const neglect_case *the_case, neglect_report **out, neglect_error **err);
 
-/// Reads a report back that was kept as JSON. Fields that this version does not know are passed over.
+/// Reads a report that was kept as JSON. Unknown fields are passed over.
 /// [in json; out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_report_from_json(
     neglect_str json, neglect_report **out, neglect_error **err);
@@ -1477,7 +1470,7 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_report_text(
     const neglect_report *report, neglect_text **out, neglect_error **err);
 
 /// The report for people, as a page of HTML or, where `fragment` is 1, as a part of one with a style of its own.
-/// [in report, replay_json (what was known when, of neglect_replay; may be empty); out-owned out, err]
+/// [in report, replay_json (of neglect_replay; may be empty); out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_report_html(
     const neglect_report *report, neglect_str replay_json, int32_t fragment, neglect_text **out, neglect_error **err);
 
@@ -1491,7 +1484,7 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_replay_text(
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_replay_html(
     neglect_str replay_json, int32_t fragment, neglect_text **out, neglect_error **err);
 
-/// The family's plan of a report, as text: the next steps that rules of `pack` lead to, such as `safe-sleep`.
+/// The family's plan, as text: the next steps that rules of `pack` lead to, such as `safe-sleep`.
 /// [in report, pack; out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_plan_text(
     const neglect_report *report, neglect_str pack, neglect_text **out, neglect_error **err);
@@ -1503,8 +1496,7 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_plan_html(
 
 /// Screens many cases in JSON, each for itself: a case that is wrong has its own error and the call succeeds.
 ///
-/// `threads` is how many to use, this one included; 0 is one for each core that the operating system grants the
-/// process, which on Linux is looked up in its own process files.
+/// `threads` is how many to use, this one included; 0 is one for each core that the system grants the process.
 /// [in screener, cases (`count` texts, each a case in JSON; may be NULL where `count` is 0); out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screen_json_many(
     const neglect_screener *screener, const neglect_str *cases, size_t count, uint32_t threads, neglect_batch **out,
@@ -1518,8 +1510,7 @@ NEGLECT_API size_t neglect_batch_count(const neglect_batch *batch);
 /// [in batch]
 NEGLECT_API neglect_str neglect_batch_report(const neglect_batch *batch, size_t index);
 
-/// The error of case `index`, borrowed from the batch and not to be freed; NULL where the case was screened or there is
-/// none.
+/// The error of case `index`, borrowed from the batch and not to be freed; NULL where there is none.
 /// [in batch]
 NEGLECT_API const neglect_error *neglect_batch_error(const neglect_batch *batch, size_t index);
 
@@ -1531,18 +1522,18 @@ NEGLECT_API void neglect_batch_free(neglect_batch *batch);
 /// [out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_new(neglect_tables **out, neglect_error **err);
 
-/// Adds the rows of a stream to a table, a neglect_table. The stream is read to its end and released.
+/// Adds the rows of a stream to a neglect_table. The stream is read to its end and released.
 /// [in-out tables; moved stream; out-owned err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_add(
     neglect_tables *tables, int32_t table, struct ArrowArrayStream *stream, neglect_error **err);
 
-/// Screens every case of the tables, which are then empty. A case that is wrong is refused and the call succeeds: see
-/// the problems. `want` adds 1 for findings and 2 for the account. `threads` is as in neglect_screen_json_many.
+/// Screens every case of the tables, which are then empty. What is wrong with a case is among the problems.
+/// `want` adds 1 for findings and 2 for the account; `threads` is as in neglect_screen_json_many.
 /// [in-out tables; in screener; out-owned err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_screen(
     neglect_tables *tables, const neglect_screener *screener, uint32_t want, uint32_t threads, neglect_error **err);
 
-/// Fills a stream with a result of the last screening, a neglect_result; it is released as every stream is.
+/// Fills a stream with a neglect_result of the last screening.
 /// [in tables; filled stream; out-owned err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_result(
     const neglect_tables *tables, int32_t result, struct ArrowArrayStream *stream, neglect_error **err);
@@ -1600,7 +1591,7 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_confidence_json(
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_confidence_html(
     neglect_str request_json, neglect_text **out_refused_json, neglect_text **out, neglect_error **err);
 
-/// The Word form of a response: of the request's `response`, or blank. docs/partnership.md has the request.
+/// The Word form of the request's `response`, or a blank one.
 /// [in request_json; out-owned out (the file's bytes), err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_response_docx(
     neglect_str request_json, neglect_text **out, neglect_error **err);

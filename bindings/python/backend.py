@@ -34,8 +34,21 @@ def _put_declarations() -> None:
     shutil.copyfile(HERE / "generated" / "declarations.h", target / "header.h")
 
 
+def _leave_out_paths() -> None:
+    """A library that is shipped holds no path of the machine that builds it. One for tests does, and is built once for
+    all of them."""
+    if "--profile dev" in os.environ.get("MATURIN_PEP517_ARGS", ""):
+        return
+    repository = HERE.parent.parent
+    flags = subprocess.run(
+        ["sh", "scripts/remap.sh"], cwd=repository, capture_output=True, check=True, encoding="utf-8"
+    ).stdout
+    os.environ["RUSTFLAGS"] = f"{os.environ.get('RUSTFLAGS', '')} {flags}".strip()
+
+
 def build_wheel(wheel_directory: str, *args: Any, **settings: Any) -> str:
     _put_declarations()
+    _leave_out_paths()
     return maturin.build_wheel(wheel_directory, *args, **settings)
 
 

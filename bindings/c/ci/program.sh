@@ -16,6 +16,10 @@ words=
 case $name in
   # valgrind lets one thread run at a time; for races there is `make sanitize`.
   threads) run= ;;
+  # These are about the process itself: its memory, stacks, signals and children.
+  memory | process) run= ;;
+  # Loads the library by its name, and is not linked with it.
+  plug_in) run= words=$tree/lib/libneglect_screen.so flags="$flags -Wl,--as-needed" ;;
   # More than a thousand cases; a library built for tests takes a while over them.
   vectors) run= words=". $(echo tests/vectors/*.json)" ;;
 esac

@@ -17,7 +17,7 @@ pub enum neglect_answer_kind {
 }
 
 /// An answer to one question of a tool.
-/// What: the question's id and the answer. Threads: as its memory. Lifetime: the call. Freed by: nobody.
+/// Threads: as its memory. Lifetime: the call. Freed by: nobody.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the names say it")]

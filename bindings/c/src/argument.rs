@@ -20,6 +20,8 @@ pub(crate) enum Flaw {
     NotUtf8,
     /// The array is larger than any memory, or its elements would not be aligned.
     NotAnArray,
+    /// There is no memory for what is to be done with it.
+    NoMemory,
     /// The struct has a size that no version of it had.
     UnknownSize,
 }

@@ -6,6 +6,7 @@ use crate::argument::BadArgument;
 use crate::error::{ErrorDetail, Failure, neglect_error};
 use crate::guard::{guard_out, panic_as_failure};
 use crate::handle::{self, Handle, Shared};
+use crate::memory;
 use crate::panics::panic_where_marked;
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
@@ -13,7 +14,7 @@ use crate::threads;
 use crate::unwind::guard_value;
 use crate::view::{CText, neglect_str};
 
-/// The results of many cases: for each, in the order given, its status and its report in JSON or its error.
+/// The results of many cases, in their order: for each its report in JSON or its error.
 /// Threads: any number at once. Lifetime: its own.
 /// Freed by: the caller, with neglect_batch_free, and with it every text and error that it lends.
 pub struct neglect_batch {
@@ -29,6 +30,21 @@ impl Handle for neglect_batch {
     type Access = Shared;
 }
 
+/// Asks for memory for all results, which are kept until the last is there, and for the work on as many cases as there
+/// are threads.
+fn reserve(cases: &[neglect_str], threads: usize) -> Result<(), BadArgument> {
+    let (all, longest) = cases
+        .iter()
+        .fold((0usize, 0), |(all, longest), case| (all.saturating_add(case.len), case.len.max(longest)));
+    let work = longest.saturating_mul(memory::OF_A_BYTE).saturating_mul(threads.min(cases.len()));
+    let kept = all.saturating_mul(RESULT_OF_A_BYTE).saturating_add(cases.len() * RESULT);
+    memory::reserve(work.saturating_add(kept), "cases")
+}
+
+/// How many bytes a result may have for each byte of its case, and beside that.
+const RESULT_OF_A_BYTE: usize = 16;
+const RESULT: usize = 4 << 10;
+
 /// One case, whose text may turn out to be missing. A panic while it is screened is this case's own error.
 fn screen_one(screener: &Screener, case: Result<&[u8], BadArgument>) -> Result<CText, ErrorDetail> {
     let report = panic_as_failure(|| {
@@ -43,8 +59,7 @@ fn screen_one(screener: &Screener, case: Result<&[u8], BadArgument>) -> Result<C
 
 /// Screens many cases in JSON, each for itself: a case that is wrong has its own error and the call succeeds.
 ///
-/// `threads` is how many to use, this one included; 0 is one for each core that the operating system grants the
-/// process, which on Linux is looked up in its own process files.
+/// `threads` is how many to use, this one included; 0 is one for each core that the system grants the process.
 /// [in screener, cases (`count` texts, each a case in JSON; may be NULL where `count` is 0); out-owned out, err]
 #[unsafe(no_mangle)]
 #[must_use]
@@ -62,6 +77,7 @@ pub unsafe extern "C" fn neglect_screen_json_many(
             let screener = handle::read(screener, "screener")?;
             let cases = handle::array(cases, count, "cases")?;
             let threads = threads::resolve_thread_count(threads)?;
+            reserve(cases, threads)?;
             let cases: Vec<_> = cases.iter().map(|case| case.bytes("cases")).collect();
             let results = threads::map_init(
                 threads,
@@ -97,8 +113,7 @@ pub unsafe extern "C" fn neglect_batch_report(batch: *const neglect_batch, index
     })
 }
 
-/// The error of case `index`, borrowed from the batch and not to be freed; NULL where the case was screened or there is
-/// none.
+/// The error of case `index`, borrowed from the batch and not to be freed; NULL where there is none.
 /// [in batch]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn neglect_batch_error(

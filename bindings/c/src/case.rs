@@ -7,6 +7,7 @@ use crate::error::Failure;
 use crate::error::neglect_error;
 use crate::guard::guard_out;
 use crate::handle::{self, Handle, Shared};
+use crate::memory;
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
 use crate::text::neglect_text;
@@ -57,6 +58,7 @@ pub unsafe extern "C" fn neglect_case_json(
     unsafe {
         guard_out(out, err, || {
             let case = handle::read(the_case, "the_case")?;
+            memory::reserve(memory::of_case(case), "the_case")?;
             Ok(CText::new(serde_json::to_vec(case).map_err(|_| Failure::internal())?))
         })
     }
@@ -77,13 +79,13 @@ pub unsafe extern "C" fn neglect_replay(
         guard_out(out, err, || {
             let screener = handle::read(screener, "screener")?;
             let case = handle::read(the_case, "the_case")?;
+            memory::reserve(memory::of_case(case), "the_case")?;
             Ok(CText::new(screener.replay(case).to_json()))
         })
     }
 }
 
-/// The question of a tool to ask now, given the answers that a case holds, in JSON; `null` where nothing is left that
-/// could matter.
+/// The question of a tool to ask after a case's answers, in JSON; `null` where nothing is left that could matter.
 ///
 /// NEGLECT_STATUS_INVALID_ARGUMENT where no pack in force has the tool.
 /// [in screener, tool (the tool's id, such as `safe_sleep`), the_case; out-owned out, err]

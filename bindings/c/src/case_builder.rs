@@ -2,6 +2,7 @@
 
 use neglect_screen::case::CaseDraft;
 
+use crate::argument::Flaw;
 use crate::case::neglect_case;
 use crate::day;
 use crate::error::Failure;
@@ -12,13 +13,14 @@ use crate::generated::records::{
 };
 use crate::guard::{guard, guard_out};
 use crate::handle::{self, Exclusive, Handle};
+use crate::memory;
 use crate::record_decoder::RecordDecoder;
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
 use crate::unwind::guard_value;
 use crate::view::neglect_str;
 
-/// Builds a case record by record: what was said so far, copied. A record that is refused is left out as a whole.
+/// Builds a case record by record, copied. A record that is refused is left out as a whole.
 /// Threads: one at a time. Lifetime: its own; cases that it built stay when it is freed.
 /// Freed by: the caller, with neglect_case_builder_free.
 pub struct neglect_case_builder {
@@ -38,13 +40,12 @@ fn add<R>(
 ) -> Result<(), Failure> {
     let mut decoder = RecordDecoder::new(format!("{name}[{}]", list.len()));
     let record = decode(&mut decoder);
+    list.try_reserve(1).or_else(|_| Flaw::NoMemory.in_argument("builder"))?;
     list.push(decoder.finish(record)?);
     Ok(())
 }
 
-/// Makes a builder of a case of which nothing is recorded yet.
-///
-/// `as_of` is the day from which the case is seen, counted from 1970-01-01.
+/// Makes a builder of an empty case, seen from the day `as_of`.
 /// [in reference (opaque and never a name; reports echo it); out-owned out, err]
 #[unsafe(no_mangle)]
 #[must_use]
@@ -202,7 +203,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_response(
     }
 }
 
-/// Checks the case as a whole. The builder stays as it is: more can be added, and it can build again.
+/// Checks the case as a whole. The builder stays as it is and can build again.
 /// [in builder, screener (its limits hold); out-owned out, err]
 #[unsafe(no_mangle)]
 #[must_use]
@@ -216,6 +217,7 @@ pub unsafe extern "C" fn neglect_case_builder_build(
     unsafe {
         guard_out(out, err, || {
             let draft = handle::read(builder, "builder")?;
+            memory::reserve(memory::of_case(draft), "builder")?;
             Ok(draft.clone().check(handle::read(screener, "screener")?.limits())?)
         })
     }

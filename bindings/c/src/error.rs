@@ -9,7 +9,7 @@ use crate::status::neglect_status;
 use crate::unwind::guard_value;
 use crate::view::{CText, neglect_str};
 
-/// Why a call failed: a status and at least one fault. Never a value of a case, so it may be logged.
+/// Why a call failed: a status and every fault. Never a value of a case, so it may be logged.
 /// Threads: any number at once. Lifetime: its own; one that a batch lends lives as long as the batch.
 /// Freed by: the caller, with neglect_error_free; one that a batch lends, by the batch.
 pub struct neglect_error {
@@ -113,6 +113,13 @@ impl Failure {
                 path,
                 "the array is larger than memory or not aligned",
                 "pass the number of its elements",
+            ),
+            Flaw::NoMemory => Failure::new(
+                neglect_status::NoMemory,
+                path,
+                "no_memory",
+                "there is not enough memory for this",
+                "free some, or pass less at once",
             ),
             Flaw::UnknownSize => Failure::invalid(
                 &format!("{path}.struct_size"),

@@ -51,6 +51,7 @@ mod arena;
 pub mod batch;
 mod c_report;
 mod kept;
+mod memory;
 pub mod render;
 pub mod report;
 pub mod tables;

@@ -36,7 +36,7 @@ pub unsafe extern "C" fn neglect_response_json(
     err: *mut *mut neglect_error,
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
-    unsafe { guard_out(out, err, || Ok(CText::new(response_json(request_json.bytes("request_json")?)?))) }
+    unsafe { guard_out(out, err, || Ok(CText::new(response_json(request_json.request("request_json")?)?))) }
 }
 
 /// Practitioners' confidence from survey answers, as it may be published.
@@ -49,7 +49,7 @@ pub unsafe extern "C" fn neglect_confidence_json(
     err: *mut *mut neglect_error,
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
-    unsafe { guard_out(out, err, || Ok(CText::new(confidence_json(request_json.bytes("request_json")?)?))) }
+    unsafe { guard_out(out, err, || Ok(CText::new(confidence_json(request_json.request("request_json")?)?))) }
 }
 
 /// The same as a page of HTML. The request's `format` is left out.
@@ -68,7 +68,7 @@ pub unsafe extern "C" fn neglect_confidence_html(
             // NULL means that no list is wanted.
             let refused_slot = Slot::open(out_refused_json, "out_refused_json").ok();
             let slot = Slot::open(out, "out")?;
-            let (page, refused_json) = confidence_html(request_json.bytes("request_json")?)?;
+            let (page, refused_json) = confidence_html(request_json.request("request_json")?)?;
             slot.give(CText::new(page));
             if let Some(refused_slot) = refused_slot {
                 refused_slot.give(CText::new(refused_json));
@@ -78,7 +78,7 @@ pub unsafe extern "C" fn neglect_confidence_html(
     }
 }
 
-/// The Word form of a response: of the request's `response`, or blank. docs/partnership.md has the request.
+/// The Word form of the request's `response`, or a blank one.
 /// [in request_json; out-owned out (the file's bytes), err]
 #[unsafe(no_mangle)]
 #[must_use]
@@ -88,7 +88,7 @@ pub unsafe extern "C" fn neglect_response_docx(
     err: *mut *mut neglect_error,
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
-    unsafe { guard_out(out, err, || Ok(CText::new(write_form(request_json.bytes("request_json")?)?))) }
+    unsafe { guard_out(out, err, || Ok(CText::new(write_form(request_json.request("request_json")?)?))) }
 }
 
 /// The response in a Word form that came back, as JSON: all of it or nothing.
@@ -104,7 +104,7 @@ pub unsafe extern "C" fn neglect_response_from_docx(
     // SAFETY: as the parameters' words ask.
     unsafe {
         guard_out(out, err, || {
-            let (docx, options) = (docx.bytes("docx")?, options_json.bytes("options_json")?);
+            let (docx, options) = (docx.bytes("docx")?, options_json.request("options_json")?);
             Ok(CText::new(read_form(docx, options)?))
         })
     }

@@ -35,13 +35,14 @@ pub unsafe extern "C" fn neglect_report_text(
     unsafe {
         guard_out(out, err, || {
             let report = handle::read(report, "report")?;
+            report.reserve()?;
             Ok(CText::new(rendered::report_text(&report.report())?))
         })
     }
 }
 
 /// The report for people, as a page of HTML or, where `fragment` is 1, as a part of one with a style of its own.
-/// [in report, replay_json (what was known when, of neglect_replay; may be empty); out-owned out, err]
+/// [in report, replay_json (of neglect_replay; may be empty); out-owned out, err]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_report_html(
@@ -55,6 +56,7 @@ pub unsafe extern "C" fn neglect_report_html(
     unsafe {
         guard_out(out, err, || {
             let report = handle::read(report, "report")?;
+            report.reserve()?;
             let replay = match replay_json.bytes("replay_json")? {
                 [] => None,
                 json => Some(kept_json::<Replay>(json, "replay_json", "replay")?),
@@ -103,7 +105,7 @@ pub unsafe extern "C" fn neglect_replay_html(
     }
 }
 
-/// The family's plan of a report, as text: the next steps that rules of `pack` lead to, such as `safe-sleep`.
+/// The family's plan, as text: the next steps that rules of `pack` lead to, such as `safe-sleep`.
 /// [in report, pack; out-owned out, err]
 #[unsafe(no_mangle)]
 #[must_use]
@@ -148,7 +150,9 @@ pub unsafe extern "C" fn neglect_plan_html(
 /// As [`handle::read`] and [`neglect_str::text`].
 unsafe fn plan(report: *const neglect_report, pack: neglect_str) -> Result<Plan, Failure> {
     // SAFETY: by the caller's promise.
-    let (report, pack) = unsafe { (handle::read(report, "report")?.report(), pack.text("pack")?) };
+    let (report, pack) = unsafe { (handle::read(report, "report")?, pack.text("pack")?) };
+    report.reserve()?;
+    let report = report.report();
     // A plan of a pack that is not in force would be empty, and read as if there were nothing to do.
     if !report.packs.iter().any(|in_force| in_force.id == pack) {
         return Err(Failure::invalid(

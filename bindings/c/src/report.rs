@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use neglect_screen::screening::Screening;
 use neglect_screen::{Case, Concern, Hazard, Report, Screener};
 
+use crate::argument::BadArgument;
 use crate::c_report::CReport;
 use crate::case::neglect_case;
 use crate::error::{Failure, neglect_error};
@@ -14,6 +15,7 @@ use crate::generated::words::{neglect_concern, neglect_hazard};
 use crate::guard::guard_out;
 use crate::handle::{self, Handle, Shared};
 use crate::kept::kept_json;
+use crate::memory;
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
 use crate::text::neglect_text;
@@ -22,7 +24,7 @@ use crate::view::{CText, neglect_str};
 use crate::vocabulary::{number, number_or_0};
 
 /// What a screening returns: findings, next steps, questions and the fate of every input, each with its source.
-/// Threads: any number at once. Lifetime: its own; the screener and the case may be freed before it.
+/// Threads: any number at once. Lifetime: its own.
 /// Freed by: the caller, with neglect_report_free, and with it everything that it lends.
 pub struct neglect_report {
     _private: [u8; 0],
@@ -32,6 +34,8 @@ pub struct neglect_report {
 #[derive(Debug)]
 pub(crate) struct ReportHandle {
     source: Source,
+    /// How many bytes it may take to put it into words, or into another form.
+    memory: usize,
     /// The structs that programs read, made by whoever reads them first.
     c_report: OnceLock<CReport>,
 }
@@ -46,16 +50,24 @@ enum Source {
 }
 
 impl ReportHandle {
-    fn new(source: Source) -> ReportHandle {
-        ReportHandle { source, c_report: OnceLock::new() }
+    fn new(source: Source, memory: usize) -> ReportHandle {
+        ReportHandle { source, memory, c_report: OnceLock::new() }
     }
 
     fn screened(screener: &Screener, case: &Case) -> Result<ReportHandle, Failure> {
-        Ok(ReportHandle::new(Source::Screening(Box::new(screener.screening(case)?))))
+        let memory = memory::of_case(case);
+        memory::reserve(memory, "the_case")?;
+        Ok(ReportHandle::new(Source::Screening(Box::new(screener.screening(case)?)), memory))
     }
 
     fn from_json(json: &[u8]) -> Result<ReportHandle, Failure> {
-        Ok(ReportHandle::new(Source::Kept(Box::new(kept_json(json, "json", "report")?))))
+        let kept = Source::Kept(Box::new(kept_json(json, "json", "report")?));
+        Ok(ReportHandle::new(kept, json.len().saturating_mul(memory::OF_A_BYTE)))
+    }
+
+    /// Asks for memory for what is about to be made of it.
+    pub(crate) fn reserve(&self) -> Result<(), BadArgument> {
+        memory::reserve(self.memory, "report")
     }
 
     fn concern(&self) -> Concern {
@@ -118,7 +130,7 @@ pub unsafe extern "C" fn neglect_screen(
     }
 }
 
-/// Reads a report back that was kept as JSON. Fields that this version does not know are passed over.
+/// Reads a report that was kept as JSON. Unknown fields are passed over.
 /// [in json; out-owned out, err]
 #[unsafe(no_mangle)]
 #[must_use]
@@ -163,7 +175,13 @@ pub unsafe extern "C" fn neglect_report_json(
     err: *mut *mut neglect_error,
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
-    unsafe { guard_out(out, err, || Ok(CText::new(handle::read(report, "report")?.to_json()))) }
+    unsafe {
+        guard_out(out, err, || {
+            let report = handle::read(report, "report")?;
+            report.reserve()?;
+            Ok(CText::new(report.to_json()))
+        })
+    }
 }
 
 /// All that the report says, borrowed from it; NULL for NULL. The first call lays it out; no reading allocates.

@@ -7,6 +7,7 @@ use crate::catalogue;
 use crate::error::{Failure, neglect_error};
 use crate::guard::guard_out;
 use crate::handle::{self, Handle, Shared};
+use crate::memory;
 use crate::status::neglect_status;
 use crate::text::neglect_text;
 use crate::unwind::guard_value;
@@ -52,7 +53,12 @@ pub unsafe extern "C" fn neglect_screener_england(
     err: *mut *mut neglect_error,
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
-    unsafe { guard_out(out, err, || Ok(Screener::england())) }
+    unsafe {
+        guard_out(out, err, || {
+            memory::reserve(memory::OF_PACKS, "out")?;
+            Ok(Screener::england())
+        })
+    }
 }
 
 /// Another handle to the same screener, at next to no cost.

@@ -7,13 +7,14 @@ use crate::argument::BadArgument;
 use crate::error::{Failure, neglect_error};
 use crate::guard::{guard, guard_out};
 use crate::handle::{self, Exclusive, Handle};
+use crate::memory;
 use crate::screener::neglect_screener;
 use crate::status::neglect_status;
 use crate::unwind::guard_value;
 use crate::view::{neglect_pair, neglect_str};
 use crate::vocabulary::FromNumber;
 
-/// Collects packs and choices for a screener: the texts of packs, copied, in the order in which they were added.
+/// Collects packs, copied and in their order, and choices for a screener.
 /// Threads: one at a time. Lifetime: its own; screeners that it built stay when it is freed.
 /// Freed by: the caller, with neglect_screener_builder_free.
 pub struct neglect_screener_builder {
@@ -76,6 +77,9 @@ pub(crate) struct Collected {
 
 impl Collected {
     fn build(&self) -> Result<Screener, Failure> {
+        let files = self.texts.iter().flat_map(|pack| pack.files());
+        let bytes: usize = files.map(|file| file.text().len()).sum();
+        memory::reserve(bytes.saturating_mul(memory::OF_A_BYTE), "builder")?;
         let builder = Screener::builder().strict(self.strict).limits(self.limits);
         let mut builder = self.texts.iter().cloned().fold(builder, ScreenerBuilder::pack_text);
         for reading in &self.readings {
@@ -120,7 +124,7 @@ pub unsafe extern "C" fn neglect_screener_builder_add_england(
 }
 
 /// Adds a pack. It is checked when the screener is built.
-/// [in-out builder; in name (what errors call it, such as its file's name), text (its TOML); out-owned err]
+/// [in-out builder; in name (what errors call it), text (its TOML); out-owned err]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_add_pack(
@@ -140,7 +144,7 @@ pub unsafe extern "C" fn neglect_screener_builder_add_pack(
     }
 }
 
-/// Adds a pack of several files, of which `pack.toml` holds its head. docs/packs.md has their order.
+/// Adds a pack of several files, of which `pack.toml` holds its head.
 /// [in-out builder; in folder (what errors call it), files (`count` names, such as `rules/feeding.toml`, with the TOML of
 /// each; may be NULL where `count` is 0); out-owned err]
 #[unsafe(no_mangle)]
@@ -168,8 +172,7 @@ pub unsafe extern "C" fn neglect_screener_builder_add_pack_folder(
     }
 }
 
-/// Chooses the reading (`pack/id`, such as `safe-sleep/nice`) that counts among those of its group. The others stay in
-/// the report beside it.
+/// Chooses the reading (such as `safe-sleep/nice`) that counts in its group. The others stay in the report.
 /// [in-out builder; in reading; out-owned err]
 #[unsafe(no_mangle)]
 #[must_use]
@@ -188,7 +191,7 @@ pub unsafe extern "C" fn neglect_screener_builder_choose_reading(
     }
 }
 
-/// Makes an unknown code, qualifier, tool or question an error (1) and not a caveat (0, as it is at first).
+/// Makes an unknown code, qualifier, tool or question an error (1), or a caveat (0, as at first).
 /// [in-out builder; out-owned err]
 #[unsafe(no_mangle)]
 #[must_use]
@@ -207,9 +210,7 @@ pub unsafe extern "C" fn neglect_screener_builder_set_strict(
     }
 }
 
-/// Sets a limit on how large a case may be, for every case that is read or built for the screener.
-///
-/// `limit` is a neglect_limit.
+/// Sets a neglect_limit on cases that are read or built for the screener.
 /// [in-out builder; out-owned err]
 #[unsafe(no_mangle)]
 #[must_use]

@@ -20,16 +20,18 @@ pub enum neglect_status {
     AbiMismatch = 4,
     /// The library was built without this.
     Unsupported = 5,
-    /// The packs cannot be used; the error lists everything that is wrong, each at `name:line:column`.
+    /// The packs cannot be used; each fault is at `name:line:column`.
     Pack = 100,
-    /// The case cannot be read or screened; the error lists everything that is wrong, each with code and path.
+    /// The case cannot be read or screened; each fault has a code and a path.
     Case = 200,
-    /// A table cannot be read; the error lists everything that is wrong with its columns, each at `table.column`.
+    /// A table cannot be read; each fault of its columns is at `table.column`.
     Table = 250,
-    /// A request about a partnership's work cannot be carried out; the error lists everything that is wrong with it.
+    /// A request about a partnership's work cannot be carried out.
     Partnership = 300,
     /// A fault of this library. Every handle stays valid.
     Internal = 900,
+    /// There is not enough memory. Nothing was done, and every handle stays valid.
+    NoMemory = 901,
 }
 
 /// The name of a status, such as `null_argument`; `unknown` for a number that is none.
@@ -47,6 +49,7 @@ pub extern "C" fn neglect_status_name(status: i32) -> neglect_str {
         Some(neglect_status::Table) => c"table",
         Some(neglect_status::Partnership) => c"partnership",
         Some(neglect_status::Internal) => c"internal",
+        Some(neglect_status::NoMemory) => c"no_memory",
         None => c"unknown",
     })
 }
@@ -66,6 +69,7 @@ pub extern "C" fn neglect_status_message(status: i32) -> neglect_str {
         Some(neglect_status::Table) => c"a table cannot be read",
         Some(neglect_status::Partnership) => c"a request about a partnership's work cannot be carried out",
         Some(neglect_status::Internal) => c"a fault of the library",
+        Some(neglect_status::NoMemory) => c"there is not enough memory",
         None => c"not a status",
     })
 }

@@ -32,7 +32,7 @@ pub unsafe extern "C" fn neglect_tally_new(
     // SAFETY: as the parameters' words ask.
     unsafe {
         guard_out(out, err, || {
-            let counting = Counting::new(options_json.bytes("options_json")?)?;
+            let counting = Counting::new(options_json.request("options_json")?)?;
             Ok(counting)
         })
     }
@@ -109,7 +109,7 @@ pub unsafe extern "C" fn neglect_tally_publish(
     unsafe {
         guard_out(out, err, || {
             let counting = handle::read(tally, "tally")?;
-            Ok(CText::new(counting.publish(options_json.bytes("options_json")?)?))
+            Ok(CText::new(counting.publish(options_json.request("options_json")?)?))
         })
     }
 }
@@ -128,7 +128,7 @@ pub unsafe extern "C" fn neglect_tally_html(
     unsafe {
         guard_out(out, err, || {
             let counting = handle::read(tally, "tally")?;
-            Ok(CText::new(measures_html(counting, options_json.bytes("options_json")?)?))
+            Ok(CText::new(measures_html(counting, options_json.request("options_json")?)?))
         })
     }
 }

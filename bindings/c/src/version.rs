@@ -12,15 +12,14 @@ pub const NEGLECT_ABI_MINOR: u32 = 1;
 /// The ABI version of this header, for neglect_check_abi.
 pub const NEGLECT_ABI_VERSION: u32 = (NEGLECT_ABI_MAJOR << 16) | NEGLECT_ABI_MINOR;
 
-/// The ABI version of the library that is loaded: the major version in the upper 16 bits, the minor in the lower.
+/// The ABI version of the library: the major version in the upper 16 bits, the minor in the lower.
 #[unsafe(no_mangle)]
 pub extern "C" fn neglect_abi_version() -> u32 {
     NEGLECT_ABI_VERSION
 }
 
-/// Whether the library that is loaded serves a program that was compiled with this header: pass
-/// NEGLECT_ABI_VERSION. NEGLECT_STATUS_OK where the major versions are the same and the library's minor version is not
-/// below the header's; else NEGLECT_STATUS_ABI_MISMATCH.
+/// Whether the library serves a program compiled with this header, whose NEGLECT_ABI_VERSION is passed: the major
+/// versions are the same and the library's minor is not below the header's. Else NEGLECT_STATUS_ABI_MISMATCH.
 #[unsafe(no_mangle)]
 pub extern "C" fn neglect_check_abi(header_abi: u32) -> neglect_status {
     let (major, minor) = (header_abi >> 16, header_abi & 0xffff);

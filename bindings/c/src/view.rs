@@ -3,10 +3,11 @@
 use std::ffi::{CStr, c_char};
 
 use crate::argument::{BadArgument, Flaw};
+use crate::memory;
 
-/// A text as pointer and length: bytes, UTF-8 wherever a text is meant. `{NULL, 0}` is the empty text.
-/// Threads: as the memory it points to. Lifetime: as an argument, until the call returns; as a result, until its owner
-/// is freed, and that of a constant for ever. Freed by: nobody; it owns nothing.
+/// A text in UTF-8, or bytes: pointer and length. `{NULL, 0}` is the empty text.
+/// Threads: as its memory. Lifetime: an argument's, the call; a result's, its owner's, and a constant's for ever.
+/// Freed by: nobody; it owns nothing.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct neglect_str {
@@ -29,7 +30,7 @@ pub struct neglect_strs {
 }
 
 /// A number, a day or a yes (1) or no (0) that may be left unsaid: zeros are unsaid.
-/// What: `value`, where `given` is 1. Threads: as its memory. Lifetime: as its memory. Freed by: nobody.
+/// Threads: as its memory. Lifetime: as its memory. Freed by: nobody.
 #[repr(C)]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct neglect_optional {
@@ -40,7 +41,7 @@ pub struct neglect_optional {
 }
 
 /// A name and what it is set to: a qualifier of an observation, the evidence for an answer, or a file and its text.
-/// What: two texts. Threads: as their memory. Lifetime: the call. Freed by: nobody.
+/// Threads: as their memory. Lifetime: the call. Freed by: nobody.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the names say it")]
@@ -73,8 +74,21 @@ impl neglect_str {
         if self.len > isize::MAX as usize {
             return Flaw::TooLong.in_argument(name);
         }
+        // Whatever is made of a text grows with it.
+        memory::reserve_for_text(self.len, name)?;
         // SAFETY: not NULL, of a possible length, and readable by the caller's promise.
         Ok(unsafe { std::slice::from_raw_parts(self.ptr.cast::<u8>(), self.len) })
+    }
+
+    /// The bytes of a request or of options, which are carried out by definitions that take memory of their own.
+    ///
+    /// # Safety
+    ///
+    /// As [`neglect_str::bytes`].
+    pub(crate) unsafe fn request<'a>(self, name: &'static str) -> Result<&'a [u8], BadArgument> {
+        memory::reserve_for_request(self.len, name)?;
+        // SAFETY: the caller's promise is ours.
+        unsafe { self.bytes(name) }
     }
 
     /// The text. `name` is the parameter's, for the error.

@@ -91,8 +91,11 @@ fn measures_are_counted_added_up_and_published_as_in_rust() {
     assert_eq!(there.count(second), rust.count_json(second.as_bytes()));
     here.merge(&there.json()).unwrap();
     assert_eq!(here.json(), rust.to_json());
+    let earlier = rust.publish(b"{}").unwrap();
     for options in [
         "{}",
+        &format!(r#"{{ "earlier": {earlier} }}"#),
+        r#"{ "earlier": {} }"#,
         r#"{ "area": "national", "format": "csv" }"#,
         r#"{ "format": "text" }"#,
         r#"{ "settings": "threshold = 1" }"#,

@@ -13,6 +13,7 @@ enum neglect_status {
   NEGLECT_STATUS_TABLE = 250,
   NEGLECT_STATUS_PARTNERSHIP = 300,
   NEGLECT_STATUS_INTERNAL = 900,
+  NEGLECT_STATUS_NO_MEMORY = 901,
 };
 typedef int32_t neglect_status;
 typedef enum {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import json
+import os
+import signal
 import tracemalloc
 from collections.abc import Iterator
 from typing import Any
@@ -131,3 +133,26 @@ def test_memory_does_not_grow_with_the_number_of_cases(persistent: dict[str, Any
 def test_an_impossible_number_of_threads_is_refused_at_once(screener: Screener) -> None:
     with pytest.raises(InvalidArgument, match="threads"):
         screener.screen_many([], threads=-1)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+@pytest.mark.parametrize("read", [1, 255, 256, 700])
+def test_the_child_of_a_fork_in_the_middle_is_told_and_does_not_wait_for_ever(
+    read: int, persistent: dict[str, Any], screener: Screener
+) -> None:
+    outcomes = screener.screen_many(numbered(persistent, 1500))
+    for _ in range(read):
+        next(outcomes)
+    child = os.fork()
+    if child == 0:
+        # The first alarm ends a child that hangs.
+        signal.alarm(60)
+        try:
+            list(outcomes)
+        except InvalidArgument as why:
+            anew = [reference(one) for one in screener.screen_many(numbered(persistent, 3))]
+            os._exit(0 if why.faults[0].path == "cases" and anew == ["c0", "c1", "c2"] else 1)
+        finally:
+            os._exit(2)
+    assert len(list(outcomes)) == 1500 - read
+    assert os.waitpid(child, 0)[1] == 0

@@ -21,6 +21,7 @@ from neglect_screen.case import Response as CaseResponse
 from neglect_screen.partnership import (
     Answer,
     Counted,
+    DifferencingWarning,
     Measures,
     Response,
     check,
@@ -327,3 +328,45 @@ def test_pages_are_asked_for_as_the_tables_are(tmp_path: Path) -> None:
     assert refused == confidence(files=[path]).refused
     with pytest.raises(PartnershipError, match="settings"):
         confidence_html(settings="threshold = 1")
+
+
+def report_of(at: int) -> dict[str, Any]:
+    return {
+        "schema": 1,
+        "case": str(at),
+        "as_of": "2026-11-21",
+        "age": {"unborn": False, "years": 3},
+        "concern": "prompt",
+    }
+
+
+def test_publishing_warns_of_what_it_gives_away_with_the_publication_before(tmp_path: Path) -> None:
+    measures = Measures(by=["age_band"])
+    measures.count(report_of(at) for at in range(20))
+    first = measures.publish()
+    assert not first.warnings
+    assert not measures.publish(earlier=first).warnings
+    measures.count([report_of(20)])
+    path = tmp_path / "first.json"
+    path.write_text(json.dumps(first.answer), encoding="utf-8")
+    for earlier in (first, first.answer, path):
+        with pytest.warns(DifferencingWarning, match="small number") as told:
+            later = measures.publish(earlier=earlier)
+        assert told[0].filename == __file__
+        assert ("Children screened: 1 to 4, children", "disclosure.small_difference") in [
+            (one.path, one.code) for one in later.warnings
+        ]
+        assert later.answer == measures.publish().answer
+    path.write_text("no JSON", encoding="utf-8")
+    with pytest.raises(InvalidArgument):
+        measures.publish(earlier=path)
+    with pytest.raises(PartnershipError) as raised:
+        measures.publish(earlier={"tables": [{"table": 1}]})
+    assert raised.value.faults[0].path == "earlier.tables[0].table"
+
+
+def test_confidence_warns_of_what_it_gives_away_with_the_tables_before() -> None:
+    answer = {"role": "teacher", "period": "2026", "item": "C3", "value": "very"}
+    first = confidence([answer] * 20)
+    with pytest.warns(DifferencingWarning, match="C3 know when to refer, 2026: teachers, confident"):
+        assert confidence([answer] * 22, earlier=first).warnings

@@ -129,6 +129,10 @@ codes! {
     DISCLOSURE_INCONSISTENT = "disclosure.inconsistent";
     /// One figure would be published in two ways.
     DISCLOSURE_TWO_WAYS = "disclosure.two_ways";
+    /// A figure differs from an earlier publication by a small number.
+    DISCLOSURE_SMALL_DIFFERENCE = "disclosure.small_difference";
+    /// An earlier publication has no figure that can be compared.
+    DISCLOSURE_NOTHING_COMPARED = "disclosure.nothing_compared";
     /// The counts do not fill the rows and columns.
     DISCLOSURE_SHAPE = "disclosure.shape";
     /// The counts add up to more than can be held.

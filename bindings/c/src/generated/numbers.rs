@@ -17,6 +17,7 @@ impl FromNumber for crate::status::neglect_status {
             250 => crate::status::neglect_status::Table,
             300 => crate::status::neglect_status::Partnership,
             900 => crate::status::neglect_status::Internal,
+            901 => crate::status::neglect_status::NoMemory,
             _ => return None,
         })
     }

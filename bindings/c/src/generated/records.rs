@@ -124,7 +124,7 @@ pub struct neglect_attendance {
     pub from: i32,
     /// Last day, inclusive.
     pub to: i32,
-    /// The date on which it became known; `to` where absent.
+    /// The date on which it became known; day by day, as it is kept, where absent.
     pub recorded: neglect_optional,
     /// One national code for each session, morning and afternoon, Monday to Friday, from the first day to the
     /// last; white space between days is allowed. Either this or `totals`. Empty if none.

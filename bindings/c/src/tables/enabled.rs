@@ -1,7 +1,7 @@
 //! What stands behind `neglect_tables`: streams in, streams out.
 
 use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
-use arrow_array::{RecordBatchIterator, RecordBatchReader};
+use arrow_array::{RecordBatch, RecordBatchIterator, RecordBatchReader};
 use neglect_screen::Screener;
 
 use super::join::JoinedTables;
@@ -12,6 +12,7 @@ use super::screened::{self, Wanted};
 use super::table::Table;
 use crate::argument::Flaw;
 use crate::error::Failure;
+use crate::memory;
 use crate::status::neglect_status;
 use crate::threads::resolve_thread_count;
 use crate::vocabulary::FromNumber;
@@ -37,6 +38,8 @@ impl Stream {
 pub(crate) struct Tables {
     tables: [Table; TABLES.len()],
     results: Option<Results>,
+    /// How many rows the tables have.
+    rows: usize,
 }
 
 fn empty() -> [Table; TABLES.len()] {
@@ -67,7 +70,7 @@ fn too_large() -> Failure {
 
 impl Tables {
     pub(super) fn new() -> Result<Tables, Failure> {
-        Ok(Tables { tables: empty(), results: None })
+        Ok(Tables { tables: empty(), results: None, rows: 0 })
     }
 
     pub(super) fn add(&mut self, table: i32, stream: Stream) -> Result<(), Failure> {
@@ -80,7 +83,12 @@ impl Tables {
         table.check(&reader.schema())?;
         // All or nothing: a stream that breaks off is not half added.
         let batches = reader.collect::<Result<Vec<_>, _>>().map_err(|_| broken(table.kind))?;
+        // Batches may be parts of the same columns, whose size says nothing of what is copied.
+        let cells: usize =
+            batches.iter().map(|batch| batch.num_rows().saturating_mul(batch.num_columns())).sum();
+        memory::reserve(cells.saturating_mul(memory::OF_A_CELL), table.kind.name())?;
         batches.iter().for_each(|batch| table.add(batch));
+        self.rows = self.rows.saturating_add(batches.iter().map(RecordBatch::num_rows).sum());
         Ok(())
     }
 
@@ -88,11 +96,13 @@ impl Tables {
     pub(super) fn screen(&mut self, screener: &Screener, want: u32, threads: u32) -> Result<(), Failure> {
         let wanted = Wanted::from_bits(want)?;
         let threads = resolve_thread_count(threads)?;
+        memory::reserve(self.rows.saturating_mul(memory::OF_A_ROW), "tables")?;
         let joined = JoinedTables::new(&self.tables);
         let screened = screened::screen(screener, &joined, wanted, threads);
         let results = Results::new(screener, &joined, screened, wanted).map_err(|_| too_large())?;
         self.results = Some(results);
         self.tables = empty();
+        self.rows = 0;
         Ok(())
     }
 

@@ -42,7 +42,7 @@ use crate::screener::neglect_screener;
 use crate::status::neglect_status;
 use crate::unwind::guard_value;
 
-/// Tables of many cases: the rows added so far, copied; then the results of screening them, until the next screening.
+/// Tables of many cases: the rows added so far, copied; then, until the next screening, the results.
 /// Threads: one at a time. Lifetime: its own; streams taken from it stay when it is freed.
 /// Freed by: the caller, with neglect_tables_free.
 pub struct neglect_tables {
@@ -66,7 +66,7 @@ pub unsafe extern "C" fn neglect_tables_new(
     unsafe { guard_out(out, err, Tables::new) }
 }
 
-/// Adds the rows of a stream to a table, a neglect_table. The stream is read to its end and released.
+/// Adds the rows of a stream to a neglect_table. The stream is read to its end and released.
 /// [in-out tables; moved stream; out-owned err]
 #[unsafe(no_mangle)]
 #[must_use]
@@ -86,8 +86,8 @@ pub unsafe extern "C" fn neglect_tables_add(
     }
 }
 
-/// Screens every case of the tables, which are then empty. A case that is wrong is refused and the call succeeds: see
-/// the problems. `want` adds 1 for findings and 2 for the account. `threads` is as in neglect_screen_json_many.
+/// Screens every case of the tables, which are then empty. What is wrong with a case is among the problems.
+/// `want` adds 1 for findings and 2 for the account; `threads` is as in neglect_screen_json_many.
 /// [in-out tables; in screener; out-owned err]
 #[unsafe(no_mangle)]
 #[must_use]
@@ -108,7 +108,7 @@ pub unsafe extern "C" fn neglect_tables_screen(
     }
 }
 
-/// Fills a stream with a result of the last screening, a neglect_result; it is released as every stream is.
+/// Fills a stream with a neglect_result of the last screening.
 /// [in tables; filled stream; out-owned err]
 #[unsafe(no_mangle)]
 #[must_use]

@@ -1,6 +1,8 @@
 //! What the Rust tests of the C ABI share: handles that free themselves, cases as structs, reports read back.
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+#[cfg(feature = "arrow")]
+pub mod columns;
 pub mod filled;
 pub mod generated;
 pub mod model;

@@ -36,6 +36,14 @@ namespace NeglectScreen.Conformance.Checks
                 Require.That(!why.ToString().Contains("secret"), "nothing that was written is said");
                 Require.Throws<PartnershipException>(() => here.Merge("{}"), "no tally");
                 Require.Equal("20", Json.Parse(here.ToJson())["counted"].Raw, "what was refused changed nothing");
+
+                string earlier = there.Publish();
+                there.Count(Lines);
+                Json warning = Json.Parse(there.Publish("{\"earlier\":" + earlier + "}"))["warnings"].Items![0];
+                Require.Equal(
+                    "Children screened, 2026-Q4: 1 to 4, children disclosure.small_difference",
+                    Said(warning, "path", "code"),
+                    "what two publications give away");
             }
 
             Require.Throws<PartnershipException>(() => new Tally("{\"measures\":\"secret = 1\"}"), "no measures");

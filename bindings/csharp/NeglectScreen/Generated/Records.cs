@@ -161,7 +161,9 @@ namespace NeglectScreen
         /// <summary>Last day, inclusive.</summary>
         public Day To { get; }
 
-        /// <summary>The date on which it became known; <c>to</c> where absent. Null where there is none.</summary>
+        /// <summary>
+        /// The date on which it became known; day by day, as it is kept, where absent. Null where there is none.
+        /// </summary>
         public Day? Recorded { get; set; }
 
         /// <summary>Who recorded it; education where absent.</summary>

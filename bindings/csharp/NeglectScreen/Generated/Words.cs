@@ -552,28 +552,23 @@ namespace NeglectScreen
         /// <summary>The library was built without this.</summary>
         Unsupported = 5,
 
-        /// <summary>
-        /// The packs cannot be used; the error lists everything that is wrong, each at <c>name:line:column</c>.
-        /// </summary>
+        /// <summary>The packs cannot be used; each fault is at <c>name:line:column</c>.</summary>
         Pack = 100,
 
-        /// <summary>
-        /// The case cannot be read or screened; the error lists everything that is wrong, each with code and path.
-        /// </summary>
+        /// <summary>The case cannot be read or screened; each fault has a code and a path.</summary>
         Case = 200,
 
-        /// <summary>
-        /// A table cannot be read; the error lists everything that is wrong with its columns, each at <c>table.column</c>.
-        /// </summary>
+        /// <summary>A table cannot be read; each fault of its columns is at <c>table.column</c>.</summary>
         Table = 250,
 
-        /// <summary>
-        /// A request about a partnership's work cannot be carried out; the error lists everything that is wrong with it.
-        /// </summary>
+        /// <summary>A request about a partnership's work cannot be carried out.</summary>
         Partnership = 300,
 
         /// <summary>A fault of this library. Every handle stays valid.</summary>
         Internal = 900,
+
+        /// <summary>There is not enough memory. Nothing was done, and every handle stays valid.</summary>
+        NoMemory = 901,
     }
 
     /// <summary>How large a case may be. What is larger is refused, with its place.</summary>

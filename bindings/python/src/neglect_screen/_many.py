@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import operator
+import os
 import sys
 import threading
 import time
@@ -19,7 +20,7 @@ from typing import Union
 from neglect_screen import _encode, _library
 from neglect_screen._chunks import chunks
 from neglect_screen._library import lib
-from neglect_screen.errors import CaseError, Fault, NeglectScreenError, Status
+from neglect_screen.errors import CaseError, Fault, InvalidArgument, NeglectScreenError, Status
 from neglect_screen.report import Report
 
 Outcome = Union[Report, NeglectScreenError]
@@ -39,20 +40,31 @@ def screen_many(
 ) -> Iterator[Outcome]:
     """The outcomes of cases, in their order."""
     reporter = _ProgressReporter(progress, cases)
+    process = os.getpid()
     with ThreadPoolExecutor(1, thread_name_prefix="neglect-screen") as worker:
         running: _RunningChunk | None = None
         failures: list[Exception] = []
         for chunk in chunks(_parts(cases, failures), _AT_ONCE, _BYTES_AT_ONCE):
+            _check_not_forked(process)
             ahead = _RunningChunk(worker, screener, chunk, threads)
             if running is not None:
                 yield from reporter.each(running.outcomes())
             running = ahead
+        _check_not_forked(process)
         if running is not None:
             yield from reporter.each(running.outcomes())
         reporter.end()
         for failure in failures:
             # Whatever the caller's iterable raised comes after the outcome of every case that it gave before.
             raise failure
+
+
+def _check_not_forked(process: int) -> None:
+    """Refuses to go on in the child of a fork: the thread that screens is in the parent only, and waiting for it would
+    never end."""
+    if os.getpid() != process:
+        message = "the process was forked while these cases were being screened"
+        raise InvalidArgument.at("cases", message, "begin anew in the child, with cases of its own")
 
 
 _Chunk = list[Union[bytes, NeglectScreenError]]

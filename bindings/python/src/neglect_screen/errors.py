@@ -100,6 +100,10 @@ class InternalError(NeglectScreenError, RuntimeError):
     """A fault of the library. Every object stays usable."""
 
 
+class OutOfMemory(NeglectScreenError, MemoryError):
+    """There is not enough memory for the call. Nothing was done, and every object stays usable."""
+
+
 _BY_STATUS: dict[int, type[NeglectScreenError]] = {
     Status.NULL_ARGUMENT: InvalidArgument,
     Status.INVALID_ARGUMENT: InvalidArgument,
@@ -111,6 +115,7 @@ _BY_STATUS: dict[int, type[NeglectScreenError]] = {
     Status.PARTNERSHIP: PartnershipError,
     Status.UNSUPPORTED: Unsupported,
     Status.INTERNAL: InternalError,
+    Status.NO_MEMORY: OutOfMemory,
 }
 
 

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use neglect_partnership::confidence::{AnswerTally, Confidence, Grouping, Survey};
 use neglect_render::{html, printable};
 
-use super::definition;
+use super::{definition, differencing};
 use crate::case_file::lines;
 use crate::error::CliError;
 use crate::{console, files};
@@ -32,6 +32,9 @@ pub struct Args {
     /// Where the tables are written; the standard output if not given
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// The tables as they were published last (JSON): warn of figures that differ by a small number
+    #[arg(long, value_name = "FILE")]
+    earlier: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -76,7 +79,9 @@ pub(super) fn run(args: &Args) -> Result<(), CliError> {
         Format::Html => html::confidence(&confidence, &survey).into_bytes(),
     };
     files::write(args.out.as_deref(), &written)?;
-    if tally.refused().is_empty() { Ok(()) } else { Err(CliError::MistakesNamed) }
+    let warned =
+        differencing::warn(args.earlier.as_deref(), |earlier| confidence.differencing(earlier, &settings))?;
+    if tally.refused().is_empty() && !warned { Ok(()) } else { Err(CliError::MistakesNamed) }
 }
 
 /// Counts the answers of all files, and names those that are refused.

@@ -10,7 +10,7 @@ use neglect_partnership::disclosure::Area;
 use neglect_partnership::measures::{Breakdown, Grain, Measures, Publication, RefusedLine, Tally};
 use neglect_render::{html, printable};
 
-use super::{blocks, definition};
+use super::{blocks, definition, differencing};
 use crate::case_file::lines;
 use crate::error::CliError;
 use crate::{console, files};
@@ -45,6 +45,9 @@ pub struct Args {
     /// Where the tables are written; the standard output if not given
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// The tables as they were published last (JSON): warn of figures that differ by a small number
+    #[arg(long, value_name = "FILE")]
+    earlier: Option<PathBuf>,
     /// Add a tally that was written elsewhere with the same options; may be given several times
     #[arg(long, value_name = "FILE")]
     add_tally: Vec<PathBuf>,
@@ -159,6 +162,7 @@ pub(super) fn run(args: &Args) -> Result<(), CliError> {
     if let Some(path) = &args.tally {
         files::write(Some(path), tally.to_json().as_bytes())?;
     }
+    let mut warned = false;
     if !args.tally_only {
         let publication = Publication::new(&tally, &measures, &settings, args.area.into())
             .map_err(|error| CliError::Input(error.to_string()))?;
@@ -169,9 +173,12 @@ pub(super) fn run(args: &Args) -> Result<(), CliError> {
             Format::Html => html::measures(&publication, &measures).into_bytes(),
         };
         files::write(args.out.as_deref(), &written)?;
+        warned = differencing::warn(args.earlier.as_deref(), |earlier| {
+            publication.differencing(earlier, &settings)
+        })?;
     }
     let any_refused = tally.refused().values().any(|count| *count > 0);
-    if any_refused { Err(CliError::MistakesNamed) } else { Ok(()) }
+    if any_refused || warned { Err(CliError::MistakesNamed) } else { Ok(()) }
 }
 
 /// Counts all files over all threads, and adds the tallies of elsewhere.

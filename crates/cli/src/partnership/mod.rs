@@ -6,6 +6,7 @@
 mod blocks;
 mod confidence;
 mod definition;
+mod differencing;
 mod measures;
 mod response;
 

@@ -200,3 +200,23 @@ fn confidence_is_told_by_role_and_bad_lines_are_named() {
     let page = out(&page);
     assert!(page.contains("<svg") && page.contains("for context only") && page.contains("62%"), "{page}");
 }
+
+#[test]
+fn tables_are_held_against_those_that_were_published_before_them() {
+    let folder = folder("measures_earlier");
+    fs::write(folder.join("one.jsonl"), reports(0, 900)).unwrap();
+    fs::write(folder.join("two.jsonl"), reports(0, 901)).unwrap();
+    let publish =
+        |file: &str, more: &[&str]| run(&folder, &[&["measures", file, "--by", "age_band"], more].concat());
+    assert!(publish("one.jsonl", &["--format", "json", "--out", "earlier.json"]).status.success());
+    let same = publish("one.jsonl", &["--earlier", "earlier.json"]);
+    assert_eq!(same.status.code(), Some(0), "{}", err(&same));
+    let later = publish("two.jsonl", &["--earlier", "earlier.json"]);
+    assert_eq!(later.status.code(), Some(1));
+    let told = err(&later);
+    assert!(told.contains("earlier.json: Children screened: all, children: "), "{told}");
+    assert!(told.contains("[disclosure.small_difference]"), "{told}");
+    assert_eq!(out(&later), out(&publish("two.jsonl", &[])), "the tables are written all the same");
+    let other = publish("two.jsonl", &["--earlier", "two.jsonl"]);
+    assert!(other.status.code() == Some(1) && err(&other).contains("two.jsonl: line 1"), "{}", err(&other));
+}

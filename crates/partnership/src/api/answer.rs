@@ -1,5 +1,6 @@
 //! An answer is always JSON: every other form is a text in it.
 
+use neglect_screen::case::Problem;
 use serde::{Deserialize, Serialize};
 
 /// In which form tables of figures are asked for.
@@ -22,7 +23,20 @@ pub(super) fn text(text: String) -> String {
     json(&Text { text })
 }
 
+/// An answer with the warnings that were asked for; `None` where nobody asked.
+pub(super) fn with_warnings<T: Serialize>(answer: &T, warnings: Option<Vec<Problem>>) -> String {
+    json(&Warned { answer, warnings })
+}
+
 #[derive(Serialize)]
-struct Text {
-    text: String,
+pub(super) struct Text {
+    pub(super) text: String,
+}
+
+#[derive(Serialize)]
+struct Warned<'a, T> {
+    #[serde(flatten)]
+    answer: &'a T,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    warnings: Option<Vec<Problem>>,
 }

@@ -3,10 +3,10 @@
 use neglect_screen::case::Problem;
 use serde::{Deserialize, Serialize};
 
-use super::answer::{TableForm, json};
-use super::request::{self, definition, no_other_form};
+use super::answer::{TableForm, json, with_warnings};
+use super::request::{self, definition, no_earlier, no_other_form};
 use crate::confidence::{AnswerRecord, AnswerTally, Confidence, Grouping, Survey};
-use crate::disclosure::DisclosureSettings;
+use crate::disclosure::{DisclosureSettings, Edition};
 use crate::problem::PartnershipError;
 
 #[derive(Deserialize)]
@@ -24,6 +24,8 @@ struct Request<'a> {
     settings: Option<&'a str>,
     #[serde(default)]
     format: TableForm,
+    #[serde(default)]
+    earlier: Option<Edition>,
 }
 
 /// What was counted and what was not, and the tables in the form asked for. How much was counted and refused is for
@@ -46,13 +48,15 @@ struct Answer<'a> {
 /// All problems of the request, of the survey and settings in it, and of CSV that cannot be read at all.
 pub fn confidence_json(request: &[u8]) -> Result<String, PartnershipError> {
     let request = request::parse(request)?;
-    let Carried { tally, confidence, settings, format, .. } = carry_out(request::read(&request)?)?;
+    let Carried { tally, confidence, settings, format, earlier, .. } = carry_out(request::read(&request)?)?;
+    let warnings = earlier.map(|earlier| confidence.differencing_from(&earlier, &settings));
     let (confidence, text) = match format {
         TableForm::Json => (Some(confidence), None),
         TableForm::Csv => (None, Some(confidence.to_csv(&settings))),
         TableForm::Text => (None, Some(confidence.to_text())),
     };
-    Ok(json(&Answer { counted: tally.counted(), refused: tally.refused(), confidence, text }))
+    let answer = Answer { counted: tally.counted(), refused: tally.refused(), confidence, text };
+    Ok(with_warnings(&answer, warnings))
 }
 
 /// What a page of practitioners' confidence shows.
@@ -66,15 +70,16 @@ pub struct ConfidenceTables {
     pub refused_json: String,
 }
 
-/// The same tables for a page, from the same request, of which `format` is no part.
+/// The same tables for a page, from the same request, of which `format` and `earlier` are no part.
 ///
 /// # Errors
 ///
 /// As [`confidence_json`].
 pub fn confidence_tables(request: &[u8]) -> Result<ConfidenceTables, PartnershipError> {
     let request = request::parse(request)?;
-    let Carried { tally, survey, confidence, format, .. } = carry_out(request::read(&request)?)?;
+    let Carried { tally, survey, confidence, format, earlier, .. } = carry_out(request::read(&request)?)?;
     no_other_form(format)?;
+    no_earlier(earlier)?;
     Ok(ConfidenceTables { confidence, survey, refused_json: json(&tally.refused()) })
 }
 
@@ -85,10 +90,11 @@ struct Carried {
     settings: DisclosureSettings,
     confidence: Confidence,
     format: TableForm,
+    earlier: Option<Edition>,
 }
 
 fn carry_out(request: Request<'_>) -> Result<Carried, PartnershipError> {
-    let Request { answers, csv, by, survey, settings, format } = request;
+    let Request { answers, csv, by, survey, settings, format, earlier } = request;
     let mut problems = Vec::new();
     let survey = definition::<Survey>("survey", survey).map_err(|error| problems.extend(error.problems));
     let settings = definition::<DisclosureSettings>("settings", settings)
@@ -109,5 +115,5 @@ fn carry_out(request: Request<'_>) -> Result<Carried, PartnershipError> {
         return Err(problems.into());
     }
     let confidence = Confidence::new(&tally, &survey, by, &settings)?;
-    Ok(Carried { tally, survey, settings, confidence, format })
+    Ok(Carried { tally, survey, settings, confidence, format, earlier })
 }

@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use super::answer::{TableForm, json, text};
-use super::request::{self, definition, no_other_form};
-use crate::disclosure::{Area, DisclosureSettings};
+use super::answer::{TableForm, Text, json, with_warnings};
+use super::request::{self, definition, no_earlier, no_other_form};
+use crate::disclosure::{Area, DisclosureSettings, Edition};
 use crate::measures::{Breakdown, Grain, Measures, Publication, RefusedLine, Tally};
 use crate::problem::PartnershipError;
 
@@ -39,6 +39,8 @@ struct PublishingOptions<'a> {
     settings: Option<&'a str>,
     #[serde(default)]
     format: TableForm,
+    #[serde(default)]
+    earlier: Option<Edition>,
 }
 
 impl Counting {
@@ -89,35 +91,35 @@ impl Counting {
     ///
     /// All problems of the options and of the settings in them; a child who stands in a period twice.
     pub fn publish(&self, options: &[u8]) -> Result<String, PartnershipError> {
-        let (publication, format) = self.published(options)?;
+        let options = request::parse(options)?;
+        let PublishingOptions { area, settings, format, earlier } = request::read(&options)?;
+        let settings: DisclosureSettings = definition("settings", settings)?;
+        let publication = Publication::new(&self.tally, &self.measures, &settings, area)?;
+        let warnings = earlier.map(|earlier| publication.differencing_from(&earlier, &settings));
         Ok(match format {
-            TableForm::Json => json(&publication),
-            TableForm::Csv => text(publication.to_csv()),
-            TableForm::Text => text(publication.to_text()),
+            TableForm::Json => with_warnings(&publication, warnings),
+            TableForm::Csv => with_warnings(&Text { text: publication.to_csv() }, warnings),
+            TableForm::Text => with_warnings(&Text { text: publication.to_text() }, warnings),
         })
     }
 
-    /// The same tables for a page, from the same options, of which `format` is not one.
+    /// The same tables for a page, from the same options, of which `format` and `earlier` are not.
     ///
     /// # Errors
     ///
     /// As [`Counting::publish`].
     pub fn publication(&self, options: &[u8]) -> Result<Publication, PartnershipError> {
-        let (publication, format) = self.published(options)?;
+        let options = request::parse(options)?;
+        let PublishingOptions { area, settings, format, earlier } = request::read(&options)?;
         no_other_form(format)?;
-        Ok(publication)
+        no_earlier(earlier)?;
+        let settings: DisclosureSettings = definition("settings", settings)?;
+        Publication::new(&self.tally, &self.measures, &settings, area)
     }
 
     /// The measures under which it is counted.
     pub fn measures(&self) -> &Measures {
         &self.measures
-    }
-
-    fn published(&self, options: &[u8]) -> Result<(Publication, TableForm), PartnershipError> {
-        let options = request::parse(options)?;
-        let PublishingOptions { area, settings, format } = request::read(&options)?;
-        let settings: DisclosureSettings = definition("settings", settings)?;
-        Ok((Publication::new(&self.tally, &self.measures, &settings, area)?, format))
     }
 }
 
@@ -149,5 +151,27 @@ mod tests {
         assert!(counting.publish(b"{}").is_ok());
         counting.count(LINE);
         assert_eq!(counting.publish(b"{}").unwrap_err().problems[0].code, codes::MEASURES_CHILD_TWICE);
+    }
+
+    #[test]
+    fn a_publication_beside_the_one_before_warns_of_small_differences_and_shows_the_same() {
+        let publish = |counting: &Counting, options: &str| counting.publish(options.as_bytes()).unwrap();
+        let mut counting = Counting::new(b"{}").unwrap();
+        (0..20).for_each(|_| drop(counting.count(LINE)));
+        let earlier = publish(&counting, "{}");
+        counting.count(LINE);
+        let (alone, beside) =
+            (publish(&counting, "{}"), publish(&counting, &format!(r#"{{"earlier":{earlier}}}"#)));
+        let (shown, warnings) = beside.split_once(r#","warnings":["#).unwrap();
+        assert_eq!(alone, format!("{shown}}}"));
+        assert!(warnings.contains("Children screened: all, children"), "{warnings}");
+        assert!(warnings.contains(codes::DISCLOSURE_SMALL_DIFFERENCE), "{warnings}");
+        let csv = publish(&counting, &format!(r#"{{"format":"csv","earlier":{earlier}}}"#));
+        assert!(csv.starts_with(r#"{"text":"#) && csv.contains(codes::DISCLOSURE_SMALL_DIFFERENCE), "{csv}");
+        // A page has no place for warnings, and something else is no publication.
+        let refused =
+            |options: &str| counting.publication(options.as_bytes()).unwrap_err().problems.remove(0).path;
+        assert_eq!(refused(&format!(r#"{{"earlier":{earlier}}}"#)), "earlier");
+        assert_eq!(refused(r#"{"earlier":{"tables":[{"table":"secret"}]}}"#), "earlier.tables[0].table");
     }
 }

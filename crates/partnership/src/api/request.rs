@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::answer::TableForm;
 use crate::codes;
 use crate::definition::Definition;
+use crate::disclosure::Edition;
 use crate::document::{Misfit, Mismatch, Node};
 use crate::problem::{PartnershipError, not_json, problem};
 
@@ -49,6 +50,15 @@ pub(super) fn no_other_form(format: TableForm) -> Result<(), PartnershipError> {
         return Ok(());
     }
     Err(problem("format", codes::REQUEST_VALUE, "a page has no other form", "leave it out").into())
+}
+
+/// A page has no place for warnings, and to take an earlier publication and say nothing would be worse than to refuse it.
+pub(super) fn no_earlier(earlier: Option<Edition>) -> Result<(), PartnershipError> {
+    if earlier.is_none() {
+        return Ok(());
+    }
+    let help = "leave it out, and compare by publishing as JSON";
+    Err(problem("earlier", codes::REQUEST_VALUE, "a page has no warnings", help).into())
 }
 
 #[cfg(test)]

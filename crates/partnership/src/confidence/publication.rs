@@ -1,11 +1,15 @@
 //! What may be published of practitioners' confidence: tables with percentages and changes, every figure as a flat record,
 //! CSV and text.
 
+use neglect_screen::case::Problem;
 use serde::{Deserialize, Serialize};
 
 use super::answer::Stage;
 use super::survey::{Item, NationalFigure};
-use crate::disclosure::{DisclosureSettings, FigureRow, Percentage, Place, Published, Symbols, Tenths};
+use crate::disclosure::{
+    DisclosureSettings, Edition, FigureRow, Percentage, Place, Published, Symbols, Tenths,
+};
+use crate::problem::PartnershipError;
 use crate::table_text::csv;
 
 /// What the rows of the tables are. One publication has one: tables by role and by sector together would let the one be
@@ -174,6 +178,24 @@ impl ItemTable {
 }
 
 impl Confidence {
+    /// Warns of what these tables give away to those who have the ones before, whose JSON this is: see
+    /// [`differencing`](crate::disclosure::differencing).
+    ///
+    /// # Errors
+    ///
+    /// If it is not the JSON of such tables.
+    pub fn differencing(
+        &self,
+        earlier: &[u8],
+        settings: &DisclosureSettings,
+    ) -> Result<Vec<Problem>, PartnershipError> {
+        Ok(self.differencing_from(&Edition::from_json(earlier)?, settings))
+    }
+
+    pub(crate) fn differencing_from(&self, earlier: &Edition, settings: &DisclosureSettings) -> Vec<Problem> {
+        earlier.differencing(self.items.iter().filter_map(|item| item.table.as_ref()), settings)
+    }
+
     /// All tables as text, one under the other, with the percentages, the changes and the figures published elsewhere.
     pub fn to_text(&self) -> String {
         let mut text: String = self.items.iter().map(|item| item.to_text() + "\n").collect();

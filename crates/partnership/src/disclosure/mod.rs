@@ -41,6 +41,7 @@
 //! ```
 
 mod attack;
+mod differencing;
 mod error;
 mod figure_row;
 mod network;
@@ -52,7 +53,9 @@ mod release;
 mod settings;
 mod table;
 
-pub use attack::{Bounds, attack, check, differencing};
+pub use attack::{Bounds, attack, check};
+pub(crate) use differencing::Edition;
+pub use differencing::differencing;
 pub use error::DisclosureError;
 pub use figure_row::FigureRow;
 pub use percentage::{Percentage, Tenths};

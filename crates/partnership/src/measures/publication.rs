@@ -2,13 +2,17 @@
 
 use std::borrow::Cow;
 
+use neglect_screen::case::Problem;
 use serde::Serialize;
 
 use super::definition::{Measure, MeasuresHeader};
 use super::line::OTHER_QUESTIONS;
 use super::period::Grain;
 use super::placement::Breakdown;
-use crate::disclosure::{Area, FigureRow, Percentage, Place, Published, Symbols};
+use crate::disclosure::{
+    Area, DisclosureSettings, Edition, FigureRow, Percentage, Place, Published, Symbols,
+};
+use crate::problem::PartnershipError;
 use crate::table_text::csv;
 
 /// The measures of a tally as they may be published.
@@ -101,6 +105,24 @@ impl MeasureTable {
 }
 
 impl Publication {
+    /// Warns of what this publication gives away to those who have the one before, whose JSON this is: see
+    /// [`differencing`](crate::disclosure::differencing).
+    ///
+    /// # Errors
+    ///
+    /// If it is not the JSON of a publication.
+    pub fn differencing(
+        &self,
+        earlier: &[u8],
+        settings: &DisclosureSettings,
+    ) -> Result<Vec<Problem>, PartnershipError> {
+        Ok(self.differencing_from(&Edition::from_json(earlier)?, settings))
+    }
+
+    pub(crate) fn differencing_from(&self, earlier: &Edition, settings: &DisclosureSettings) -> Vec<Problem> {
+        earlier.differencing(self.tables.iter().filter_map(|table| table.table.as_ref()), settings)
+    }
+
     /// All tables as one CSV: a line for every figure, with its percentage where it has one. A table that is withheld has
     /// one line with the mark of what is not available.
     pub fn to_csv(&self) -> String {

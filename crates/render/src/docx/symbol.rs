@@ -13,7 +13,16 @@ pub(super) fn check_box(ticked: bool) -> &'static str {
 /// signs a number is a place in the font, with `F0` before it or without. A sign that is not known here is the
 /// replacement character, so that what stands there does not vanish.
 pub(super) fn symbol(font: &str, number: &str) -> char {
-    let Ok(number) = u32::from_str_radix(number, 16) else { return char::REPLACEMENT_CHARACTER };
+    u32::from_str_radix(number, 16).map_or(char::REPLACEMENT_CHARACTER, |number| sign(font, number))
+}
+
+/// Whether a font holds signs in the places of letters.
+pub(super) fn is_of_signs(font: &str) -> bool {
+    ["wingdings", "wingdings 2", "wingdings 3", "webdings"].contains(&font.to_ascii_lowercase().as_str())
+}
+
+/// The sign at a place of a font.
+pub(super) fn sign(font: &str, number: u32) -> char {
     let place = number & 0xff;
     let sign = match font.to_ascii_lowercase().as_str() {
         "wingdings" => match place {

@@ -9,7 +9,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use super::cell::Cell;
 use super::controls::Controls;
 use super::file::Unreadable;
-use super::symbol::symbol;
+use super::symbol::{is_of_signs, sign, symbol};
 use super::xml::{attribute, is_on};
 
 /// Tables, their rows, their cells.
@@ -31,12 +31,12 @@ pub(super) fn tables(document: &[u8]) -> Result<Tables, Unreadable> {
             Event::Start(element) => body.start(&element)?,
             Event::End(_) => body.end(),
             Event::Text(text) if body.is_in_text() => {
-                body.add(&text.xml10_content().map_err(|_| Unreadable::Damaged)?);
+                body.add_text(&text.xml10_content().map_err(|_| Unreadable::Damaged)?);
             }
             Event::CData(text) if body.is_in_text() => {
-                body.add(&text.xml10_content().map_err(|_| Unreadable::Damaged)?);
+                body.add_text(&text.xml10_content().map_err(|_| Unreadable::Damaged)?);
             }
-            Event::GeneralRef(name) if body.is_in_text() => body.add(&referred(&name)?),
+            Event::GeneralRef(name) if body.is_in_text() => body.add_text(&referred(&name)?),
             // No form needs a document type, and a document type can ask for anything.
             Event::DocType(_) => return Err(Unreadable::Damaged),
             Event::Eof if body.open.is_empty() => return Ok(body.tables),
@@ -67,7 +67,10 @@ enum Element {
     Cell,
     Run,
     Text,
-    /// Taken out by a tracked change, or the second version of something.
+    /// Versions of one thing, of which none has begun yet, or one.
+    Versions,
+    VersionsTaken,
+    /// Taken out by a tracked change, or a further version of something.
     LeftOut,
     /// A content control, the box of one, and a content that is a placeholder.
     Control,
@@ -89,6 +92,8 @@ struct Body {
     table_depth: usize,
     cell: Option<Cell>,
     controls: Controls,
+    /// The font of the run, where it holds signs in the places of letters.
+    font_of_signs: Option<String>,
 }
 
 impl Body {
@@ -107,12 +112,24 @@ impl Body {
     fn begin(&mut self, element: &BytesStart<'_>, parent: Element) -> Result<Element, Unreadable> {
         let name = element.local_name();
         match (name.as_ref(), parent) {
-            (b"del" | b"moveFrom" | b"Fallback", _) => return Ok(Element::LeftOut),
+            (b"del" | b"moveFrom", _) | (b"Choice" | b"Fallback", Element::VersionsTaken) => {
+                return Ok(Element::LeftOut);
+            }
+            (b"AlternateContent", _) => return Ok(Element::Versions),
+            (b"Choice" | b"Fallback", Element::Versions) => {
+                self.open.last_mut().into_iter().for_each(|versions| *versions = Element::VersionsTaken);
+            }
             (b"tbl", _) => return self.begin_table(),
             (b"tr", _) if self.table_depth == 1 => self.begin_row()?,
             (b"tc", _) if self.table_depth == 1 => return self.begin_cell(),
             (b"p", _) => self.cell.iter_mut().for_each(Cell::begin_paragraph),
-            (b"r", _) => return Ok(Element::Run),
+            (b"r", _) => {
+                self.font_of_signs = None;
+                return Ok(Element::Run);
+            }
+            (b"rFonts", _) => {
+                self.font_of_signs = attribute(element, "ascii").filter(|font| is_of_signs(font))
+            }
             (b"t", _) => return Ok(Element::Text),
             // A paragraph's tab stops have the same name as a tab in its text.
             (b"tab", Element::Run) => self.add("\t"),
@@ -212,6 +229,19 @@ impl Body {
         let font = attribute(element, "font").unwrap_or_default();
         let number = attribute(element, "char").unwrap_or_default();
         self.add(symbol(&font, &number).encode_utf8(&mut [0; 4]));
+    }
+
+    /// Adds what is written, which in a font of signs is signs.
+    fn add_text(&mut self, text: &str) {
+        match self.font_of_signs.take() {
+            None => self.add(text),
+            Some(font) => {
+                let as_shown =
+                    |letter: char| if letter == ' ' { ' ' } else { sign(&font, u32::from(letter)) };
+                self.add(&text.chars().map(as_shown).collect::<String>());
+                self.font_of_signs = Some(font);
+            }
+        }
     }
 
     /// Adds a piece to the cell, unless it is nobody's text.

@@ -166,6 +166,17 @@ fn text_is_taken_whatever_word_wraps_around_it() {
 }
 
 #[test]
+fn of_several_versions_of_one_thing_the_first_is_taken() {
+    let version = |kind: &str, text: &str| format!("<mc:{kind}>{}</mc:{kind}>", paragraph(text));
+    let of = |versions: &[String]| {
+        action(&format!("<mc:AlternateContent>{}</mc:AlternateContent>", versions.concat()))
+    };
+    let (one, two, last) = (version("Choice", "one"), version("Choice", "two"), version("Fallback", "last"));
+    assert_eq!(of(&[one.clone(), two, last.clone()]), "one");
+    assert_eq!(of(&[last]), "last");
+}
+
+#[test]
 fn the_prefixes_of_names_are_the_writers_choice() {
     let document = document(&texts(&["R1", "posters", "Complete"])).replace("w:", "word:");
     assert_eq!(read(&file(&document)).unwrap().answers[0].status, "Complete");
@@ -208,6 +219,14 @@ fn ticks_and_other_signs_are_read() {
     assert_eq!(sign("Wingdings 2", "F050"), "\u{2713}");
     assert_eq!(sign("Webdings", "F061"), "\u{2713}");
     assert_eq!(sign("Symbol", "F0D6"), "\u{221a}");
+    // A letter in a font of signs is a sign, and in the next run a letter again.
+    let written = |letter: &str| {
+        let font = "<w:rPr><w:rFonts w:ascii=\"Wingdings\" w:hAnsi=\"Wingdings\"/></w:rPr>";
+        action(&format!("<w:p><w:r>{font}<w:t>{letter}</w:t></w:r><w:r><w:t> done &#252;</w:t></w:r></w:p>"))
+    };
+    for letter in ["&#252;", "&#xF0FC;"] {
+        assert_eq!(written(letter), "\u{2713} done \u{fc}");
+    }
     assert_eq!(sign("Segoe UI Symbol", "2714"), "\u{2714}");
     // A sign that nobody here knows does not vanish.
     for (font, number) in [("Wingdings", "F04A"), ("Own Signs", "F041"), ("Wingdings", "nonsense")] {

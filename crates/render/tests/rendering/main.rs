@@ -3,6 +3,8 @@
 mod cases;
 #[cfg(feature = "partnership")]
 mod docx;
+#[cfg(feature = "partnership")]
+mod forms;
 mod html;
 #[cfg(feature = "partnership")]
 mod partnership;

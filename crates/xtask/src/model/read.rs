@@ -8,7 +8,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{
     Attribute, Expr, Fields, GenericArgument, Ident, Item, ItemStruct, Lit, LitStr, Meta, PathArguments,
-    Token, Type,
+    Token, Type, Visibility,
 };
 
 use super::{Doc, Field, Kind, Model, Presence, Record, Set, Vocabulary, Word};
@@ -137,7 +137,9 @@ struct Context<'a> {
 
 impl Context<'_> {
     fn record(&self, module: &str, item: &ItemStruct) -> Result<Record, String> {
-        let fields = item.fields.iter().map(|field| {
+        // What is not public is no part of what crosses.
+        let public = item.fields.iter().filter(|field| matches!(field.vis, Visibility::Public(_)));
+        let fields = public.map(|field| {
             let name = field.ident.as_ref().expect("the fields are named").to_string();
             self.field(name.clone(), field).map_err(|error| format!("{}.{name}: {error}", item.ident))
         });

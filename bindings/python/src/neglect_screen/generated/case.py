@@ -143,7 +143,7 @@ class Attendance(Record):
     to: date
     """Last day, inclusive."""
     recorded: date | None = None
-    """The date on which it became known; `to` where absent."""
+    """The date on which it became known; day by day, as it is kept, where absent."""
     by: Agency = Agency.EDUCATION
     """Who recorded it; education where absent."""
     marks: str | None = None

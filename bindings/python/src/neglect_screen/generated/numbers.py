@@ -23,15 +23,17 @@ class Status(IntEnum):
     UNSUPPORTED = 5
     """The library was built without this."""
     PACK = 100
-    """The packs cannot be used; the error lists everything that is wrong, each at `name:line:column`."""
+    """The packs cannot be used; each fault is at `name:line:column`."""
     CASE = 200
-    """The case cannot be read or screened; the error lists everything that is wrong, each with code and path."""
+    """The case cannot be read or screened; each fault has a code and a path."""
     TABLE = 250
-    """A table cannot be read; the error lists everything that is wrong with its columns, each at `table.column`."""
+    """A table cannot be read; each fault of its columns is at `table.column`."""
     PARTNERSHIP = 300
-    """A request about a partnership's work cannot be carried out; the error lists everything that is wrong with it."""
+    """A request about a partnership's work cannot be carried out."""
     INTERNAL = 900
     """A fault of this library. Every handle stays valid."""
+    NO_MEMORY = 901
+    """There is not enough memory. Nothing was done, and every handle stays valid."""
 
 
 Limit = Literal[

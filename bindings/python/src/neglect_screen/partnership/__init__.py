@@ -10,6 +10,7 @@ dicts.
 
 from __future__ import annotations
 
+from neglect_screen.partnership._request import DifferencingWarning
 from neglect_screen.partnership.confidence import Confidence, confidence, confidence_html
 from neglect_screen.partnership.measures import Counted, Measures, Publication, Refused
 from neglect_screen.partnership.response import Answer, Response
@@ -30,6 +31,7 @@ __all__ = [
     "Check",
     "Confidence",
     "Counted",
+    "DifferencingWarning",
     "Measures",
     "Overview",
     "Publication",

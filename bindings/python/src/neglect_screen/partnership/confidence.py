@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -12,7 +12,15 @@ from typing import Any, Literal, TypeVar
 from neglect_screen import _library
 from neglect_screen._library import lib
 from neglect_screen.errors import Fault, PartnershipError
-from neglect_screen.partnership._request import Definition, definition, placed, request
+from neglect_screen.partnership._request import (
+    Definition,
+    Earlier,
+    definition,
+    earlier_tables,
+    placed,
+    request,
+    warned,
+)
 from neglect_screen.partnership._rows import FrameOf, Rows, as_frame, as_rows
 
 T = TypeVar("T")
@@ -32,6 +40,8 @@ class Confidence:
     """How many were. Not for publication."""
     answer: dict[str, Any] = field(repr=False)
     """Everything, with the published national figures beside, as context; `docs/partnership.md` has its shape."""
+    warnings: tuple[Fault, ...] = ()
+    """What the tables give away together with those before them, where these were at hand. Not for publication."""
 
 
 def confidence(
@@ -41,6 +51,7 @@ def confidence(
     by: Literal["role", "sector"] = "role",
     survey: Definition = None,
     settings: Definition = None,
+    earlier: Confidence | Earlier = None,
     frame: FrameOf = None,
 ) -> Confidence:
     """Counts survey answers and protects what is published.
@@ -51,6 +62,8 @@ def confidence(
         by: What the rows are.
         survey: A survey of your own, in place of the shipped one.
         settings: Settings of disclosure control of your own.
+        earlier: The tables as they were published last, the `confidence` of an answer. Figures that differ from them by
+            a small number are warned of: whoever has both can subtract.
         frame: The library of the rows; a list of dicts where it is None.
 
     Raises:
@@ -58,7 +71,8 @@ def confidence(
             `refused`.
         OSError: for a file that cannot be read.
     """
-    asked = _Asked(answers, files, by, survey, settings)
+    before = earlier_tables(earlier.answer["confidence"] if isinstance(earlier, Confidence) else earlier)
+    asked = _Asked(answers, files, by, survey, settings, before)
     answer = json.loads(asked.sent(lambda request: _library.make_text(lib.neglect_confidence_json, request)))
     told = answer["confidence"]
     return Confidence(
@@ -67,6 +81,7 @@ def confidence(
         refused=asked.faults(answer["refused"]),
         counted=answer["counted"],
         answer=answer,
+        warnings=warned(answer),
     )
 
 
@@ -94,7 +109,13 @@ class _Asked:
     """A request, and what each of its files is called."""
 
     def __init__(
-        self, answers: Any, files: Iterable[os.PathLike[str]], by: str, survey: Definition, settings: Definition
+        self,
+        answers: Any,
+        files: Iterable[os.PathLike[str]],
+        by: str,
+        survey: Definition,
+        settings: Definition,
+        earlier: Mapping[str, Any] | None = None,
     ) -> None:
         paths = [Path(file) for file in files]
         self._names = {f"csv[{at}]": path.name for at, path in enumerate(paths)}
@@ -104,6 +125,7 @@ class _Asked:
             by=by,
             survey=definition(survey),
             settings=definition(settings),
+            earlier=earlier,
         )
 
     def sent(self, call: Callable[[_library.Argument], T]) -> T:

@@ -15,8 +15,8 @@ from neglect_screen._chunks import chunks
 from neglect_screen._codec import plain
 from neglect_screen._library import lib
 from neglect_screen.case import Response
-from neglect_screen.errors import InvalidArgument, NeglectScreenError
-from neglect_screen.partnership._request import Definition, definition, request
+from neglect_screen.errors import Fault, InvalidArgument, NeglectScreenError
+from neglect_screen.partnership._request import Definition, Earlier, definition, earlier_tables, request, warned
 from neglect_screen.partnership._rows import FrameOf, Rows, as_frame
 from neglect_screen.report import Report
 from neglect_screen.words import Agency
@@ -65,7 +65,10 @@ class Publication:
     """Tables as they may be published."""
 
     answer: dict[str, Any] = field(repr=False)
-    """Everything, with what each measure stands on; `docs/partnership.md` has its shape."""
+    """Everything, with what each measure stands on; `docs/partnership.md` has its shape. This is what is published, and
+    next time the `earlier` of the one after."""
+    warnings: tuple[Fault, ...] = ()
+    """What it gives away together with the publication before it, where that was at hand. Not for publication."""
 
     def rows(self, frame: FrameOf = None) -> Rows:
         """A row for each figure. Where `count` is empty `mark` says why: a hidden figure is not nought."""
@@ -159,17 +162,25 @@ class Measures:
         with self._turn:
             return _library.make_text(lib.neglect_tally_json, self._held()).decode()
 
-    def publish(self, *, area: Area = "local", settings: Definition = None) -> Publication:
+    def publish(
+        self, *, area: Area = "local", settings: Definition = None, earlier: Publication | Earlier = None
+    ) -> Publication:
         """The tables as they may be published.
 
         Args:
             area: What the tables are about: totals of regions and of England are rounded.
             settings: Settings of disclosure control of your own, in place of the shipped ones.
+            earlier: The tables as they were published last. Figures that differ from them by a small number are
+                warned of: whoever has both can subtract.
 
         Raises:
             PartnershipError: where a child stands in a period twice, or the settings cannot be used.
         """
-        return Publication(json.loads(self._published(area, settings, "json")))
+        before = earlier_tables(earlier.answer if isinstance(earlier, Publication) else earlier)
+        answer = json.loads(self._published(area, settings, "json", before))
+        told = warned(answer)
+        answer.pop("warnings", None)
+        return Publication(answer, told)
 
     def publish_html(self, *, area: Area = "local", settings: Definition = None) -> str:
         """The tables as they may be published, as one self-contained page; otherwise as `publish`."""
@@ -182,8 +193,10 @@ class Measures:
         `publish`."""
         return str(json.loads(self._published(area, settings, format))["text"])
 
-    def _published(self, area: Area, settings: Definition, format: str) -> bytes:
-        options = request(area=area, settings=definition(settings), format=format)
+    def _published(
+        self, area: Area, settings: Definition, format: str, earlier: Mapping[str, Any] | None = None
+    ) -> bytes:
+        options = request(area=area, settings=definition(settings), format=format, earlier=earlier)
         with self._turn:
             return _library.make_text(lib.neglect_tally_publish, self._held(), options)
 
