@@ -104,6 +104,7 @@ mod text;
 pub mod vectors;
 mod vocabulary;
 mod words;
+mod work;
 
 pub use case::{Case, CaseError, Limits};
 pub use number::{Number, NumberError};

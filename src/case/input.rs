@@ -135,26 +135,47 @@ pub(crate) fn index(n: usize) -> u32 {
 impl CaseDraft {
     /// Every input of the case, its lists one after another, each assessment before its answers.
     pub(crate) fn inputs(&self) -> impl Iterator<Item = Input<'_>> {
-        let each = |len: usize, reference: fn(u32) -> InputRef| {
-            (0..len).filter_map(move |n| self.input(reference(index(n))))
-        };
-        // Answers come in one walk over their map, and are not looked up one by one.
-        let assessments = self.assessments.iter().enumerate().flat_map(move |(n, assessment)| {
-            let n = index(n);
-            let whole = self.input(InputRef::Assessment(n));
-            let answers = assessment.answers.keys().enumerate().filter_map(move |(answer, question)| {
-                let reference = InputRef::Answer(n, index(answer));
-                let code = InputCode::Word(question);
-                whole.map(|whole| Input { reference, question: Some(question), code, ..whole })
+        let assessments =
+            self.records_of(self.assessments.len(), InputRef::Assessment).flat_map(|assessment| {
+                std::iter::once(assessment).chain(self.answers_of(assessment))
             });
-            whole.into_iter().chain(answers)
-        });
-        each(self.observations.len(), InputRef::Observation)
+        self.records_of(self.observations.len(), InputRef::Observation)
             .chain(assessments)
-            .chain(each(self.attendance.len(), InputRef::Attendance))
-            .chain(each(self.appointments.len(), InputRef::Appointment))
-            .chain(each(self.growth.len(), InputRef::Growth))
-            .chain(each(self.responses.len(), InputRef::Response))
+            .chain(self.records_of(self.attendance.len(), InputRef::Attendance))
+            .chain(self.records_of(self.appointments.len(), InputRef::Appointment))
+            .chain(self.records_of(self.growth.len(), InputRef::Growth))
+            .chain(self.records_of(self.responses.len(), InputRef::Response))
+    }
+
+    /// The lists of the case one after another, without answers.
+    pub(crate) fn records(&self) -> [Vec<Input<'_>>; 6] {
+        [
+            self.records_of(self.observations.len(), InputRef::Observation).collect(),
+            self.records_of(self.assessments.len(), InputRef::Assessment).collect(),
+            self.records_of(self.attendance.len(), InputRef::Attendance).collect(),
+            self.records_of(self.appointments.len(), InputRef::Appointment).collect(),
+            self.records_of(self.growth.len(), InputRef::Growth).collect(),
+            self.records_of(self.responses.len(), InputRef::Response).collect(),
+        ]
+    }
+
+    fn records_of(&self, len: usize, reference: fn(u32) -> InputRef) -> impl Iterator<Item = Input<'_>> {
+        (0..len).filter_map(move |n| self.input(reference(index(n))))
+    }
+
+    /// The answers of a record; none of any that is no assessment. They come in one walk over their map, and are not
+    /// looked up one by one.
+    pub(crate) fn answers_of<'c>(&'c self, record: Input<'c>) -> impl Iterator<Item = Input<'c>> + use<'c> {
+        let assessment = match record.reference {
+            InputRef::Assessment(n) => Some((n, &self.assessments[n as usize])),
+            _ => None,
+        };
+        assessment.into_iter().flat_map(move |(n, assessment)| {
+            assessment.answers.keys().enumerate().map(move |(answer, question)| {
+                let reference = InputRef::Answer(n, index(answer));
+                Input { reference, question: Some(question), code: InputCode::Word(question), ..record }
+            })
+        })
     }
 
     /// One input; `None` for the child's own particulars, which are none.

@@ -7,7 +7,7 @@ use super::views::{
     LevelView, NotRecordedView, PackView, QuestionView, ReviewView, SourceView, StepView, UndecidedView,
     contradictions, reviews,
 };
-use crate::case::{Age, Input, InputRef, age_on};
+use crate::case::{Age, Input, age_on};
 use crate::ids::Table;
 use crate::prepared::{SourceId, StepId};
 use crate::readings::{Interpretation, interpret_all};
@@ -184,20 +184,14 @@ fn visit_account(screening: &Screening, sink: &mut impl ReportSink) {
         let (kind, name) = (reference.kind(), InputName::from(input));
         sink.account_line(AccountView { kind, input: name, code: input.code, fate, reason, of });
     };
-    let inputs: Vec<Input<'_>> = screening.case.inputs().collect();
-    for of_list in inputs.chunk_by(|a, b| list(a.reference) == list(b.reference)) {
-        let is_answer = |input: &Input<'_>| matches!(input.reference, InputRef::Answer(..));
-        // A record, with its answers behind it.
-        let mut records: Vec<&[Input<'_>]> = of_list.chunk_by(|_, next| is_answer(next)).collect();
+    for mut records in screening.case.records() {
         // Systems mostly send what they hold in the order of its days.
-        if !records.is_sorted_by_key(|record| (record[0].from, record[0].id)) {
-            records.sort_by_key(|record| (record[0].from, record[0].id));
+        if !records.is_sorted_by_key(|record| (record.from, record.id)) {
+            records.sort_by_key(|record| (record.from, record.id));
         }
-        records.into_iter().flatten().for_each(&mut show);
+        for record in records {
+            show(&record);
+            screening.case.answers_of(record).for_each(|answer| show(&answer));
+        }
     }
-}
-
-/// The list of a case in which an input stands.
-fn list(input: InputRef) -> &'static str {
-    input.record().kind()
 }

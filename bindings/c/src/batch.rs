@@ -41,7 +41,8 @@ fn screen_one(screener: &Screener, case: Result<&[u8], BadArgument>) -> Result<C
     report.map_err(|failure: Failure| ErrorDetail::from(failure))
 }
 
-/// Screens many cases in JSON, each for itself: a case that is wrong has its own error and the call succeeds.
+/// Screens many cases in JSON, each for itself: a case that is wrong has its own error and the call succeeds. It fails as a
+/// whole where it is cancelled.
 ///
 /// `threads` is how many to use, this one included; 0 is one for each core that the operating system grants the
 /// process, which on Linux is looked up in its own process files.
@@ -69,6 +70,9 @@ pub unsafe extern "C" fn neglect_screen_json_many(
                 || (),
                 |(), index| screen_one(screener, cases[index]),
             );
+            if results.iter().any(|result| result.as_ref().is_err_and(ErrorDetail::is_cancelled)) {
+                return Err(Failure::cancelled());
+            }
             Ok(Results(results))
         })
     }

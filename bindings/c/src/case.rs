@@ -77,7 +77,7 @@ pub unsafe extern "C" fn neglect_replay(
         guard_out(out, err, || {
             let screener = handle::read(screener, "screener")?;
             let case = handle::read(the_case, "the_case")?;
-            Ok(CText::new(screener.replay(case).to_json()))
+            Ok(CText::new(screener.replay(case)?.to_json()))
         })
     }
 }

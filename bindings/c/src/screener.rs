@@ -55,7 +55,7 @@ pub unsafe extern "C" fn neglect_screener_england(
     unsafe { guard_out(out, err, || Ok(Screener::england())) }
 }
 
-/// Another handle to the same screener, at next to no cost.
+/// Another handle to the same screener, at next to no cost; neglect_screener_cancel tells the two apart.
 /// [in screener; out-owned out, err]
 #[unsafe(no_mangle)]
 #[must_use]
@@ -66,6 +66,19 @@ pub unsafe extern "C" fn neglect_screener_clone(
 ) -> neglect_status {
     // SAFETY: as the parameters' words ask.
     unsafe { guard_out(out, err, || Ok(handle::read(screener, "screener")?.clone())) }
+}
+
+/// Gives up every call on this handle, now and later, with NEGLECT_STATUS_CANCELLED; clones go on. From any thread, while
+/// calls run. It cannot be undone: cancel a clone.
+/// [in screener (may be NULL: nothing is done)]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn neglect_screener_cancel(screener: *const neglect_screener) {
+    guard_value((), || {
+        // SAFETY: as the parameter's words ask.
+        if let Ok(screener) = unsafe { handle::read(screener, "screener") } {
+            screener.cancel();
+        }
+    });
 }
 
 /// Lists what a screener knows, as a JSON array in the order of its packs. Later minor versions may add fields.

@@ -46,6 +46,8 @@ pub enum neglect_limit {
     Values = 9,
     /// Faults listed in one error: 1,000.
     Faults = 10,
+    /// Steps of work of one call: 4,000,000,000.
+    Work = 11,
 }
 
 /// A limit, to be set.
@@ -62,6 +64,7 @@ fn limit_of(limits: &mut Limits, limit: neglect_limit) -> &mut usize {
         neglect_limit::Nesting => &mut limits.nesting,
         neglect_limit::Values => &mut limits.values,
         neglect_limit::Faults => &mut limits.problems,
+        neglect_limit::Work => &mut limits.work,
     }
 }
 

@@ -24,6 +24,8 @@ pub enum neglect_status {
     Pack = 100,
     /// The case cannot be read or screened; the error lists everything that is wrong, each with code and path.
     Case = 200,
+    /// The call was given up: neglect_screener_cancel was called. Nothing was screened.
+    Cancelled = 210,
     /// A table cannot be read; the error lists everything that is wrong with its columns, each at `table.column`.
     Table = 250,
     /// A request about a partnership's work cannot be carried out; the error lists everything that is wrong with it.
@@ -44,6 +46,7 @@ pub extern "C" fn neglect_status_name(status: i32) -> neglect_str {
         Some(neglect_status::Unsupported) => c"unsupported",
         Some(neglect_status::Pack) => c"pack",
         Some(neglect_status::Case) => c"case",
+        Some(neglect_status::Cancelled) => c"cancelled",
         Some(neglect_status::Table) => c"table",
         Some(neglect_status::Partnership) => c"partnership",
         Some(neglect_status::Internal) => c"internal",
@@ -63,6 +66,7 @@ pub extern "C" fn neglect_status_message(status: i32) -> neglect_str {
         Some(neglect_status::Unsupported) => c"the library was built without this",
         Some(neglect_status::Pack) => c"the packs cannot be used",
         Some(neglect_status::Case) => c"the case cannot be screened",
+        Some(neglect_status::Cancelled) => c"the call was cancelled",
         Some(neglect_status::Table) => c"a table cannot be read",
         Some(neglect_status::Partnership) => c"a request about a partnership's work cannot be carried out",
         Some(neglect_status::Internal) => c"a fault of the library",

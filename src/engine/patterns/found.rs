@@ -25,6 +25,7 @@ pub(in crate::engine) fn rules_found(
 ) -> Vec<RuleId> {
     let mut counted: Vec<&Occurrence> = occurrences
         .iter()
+        .take_while(|_| evidence.work.take(1))
         .filter(|occurrence| counts(found, occurrence, &names, adequacy, evidence))
         .collect();
     counted.sort_by_key(|occurrence| occurrence.on);
@@ -93,6 +94,9 @@ fn add_rules_of_full_periods(
         let before = window.span.before(last.on);
         start += occurrences[start..end].partition_point(|occurrence| occurrence.on <= before);
         let inside = &occurrences[start..end];
+        if !evidence.work.take(inside.len()) {
+            return;
+        }
         if enough(inside) {
             rules.extend(inside.iter().map(|occurrence| occurrence.rule));
         }
@@ -128,7 +132,8 @@ fn answers_to<'a>(
     adequacy: &'a Adequacy,
     evidence: Evidence<'a>,
 ) -> impl Iterator<Item = Date> {
-    let since = evidence.case.known_responses().map(|(_, response)| response).filter(move |response| {
+    let responses = evidence.case.known_responses().take_while(move |_| evidence.work.take(1));
+    let since = responses.map(|(_, response)| response).filter(move |response| {
         response.on >= occurrence.on && adequacy.holds(response.kind, occurrence.concern, occurrence.hazard)
     });
     since
@@ -139,7 +144,8 @@ fn answers_to<'a>(
 /// Whether a response has brought an occurrence together with what another agency holds: it speaks of inputs of several
 /// agencies, this occurrence's among them, or it is a multi-agency step on the whole case.
 fn is_joined(occurrence: &Occurrence, evidence: Evidence<'_>) -> bool {
-    let since = evidence.case.known_responses().filter(|(_, response)| response.on >= occurrence.on);
+    let responses = evidence.case.known_responses().take_while(|_| evidence.work.take(1));
+    let since = responses.filter(|(_, response)| response.on >= occurrence.on);
     since.map(|(_, response)| response).any(|response| {
         if response.to.is_empty() {
             brings_agencies_together(response.kind)

@@ -31,9 +31,10 @@ use crate::facts::{Answer, Value};
 use crate::number::Number;
 use crate::text::{Day, percent, text};
 use crate::vocabulary::CaveatCode;
+use crate::work::Work;
 
 /// Reads `case.attendance`.
-pub(super) fn read(case: &CaseDraft, settings: &Settings, output: &mut ReaderOutput) {
+pub(super) fn read(case: &CaseDraft, settings: &Settings, work: &Work, output: &mut ReaderOutput) {
     if case.attendance.is_empty() {
         return;
     }
@@ -41,8 +42,8 @@ pub(super) fn read(case: &CaseDraft, settings: &Settings, output: &mut ReaderOut
     for (n, _) in registers.filter(|(_, register)| register::is_known(register, case)) {
         output.understood(InputRef::Attendance(index(n)));
     }
-    let sessions = register::sessions(case, settings, output);
-    let totals = totals::counted(case, &sessions, output);
+    let sessions = register::sessions(case, settings, work, output);
+    let totals = totals::counted(case, &sessions, work, output);
     let year = Period::school_year(case.as_of);
     totals_across_the_year(year, &totals, output);
 
