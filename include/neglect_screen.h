@@ -11,6 +11,8 @@
  * - The line in brackets says whose each pointer is: `in` is only read, and not after the call; `in-out` is changed;
  *   `out-owned` is yours, to be freed as its type says; `consumed` is freed by the call. A stream that is `moved` is
  *   read and released by the call; one that is `filled` is yours to release.
+ * - A struct `to be filled` starts from zeros: what is zero or empty is unsaid. Threads: as its memory; lifetime:
+ *   the call; freed by: the caller. Of what is `lent by its report` threads, lifetime and freeing are the report's.
  * - Texts go in as pointer and length, in UTF-8. Texts that come out are also NUL-terminated. Days are whole numbers
  *   counted from 1970-01-01. Enums cross as int32_t; later minor versions may add values: have a `default:`.
  * - The library has no state of its own beside the handles, no callbacks and no log; it opens no files and reads
@@ -74,6 +76,8 @@ enum neglect_status
   NEGLECT_STATUS_PACK = 100,
   /// The case cannot be read or screened; the error lists everything that is wrong, each with code and path.
   NEGLECT_STATUS_CASE = 200,
+  /// The call was given up: neglect_screener_cancel was called. Nothing was screened.
+  NEGLECT_STATUS_CANCELLED = 210,
   /// A table cannot be read; the error lists everything that is wrong with its columns, each at `table.column`.
   NEGLECT_STATUS_TABLE = 250,
   /// A request about a partnership's work cannot be carried out; the error lists everything that is wrong with it.
@@ -421,6 +425,8 @@ typedef enum {
   NEGLECT_LIMIT_VALUES = 9,
   /// Faults listed in one error: 1,000.
   NEGLECT_LIMIT_FAULTS = 10,
+  /// Steps of work of one call: 4,000,000,000.
+  NEGLECT_LIMIT_WORK = 11,
 } neglect_limit;
 
 /// What neglect_screener_list_json lists.
@@ -591,8 +597,7 @@ typedef struct {
 } neglect_optional;
 
 /// The child of a case: born, or expected.
-/// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
+/// To be filled.
 typedef struct {
   /// sizeof this struct, as the program was compiled with it.
   uint32_t struct_size;
@@ -617,8 +622,7 @@ typedef struct {
 } neglect_child;
 
 /// One coded, dated thing that someone saw, heard or was told.
-/// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
+/// To be filled.
 typedef struct {
   uint32_t struct_size;
   /// Who recorded it. A neglect_agency.
@@ -666,8 +670,7 @@ typedef struct {
 } neglect_answer;
 
 /// The answers to one tool on one date.
-/// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
+/// To be filled.
 typedef struct {
   uint32_t struct_size;
   /// Who made it. A neglect_agency.
@@ -690,8 +693,7 @@ typedef struct {
 } neglect_assessment;
 
 /// A register for one span of days: marks or totals.
-/// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
+/// To be filled.
 typedef struct {
   uint32_t struct_size;
   /// Who recorded it; education where absent. A neglect_agency, or 0.
@@ -721,8 +723,7 @@ typedef struct {
 } neglect_attendance;
 
 /// One appointment with a health service.
-/// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
+/// To be filled.
 typedef struct {
   uint32_t struct_size;
   /// Who recorded it; health where absent. A neglect_agency, or 0.
@@ -750,8 +751,7 @@ typedef struct {
 } neglect_appointment;
 
 /// Measurements of one day. Standard deviation scores are computed by the vendor.
-/// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
+/// To be filled.
 typedef struct {
   uint32_t struct_size;
   /// Who measured; health where absent. A neglect_agency, or 0.
@@ -776,8 +776,7 @@ typedef struct {
 } neglect_growth;
 
 /// Something a service did.
-/// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
+/// To be filled.
 typedef struct {
   uint32_t struct_size;
   /// Who did it. A neglect_agency.
@@ -794,7 +793,7 @@ typedef struct {
 } neglect_response;
 
 /// A pack in force.
-/// Threads, lifetime, freed by: its report's.
+/// Lent by its report.
 typedef struct {
   /// Its id.
   neglect_str id;
@@ -814,7 +813,7 @@ typedef struct {
 } neglect_strs;
 
 /// A level of need that was reached.
-/// Threads, lifetime, freed by: its report's.
+/// Lent by its report.
 typedef struct {
   /// The level's id, pack-qualified.
   neglect_str level;
@@ -841,7 +840,7 @@ typedef struct {
 } neglect_level;
 
 /// One thing that a finding rests on.
-/// Threads, lifetime, freed by: its report's.
+/// Lent by its report.
 typedef struct {
   /// The id of the observation or record, or its place where it has none; a rule's id for patterns.
   neglect_str input;
@@ -856,7 +855,7 @@ typedef struct {
 } neglect_support_line;
 
 /// A rule that fired, with what it rests on.
-/// Threads, lifetime, freed by: its report's.
+/// Lent by its report.
 typedef struct {
   /// The rule, pack-qualified: `nice/1.3.3`.
   neglect_str rule;
@@ -896,7 +895,7 @@ typedef struct {
 } neglect_finding;
 
 /// A rule that would have fired but for an explanation or a gate.
-/// Threads, lifetime, freed by: its report's.
+/// Lent by its report.
 typedef struct {
   /// The rule.
   neglect_str rule;
@@ -914,7 +913,7 @@ typedef struct {
 } neglect_held_back;
 
 /// Something that should happen next.
-/// Threads, lifetime, freed by: its report's.
+/// Lent by its report.
 typedef struct {
   /// The step's id, pack-qualified.
   neglect_str step;
@@ -948,7 +947,7 @@ typedef struct {
 } neglect_next_step;
 
 /// One missing fact or qualifier.
-/// Threads, lifetime, freed by: its report's.
+/// Lent by its report.
 typedef struct {
   /// The input of which it is missing; absent for a fact. Empty if none.
   neglect_str input;
@@ -959,7 +958,7 @@ typedef struct {
 } neglect_missing;
 
 /// A rule that an answer could change.
-/// Threads, lifetime, freed by: its report's.
+/// Lent by its report.
 typedef struct {
   neglect_str rule;
   /// What it would raise. A neglect_concern; 0 if none.
@@ -969,7 +968,7 @@ typedef struct {
 } neglect_lift;
 
 /// What nobody has written down, and what it could change.
-/// Threads, lifetime, freed by: its report's.
+/// Lent by its report.
 typedef struct {
   /// What is missing: together these decide the rules below.
   const neglect_missing *const *missing;
@@ -988,7 +987,7 @@ typedef struct {
 } neglect_question;
 
 /// One reading of the answers.
-/// Threads, lifetime, freed by: its report's.
+/// Lent by its report.
 typedef struct {
   /// The reading's id, pack-qualified.
   neglect_str reading;
@@ -1018,7 +1017,7 @@ typedef struct {
 } neglect_reading;
 
 /// A feature seen in another child of the household.
-/// Threads, lifetime, freed by: its report's.
+/// Lent by its report.
 typedef struct {
   /// The observation about the other child.
   neglect_str input;
@@ -1031,7 +1030,7 @@ typedef struct {
 } neglect_review;
 
 /// One fact that readers made.
-/// Threads, lifetime, freed by: its report's.
+/// Lent by its report.
 typedef struct {
   /// Its name.
   neglect_str fact;
@@ -1052,7 +1051,7 @@ typedef struct {
 } neglect_fact;
 
 /// The one fate of one input.
-/// Threads, lifetime, freed by: its report's.
+/// Lent by its report.
 typedef struct {
   /// What kind of input: `observation`, `assessment`, `answer`, `attendance`, `appointment`, `growth`,
   /// `response`.
@@ -1071,7 +1070,7 @@ typedef struct {
 } neglect_account_line;
 
 /// A kind of record, or a tool for a child of this age, of which the case holds nothing.
-/// Threads, lifetime, freed by: its report's.
+/// Lent by its report.
 typedef struct {
   /// `observations`, `attendance`, `appointments`, `growth`, `responses`, or a tool's id.
   neglect_str what;
@@ -1080,7 +1079,7 @@ typedef struct {
 } neglect_not_recorded;
 
 /// Something that a reader of the report must know.
-/// Threads, lifetime, freed by: its report's.
+/// Lent by its report.
 typedef struct {
   /// What kind of thing it is. A neglect_caveat_code.
   int32_t code;
@@ -1090,7 +1089,7 @@ typedef struct {
 } neglect_caveat;
 
 /// Answers that cannot all be so. The more dangerous one was taken.
-/// Threads, lifetime, freed by: its report's.
+/// Lent by its report.
 typedef struct {
   /// The contradiction's id, pack-qualified.
   neglect_str contradiction;
@@ -1112,7 +1111,7 @@ typedef struct {
 } neglect_contradiction_found;
 
 /// A feature that something which is not written down decides.
-/// Threads, lifetime, freed by: its report's.
+/// Lent by its report.
 typedef struct {
   /// The input.
   neglect_str input;
@@ -1133,7 +1132,7 @@ typedef struct {
 } neglect_undecided;
 
 /// A document that the report cites: the authority, and where its text was read.
-/// Threads, lifetime, freed by: its report's.
+/// Lent by its report.
 typedef struct {
   /// Its id with its pack: `nice/cg89`. `cites` name it without.
   neglect_str source;
@@ -1148,7 +1147,7 @@ typedef struct {
 } neglect_source_cited;
 
 /// What a screening returns.
-/// Threads, lifetime, freed by: its report's.
+/// Lent by its report.
 typedef struct {
   /// The highest concern of current findings and patterns. `none_recorded` never means that there is no
   /// neglect. A neglect_concern.
@@ -1332,10 +1331,15 @@ NEGLECT_API void neglect_screener_builder_free(neglect_screener_builder *builder
 /// [out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_england(neglect_screener **out, neglect_error **err);
 
-/// Another handle to the same screener, at next to no cost.
+/// Another handle to the same screener, at next to no cost; neglect_screener_cancel tells the two apart.
 /// [in screener; out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_clone(
     const neglect_screener *screener, neglect_screener **out, neglect_error **err);
+
+/// Gives up every call on this handle, now and later, with NEGLECT_STATUS_CANCELLED; clones go on. From any thread, while
+/// calls run. It cannot be undone: cancel a clone.
+/// [in screener (may be NULL: nothing is done)]
+NEGLECT_API void neglect_screener_cancel(const neglect_screener *screener);
 
 /// Lists what a screener knows, as a JSON array in the order of its packs. Later minor versions may add fields.
 ///
@@ -1508,7 +1512,8 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_plan_text(
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_plan_html(
     const neglect_report *report, neglect_str pack, neglect_text **out, neglect_error **err);
 
-/// Screens many cases in JSON, each for itself: a case that is wrong has its own error and the call succeeds.
+/// Screens many cases in JSON, each for itself: a case that is wrong has its own error and the call succeeds. It fails as a
+/// whole where it is cancelled.
 ///
 /// `threads` is how many to use, this one included; 0 is one for each core that the operating system grants the
 /// process, which on Linux is looked up in its own process files.

@@ -7,8 +7,7 @@ use crate::handle::VersionedStruct;
 use crate::view::{neglect_optional, neglect_pair, neglect_str};
 
 /// The child of a case: born, or expected.
-/// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
+/// To be filled.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -39,8 +38,7 @@ pub struct neglect_child {
 unsafe impl VersionedStruct for neglect_child {}
 
 /// One coded, dated thing that someone saw, heard or was told.
-/// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
+/// To be filled.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -83,8 +81,7 @@ pub struct neglect_observation {
 unsafe impl VersionedStruct for neglect_observation {}
 
 /// The answers to one tool on one date.
-/// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
+/// To be filled.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -113,8 +110,7 @@ pub struct neglect_assessment {
 unsafe impl VersionedStruct for neglect_assessment {}
 
 /// A register for one span of days: marks or totals.
-/// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
+/// To be filled.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -150,8 +146,7 @@ pub struct neglect_attendance {
 unsafe impl VersionedStruct for neglect_attendance {}
 
 /// One appointment with a health service.
-/// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
+/// To be filled.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -185,8 +180,7 @@ pub struct neglect_appointment {
 unsafe impl VersionedStruct for neglect_appointment {}
 
 /// Measurements of one day. Standard deviation scores are computed by the vendor.
-/// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
+/// To be filled.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -217,8 +211,7 @@ pub struct neglect_growth {
 unsafe impl VersionedStruct for neglect_growth {}
 
 /// Something a service did.
-/// Start from zeros: what is zero or empty is unsaid.
-/// Threads: as its memory. Lifetime: the call. Freed by: the caller.
+/// To be filled.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]

@@ -557,6 +557,9 @@ namespace NeglectScreen
         /// </summary>
         Case = 200,
 
+        /// <summary>The call was given up: neglect_screener_cancel was called. Nothing was screened.</summary>
+        Cancelled = 210,
+
         /// <summary>
         /// A table cannot be read; the error lists everything that is wrong with its columns, each at <c>table.column</c>.
         /// </summary>
@@ -606,6 +609,9 @@ namespace NeglectScreen
 
         /// <summary>Faults listed in one error: 1,000.</summary>
         Faults = 10,
+
+        /// <summary>Steps of work of one call: 4,000,000,000.</summary>
+        Work = 11,
     }
 
     /// <summary>What neglect_screener_list_json lists.</summary>

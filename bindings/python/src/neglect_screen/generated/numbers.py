@@ -26,6 +26,8 @@ class Status(IntEnum):
     """The packs cannot be used; the error lists everything that is wrong, each at `name:line:column`."""
     CASE = 200
     """The case cannot be read or screened; the error lists everything that is wrong, each with code and path."""
+    CANCELLED = 210
+    """The call was given up: neglect_screener_cancel was called. Nothing was screened."""
     TABLE = 250
     """A table cannot be read; the error lists everything that is wrong with its columns, each at `table.column`."""
     PARTNERSHIP = 300
@@ -46,5 +48,6 @@ Limit = Literal[
     "nesting",
     "values",
     "faults",
+    "work",
 ]
 """How large a case may be; `docs/case.md` says what each bounds."""
