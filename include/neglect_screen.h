@@ -9,8 +9,8 @@
  *   neglect_error * that holds no error; free what it is given with neglect_error_free.
  * - A function that cannot fail takes NULL and returns 0, NULL or an empty text for it; to free NULL is nothing.
  * - The line in brackets says whose each pointer is: `in` is only read, and not after the call; `in-out` is changed;
- *   `out-owned` is yours, to be freed as its type says; `consumed` is freed by the call. A stream that is `moved` is
- *   read and released by the call; one that is `filled` is yours to release.
+ *   `out-owned`, as `out` and `err` are unsaid, is yours, to be freed as its type says; `consumed` is freed by the
+ *   call. A stream that is `moved` is read and released by the call; one that is `filled` is yours to release.
  * - A struct `to be filled` starts from zeros: what is zero or empty is unsaid. Threads: as its memory; lifetime:
  *   the call; freed by: the caller. Of what is `lent by its report` threads, lifetime and freeing are the report's.
  * - Texts go in as pointer and length, in UTF-8. Texts that come out are also NUL-terminated. Days are whole numbers
@@ -1279,47 +1279,46 @@ NEGLECT_API const neglect_fault *neglect_error_fault(const neglect_error *error,
 NEGLECT_API void neglect_error_free(neglect_error *error);
 
 /// Makes a builder without packs.
-/// [out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_new(
     neglect_screener_builder **out, neglect_error **err);
 
 /// Adds the built-in packs for England.
-/// [in-out builder; out-owned err]
+/// [in-out builder]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_add_england(
     neglect_screener_builder *builder, neglect_error **err);
 
 /// Adds a pack. It is checked when the screener is built.
-/// [in-out builder; in name (what errors call it, such as its file's name), text (its TOML); out-owned err]
+/// [in-out builder; in name (what errors call it, such as its file's name), text (its TOML)]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_add_pack(
     neglect_screener_builder *builder, neglect_str name, neglect_str text, neglect_error **err);
 
 /// Adds a pack of several files, of which `pack.toml` holds its head. docs/packs.md has their order.
 /// [in-out builder; in folder (what errors call it), files (`count` names, such as `rules/feeding.toml`, with the TOML of
-/// each; may be NULL where `count` is 0); out-owned err]
+/// each; may be NULL where `count` is 0)]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_add_pack_folder(
     neglect_screener_builder *builder, neglect_str folder, const neglect_pair *files, size_t count,
     neglect_error **err);
 
 /// Chooses the reading (`pack/id`, such as `safe-sleep/nice`) that counts among those of its group. The others stay in
 /// the report beside it.
-/// [in-out builder; in reading; out-owned err]
+/// [in-out builder; in reading]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_choose_reading(
     neglect_screener_builder *builder, neglect_str reading, neglect_error **err);
 
 /// Makes an unknown code, qualifier, tool or question an error (1) and not a caveat (0, as it is at first).
-/// [in-out builder; out-owned err]
+/// [in-out builder]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_set_strict(
     neglect_screener_builder *builder, int32_t strict, neglect_error **err);
 
 /// Sets a limit on how large a case may be, for every case that is read or built for the screener.
 ///
 /// `limit` is a neglect_limit.
-/// [in-out builder; out-owned err]
+/// [in-out builder]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_set_limit(
     neglect_screener_builder *builder, int32_t limit, size_t value, neglect_error **err);
 
 /// Checks and compiles the packs. The builder stays as it is and can build again.
-/// [in builder; out-owned out, err]
+/// [in builder]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_build(
     const neglect_screener_builder *builder, neglect_screener **out, neglect_error **err);
 
@@ -1328,11 +1327,10 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_build(
 NEGLECT_API void neglect_screener_builder_free(neglect_screener_builder *builder);
 
 /// Makes a screener of the built-in packs for England.
-/// [out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_england(neglect_screener **out, neglect_error **err);
 
 /// Another handle to the same screener, at next to no cost; neglect_screener_cancel tells the two apart.
-/// [in screener; out-owned out, err]
+/// [in screener]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_clone(
     const neglect_screener *screener, neglect_screener **out, neglect_error **err);
 
@@ -1344,17 +1342,17 @@ NEGLECT_API void neglect_screener_cancel(const neglect_screener *screener);
 /// Lists what a screener knows, as a JSON array in the order of its packs. Later minor versions may add fields.
 ///
 /// NEGLECT_STATUS_INVALID_ARGUMENT where `list` is no value of neglect_list.
-/// [in screener; out-owned out, err]
+/// [in screener]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_list_json(
     const neglect_screener *screener, int32_t list, neglect_text **out, neglect_error **err);
 
 /// Finds codes and questions by people's words, best first: a JSON array of at most `limit` (0: all).
-/// [in screener, words; out-owned out, err]
+/// [in screener, words]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_search_json(
     const neglect_screener *screener, neglect_str words, size_t limit, neglect_text **out, neglect_error **err);
 
 /// Screens a case in JSON and returns the report in JSON.
-/// [in screener, case_json; out-owned out, err]
+/// [in screener, case_json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screen_json(
     const neglect_screener *screener, neglect_str case_json, neglect_text **out, neglect_error **err);
 
@@ -1373,47 +1371,47 @@ NEGLECT_API void neglect_text_free(neglect_text *text);
 /// Makes a builder of a case of which nothing is recorded yet.
 ///
 /// `as_of` is the day from which the case is seen, counted from 1970-01-01.
-/// [in reference (opaque and never a name; reports echo it); out-owned out, err]
+/// [in reference (opaque and never a name; reports echo it)]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_new(
     neglect_str reference, int32_t as_of, neglect_case_builder **out, neglect_error **err);
 
 /// Says who the case is about, in place of what was said before.
-/// [in-out builder; in child; out-owned err]
+/// [in-out builder; in child]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_set_child(
     neglect_case_builder *builder, const neglect_child *child, neglect_error **err);
 
 /// Adds something that someone saw, heard or was told.
-/// [in-out builder; in observation; out-owned err]
+/// [in-out builder; in observation]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_add_observation(
     neglect_case_builder *builder, const neglect_observation *observation, neglect_error **err);
 
 /// Adds the answers to one tool.
-/// [in-out builder; in assessment; out-owned err]
+/// [in-out builder; in assessment]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_add_assessment(
     neglect_case_builder *builder, const neglect_assessment *assessment, neglect_error **err);
 
 /// Adds a school register.
-/// [in-out builder; in attendance; out-owned err]
+/// [in-out builder; in attendance]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_add_attendance(
     neglect_case_builder *builder, const neglect_attendance *attendance, neglect_error **err);
 
 /// Adds an appointment.
-/// [in-out builder; in appointment; out-owned err]
+/// [in-out builder; in appointment]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_add_appointment(
     neglect_case_builder *builder, const neglect_appointment *appointment, neglect_error **err);
 
 /// Adds measurements of growth.
-/// [in-out builder; in growth; out-owned err]
+/// [in-out builder; in growth]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_add_growth(
     neglect_case_builder *builder, const neglect_growth *growth, neglect_error **err);
 
 /// Adds something that a service did.
-/// [in-out builder; in response; out-owned err]
+/// [in-out builder; in response]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_add_response(
     neglect_case_builder *builder, const neglect_response *response, neglect_error **err);
 
 /// Checks the case as a whole. The builder stays as it is: more can be added, and it can build again.
-/// [in builder, screener (its limits hold); out-owned out, err]
+/// [in builder, screener (its limits hold)]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_build(
     const neglect_case_builder *builder, const neglect_screener *screener, neglect_case **out, neglect_error **err);
 
@@ -1422,17 +1420,17 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_build(
 NEGLECT_API void neglect_case_builder_free(neglect_case_builder *builder);
 
 /// Reads and checks a case in JSON.
-/// [in screener (its limits hold), json; out-owned out, err]
+/// [in screener (its limits hold), json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_from_json(
     const neglect_screener *screener, neglect_str json, neglect_case **out, neglect_error **err);
 
 /// Writes a case as JSON, which reads back as the same case.
-/// [in the_case; out-owned out, err]
+/// [in the_case]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_json(
     const neglect_case *the_case, neglect_text **out, neglect_error **err);
 
 /// Shows a case from each day on which something became known, with only what was known then, in JSON.
-/// [in screener, the_case; out-owned out, err]
+/// [in screener, the_case]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_replay(
     const neglect_screener *screener, const neglect_case *the_case, neglect_text **out, neglect_error **err);
 
@@ -1440,7 +1438,7 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_replay(
 /// could matter.
 ///
 /// NEGLECT_STATUS_INVALID_ARGUMENT where no pack in force has the tool.
-/// [in screener, tool (the tool's id, such as `safe_sleep`), the_case; out-owned out, err]
+/// [in screener, tool (the tool's id, such as `safe_sleep`), the_case]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_next_question(
     const neglect_screener *screener, neglect_str tool, const neglect_case *the_case, neglect_text **out,
     neglect_error **err);
@@ -1452,12 +1450,12 @@ NEGLECT_API void neglect_case_free(neglect_case *the_case);
 /// Screens a case.
 ///
 /// NEGLECT_STATUS_CASE in strict mode only, where no pack knows a code, qualifier, tool or question of the case.
-/// [in screener, the_case; out-owned out, err]
+/// [in screener, the_case]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screen(
     const neglect_screener *screener, const neglect_case *the_case, neglect_report **out, neglect_error **err);
 
 /// Reads a report back that was kept as JSON. Fields that this version does not know are passed over.
-/// [in json; out-owned out, err]
+/// [in json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_report_from_json(
     neglect_str json, neglect_report **out, neglect_error **err);
 
@@ -1470,7 +1468,7 @@ NEGLECT_API int32_t neglect_report_concern(const neglect_report *report);
 NEGLECT_API int32_t neglect_report_hazard(const neglect_report *report);
 
 /// The report as JSON.
-/// [in report; out-owned out, err]
+/// [in report]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_report_json(
     const neglect_report *report, neglect_text **out, neglect_error **err);
 
@@ -1483,32 +1481,32 @@ NEGLECT_API const neglect_contents *neglect_report_contents(const neglect_report
 NEGLECT_API void neglect_report_free(neglect_report *report);
 
 /// The report for people, as text.
-/// [in report; out-owned out, err]
+/// [in report]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_report_text(
     const neglect_report *report, neglect_text **out, neglect_error **err);
 
 /// The report for people, as a page of HTML or, where `fragment` is 1, as a part of one with a style of its own.
-/// [in report, replay_json (what was known when, of neglect_replay; may be empty); out-owned out, err]
+/// [in report, replay_json (what was known when, of neglect_replay; may be empty)]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_report_html(
     const neglect_report *report, neglect_str replay_json, int32_t fragment, neglect_text **out, neglect_error **err);
 
 /// A replay for people, as text.
-/// [in replay_json (of neglect_replay); out-owned out, err]
+/// [in replay_json (of neglect_replay)]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_replay_text(
     neglect_str replay_json, neglect_text **out, neglect_error **err);
 
 /// The same as HTML, with a picture.
-/// [in replay_json; out-owned out, err]
+/// [in replay_json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_replay_html(
     neglect_str replay_json, int32_t fragment, neglect_text **out, neglect_error **err);
 
 /// The family's plan of a report, as text: the next steps that rules of `pack` lead to, such as `safe-sleep`.
-/// [in report, pack; out-owned out, err]
+/// [in report, pack]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_plan_text(
     const neglect_report *report, neglect_str pack, neglect_text **out, neglect_error **err);
 
 /// The same as a page of HTML to print.
-/// [in report, pack; out-owned out, err]
+/// [in report, pack]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_plan_html(
     const neglect_report *report, neglect_str pack, neglect_text **out, neglect_error **err);
 
@@ -1517,7 +1515,7 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_plan_html(
 ///
 /// `threads` is how many to use, this one included; 0 is one for each core that the operating system grants the
 /// process, which on Linux is looked up in its own process files.
-/// [in screener, cases (`count` texts, each a case in JSON; may be NULL where `count` is 0); out-owned out, err]
+/// [in screener, cases (`count` texts, each a case in JSON; may be NULL where `count` is 0)]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screen_json_many(
     const neglect_screener *screener, const neglect_str *cases, size_t count, uint32_t threads, neglect_batch **out,
     neglect_error **err);
@@ -1540,22 +1538,21 @@ NEGLECT_API const neglect_error *neglect_batch_error(const neglect_batch *batch,
 NEGLECT_API void neglect_batch_free(neglect_batch *batch);
 
 /// Makes a set of tables without rows.
-/// [out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_new(neglect_tables **out, neglect_error **err);
 
 /// Adds the rows of a stream to a table, a neglect_table. The stream is read to its end and released.
-/// [in-out tables; moved stream; out-owned err]
+/// [in-out tables; moved stream]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_add(
     neglect_tables *tables, int32_t table, struct ArrowArrayStream *stream, neglect_error **err);
 
 /// Screens every case of the tables, which are then empty. A case that is wrong is refused and the call succeeds: see
 /// the problems. `want` adds 1 for findings and 2 for the account. `threads` is as in neglect_screen_json_many.
-/// [in-out tables; in screener; out-owned err]
+/// [in-out tables; in screener]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_screen(
     neglect_tables *tables, const neglect_screener *screener, uint32_t want, uint32_t threads, neglect_error **err);
 
 /// Fills a stream with a result of the last screening, a neglect_result; it is released as every stream is.
-/// [in tables; filled stream; out-owned err]
+/// [in tables; filled stream]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_result(
     const neglect_tables *tables, int32_t result, struct ArrowArrayStream *stream, neglect_error **err);
 
@@ -1564,7 +1561,7 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_result(
 NEGLECT_API void neglect_tables_free(neglect_tables *tables);
 
 /// Makes an empty tally.
-/// [in options_json; out-owned out, err]
+/// [in options_json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_new(
     neglect_str options_json, neglect_tally **out, neglect_error **err);
 
@@ -1574,22 +1571,22 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_count(
     neglect_tally *tally, neglect_str lines, neglect_text **out_refused_json, neglect_error **err);
 
 /// Adds what neglect_tally_json wrote elsewhere: all of it or nothing.
-/// [in-out tally; in tally_json; out-owned err]
+/// [in-out tally; in tally_json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_merge_json(
     neglect_tally *tally, neglect_str tally_json, neglect_error **err);
 
 /// The tally as JSON: not for publication, for it holds small numbers.
-/// [in tally; out-owned out, err]
+/// [in tally]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_json(
     const neglect_tally *tally, neglect_text **out, neglect_error **err);
 
 /// The tables as they may be published.
-/// [in tally, options_json; out-owned out, err]
+/// [in tally, options_json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_publish(
     const neglect_tally *tally, neglect_str options_json, neglect_text **out, neglect_error **err);
 
 /// The same tables as a page of HTML. The options' `format` is left out.
-/// [in tally, options_json; out-owned out, err]
+/// [in tally, options_json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_html(
     const neglect_tally *tally, neglect_str options_json, neglect_text **out, neglect_error **err);
 
@@ -1598,12 +1595,12 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_html(
 NEGLECT_API void neglect_tally_free(neglect_tally *tally);
 
 /// Checks, compares or converts organisations' responses, as the request's `command` says.
-/// [in request_json; out-owned out, err]
+/// [in request_json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_response_json(
     neglect_str request_json, neglect_text **out, neglect_error **err);
 
 /// Practitioners' confidence from survey answers, as it may be published.
-/// [in request_json; out-owned out, err]
+/// [in request_json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_confidence_json(
     neglect_str request_json, neglect_text **out, neglect_error **err);
 
@@ -1618,7 +1615,7 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_response_docx(
     neglect_str request_json, neglect_text **out, neglect_error **err);
 
 /// The response in a Word form that came back, as JSON: all of it or nothing.
-/// [in docx (the file's bytes), options_json; out-owned out, err]
+/// [in docx (the file's bytes), options_json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_response_from_docx(
     neglect_str docx, neglect_str options_json, neglect_text **out, neglect_error **err);
 

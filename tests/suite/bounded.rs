@@ -18,13 +18,13 @@ fn steps(list: &str, n: usize) -> u64 {
 
 #[test]
 fn steps_grow_no_faster_than_n_log_n_with_any_list() {
-    let n = 400;
+    let n = 100;
     let growing: Vec<String> = lists::LISTS
         .iter()
         .filter_map(|list| {
             let (few, many) = (steps(list, n), steps(list, 4 * n));
-            // Four times as many take four times the steps, and the logarithm's part: log 1,600 / log 400 is 1.23.
-            let most = few * 4 * 123 / 100;
+            // Four times as many take four times the steps, and the logarithm's part: log 400 / log 100 is 1.30.
+            let most = few * 4 * 130 / 100;
             (many > most).then(|| format!("{list}: {few} steps for {n}, {many} for {}", 4 * n))
         })
         .collect();
@@ -38,11 +38,11 @@ static LIMITED: LazyLock<Vec<(u64, Screener)>> = LazyLock::new(|| {
         limits.work = work;
         (work as u64, Screener::builder().england().limits(limits).build().unwrap())
     };
-    [0, 60, 120, 200, 300, 500, 800, 1_500].map(limited).into()
+    [0, 100, 300, 1_000].map(limited).into()
 });
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_call_is_whole_within_the_limit_on_work_and_an_error_beyond_it(
@@ -65,12 +65,12 @@ proptest! {
                 }
             }
             match screener.replay(&case) {
-                Ok(within) => prop_assert_eq!(within, replay.clone()),
-                Err(error) => {
-                    prop_assert_eq!(error.problems[0].code, "too_much_work");
+                Ok(within) => {
+                    prop_assert!(steps_of_replay <= *limit);
+                    prop_assert_eq!(&within, &replay);
                 }
+                Err(error) => prop_assert_eq!(error.problems[0].code, "too_much_work"),
             }
-            prop_assert!(steps_of_replay <= *limit || screener.replay(&case).is_err());
         }
     }
 }

@@ -46,7 +46,7 @@ fn screen_one(screener: &Screener, case: Result<&[u8], BadArgument>) -> Result<C
 ///
 /// `threads` is how many to use, this one included; 0 is one for each core that the operating system grants the
 /// process, which on Linux is looked up in its own process files.
-/// [in screener, cases (`count` texts, each a case in JSON; may be NULL where `count` is 0); out-owned out, err]
+/// [in screener, cases (`count` texts, each a case in JSON; may be NULL where `count` is 0)]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screen_json_many(

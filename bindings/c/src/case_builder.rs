@@ -45,7 +45,7 @@ fn add<R>(
 /// Makes a builder of a case of which nothing is recorded yet.
 ///
 /// `as_of` is the day from which the case is seen, counted from 1970-01-01.
-/// [in reference (opaque and never a name; reports echo it); out-owned out, err]
+/// [in reference (opaque and never a name; reports echo it)]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_case_builder_new(
@@ -67,7 +67,7 @@ pub unsafe extern "C" fn neglect_case_builder_new(
 }
 
 /// Says who the case is about, in place of what was said before.
-/// [in-out builder; in child; out-owned err]
+/// [in-out builder; in child]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_case_builder_set_child(
@@ -89,7 +89,7 @@ pub unsafe extern "C" fn neglect_case_builder_set_child(
 }
 
 /// Adds something that someone saw, heard or was told.
-/// [in-out builder; in observation; out-owned err]
+/// [in-out builder; in observation]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_case_builder_add_observation(
@@ -108,7 +108,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_observation(
 }
 
 /// Adds the answers to one tool.
-/// [in-out builder; in assessment; out-owned err]
+/// [in-out builder; in assessment]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_case_builder_add_assessment(
@@ -127,7 +127,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_assessment(
 }
 
 /// Adds a school register.
-/// [in-out builder; in attendance; out-owned err]
+/// [in-out builder; in attendance]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_case_builder_add_attendance(
@@ -146,7 +146,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_attendance(
 }
 
 /// Adds an appointment.
-/// [in-out builder; in appointment; out-owned err]
+/// [in-out builder; in appointment]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_case_builder_add_appointment(
@@ -165,7 +165,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_appointment(
 }
 
 /// Adds measurements of growth.
-/// [in-out builder; in growth; out-owned err]
+/// [in-out builder; in growth]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_case_builder_add_growth(
@@ -184,7 +184,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_growth(
 }
 
 /// Adds something that a service did.
-/// [in-out builder; in response; out-owned err]
+/// [in-out builder; in response]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_case_builder_add_response(
@@ -203,7 +203,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_response(
 }
 
 /// Checks the case as a whole. The builder stays as it is: more can be added, and it can build again.
-/// [in builder, screener (its limits hold); out-owned out, err]
+/// [in builder, screener (its limits hold)]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_case_builder_build(

@@ -44,7 +44,6 @@ impl Handle for neglect_screener {
 }
 
 /// Makes a screener of the built-in packs for England.
-/// [out-owned out, err]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_england(
@@ -56,7 +55,7 @@ pub unsafe extern "C" fn neglect_screener_england(
 }
 
 /// Another handle to the same screener, at next to no cost; neglect_screener_cancel tells the two apart.
-/// [in screener; out-owned out, err]
+/// [in screener]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_clone(
@@ -84,7 +83,7 @@ pub unsafe extern "C" fn neglect_screener_cancel(screener: *const neglect_screen
 /// Lists what a screener knows, as a JSON array in the order of its packs. Later minor versions may add fields.
 ///
 /// NEGLECT_STATUS_INVALID_ARGUMENT where `list` is no value of neglect_list.
-/// [in screener; out-owned out, err]
+/// [in screener]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_list_json(
@@ -114,7 +113,7 @@ pub unsafe extern "C" fn neglect_screener_list_json(
 }
 
 /// Finds codes and questions by people's words, best first: a JSON array of at most `limit` (0: all).
-/// [in screener, words; out-owned out, err]
+/// [in screener, words]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_search_json(
@@ -137,7 +136,7 @@ pub unsafe extern "C" fn neglect_screener_search_json(
 }
 
 /// Screens a case in JSON and returns the report in JSON.
-/// [in screener, case_json; out-owned out, err]
+/// [in screener, case_json]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screen_json(

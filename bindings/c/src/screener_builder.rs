@@ -94,7 +94,6 @@ impl Handle for neglect_screener_builder {
 }
 
 /// Makes a builder without packs.
-/// [out-owned out, err]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_new(
@@ -106,7 +105,7 @@ pub unsafe extern "C" fn neglect_screener_builder_new(
 }
 
 /// Adds the built-in packs for England.
-/// [in-out builder; out-owned err]
+/// [in-out builder]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_add_england(
@@ -123,7 +122,7 @@ pub unsafe extern "C" fn neglect_screener_builder_add_england(
 }
 
 /// Adds a pack. It is checked when the screener is built.
-/// [in-out builder; in name (what errors call it, such as its file's name), text (its TOML); out-owned err]
+/// [in-out builder; in name (what errors call it, such as its file's name), text (its TOML)]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_add_pack(
@@ -145,7 +144,7 @@ pub unsafe extern "C" fn neglect_screener_builder_add_pack(
 
 /// Adds a pack of several files, of which `pack.toml` holds its head. docs/packs.md has their order.
 /// [in-out builder; in folder (what errors call it), files (`count` names, such as `rules/feeding.toml`, with the TOML of
-/// each; may be NULL where `count` is 0); out-owned err]
+/// each; may be NULL where `count` is 0)]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_add_pack_folder(
@@ -173,7 +172,7 @@ pub unsafe extern "C" fn neglect_screener_builder_add_pack_folder(
 
 /// Chooses the reading (`pack/id`, such as `safe-sleep/nice`) that counts among those of its group. The others stay in
 /// the report beside it.
-/// [in-out builder; in reading; out-owned err]
+/// [in-out builder; in reading]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_choose_reading(
@@ -192,7 +191,7 @@ pub unsafe extern "C" fn neglect_screener_builder_choose_reading(
 }
 
 /// Makes an unknown code, qualifier, tool or question an error (1) and not a caveat (0, as it is at first).
-/// [in-out builder; out-owned err]
+/// [in-out builder]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_set_strict(
@@ -213,7 +212,7 @@ pub unsafe extern "C" fn neglect_screener_builder_set_strict(
 /// Sets a limit on how large a case may be, for every case that is read or built for the screener.
 ///
 /// `limit` is a neglect_limit.
-/// [in-out builder; out-owned err]
+/// [in-out builder]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_set_limit(
@@ -236,7 +235,7 @@ pub unsafe extern "C" fn neglect_screener_builder_set_limit(
 }
 
 /// Checks and compiles the packs. The builder stays as it is and can build again.
-/// [in builder; out-owned out, err]
+/// [in builder]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_build(

@@ -71,7 +71,7 @@ fn every_source_that_declares_a_function_is_in_the_header() {
 }
 
 /// The ownership word of each parameter, from the line in brackets that ends a function's comment:
-/// `[in screener, json (a case); out-owned out, err]`.
+/// `[in screener, json (a case)]`; `out` and `err` are out-owned where it says nothing else.
 fn ownership(doc: &str) -> Vec<(String, String)> {
     let Some(at) = doc.rfind("\n[") else { return Vec::new() };
     let line = doc[at..].trim().trim_start_matches('[').trim_end_matches(']').replace('\n', " ");
@@ -104,6 +104,9 @@ fn every_pointer_parameter_says_whose_it_is() {
         for (kind, name) in &one.parameters {
             if !kind.contains('*') && !kind.contains("neglect_str") {
                 continue;
+            }
+            if !owned.iter().any(|(owned, _)| owned == name) && ["out", "err"].contains(&name.as_str()) {
+                owned.push((name.clone(), "out-owned".to_owned()));
             }
             let at = owned.iter().position(|(owned, _)| owned == name);
             let at = at.unwrap_or_else(|| panic!("{}: `{name}` does not say whose it is", one.name));
