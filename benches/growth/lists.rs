@@ -94,7 +94,7 @@ pub fn case(screener: &Screener, list: &str, n: usize) -> Case {
         "assessments" => {
             case["assessments"] = many(&|at| {
                 json!({ "id": format!("a{at}"), "on": on(at), "tool": "graded_care", "by": "health",
-                    "answers": { "nutrition_quality": 1 + at % 5 } })
+                    "answers": { "A1a": 1 + at % 5 } })
             })
             .into();
         }
@@ -103,7 +103,8 @@ pub fn case(screener: &Screener, list: &str, n: usize) -> Case {
                 (first..n.min(first + 100)).map(|at| (format!("q{at}"), json!(true))).collect()
             };
             let assessment = |first: usize| {
-                json!({ "id": format!("a{first}"), "on": on(first), "tool": "graded_care", "answers": answers(first) })
+                json!({ "id": format!("a{first}"), "on": on(first), "tool": "graded_care",
+                    "by": "health", "answers": answers(first) })
             };
             case["assessments"] = (0..n).step_by(100).map(assessment).collect();
         }

@@ -170,11 +170,17 @@ impl Timeline {
     /// until when it was so is believed.
     fn end_statuses(&mut self, book: &RuleBook, work: &Work) {
         for (ending, ended) in book.ends() {
-            let ends = self.items.iter().filter(|item| item.indicator == *ending);
-            let ends: Vec<Item> = ends.copied().collect();
-            if ends.is_empty() {
-                continue;
+            // Ends that say the same of one subject are one list of days: the first after a status is found in it.
+            let mut ends: Vec<(Item, Vec<Date>)> = Vec::new();
+            let mut alike: BTreeMap<(Subject, [Option<Rank>; MAX_QUALIFIERS]), usize> = BTreeMap::new();
+            for end in self.items.iter().filter(|item| item.indicator == *ending) {
+                let place = *alike.entry((end.subject, end.ranks)).or_insert(ends.len());
+                if place == ends.len() {
+                    ends.push((*end, Vec::new()));
+                }
+                ends[place].1.push(end.on);
             }
+            ends.iter_mut().for_each(|(_, days)| days.sort_unstable());
             for item in self.items.as_mut_vec() {
                 if item.until.is_some() || !ended.contains(&item.indicator) {
                     continue;
@@ -182,9 +188,9 @@ impl Timeline {
                 if !work.take(ends.len()) {
                     return;
                 }
-                let own = ends.iter().filter(|end| end.subject == item.subject && end.on > item.on);
-                let own = own.filter(|end| carries(book, item, end));
-                let first = own.map(|end| end.on).min();
+                let own = ends.iter().filter(|(end, _)| end.subject == item.subject && carries(book, item, end));
+                let after = own.filter_map(|(_, days)| days.get(days.partition_point(|day| *day <= item.on)));
+                let first = after.min().copied();
                 item.until = first.map(|day| day.yesterday().expect("an earlier day has begun it"));
             }
         }
