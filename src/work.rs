@@ -120,7 +120,10 @@ impl Work {
         let (code, message, help) = match given_up {
             GivenUp::TooMuchWork => (
                 ProblemCode::TooMuchWork,
-                format!("screening it takes more than the {} steps of the limit on work: it was not screened", self.limit),
+                format!(
+                    "screening it takes more than the {} steps of the limit on work: it was not screened",
+                    self.limit
+                ),
                 "raise the limit on work, or give fewer records at once",
             ),
             GivenUp::Cancelled => (
@@ -130,7 +133,12 @@ impl Work {
             ),
         };
         Err(CaseError {
-            problems: vec![Problem { path: String::new(), code: code.name(), message, help: help.to_owned() }],
+            problems: vec![Problem {
+                path: String::new(),
+                code: code.name(),
+                message,
+                help: help.to_owned(),
+            }],
         })
     }
 }

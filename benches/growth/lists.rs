@@ -32,9 +32,7 @@ pub fn case(screener: &Screener, list: &str, n: usize) -> Case {
         .map(|indicator| indicator.code.as_str())
         .collect();
     let agency = |at: usize| ["education", "health", "police", "social_care"][at % 4];
-    let observation = |at: usize, code: &str, day: usize| {
-        json!({ "id": format!("o{at}"), "code": code, "on": on(day), "by": agency(at) })
-    };
+    let observation = |at: usize, code: &str, day: usize| json!({ "id": format!("o{at}"), "code": code, "on": on(day), "by": agency(at) });
     let many = |entry: &dyn Fn(usize) -> Value| (0..n).map(entry).collect::<Vec<Value>>();
     match list {
         "observations of one code on many days" => {
@@ -58,7 +56,8 @@ pub fn case(screener: &Screener, list: &str, n: usize) -> Case {
             .into();
         }
         "statuses and their ends" => {
-            let code = |at: usize| ["status.child_protection_plan", "status.child_protection_plan_ended"][at % 2];
+            let code =
+                |at: usize| ["status.child_protection_plan", "status.child_protection_plan_ended"][at % 2];
             case["observations"] = many(&|at| observation(at, code(at), at)).into();
         }
         "growth" => {
@@ -110,8 +109,7 @@ pub fn case(screener: &Screener, list: &str, n: usize) -> Case {
         }
         "responses that name observations" => {
             let half = n / 2;
-            case["observations"] =
-                (0..half).map(|at| observation(at, codes[at % codes.len()], at)).collect();
+            case["observations"] = (0..half).map(|at| observation(at, codes[at % codes.len()], at)).collect();
             let response = |at: usize| {
                 let to: Vec<String> = (0..4).map(|other| format!("o{}", (at + 7 * other) % half)).collect();
                 json!({ "id": format!("s{at}"), "on": on(at + 3), "kind": "early_help_plan", "by": agency(at),

@@ -95,11 +95,11 @@ fn pack(list: &str, n: usize) -> String {
     };
     let rules: String = match list {
         "rules alike" => (0..n)
-            .map(|at| rule(at, &format!("{{ seen = 'a.b', at_least = {}, within = '{} days' }}", at + 1, n - at)))
+            .map(|at| {
+                rule(at, &format!("{{ seen = 'a.b', at_least = {}, within = '{} days' }}", at + 1, n - at))
+            })
             .collect(),
-        "unknown codes" => {
-            (0..n).map(|at| rule(at, &format!("{{ seen = 'unknown.code_{at}' }}"))).collect()
-        }
+        "unknown codes" => (0..n).map(|at| rule(at, &format!("{{ seen = 'unknown.code_{at}' }}"))).collect(),
         "parts within one another" => {
             let nested = |levels: usize| {
                 (0..levels).fold("{ seen = 'a.b' }".to_owned(), |inner, level| {
@@ -109,7 +109,8 @@ fn pack(list: &str, n: usize) -> String {
             (0..n / 20).map(|at| rule(at, &nested(20))).collect()
         }
         "parts of one rule" => {
-            let parts: Vec<String> = (0..n).map(|at| format!("{{ seen = 'a.b', at_least = {} }}", at + 1)).collect();
+            let parts: Vec<String> =
+                (0..n).map(|at| format!("{{ seen = 'a.b', at_least = {} }}", at + 1)).collect();
             rule(0, &format!("{{ any = [{}] }}", parts.join(", ")))
         }
         other => panic!("no such pack: {other}"),

@@ -80,7 +80,12 @@ impl<'a> SymbolTable<'a> {
     /// The indicators that a selection takes, in the order of the catalogue.
     pub fn selected(&self, select: &Select) -> Vec<&'a Indicator> {
         if !select.forms.is_empty() || !select.channels.is_empty() {
-            return self.indicators.iter().copied().filter(|indicator| indicator.is_selected_by(select)).collect();
+            return self
+                .indicators
+                .iter()
+                .copied()
+                .filter(|indicator| indicator.is_selected_by(select))
+                .collect();
         }
         let of_codes = select.codes.iter().flat_map(|code| taken(&self.by_code, Pattern::new(code)));
         let mut places: Vec<usize> = of_codes.map(|(_, &place)| place).collect();

@@ -135,10 +135,9 @@ pub(crate) fn index(n: usize) -> u32 {
 impl CaseDraft {
     /// Every input of the case, its lists one after another, each assessment before its answers.
     pub(crate) fn inputs(&self) -> impl Iterator<Item = Input<'_>> {
-        let assessments =
-            self.records_of(self.assessments.len(), InputRef::Assessment).flat_map(|assessment| {
-                std::iter::once(assessment).chain(self.answers_of(assessment))
-            });
+        let assessments = self
+            .records_of(self.assessments.len(), InputRef::Assessment)
+            .flat_map(|assessment| std::iter::once(assessment).chain(self.answers_of(assessment)));
         self.records_of(self.observations.len(), InputRef::Observation)
             .chain(assessments)
             .chain(self.records_of(self.attendance.len(), InputRef::Attendance))

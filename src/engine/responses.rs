@@ -60,9 +60,8 @@ pub(super) fn answers(response: &Response, supports: &[Support], evidence: Evide
 /// Whether a response names an observation or record that stands behind these supports. A finding and a fact of the
 /// chronology name none of their own.
 pub(super) fn names_any(response: &Response, supports: &[Support], evidence: Evidence<'_>) -> bool {
-    let is_named = |input: InputRef| {
-        evidence.work.take(response.to.len()) && evidence.case.is_named_by(response, input)
-    };
+    let is_named =
+        |input: InputRef| evidence.work.take(response.to.len()) && evidence.case.is_named_by(response, input);
     supports.iter().any(|&support| match support {
         Support::Item(item) => is_named(evidence.timeline.items[item].input),
         Support::Fact(fact) => {

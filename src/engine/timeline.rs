@@ -147,7 +147,8 @@ impl Timeline {
             }
             match entry(n, observation) {
                 Entry::Item { item, unknown_qualifiers } => {
-                    let unknown = std::iter::repeat_n(UnknownQualifier { input }, unknown_qualifiers as usize);
+                    let unknown =
+                        std::iter::repeat_n(UnknownQualifier { input }, unknown_qualifiers as usize);
                     line.unknown_qualifiers.extend(unknown);
                     line.items.push(item);
                 }
@@ -188,7 +189,8 @@ impl Timeline {
                 if !work.take(ends.len()) {
                     return;
                 }
-                let own = ends.iter().filter(|(end, _)| end.subject == item.subject && carries(book, item, end));
+                let own =
+                    ends.iter().filter(|(end, _)| end.subject == item.subject && carries(book, item, end));
                 let after = own.filter_map(|(_, days)| days.get(days.partition_point(|day| *day <= item.on)));
                 let first = after.min().copied();
                 item.until = first.map(|day| day.yesterday().expect("an earlier day has begun it"));

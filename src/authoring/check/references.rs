@@ -153,7 +153,8 @@ pub(super) fn value_of(
             location,
             UNKNOWN_QUALIFIER,
             format!("`{}` has no qualifier `{name}`", indicator.code),
-            diagnostics.did_you_mean(name, indicator.qualifiers.iter().map(|qualifier| qualifier.name.as_str())),
+            diagnostics
+                .did_you_mean(name, indicator.qualifiers.iter().map(|qualifier| qualifier.name.as_str())),
         );
         return;
     };

@@ -44,7 +44,10 @@ pub(super) fn lint(parsed: &ParsedPack, diagnostics: &mut Diagnostics) {
     let read: BTreeSet<&str> = read_in.map(|source| source.id.as_str()).collect();
     for (index, rule) in pack.rules.iter().enumerate() {
         let of_a_text = rule.checked == Checked::Secondary && rule.basis != Basis::Design;
-        if of_a_text && !rule.cites.is_empty() && !rule.cites.iter().any(|cite| read.contains(cite.source.as_str())) {
+        if of_a_text
+            && !rule.cites.is_empty()
+            && !rule.cites.iter().any(|cite| read.contains(cite.source.as_str()))
+        {
             diagnostics.emit(
                 Location::in_rule(parsed, &format!("rule[{index}].checked"), &rule.id),
                 READ_NOWHERE,

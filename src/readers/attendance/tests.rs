@@ -364,7 +364,10 @@ fn a_class_that_is_recalled_is_said_to_be() {
         marks("2026-03-02", "DD")
     ))
     .unwrap();
-    assert_eq!(codes_of(&crate::readers::read(&case, &settings, &crate::work::Work::unlimited())), ["register_class_recalled"]);
+    assert_eq!(
+        codes_of(&crate::readers::read(&case, &settings, &crate::work::Work::unlimited())),
+        ["register_class_recalled"]
+    );
 }
 
 #[test]

@@ -25,17 +25,16 @@ LONG = 64 * 1024
 class Tasks:
     """The calls on one screener that are under way."""
 
-    def __init__(self, screener: _library.Handle) -> None:
-        self._screener = screener
+    def __init__(self) -> None:
         self._running: list[_library.Handle] = []
         self._cancelled = False
         self._lock = threading.Lock()
 
-    def cancel(self) -> None:
+    def cancel(self, screener: _library.Handle | None) -> None:
         """Cancels the calls that are under way and those that come."""
         with self._lock:
             self._cancelled = True
-            for handle in [self._screener, *self._running]:
+            for handle in [*self._running, *([screener] if screener else [])]:
                 lib.neglect_screener_cancel(handle.value)
 
     @contextmanager

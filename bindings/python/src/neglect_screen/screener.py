@@ -87,7 +87,7 @@ class Screener:
         )
         self._handle: _library.Handle | None = _build(self._settings)
         self._known: dict[int, Any] = {}
-        self._tasks = Tasks(self._handle)
+        self._tasks = Tasks()
 
     @classmethod
     def england(cls) -> Screener:
@@ -100,7 +100,7 @@ class Screener:
         screener = cls.__new__(cls)
         screener._settings = _Settings(packs=(), england=True, readings=(), strict=False, limits={})
         screener._handle, screener._known = england, {}
-        screener._tasks = Tasks(england)
+        screener._tasks = Tasks()
         return screener
 
     def close(self) -> None:
@@ -121,7 +121,7 @@ class Screener:
     def cancel(self) -> None:
         """Gives up every call on this screener, those that run in any thread and those that come: each raises `Cancelled`,
         and nothing was screened. It cannot be undone, and clones go on. Ctrl-C ends a long call by itself."""
-        self._tasks.cancel()
+        self._tasks.cancel(self._handle)
 
     def __enter__(self) -> Screener:
         return self

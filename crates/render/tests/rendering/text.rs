@@ -89,7 +89,9 @@ fn the_headline_leads_in_the_colour_of_the_concern() {
 fn the_pieces_of_a_text_are_the_text() {
     let case = example();
     let screener = england();
-    for text in [text::report(&screener.screen(&case).unwrap()), text::replay(&screener.replay(&case).unwrap())] {
+    for text in
+        [text::report(&screener.screen(&case).unwrap()), text::replay(&screener.replay(&case).unwrap())]
+    {
         assert_eq!(text.pieces().map(|(_, piece)| piece).collect::<String>(), text.as_str());
         assert!(text.pieces().any(|(role, _)| role == Role::Quiet));
     }
