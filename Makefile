@@ -108,7 +108,7 @@ fuzz:
 
 # Ratios and limits, each in one run; see benches/README.md.
 bench:
-	cargo bench --bench ratios --bench instructions
+	cargo bench --bench ratios --bench instructions --bench growth
 	cargo rustc --quiet --release -p neglect-screen-c --crate-type cdylib
 	cargo bench -p neglect-screen-c --bench boundary
 

@@ -8,8 +8,10 @@
  *   a handle output is set to NULL first. `err` may be NULL, or points to a neglect_error * that holds no error.
  * - A function that cannot fail takes NULL and returns 0, NULL or an empty text for it; to free NULL is nothing.
  * - The line in brackets says whose each pointer is: `in` is only read, and not after the call; `in-out` is changed;
- *   `out-owned` is yours, to be freed as its type says; `consumed` is freed by the call. A stream that is `moved` is
- *   read and released by the call; one that is `filled` is yours to release.
+ *   `out-owned`, as `out` and `err` are unsaid, is yours, to be freed as its type says; `consumed` is freed by the
+ *   call. A stream that is `moved` is read and released by the call; one that is `filled` is yours to release.
+ * - A struct `to be filled` starts from zeros: what is zero or empty is unsaid. Threads: as its memory; lifetime:
+ *   the call; freed by: the caller. Of what is `lent by its report` threads, lifetime and freeing are the report's.
  * - Texts go in as pointer and length, in UTF-8. Texts that come out are also NUL-terminated. Days are whole numbers
  *   counted from 1970-01-01. Enums cross as int32_t; later minor versions may add values: have a `default:`.
  * - A struct that `goes in` starts from zeros: what is zero or empty is unsaid. Threads: as its memory. Lifetime: the
@@ -74,6 +76,8 @@ enum neglect_status
   NEGLECT_STATUS_PACK = 100,
   /// The case cannot be read or screened; each fault has a code and a path.
   NEGLECT_STATUS_CASE = 200,
+  /// The call was given up: neglect_screener_cancel was called. Nothing was screened.
+  NEGLECT_STATUS_CANCELLED = 210,
   /// A table cannot be read; each fault of its columns is at `table.column`.
   NEGLECT_STATUS_TABLE = 250,
   /// A request about a partnership's work cannot be carried out.
@@ -424,6 +428,8 @@ typedef enum {
   NEGLECT_LIMIT_VALUES = 9,
   /// Faults listed in one error: 1,000.
   NEGLECT_LIMIT_FAULTS = 10,
+  /// Steps of work of one call: 4,000,000,000.
+  NEGLECT_LIMIT_WORK = 11,
 } neglect_limit;
 
 /// What neglect_screener_list_json lists.
@@ -592,7 +598,7 @@ typedef struct {
 } neglect_optional;
 
 /// The child of a case: born, or expected.
-/// It goes in.
+/// To be filled.
 typedef struct {
   /// sizeof this struct, as the program was compiled with it.
   uint32_t struct_size;
@@ -617,7 +623,7 @@ typedef struct {
 } neglect_child;
 
 /// One coded, dated thing that someone saw, heard or was told.
-/// It goes in.
+/// To be filled.
 typedef struct {
   uint32_t struct_size;
   /// Who recorded it. A neglect_agency.
@@ -664,7 +670,7 @@ typedef struct {
 } neglect_answer;
 
 /// The answers to one tool on one date.
-/// It goes in.
+/// To be filled.
 typedef struct {
   uint32_t struct_size;
   /// Who made it. A neglect_agency.
@@ -687,7 +693,7 @@ typedef struct {
 } neglect_assessment;
 
 /// A register for one span of days: marks or totals.
-/// It goes in.
+/// To be filled.
 typedef struct {
   uint32_t struct_size;
   /// Who recorded it; education where absent. A neglect_agency, or 0.
@@ -717,7 +723,7 @@ typedef struct {
 } neglect_attendance;
 
 /// One appointment with a health service.
-/// It goes in.
+/// To be filled.
 typedef struct {
   uint32_t struct_size;
   /// Who recorded it; health where absent. A neglect_agency, or 0.
@@ -745,7 +751,7 @@ typedef struct {
 } neglect_appointment;
 
 /// Measurements of one day. Standard deviation scores are computed by the vendor.
-/// It goes in.
+/// To be filled.
 typedef struct {
   uint32_t struct_size;
   /// Who measured; health where absent. A neglect_agency, or 0.
@@ -770,7 +776,7 @@ typedef struct {
 } neglect_growth;
 
 /// Something a service did.
-/// It goes in.
+/// To be filled.
 typedef struct {
   uint32_t struct_size;
   /// Who did it. A neglect_agency.
@@ -787,7 +793,7 @@ typedef struct {
 } neglect_response;
 
 /// A pack in force.
-/// Of a report.
+/// Lent by its report.
 typedef struct {
   /// Its id.
   neglect_str id;
@@ -807,7 +813,7 @@ typedef struct {
 } neglect_strs;
 
 /// A level of need that was reached.
-/// Of a report.
+/// Lent by its report.
 typedef struct {
   /// The level's id, pack-qualified.
   neglect_str level;
@@ -834,7 +840,7 @@ typedef struct {
 } neglect_level;
 
 /// One thing that a finding rests on.
-/// Of a report.
+/// Lent by its report.
 typedef struct {
   /// The id of the observation or record, or its place where it has none; a rule's id for patterns.
   neglect_str input;
@@ -849,7 +855,7 @@ typedef struct {
 } neglect_support_line;
 
 /// A rule that fired, with what it rests on.
-/// Of a report.
+/// Lent by its report.
 typedef struct {
   /// The rule, pack-qualified: `nice/1.3.3`.
   neglect_str rule;
@@ -889,7 +895,7 @@ typedef struct {
 } neglect_finding;
 
 /// A rule that would have fired but for an explanation or a gate.
-/// Of a report.
+/// Lent by its report.
 typedef struct {
   /// The rule.
   neglect_str rule;
@@ -907,7 +913,7 @@ typedef struct {
 } neglect_held_back;
 
 /// Something that should happen next.
-/// Of a report.
+/// Lent by its report.
 typedef struct {
   /// The step's id, pack-qualified.
   neglect_str step;
@@ -941,7 +947,7 @@ typedef struct {
 } neglect_next_step;
 
 /// One missing fact or qualifier.
-/// Of a report.
+/// Lent by its report.
 typedef struct {
   /// The input of which it is missing; absent for a fact. Empty if none.
   neglect_str input;
@@ -952,7 +958,7 @@ typedef struct {
 } neglect_missing;
 
 /// A rule that an answer could change.
-/// Of a report.
+/// Lent by its report.
 typedef struct {
   neglect_str rule;
   /// What it would raise. A neglect_concern; 0 if none.
@@ -962,7 +968,7 @@ typedef struct {
 } neglect_lift;
 
 /// What nobody has written down, and what it could change.
-/// Of a report.
+/// Lent by its report.
 typedef struct {
   /// What is missing: together these decide the rules below.
   const neglect_missing *const *missing;
@@ -981,7 +987,7 @@ typedef struct {
 } neglect_question;
 
 /// One reading of the answers.
-/// Of a report.
+/// Lent by its report.
 typedef struct {
   /// The reading's id, pack-qualified.
   neglect_str reading;
@@ -1011,7 +1017,7 @@ typedef struct {
 } neglect_reading;
 
 /// A feature seen in another child of the household.
-/// Of a report.
+/// Lent by its report.
 typedef struct {
   /// The observation about the other child.
   neglect_str input;
@@ -1024,7 +1030,7 @@ typedef struct {
 } neglect_review;
 
 /// One fact that readers made.
-/// Of a report.
+/// Lent by its report.
 typedef struct {
   /// Its name.
   neglect_str fact;
@@ -1045,7 +1051,7 @@ typedef struct {
 } neglect_fact;
 
 /// The one fate of one input.
-/// Of a report.
+/// Lent by its report.
 typedef struct {
   /// What kind of input: `observation`, `assessment`, `answer`, `attendance`, `appointment`, `growth`,
   /// `response`.
@@ -1064,7 +1070,7 @@ typedef struct {
 } neglect_account_line;
 
 /// A kind of record, or a tool for a child of this age, of which the case holds nothing.
-/// Of a report.
+/// Lent by its report.
 typedef struct {
   /// `observations`, `attendance`, `appointments`, `growth`, `responses`, or a tool's id.
   neglect_str what;
@@ -1073,7 +1079,7 @@ typedef struct {
 } neglect_not_recorded;
 
 /// Something that a reader of the report must know.
-/// Of a report.
+/// Lent by its report.
 typedef struct {
   /// What kind of thing it is. A neglect_caveat_code.
   int32_t code;
@@ -1083,7 +1089,7 @@ typedef struct {
 } neglect_caveat;
 
 /// Answers that cannot all be so. The more dangerous one was taken.
-/// Of a report.
+/// Lent by its report.
 typedef struct {
   /// The contradiction's id, pack-qualified.
   neglect_str contradiction;
@@ -1105,7 +1111,7 @@ typedef struct {
 } neglect_contradiction_found;
 
 /// A feature that something which is not written down decides.
-/// Of a report.
+/// Lent by its report.
 typedef struct {
   /// The input.
   neglect_str input;
@@ -1126,7 +1132,7 @@ typedef struct {
 } neglect_undecided;
 
 /// A document that the report cites: the authority, and where its text was read.
-/// Of a report.
+/// Lent by its report.
 typedef struct {
   /// Its id with its pack: `nice/cg89`. `cites` name it without.
   neglect_str source;
@@ -1141,7 +1147,7 @@ typedef struct {
 } neglect_source_cited;
 
 /// What a screening returns.
-/// Of a report.
+/// Lent by its report.
 typedef struct {
   /// The highest concern of current findings and patterns. `none_recorded` never means that there is no
   /// neglect. A neglect_concern.
@@ -1272,44 +1278,43 @@ NEGLECT_API const neglect_fault *neglect_error_fault(const neglect_error *error,
 NEGLECT_API void neglect_error_free(neglect_error *error);
 
 /// Makes a builder without packs.
-/// [out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_new(
     neglect_screener_builder **out, neglect_error **err);
 
 /// Adds the built-in packs for England.
-/// [in-out builder; out-owned err]
+/// [in-out builder]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_add_england(
     neglect_screener_builder *builder, neglect_error **err);
 
 /// Adds a pack. It is checked when the screener is built.
-/// [in-out builder; in name (what errors call it), text (its TOML); out-owned err]
+/// [in-out builder; in name (what errors call it), text (its TOML)]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_add_pack(
     neglect_screener_builder *builder, neglect_str name, neglect_str text, neglect_error **err);
 
 /// Adds a pack of several files, of which `pack.toml` holds its head.
 /// [in-out builder; in folder (what errors call it), files (`count` names, such as `rules/feeding.toml`, with the TOML of
-/// each; may be NULL where `count` is 0); out-owned err]
+/// each; may be NULL where `count` is 0)]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_add_pack_folder(
     neglect_screener_builder *builder, neglect_str folder, const neglect_pair *files, size_t count,
     neglect_error **err);
 
 /// Chooses the reading (such as `safe-sleep/nice`) that counts in its group. The others stay in the report.
-/// [in-out builder; in reading; out-owned err]
+/// [in-out builder; in reading]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_choose_reading(
     neglect_screener_builder *builder, neglect_str reading, neglect_error **err);
 
 /// Makes an unknown code, qualifier, tool or question an error (1), or a caveat (0, as at first).
-/// [in-out builder; out-owned err]
+/// [in-out builder]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_set_strict(
     neglect_screener_builder *builder, int32_t strict, neglect_error **err);
 
 /// Sets a neglect_limit on cases that are read or built for the screener.
-/// [in-out builder; out-owned err]
+/// [in-out builder]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_set_limit(
     neglect_screener_builder *builder, int32_t limit, size_t value, neglect_error **err);
 
 /// Checks and compiles the packs. The builder stays as it is and can build again.
-/// [in builder; out-owned out, err]
+/// [in builder]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_build(
     const neglect_screener_builder *builder, neglect_screener **out, neglect_error **err);
 
@@ -1318,28 +1323,32 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_builder_build(
 NEGLECT_API void neglect_screener_builder_free(neglect_screener_builder *builder);
 
 /// Makes a screener of the built-in packs for England.
-/// [out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_england(neglect_screener **out, neglect_error **err);
 
-/// Another handle to the same screener, at next to no cost.
-/// [in screener; out-owned out, err]
+/// Another handle to the same screener, at next to no cost; neglect_screener_cancel tells the two apart.
+/// [in screener]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_clone(
     const neglect_screener *screener, neglect_screener **out, neglect_error **err);
+
+/// Gives up every call on this handle, now and later, with NEGLECT_STATUS_CANCELLED; clones go on. From any thread, while
+/// calls run. It cannot be undone: cancel a clone.
+/// [in screener (may be NULL: nothing is done)]
+NEGLECT_API void neglect_screener_cancel(const neglect_screener *screener);
 
 /// Lists what a screener knows, as a JSON array in the order of its packs. Later minor versions may add fields.
 ///
 /// NEGLECT_STATUS_INVALID_ARGUMENT where `list` is no value of neglect_list.
-/// [in screener; out-owned out, err]
+/// [in screener]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_list_json(
     const neglect_screener *screener, int32_t list, neglect_text **out, neglect_error **err);
 
 /// Finds codes and questions by people's words, best first: a JSON array of at most `limit` (0: all).
-/// [in screener, words; out-owned out, err]
+/// [in screener, words]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screener_search_json(
     const neglect_screener *screener, neglect_str words, size_t limit, neglect_text **out, neglect_error **err);
 
 /// Screens a case in JSON and returns the report in JSON.
-/// [in screener, case_json; out-owned out, err]
+/// [in screener, case_json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screen_json(
     const neglect_screener *screener, neglect_str case_json, neglect_text **out, neglect_error **err);
 
@@ -1356,47 +1365,47 @@ NEGLECT_API neglect_str neglect_text_view(const neglect_text *text);
 NEGLECT_API void neglect_text_free(neglect_text *text);
 
 /// Makes a builder of an empty case, seen from the day `as_of`.
-/// [in reference (opaque and never a name; reports echo it); out-owned out, err]
+/// [in reference (opaque and never a name; reports echo it)]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_new(
     neglect_str reference, int32_t as_of, neglect_case_builder **out, neglect_error **err);
 
 /// Says who the case is about, in place of what was said before.
-/// [in-out builder; in child; out-owned err]
+/// [in-out builder; in child]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_set_child(
     neglect_case_builder *builder, const neglect_child *child, neglect_error **err);
 
 /// Adds something that someone saw, heard or was told.
-/// [in-out builder; in observation; out-owned err]
+/// [in-out builder; in observation]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_add_observation(
     neglect_case_builder *builder, const neglect_observation *observation, neglect_error **err);
 
 /// Adds the answers to one tool.
-/// [in-out builder; in assessment; out-owned err]
+/// [in-out builder; in assessment]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_add_assessment(
     neglect_case_builder *builder, const neglect_assessment *assessment, neglect_error **err);
 
 /// Adds a school register.
-/// [in-out builder; in attendance; out-owned err]
+/// [in-out builder; in attendance]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_add_attendance(
     neglect_case_builder *builder, const neglect_attendance *attendance, neglect_error **err);
 
 /// Adds an appointment.
-/// [in-out builder; in appointment; out-owned err]
+/// [in-out builder; in appointment]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_add_appointment(
     neglect_case_builder *builder, const neglect_appointment *appointment, neglect_error **err);
 
 /// Adds measurements of growth.
-/// [in-out builder; in growth; out-owned err]
+/// [in-out builder; in growth]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_add_growth(
     neglect_case_builder *builder, const neglect_growth *growth, neglect_error **err);
 
 /// Adds something that a service did.
-/// [in-out builder; in response; out-owned err]
+/// [in-out builder; in response]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_add_response(
     neglect_case_builder *builder, const neglect_response *response, neglect_error **err);
 
 /// Checks the case as a whole. The builder stays as it is and can build again.
-/// [in builder, screener (its limits hold); out-owned out, err]
+/// [in builder, screener (its limits hold)]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_build(
     const neglect_case_builder *builder, const neglect_screener *screener, neglect_case **out, neglect_error **err);
 
@@ -1405,24 +1414,24 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_builder_build(
 NEGLECT_API void neglect_case_builder_free(neglect_case_builder *builder);
 
 /// Reads and checks a case in JSON.
-/// [in screener (its limits hold), json; out-owned out, err]
+/// [in screener (its limits hold), json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_from_json(
     const neglect_screener *screener, neglect_str json, neglect_case **out, neglect_error **err);
 
 /// Writes a case as JSON, which reads back as the same case.
-/// [in the_case; out-owned out, err]
+/// [in the_case]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_case_json(
     const neglect_case *the_case, neglect_text **out, neglect_error **err);
 
 /// Shows a case from each day on which something became known, with only what was known then, in JSON.
-/// [in screener, the_case; out-owned out, err]
+/// [in screener, the_case]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_replay(
     const neglect_screener *screener, const neglect_case *the_case, neglect_text **out, neglect_error **err);
 
 /// The question of a tool to ask after a case's answers, in JSON; `null` where nothing is left that could matter.
 ///
 /// NEGLECT_STATUS_INVALID_ARGUMENT where no pack in force has the tool.
-/// [in screener, tool (the tool's id, such as `safe_sleep`), the_case; out-owned out, err]
+/// [in screener, tool (the tool's id, such as `safe_sleep`), the_case]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_next_question(
     const neglect_screener *screener, neglect_str tool, const neglect_case *the_case, neglect_text **out,
     neglect_error **err);
@@ -1434,12 +1443,12 @@ NEGLECT_API void neglect_case_free(neglect_case *the_case);
 /// Screens a case.
 ///
 /// NEGLECT_STATUS_CASE in strict mode only, where no pack knows a code, qualifier, tool or question of the case.
-/// [in screener, the_case; out-owned out, err]
+/// [in screener, the_case]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screen(
     const neglect_screener *screener, const neglect_case *the_case, neglect_report **out, neglect_error **err);
 
 /// Reads a report that was kept as JSON. Unknown fields are passed over.
-/// [in json; out-owned out, err]
+/// [in json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_report_from_json(
     neglect_str json, neglect_report **out, neglect_error **err);
 
@@ -1452,7 +1461,7 @@ NEGLECT_API int32_t neglect_report_concern(const neglect_report *report);
 NEGLECT_API int32_t neglect_report_hazard(const neglect_report *report);
 
 /// The report as JSON.
-/// [in report; out-owned out, err]
+/// [in report]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_report_json(
     const neglect_report *report, neglect_text **out, neglect_error **err);
 
@@ -1465,39 +1474,40 @@ NEGLECT_API const neglect_contents *neglect_report_contents(const neglect_report
 NEGLECT_API void neglect_report_free(neglect_report *report);
 
 /// The report for people, as text.
-/// [in report; out-owned out, err]
+/// [in report]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_report_text(
     const neglect_report *report, neglect_text **out, neglect_error **err);
 
 /// The report for people, as a page of HTML or, where `fragment` is 1, as a part of one with a style of its own.
-/// [in report, replay_json (of neglect_replay; may be empty); out-owned out, err]
+/// [in report, replay_json (of neglect_replay; may be empty)]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_report_html(
     const neglect_report *report, neglect_str replay_json, int32_t fragment, neglect_text **out, neglect_error **err);
 
 /// A replay for people, as text.
-/// [in replay_json (of neglect_replay); out-owned out, err]
+/// [in replay_json (of neglect_replay)]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_replay_text(
     neglect_str replay_json, neglect_text **out, neglect_error **err);
 
 /// The same as HTML, with a picture.
-/// [in replay_json; out-owned out, err]
+/// [in replay_json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_replay_html(
     neglect_str replay_json, int32_t fragment, neglect_text **out, neglect_error **err);
 
 /// The family's plan, as text: the next steps that rules of `pack` lead to, such as `safe-sleep`.
-/// [in report, pack; out-owned out, err]
+/// [in report, pack]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_plan_text(
     const neglect_report *report, neglect_str pack, neglect_text **out, neglect_error **err);
 
 /// The same as a page of HTML to print.
-/// [in report, pack; out-owned out, err]
+/// [in report, pack]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_plan_html(
     const neglect_report *report, neglect_str pack, neglect_text **out, neglect_error **err);
 
-/// Screens many cases in JSON, each for itself: a case that is wrong has its own error and the call succeeds.
+/// Screens many cases in JSON, each for itself: a case that is wrong has its own error and the call succeeds. It fails as a
+/// whole where it is cancelled.
 ///
 /// `threads` is how many to use, this one included; 0 is one for each core that the system grants the process.
-/// [in screener, cases (`count` texts, each a case in JSON; may be NULL where `count` is 0); out-owned out, err]
+/// [in screener, cases (`count` texts, each a case in JSON; may be NULL where `count` is 0)]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_screen_json_many(
     const neglect_screener *screener, const neglect_str *cases, size_t count, uint32_t threads, neglect_batch **out,
     neglect_error **err);
@@ -1519,22 +1529,21 @@ NEGLECT_API const neglect_error *neglect_batch_error(const neglect_batch *batch,
 NEGLECT_API void neglect_batch_free(neglect_batch *batch);
 
 /// Makes a set of tables without rows.
-/// [out-owned out, err]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_new(neglect_tables **out, neglect_error **err);
 
 /// Adds the rows of a stream to a neglect_table. The stream is read to its end and released.
-/// [in-out tables; moved stream; out-owned err]
+/// [in-out tables; moved stream]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_add(
     neglect_tables *tables, int32_t table, struct ArrowArrayStream *stream, neglect_error **err);
 
 /// Screens every case of the tables, which are then empty. What is wrong with a case is among the problems.
 /// `want` adds 1 for findings and 2 for the account; `threads` is as in neglect_screen_json_many.
-/// [in-out tables; in screener; out-owned err]
+/// [in-out tables; in screener]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_screen(
     neglect_tables *tables, const neglect_screener *screener, uint32_t want, uint32_t threads, neglect_error **err);
 
 /// Fills a stream with a neglect_result of the last screening.
-/// [in tables; filled stream; out-owned err]
+/// [in tables; filled stream]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_result(
     const neglect_tables *tables, int32_t result, struct ArrowArrayStream *stream, neglect_error **err);
 
@@ -1543,7 +1552,7 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_result(
 NEGLECT_API void neglect_tables_free(neglect_tables *tables);
 
 /// Makes an empty tally.
-/// [in options_json; out-owned out, err]
+/// [in options_json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_new(
     neglect_str options_json, neglect_tally **out, neglect_error **err);
 
@@ -1553,22 +1562,22 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_count(
     neglect_tally *tally, neglect_str lines, neglect_text **out_refused_json, neglect_error **err);
 
 /// Adds what neglect_tally_json wrote elsewhere: all of it or nothing.
-/// [in-out tally; in tally_json; out-owned err]
+/// [in-out tally; in tally_json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_merge_json(
     neglect_tally *tally, neglect_str tally_json, neglect_error **err);
 
 /// The tally as JSON: not for publication, for it holds small numbers.
-/// [in tally; out-owned out, err]
+/// [in tally]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_json(
     const neglect_tally *tally, neglect_text **out, neglect_error **err);
 
 /// The tables as they may be published.
-/// [in tally, options_json; out-owned out, err]
+/// [in tally, options_json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_publish(
     const neglect_tally *tally, neglect_str options_json, neglect_text **out, neglect_error **err);
 
 /// The same tables as a page of HTML. The options' `format` is left out.
-/// [in tally, options_json; out-owned out, err]
+/// [in tally, options_json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_html(
     const neglect_tally *tally, neglect_str options_json, neglect_text **out, neglect_error **err);
 
@@ -1577,12 +1586,12 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_html(
 NEGLECT_API void neglect_tally_free(neglect_tally *tally);
 
 /// Checks, compares or converts organisations' responses, as the request's `command` says.
-/// [in request_json; out-owned out, err]
+/// [in request_json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_response_json(
     neglect_str request_json, neglect_text **out, neglect_error **err);
 
 /// Practitioners' confidence from survey answers, as it may be published.
-/// [in request_json; out-owned out, err]
+/// [in request_json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_confidence_json(
     neglect_str request_json, neglect_text **out, neglect_error **err);
 
@@ -1597,7 +1606,7 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_response_docx(
     neglect_str request_json, neglect_text **out, neglect_error **err);
 
 /// The response in a Word form that came back, as JSON: all of it or nothing.
-/// [in docx (the file's bytes), options_json; out-owned out, err]
+/// [in docx (the file's bytes), options_json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_response_from_docx(
     neglect_str docx, neglect_str options_json, neglect_text **out, neglect_error **err);
 

@@ -106,6 +106,7 @@ mod unseen;
 pub mod vectors;
 mod vocabulary;
 mod words;
+mod work;
 
 pub use case::{Case, CaseError, Limits};
 pub use number::{Number, NumberError};

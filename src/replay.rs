@@ -2,14 +2,18 @@
 //! Missed opportunities are named in retrospect only.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::{Date, Weekday};
 
-use crate::case::{Attendance, Case, CaseDraft, Response};
+use crate::case::{Attendance, Case, CaseDraft, CaseError, Response};
+use crate::engine::{EntryReader, RuleId};
 use crate::pack::{Condition, Period, Span, Window};
-use crate::report::{Finding, Replay, ReplayStep, Report};
+use crate::report::{Finding, Replay, ReplayStep};
 use crate::screener::Screener;
+use crate::screening::Screening;
 use crate::vocabulary::{Concern, Vocabulary};
+use crate::work::Work;
 
 impl Screener {
     /// The same case seen from each date on which something became known, with only what was known then.
@@ -19,7 +23,25 @@ impl Screener {
     ///
     /// A register whose day of becoming known is not written down is read day by day, as whoever kept it could. Beside the days
     /// on which something became known, those have a step on which a period ran out and the screening changed by it.
-    pub fn replay(&self, case: &Case) -> Replay {
+    ///
+    /// # Errors
+    ///
+    /// `too_much_work`, where all the days together pass the limit on work, and `cancelled`.
+    pub fn replay(&self, case: &Case) -> Result<Replay, CaseError> {
+        self.replay_watched(case, |_, _, _| ())
+    }
+
+    /// The same, and `watch` is told before each day how many days of how many are done, and the steps of work taken so far.
+    ///
+    /// # Errors
+    ///
+    /// As [`Screener::replay`].
+    pub fn replay_watched(
+        &self,
+        case: &Case,
+        mut watch: impl FnMut(usize, usize, u64),
+    ) -> Result<Replay, CaseError> {
+        let work = self.work();
         let mut known: BTreeMap<Date, BTreeSet<String>> = BTreeMap::new();
         for input in case.inputs().filter(|input| input.question.is_none() && input.known_on(case.as_of)) {
             // A register that goes on has become known as far as it is looked at.
@@ -40,46 +62,69 @@ impl Screener {
             steps: Vec::with_capacity(known.len()),
             first_reached: Vec::new(),
         };
-        let mut standing: BTreeMap<String, Finding> = BTreeMap::new();
-        let mut ever: BTreeSet<String> = BTreeSet::new();
+        let mut then = Arc::new(case.clone());
+        let entries = EntryReader::new(&self.prepared().book).read_all(case);
+        let mut standing: BTreeSet<RuleId> = BTreeSet::new();
+        let mut ever: BTreeSet<RuleId> = BTreeSet::new();
         let mut highest = Concern::NoneRecorded;
-        for on in days {
+        let rule_id = |rule: &RuleId| self.prepared().book.rule(*rule).id.clone();
+        for (done, &on) in days.iter().enumerate() {
+            watch(done, days.len(), work.taken());
             let became_known = known.remove(&on);
-            let report = self.report_as_it_stands(&as_known_on(case, on));
-            let levels: Vec<String> = report.levels.iter().map(|level| level.level.clone()).collect();
-            let (concern, hazard) = (report.concern, report.hazard);
-            let now = findings(report);
+            set_to_day(Arc::make_mut(&mut then).as_draft_mut(), case, on);
+            let screening = Screening::of_rules(self.prepared(), &then, &entries, &work)?;
+            let (concern, hazard) = (screening.concern(), screening.hazard());
+            let levels: Vec<String> = screening.level_ids().map(str::to_owned).collect();
+            let now: BTreeSet<RuleId> = screening.rules_fired().collect();
             if became_known.is_none()
                 && replay.steps.last().is_some_and(|last| {
-                    (last.concern, last.hazard, &last.levels) == (concern, hazard, &levels)
-                        && now.keys().eq(standing.keys())
+                    (last.concern, last.hazard, &last.levels) == (concern, hazard, &levels) && now == standing
                 })
             {
                 continue;
             }
-            let missed = if concern > highest && concern >= Concern::Consider {
-                let missed = standing.values().filter(|finding| was_missed(finding, case, on));
-                missed.map(|finding| finding.rule.clone()).collect()
-            } else {
-                Vec::new()
+            let missed = match replay.steps.last() {
+                Some(last) if concern > highest && concern >= Concern::Consider => {
+                    self.missed(case, last.on, on, &work)?
+                }
+                _ => Vec::new(),
             };
             for &reached in Concern::ALL.iter().filter(|&&reached| reached > highest && reached <= concern) {
                 replay.first_reached.push((reached, on));
             }
             highest = highest.max(concern);
+            let mut new_findings: Vec<String> =
+                now.iter().filter(|&&rule| ever.insert(rule)).map(rule_id).collect();
+            new_findings.sort_unstable();
+            let mut gone: Vec<String> = standing.difference(&now).map(rule_id).collect();
+            gone.sort_unstable();
             replay.steps.push(ReplayStep {
                 on,
                 became_known: became_known.unwrap_or_default().into_iter().collect(),
                 concern,
                 hazard,
                 levels,
-                new_findings: now.keys().filter(|rule| ever.insert((*rule).clone())).cloned().collect(),
-                gone: standing.keys().filter(|rule| !now.contains_key(*rule)).cloned().collect(),
+                new_findings,
+                gone,
                 missed,
             });
             standing = now;
         }
-        replay
+        Ok(replay)
+    }
+
+    /// The rules whose findings stood on the day before a rise and to which no service had responded: asked only on the few
+    /// days on which concern rises.
+    fn missed(&self, case: &Case, before: Date, on: Date, work: &Work) -> Result<Vec<String>, CaseError> {
+        let mut then = case.clone();
+        set_to_day(then.as_draft_mut(), case, before);
+        let screening = Screening::new(Arc::clone(self.prepared()), then, false, work)?;
+        let report = screening.report();
+        let findings = report.findings.into_iter().chain(report.patterns);
+        let mut missed: Vec<String> =
+            findings.filter(|finding| was_missed(finding, case, on)).map(|finding| finding.rule).collect();
+        missed.sort_unstable();
+        Ok(missed)
     }
 
     /// The days on which a screening may change although nothing becomes known: those after which a period of a rule has run
@@ -133,12 +178,16 @@ fn is_read_day_by_day(register: &Attendance) -> bool {
     register.marks.is_some() && register.recorded.is_none()
 }
 
-/// The case as it stood on a day.
-fn as_known_on(case: &Case, on: Date) -> CaseDraft {
-    let mut then = CaseDraft::clone(case);
+/// Sets a case to how it stood on a day: its date, and of the registers that are read day by day what had been marked.
+fn set_to_day(then: &mut CaseDraft, case: &Case, on: Date) {
     then.as_of = on;
-    for register in &mut then.attendance {
-        if is_read_day_by_day(register) && register.from <= on && on < register.to {
+    for (then, register) in then.attendance.iter_mut().zip(&case.attendance) {
+        if !is_read_day_by_day(register) {
+            continue;
+        }
+        then.to = register.to;
+        then.marks.clone_from(&register.marks);
+        if register.from <= on && on < register.to {
             let days = register.from.series(jiff::Span::new().days(1)).take_while(|day| *day <= on);
             let school_days =
                 days.filter(|day| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)).count();
@@ -146,22 +195,11 @@ fn as_known_on(case: &Case, on: Date) -> CaseDraft {
             let marks: String = marks.filter(|mark| !mark.is_whitespace()).take(2 * school_days).collect();
             // Before its first school day there is nothing to read.
             if !marks.is_empty() {
-                register.to = on;
-                register.marks = Some(marks);
+                then.to = on;
+                then.marks = Some(marks);
             }
         }
     }
-    then
-}
-
-/// The findings and patterns of a report, by rule.
-fn findings(report: Report) -> BTreeMap<String, Finding> {
-    report
-        .findings
-        .into_iter()
-        .chain(report.patterns)
-        .map(|finding| (finding.rule.clone(), finding))
-        .collect()
 }
 
 /// A finding at *consider* or above to which no service had responded before the day.

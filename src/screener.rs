@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use crate::authoring;
-use crate::case::{Case, CaseDraft, CaseError, Limits};
+use crate::case::{Case, CaseError, Limits};
 use crate::engine::BookRule;
 use crate::interview::Interview;
 use crate::pack::{self, Indicator, Level, NextStep, Pack, PackError, PackText, ParsedPack, Tool};
 use crate::prepared::{Evaluator, Options, Prepared};
 use crate::report::Report;
 use crate::screening::Screening;
+use crate::work::{CancelFlag, Work};
 
 /// A set of packs, checked and compiled: immutable, cheap to clone, shareable between threads.
 ///
@@ -28,9 +29,18 @@ use crate::screening::Screening;
 /// assert_eq!(report.findings[0].rule, "nice/1.3.3");
 /// # Ok::<(), neglect_screen::CaseError>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Screener {
     prepared: Arc<Prepared>,
+    /// Whether its calls are cancelled.
+    cancel: CancelFlag,
+}
+
+impl Clone for Screener {
+    /// The same packs, with calls of its own to [cancel](Screener::cancel).
+    fn clone(&self) -> Screener {
+        Screener { prepared: Arc::clone(&self.prepared), cancel: CancelFlag::default() }
+    }
 }
 
 /// Collects packs for a screener.
@@ -132,7 +142,30 @@ impl Screener {
 
     /// A screener of packs that are taken as checked.
     fn from_checked(packs: Vec<Pack>, options: Options) -> Screener {
-        Screener { prepared: Arc::new(Prepared::new(packs, options)) }
+        Screener { prepared: Arc::new(Prepared::new(packs, options)), cancel: CancelFlag::default() }
+    }
+
+    /// Gives up every call of this screener, those that run in any thread and those that come: each ends soon with the
+    /// problem `cancelled`, and screens nothing. It cannot be taken back, and clones are left alone: screen on a clone what
+    /// may have to be cancelled.
+    ///
+    /// ```
+    /// use neglect_screen::{Case, Screener};
+    /// # let case = Case::from_json(br#"{"schema":1,"case":"a","as_of":"2026-11-21","child":{"born":"2020-03-01"}}"#, &Default::default())?;
+    /// let england = Screener::england();
+    /// let task = england.clone();
+    /// std::thread::scope(|scope| scope.spawn(|| task.cancel()).join()).unwrap();
+    /// assert_eq!(task.replay(&case).unwrap_err().problems[0].code, "cancelled");
+    /// assert!(england.screen(&case).is_ok());
+    /// # Ok::<(), neglect_screen::CaseError>(())
+    /// ```
+    pub fn cancel(&self) {
+        self.cancel.set();
+    }
+
+    /// The work of one call.
+    pub(crate) fn work(&self) -> Work {
+        Work::new(self.prepared.options.limits.work, &self.cancel)
     }
 
     /// Screens a case.
@@ -140,7 +173,7 @@ impl Screener {
     /// # Errors
     ///
     /// In strict mode, codes, qualifiers, tools and questions that no pack knows, each with its place, a stable code and
-    /// the help.
+    /// the help. In any mode `too_much_work`, where the limit on work is passed, and `cancelled`.
     pub fn screen(&self, case: &Case) -> Result<Report, CaseError> {
         Ok(self.screening(case)?.report())
     }
@@ -152,7 +185,7 @@ impl Screener {
     ///
     /// As [`Screener::screen`].
     pub fn screening(&self, case: &Case) -> Result<Screening, CaseError> {
-        Screening::new(Arc::clone(&self.prepared), case.clone(), self.prepared.options.strict)
+        Screening::new(Arc::clone(&self.prepared), case.clone(), self.prepared.options.strict, &self.work())
     }
 
     /// Screens a case in JSON, within the screener's limits, and adds the report in JSON to what is there: whoever screens
@@ -175,15 +208,15 @@ impl Screener {
     ///
     /// As [`Screener::screen`], and everything wrong with the JSON and the case. Nothing is added then.
     pub fn screen_json(&self, json: &[u8], report: &mut Vec<u8>) -> Result<(), CaseError> {
+        self.work().check()?;
         let case = Case::from_json(json, self.limits())?;
         self.screening(&case)?.write_json(report);
         Ok(())
     }
 
-    /// The report of a case that is taken as it stands, whatever a check or the packs would say of it.
-    pub(crate) fn report_as_it_stands(&self, case: &CaseDraft) -> Report {
-        let screening = Screening::new(Arc::clone(&self.prepared), Case::as_it_stands(case.clone()), false);
-        screening.expect("only strict mode refuses a case").report()
+    /// What everything is screened by.
+    pub(crate) fn prepared(&self) -> &Arc<Prepared> {
+        &self.prepared
     }
 
     /// The limits of a case.

@@ -1,6 +1,9 @@
 //! Diagnostics with their locations, as checks and lints collect them.
 
+use std::cell::Cell;
+
 use crate::pack::{Diagnostic, DiagnosticCode, ParsedPack, qualified};
+use crate::suggest;
 
 /// A location in a pack: a path in its text, and the rule it belongs to.
 #[derive(Clone, Copy)]
@@ -37,7 +40,13 @@ impl<'a> Location<'a> {
 #[derive(Default)]
 pub(super) struct Diagnostics {
     emitted: Vec<Diagnostic>,
+    /// How often it was looked for the nearest name.
+    suggested: Cell<usize>,
 }
+
+/// For so many names the nearest is looked for: whoever misspells more has another catalogue in mind, and to compare each
+/// with every name would take long.
+const MOST_SUGGESTED: usize = 200;
 
 impl Diagnostics {
     /// Adds one.
@@ -52,6 +61,17 @@ impl Diagnostics {
         let rule = rule.map(|rule| qualified(&pack.pack.header.id, rule));
         let span = pack.spans.find(path);
         self.emitted.push(Diagnostic::new(code, message.into(), help.into(), &pack.text, &span, rule));
+    }
+
+    /// A help that names the nearest name, or says what is possible.
+    pub fn did_you_mean<'n>(&self, word: &str, names: impl IntoIterator<Item = &'n str> + Clone) -> String {
+        let suggested = self.suggested.get();
+        self.suggested.set(suggested + 1);
+        if suggested < MOST_SUGGESTED {
+            suggest::did_you_mean(word, names)
+        } else {
+            "look it up in the catalogue".to_owned()
+        }
     }
 
     /// All of them, by pack and place; the same diagnostic of the same place once.

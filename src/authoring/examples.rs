@@ -9,6 +9,7 @@ use crate::facts::{Answer, Fact, FactKind, Facts, Value};
 use crate::number::Number;
 use crate::pack::{Diagnostic, Example, ExampleInput, Expect, Pack, ParsedPack, codes, qualified};
 use crate::vocabulary::Agency;
+use crate::work::Work;
 
 codes! {
     /// An example that does not come out as it says.
@@ -136,8 +137,9 @@ impl Compiled {
     fn run(&self, id: &str, example: &Example, symbols: &SymbolTable<'_>) -> Option<Expect> {
         let case = case_of(example)?;
         let facts = facts_of(example, symbols)?;
-        let timeline = Timeline::new(&case, &self.book, &[]);
-        let evidence = Evidence { case: &case, timeline: &timeline, facts: &facts };
+        let work = Work::unlimited();
+        let timeline = Timeline::new(&case, &self.book, &[], &work);
+        let evidence = Evidence { case: &case, timeline: &timeline, facts: &facts, work: &work };
         let outcome = self.program.evaluate(&self.book, evidence);
         let (rule, _) =
             self.book.rules().iter_with_ids().find(|(_, rule)| rule.id == id).expect("the rule is in force");

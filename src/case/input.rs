@@ -121,11 +121,6 @@ impl CaseDraft {
             .filter(|(_, response)| response.known_on(self.as_of))
             .map(|(n, response)| (InputRef::Response(index(n)), response))
     }
-
-    /// Whether a response names this input.
-    pub(crate) fn is_named_by(&self, response: &Response, input: InputRef) -> bool {
-        self.id_of(input).is_some_and(|id| response.to.iter().any(|named| named == id))
-    }
 }
 
 /// The index of a record in its list, as an [`InputRef`] holds it.
@@ -136,26 +131,34 @@ pub(crate) fn index(n: usize) -> u32 {
 impl CaseDraft {
     /// Every input of the case, its lists one after another, each assessment before its answers.
     pub(crate) fn inputs(&self) -> impl Iterator<Item = Input<'_>> {
-        let each = |len: usize, reference: fn(u32) -> InputRef| {
-            (0..len).filter_map(move |n| self.input(reference(index(n))))
-        };
-        // Answers come in one walk over their map, and are not looked up one by one.
-        let assessments = self.assessments.iter().enumerate().flat_map(move |(n, assessment)| {
-            let n = index(n);
-            let whole = self.input(InputRef::Assessment(n));
-            let answers = assessment.answers.keys().enumerate().filter_map(move |(answer, question)| {
-                let reference = InputRef::Answer(n, index(answer));
-                let code = InputCode::Word(question);
-                whole.map(|whole| Input { reference, question: Some(question), code, ..whole })
-            });
-            whole.into_iter().chain(answers)
-        });
-        each(self.observations.len(), InputRef::Observation)
+        let assessments = self
+            .records_of(self.assessments.len(), InputRef::Assessment)
+            .flat_map(|assessment| std::iter::once(assessment).chain(self.answers_of(assessment)));
+        self.records_of(self.observations.len(), InputRef::Observation)
             .chain(assessments)
-            .chain(each(self.attendance.len(), InputRef::Attendance))
-            .chain(each(self.appointments.len(), InputRef::Appointment))
-            .chain(each(self.growth.len(), InputRef::Growth))
-            .chain(each(self.responses.len(), InputRef::Response))
+            .chain(self.records_of(self.attendance.len(), InputRef::Attendance))
+            .chain(self.records_of(self.appointments.len(), InputRef::Appointment))
+            .chain(self.records_of(self.growth.len(), InputRef::Growth))
+            .chain(self.records_of(self.responses.len(), InputRef::Response))
+    }
+
+    fn records_of(&self, len: usize, reference: fn(u32) -> InputRef) -> impl Iterator<Item = Input<'_>> {
+        (0..len).filter_map(move |n| self.input(reference(index(n))))
+    }
+
+    /// The answers of a record; none of any that is no assessment. They come in one walk over their map, and are not
+    /// looked up one by one.
+    pub(crate) fn answers_of<'c>(&'c self, record: Input<'c>) -> impl Iterator<Item = Input<'c>> + use<'c> {
+        let assessment = match record.reference {
+            InputRef::Assessment(n) => Some((n, &self.assessments[n as usize])),
+            _ => None,
+        };
+        assessment.into_iter().flat_map(move |(n, assessment)| {
+            assessment.answers.keys().enumerate().map(move |(answer, question)| {
+                let reference = InputRef::Answer(n, index(answer));
+                Input { reference, question: Some(question), code: InputCode::Word(question), ..record }
+            })
+        })
     }
 
     /// One input; `None` for the child's own particulars, which are none.

@@ -39,6 +39,9 @@ pub struct Limits {
     pub note: usize,
     /// Bytes of the marks of one register, and days that one register spans: 8,000, which is more than childhood has.
     pub register: usize,
+    /// Steps of work of one call: 4,000,000,000, and one is a look at one thing. A call that would take more is given up
+    /// with the problem `too_much_work`, on every machine alike.
+    pub work: usize,
     /// Problems that are listed before the rest are left for the next try: 1,000.
     pub problems: usize,
 }
@@ -56,6 +59,7 @@ impl Default for Limits {
             text: 256,
             note: 20_000,
             register: 8_000,
+            work: 4_000_000_000,
             problems: 1_000,
         }
     }

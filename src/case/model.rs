@@ -98,6 +98,11 @@ impl Case {
         Case(Arc::new(draft))
     }
 
+    /// The draft of the case, to be looked at from another day whatever a check would say.
+    pub(crate) fn as_draft_mut(&mut self) -> &mut CaseDraft {
+        Arc::make_mut(&mut self.0)
+    }
+
     /// The draft of the case, to be changed and checked again.
     pub fn into_draft(self) -> CaseDraft {
         Arc::unwrap_or_clone(self.0)

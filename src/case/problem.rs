@@ -80,6 +80,10 @@ vocabulary! {
         TotalsDisagree = "totals_disagree",
         /// In strict mode: no pack in force knows the code, tool, question or qualifier.
         NotRecognised = "not_recognised",
+        /// Screening the case takes more steps than the limit on work allows; it was not screened.
+        TooMuchWork = "too_much_work",
+        /// The call was cancelled before it was done; the case was not screened.
+        Cancelled = "cancelled",
     }
 }
 

@@ -23,10 +23,11 @@ pub use rule_book::BookRule;
 pub(crate) use rule_book::{
     FactNameId, IndicatorId, MAX_QUALIFIERS, MAX_VALUES, Meaning, PackId, RuleBook, RuleId, StepConditionId,
 };
-pub(crate) use timeline::{Item, ItemId, Rank, Timeline};
+pub(crate) use timeline::{Entry, EntryReader, Item, ItemId, Rank, Timeline};
 
 use crate::case::CaseDraft;
 use crate::facts::{AllFacts, Fact, Facts};
+use crate::work::Work;
 
 /// Everything that rules are evaluated on.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +38,8 @@ pub(crate) struct Evidence<'a> {
     pub(crate) timeline: &'a Timeline,
     /// What readers made of the records.
     pub(crate) facts: &'a Facts,
+    /// The work of the call.
+    pub(crate) work: &'a Work,
 }
 
 impl<'a> Evidence<'a> {

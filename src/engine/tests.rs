@@ -13,6 +13,7 @@ use crate::facts::Facts;
 use crate::pack::Pack;
 use crate::readers::{self, Settings};
 use crate::testing::{case_for, pack};
+use crate::work::Work;
 
 /// What an evaluator makes of a case on one pack.
 fn outcome(
@@ -22,10 +23,11 @@ fn outcome(
 ) -> (RuleBook, Outcome) {
     let settings = Settings::new(pack.tools.clone(), pack.attendance_codes.clone());
     let book = RuleBook::new(vec![pack]);
-    let read = readers::read(case, &settings);
-    let timeline = Timeline::new(case, &book, &read.observations);
+    let work = Work::unlimited();
+    let read = readers::read(case, &settings, &work);
+    let timeline = Timeline::new(case, &book, &read.observations, &work);
     let facts = Facts::new(read.facts);
-    let outcome = evaluate(&book, Evidence { case, timeline: &timeline, facts: &facts });
+    let outcome = evaluate(&book, Evidence { case, timeline: &timeline, facts: &facts, work: &work });
     (book, outcome)
 }
 

@@ -2,8 +2,7 @@
 //! derived. It knows the fate of everything that does not enter it.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, btree_map};
 use std::num::NonZeroU8;
 
 use jiff::civil::Date;
@@ -15,6 +14,7 @@ use crate::ids::{Table, id_types};
 use crate::pack::Qualifier;
 use crate::readers::{Derived, Recorded};
 use crate::vocabulary::{Agency, Subject, Vocabulary as _};
+use crate::work::Work;
 
 id_types! {
     /// An entry of the timeline.
@@ -111,21 +111,57 @@ pub(crate) struct Timeline {
 
 impl Timeline {
     /// Lines up the case's observations and those that readers derived.
-    pub(crate) fn new(case: &CaseDraft, book: &RuleBook, derived: &[Derived]) -> Timeline {
+    pub(crate) fn new(case: &CaseDraft, book: &RuleBook, derived: &[Derived], work: &Work) -> Timeline {
+        let mut reader = EntryReader::new(book);
+        Timeline::of_entries(case, book, |n, observation| reader.read(n, observation), derived, work)
+    }
+
+    /// The same, of observations that were looked up before: for whoever sees one case from many days.
+    pub(crate) fn seen_again(
+        case: &CaseDraft,
+        book: &RuleBook,
+        entries: &[Entry],
+        derived: &[Derived],
+        work: &Work,
+    ) -> Timeline {
+        Timeline::of_entries(case, book, |n, _| entries[n as usize], derived, work)
+    }
+
+    fn of_entries<'c>(
+        case: &'c CaseDraft,
+        book: &RuleBook,
+        mut entry: impl FnMut(u32, &'c Observation) -> Entry,
+        derived: &[Derived],
+        work: &Work,
+    ) -> Timeline {
         let mut line = Timeline {
             items: Table::with_capacity(case.observations.len() + derived.len()),
             ..Timeline::default()
         };
-        let mut events = BTreeMap::new();
-        for (n, observation) in case.observations.iter().enumerate() {
-            line.add_observation(case, book, index(n), observation, &mut events);
+        for (n, observation) in case.observations.iter().enumerate().take_while(|_| work.take(1)) {
+            let n = index(n);
+            let input = InputRef::Observation(n);
+            if observation.on > case.as_of || observation.recorded.unwrap_or(observation.on) > case.as_of {
+                line.after_as_of.push(input);
+                continue;
+            }
+            match entry(n, observation) {
+                Entry::Item { item, unknown_qualifiers } => {
+                    let unknown =
+                        std::iter::repeat_n(UnknownQualifier { input }, unknown_qualifiers as usize);
+                    line.unknown_qualifiers.extend(unknown);
+                    line.items.push(item);
+                }
+                Entry::TooBroad => line.too_broad.push(input),
+                Entry::NotRecognised => line.not_recognised.push(input),
+            }
         }
-        for (n, derived) in derived.iter().enumerate() {
+        for (n, derived) in derived.iter().enumerate().take_while(|_| work.take(1)) {
             line.add_derived(case, book, derived, EventId::Own(index(case.observations.len() + n)));
         }
-        line.end_statuses(book);
+        line.end_statuses(book, work);
         line.sort(case);
-        line.set_duplicates_aside(case);
+        line.set_duplicates_aside(case, work);
         line.join_occasions();
         line
     }
@@ -133,22 +169,30 @@ impl Timeline {
     /// Ends statuses by the observations that say that they have ended: until the day before, and by the earliest of several.
     /// Of a status that begins on the day of its end nobody can tell which came first, so it stands; and what says itself
     /// until when it was so is believed.
-    fn end_statuses(&mut self, book: &RuleBook) {
+    fn end_statuses(&mut self, book: &RuleBook, work: &Work) {
         for (ending, ended) in book.ends() {
-            let ends = self.items.iter().filter(|item| item.indicator == *ending);
-            let mut ends: Vec<Item> = ends.copied().collect();
-            ends.sort_by_key(|end| end.on);
-            if ends.is_empty() {
-                continue;
+            // Ends that say the same of one subject are one list of days: the first after a status is found in it.
+            let mut ends: Vec<(Item, Vec<Date>)> = Vec::new();
+            let mut alike: BTreeMap<(Subject, [Option<Rank>; MAX_QUALIFIERS]), usize> = BTreeMap::new();
+            for end in self.items.iter().filter(|item| item.indicator == *ending) {
+                let place = *alike.entry((end.subject, end.ranks)).or_insert(ends.len());
+                if place == ends.len() {
+                    ends.push((*end, Vec::new()));
+                }
+                ends[place].1.push(end.on);
             }
+            ends.iter_mut().for_each(|(_, days)| days.sort_unstable());
             for item in self.items.as_mut_vec() {
                 if item.until.is_some() || !ended.contains(&item.indicator) {
                     continue;
                 }
-                // The timeline is not in order yet, so these were sorted.
-                let later = &ends[ends.partition_point(|end| end.on <= item.on)..];
-                let own = |end: &&Item| end.subject == item.subject && carries(book, item, end);
-                let first = later.iter().find(own).map(|end| end.on);
+                if !work.take(ends.len()) {
+                    return;
+                }
+                let own =
+                    ends.iter().filter(|(end, _)| end.subject == item.subject && carries(book, item, end));
+                let after = own.filter_map(|(_, days)| days.get(days.partition_point(|day| *day <= item.on)));
+                let first = after.min().copied();
                 item.until = first.map(|day| day.yesterday().expect("an earlier day has begun it"));
             }
         }
@@ -193,60 +237,6 @@ impl Timeline {
         }
     }
 
-    fn add_observation<'c>(
-        &mut self,
-        case: &CaseDraft,
-        book: &RuleBook,
-        n: u32,
-        observation: &'c Observation,
-        events: &mut BTreeMap<&'c str, u32>,
-    ) {
-        let input = InputRef::Observation(n);
-        let recorded = observation.recorded.unwrap_or(observation.on);
-        if observation.on > case.as_of || recorded > case.as_of {
-            self.after_as_of.push(input);
-            return;
-        }
-        let (indicator, carried) = match book.meaning(&observation.code) {
-            Some(Meaning::Indicator(indicator, carried)) => (indicator, carried),
-            Some(Meaning::TooBroad(_)) => return self.too_broad.push(input),
-            None => return self.not_recognised.push(input),
-        };
-        let event = match &observation.event {
-            None => EventId::Own(n),
-            Some(name) => {
-                let next = index(events.len());
-                EventId::Shared(*events.entry(name).or_insert(next))
-            }
-        };
-        let explanation = observation.explanation.as_ref();
-        let mut item = Item {
-            input,
-            indicator,
-            on: observation.on,
-            day: ordinal(observation.on),
-            until: observation.until,
-            recorded,
-            by: observation.by,
-            subject: observation.subject,
-            ranks: [None; MAX_QUALIFIERS],
-            explanation: explanation.and_then(|told| explanation_rank(told.status, told.by)),
-            has_explanation: explanation.is_some(),
-            event,
-        };
-        let qualifiers = &book.indicator(indicator).qualifiers;
-        for (name, value) in carried {
-            // A coding that carries what its own indicator does not know is refused when the pack is checked.
-            let _ = state(qualifiers, &mut item.ranks, name, value);
-        }
-        for (name, value) in &observation.with {
-            if state(qualifiers, &mut item.ranks, name, value).is_err() {
-                self.unknown_qualifiers.push(UnknownQualifier { input });
-            }
-        }
-        self.items.push(item);
-    }
-
     fn add_derived(&mut self, case: &CaseDraft, book: &RuleBook, derived: &Derived, event: EventId) {
         if derived.on > case.as_of || derived.recorded > case.as_of {
             return;
@@ -276,7 +266,7 @@ impl Timeline {
         self.items.push(item);
     }
 
-    fn set_duplicates_aside(&mut self, case: &CaseDraft) {
+    fn set_duplicates_aside(&mut self, case: &CaseDraft, work: &Work) {
         let alike = |a: &Item, b: &Item| a.on == b.on && a.indicator == b.indicator;
         if !self.items.as_slice().windows(2).any(|pair| alike(&pair[0], &pair[1])) {
             return;
@@ -284,11 +274,13 @@ impl Timeline {
         let mut kept: Vec<Item> = Vec::with_capacity(self.items.len());
         for of_day in self.items.as_slice().chunk_by(alike) {
             let mut originals: BTreeMap<Said<'_>, InputRef> = BTreeMap::new();
-            for &item in of_day {
+            for &item in of_day.iter().take_while(|_| work.take(1)) {
                 let said = Said::new(case, &item).filter(|_| of_day.len() > 1);
                 match said.map(|said| originals.entry(said)) {
-                    Some(Entry::Occupied(original)) => self.duplicates.push((item.input, *original.get())),
-                    Some(Entry::Vacant(place)) => {
+                    Some(btree_map::Entry::Occupied(original)) => {
+                        self.duplicates.push((item.input, *original.get()))
+                    }
+                    Some(btree_map::Entry::Vacant(place)) => {
                         place.insert(item.input);
                         kept.push(item);
                     }
@@ -318,6 +310,73 @@ impl Timeline {
     pub(crate) fn original_of(&self, duplicate: InputRef) -> Option<InputRef> {
         let found = self.duplicates.binary_search_by_key(&duplicate, |(input, _)| *input);
         found.ok().map(|at| self.duplicates[at].1)
+    }
+}
+
+/// What an observation is to the timeline, whatever the day from which it is seen.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Entry {
+    Item { item: Item, unknown_qualifiers: u32 },
+    TooBroad,
+    NotRecognised,
+}
+
+/// Looks observations up in the rule book, in the order of the case.
+pub(crate) struct EntryReader<'b, 'c> {
+    book: &'b RuleBook,
+    /// The events that the case names.
+    events: BTreeMap<&'c str, u32>,
+}
+
+impl<'b, 'c> EntryReader<'b, 'c> {
+    pub(crate) fn new(book: &'b RuleBook) -> EntryReader<'b, 'c> {
+        EntryReader { book, events: BTreeMap::new() }
+    }
+
+    /// All observations of a case.
+    pub(crate) fn read_all(mut self, case: &'c CaseDraft) -> Vec<Entry> {
+        let observations = case.observations.iter().enumerate();
+        observations.map(|(n, observation)| self.read(index(n), observation)).collect()
+    }
+
+    fn read(&mut self, n: u32, observation: &'c Observation) -> Entry {
+        let (indicator, carried) = match self.book.meaning(&observation.code) {
+            Some(Meaning::Indicator(indicator, carried)) => (indicator, carried),
+            Some(Meaning::TooBroad(_)) => return Entry::TooBroad,
+            None => return Entry::NotRecognised,
+        };
+        let event = match &observation.event {
+            None => EventId::Own(n),
+            Some(name) => {
+                let next = index(self.events.len());
+                EventId::Shared(*self.events.entry(name).or_insert(next))
+            }
+        };
+        let explanation = observation.explanation.as_ref();
+        let mut item = Item {
+            input: InputRef::Observation(n),
+            indicator,
+            on: observation.on,
+            day: ordinal(observation.on),
+            until: observation.until,
+            recorded: observation.recorded.unwrap_or(observation.on),
+            by: observation.by,
+            subject: observation.subject,
+            ranks: [None; MAX_QUALIFIERS],
+            explanation: explanation.and_then(|told| explanation_rank(told.status, told.by)),
+            has_explanation: explanation.is_some(),
+            event,
+        };
+        let qualifiers = &self.book.indicator(indicator).qualifiers;
+        for (name, value) in carried {
+            // A coding that carries what its own indicator does not know is refused when the pack is checked.
+            let _ = state(qualifiers, &mut item.ranks, name, value);
+        }
+        let mut unknown_qualifiers = 0;
+        for (name, value) in &observation.with {
+            unknown_qualifiers += u32::from(state(qualifiers, &mut item.ranks, name, value).is_err());
+        }
+        Entry::Item { item, unknown_qualifiers }
     }
 }
 

@@ -13,6 +13,7 @@ use crate::facts::{Facts, Known, Truth};
 use crate::pack::{Condition, PublishedReading, Rule, Tool, ToolQuestion};
 use crate::readers::{self, Settings};
 use crate::vocabulary::{Agency, Hazard};
+use crate::work::Work;
 
 /// Answers by question id, as they stand in an assessment of a case.
 pub type Answers = BTreeMap<String, serde_json::Value>;
@@ -133,7 +134,7 @@ impl<'a> Interview<'a> {
         let mut assessments: Vec<&Assessment> = known.filter(|one| one.tool == self.tool.id).collect();
         assessments.sort_by_key(|one| (one.on, one.recorded.unwrap_or(one.on), one.id.as_str()));
         let mut answers: Answers = assessments.into_iter().flat_map(|one| one.answers.clone()).collect();
-        let timeline = Timeline::new(case, self.book, &[]);
+        let timeline = Timeline::new(case, self.book, &[], &Work::unlimited());
         let recorded = |code: &str| timeline.recorded(case, self.book, code);
         for (question, meaning, _) in readers::answers_elsewhere(self.tool, case, &recorded) {
             answers.entry(question.id.clone()).or_insert_with(|| meaning.json(&question.answer));
@@ -188,7 +189,7 @@ impl<'a> Interview<'a> {
         let mut assessment = Assessment::new("", self.tool.id.clone(), on, Agency::Other);
         assessment.answers = answers.clone();
         case.assessments.push(assessment);
-        Facts::new(readers::read(&case, &self.settings).facts)
+        Facts::new(readers::read(&case, &self.settings, &Work::unlimited()).facts)
     }
 
     /// The facts that could still change a rule or a reading.

@@ -13,10 +13,11 @@ use crate::case::{Appointment, AppointmentOutcome, CaseDraft, InputRef, Service,
 use crate::facts::Value;
 use crate::number::Number;
 use crate::vocabulary::{Subject, Vocabulary as _};
+use crate::work::Work;
 
 /// Reads `case.appointments`.
-pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
-    for (at, appointment) in known(case) {
+pub(super) fn read(case: &CaseDraft, work: &Work, output: &mut ReaderOutput) {
+    for (at, appointment) in known(case).take_while(|_| work.take(1)) {
         output.understood(InputRef::Appointment(at));
         if let Some(code) = code_of(appointment.outcome) {
             output.observations.push(derived(at, appointment, code, subject_of(case, appointment)));
@@ -181,7 +182,7 @@ mod tests {
                  "appointments": [{appointments}] }}"#
         ))
         .unwrap();
-        crate::readers::read(&case, &Settings::default())
+        crate::readers::read(&case, &Settings::default(), &crate::work::Work::unlimited())
     }
 
     fn chain_of(outcomes: &[(&str, &str)]) -> Value {
@@ -244,7 +245,7 @@ mod tests {
                      {{ "id": "p3", "on": "{on}", "service": "maternity", "outcome": "not_brought", "subject": "sibling" }}] }}"#
             ))
             .unwrap();
-            let output = crate::readers::read(&case, &Settings::default());
+            let output = crate::readers::read(&case, &Settings::default(), &crate::work::Work::unlimited());
             output.observations.iter().map(|derived| derived.subject).collect::<Vec<_>>()
         };
         let unborn = r#"{ "due": "2027-01-15" }"#;

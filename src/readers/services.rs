@@ -1,8 +1,6 @@
 //! What services did, counted: gaps in which nobody wrote anything down, referrals that come again, and closures after
 //! missed appointments. Arithmetic only; how much is too much is in packs.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 
 use super::appointments;
@@ -15,6 +13,7 @@ use crate::facts::Value;
 use crate::number::Number;
 use crate::text::text;
 use crate::vocabulary::AgencySet;
+use crate::work::Work;
 
 /// The period over which referrals are counted.
 const REFERRALS_WITHIN: Span = Span { n: 24, unit: Unit::Months };
@@ -26,9 +25,12 @@ const MISSED_WITHIN: Span = Span { n: 12, unit: Unit::Months };
 const YOUNG: Span = Span { n: 5, unit: Unit::Years };
 
 /// Reads the dates of all records, and the responses.
-pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
+pub(super) fn read(case: &CaseDraft, work: &Work, output: &mut ReaderOutput) {
+    if !work.take(case.responses.len()) {
+        return;
+    }
     gaps(case, output);
-    referrals(case, output);
+    referrals(case, work, output);
     missed_before_closure(case, output);
 }
 
@@ -81,7 +83,7 @@ fn gaps<'c>(case: &'c CaseDraft, output: &mut ReaderOutput) {
 }
 
 /// The most days with a referral in any period of two years.
-fn referrals(case: &CaseDraft, output: &mut ReaderOutput) {
+fn referrals(case: &CaseDraft, work: &Work, output: &mut ReaderOutput) {
     let all = case.known_responses().filter(|(_, response)| response.kind == ResponseKind::Referral);
     let mut all: Vec<(InputRef, &Response)> = all.collect();
     all.sort_by_key(|(input, response)| (response.on, response.id.as_deref(), *input));
@@ -89,10 +91,17 @@ fn referrals(case: &CaseDraft, output: &mut ReaderOutput) {
         let start = REFERRALS_WITHIN.before(last);
         all.iter().filter(move |(_, response)| response.on <= last && response.on > start)
     };
-    let days = |last: Date| inside(last).map(|(_, response)| response.on).collect::<BTreeSet<Date>>().len();
-    let all_days = all.iter().map(|(_, response)| response.on);
-    let Some(last) = all_days.max_by_key(|&on| (days(on), on)) else { return };
-    let count = index(days(last));
+    let mut days: Vec<Date> = all.iter().map(|(_, response)| response.on).collect();
+    days.dedup();
+    // How many days with a referral the period holds that ends on each.
+    let mut first = 0;
+    let counts = days.iter().enumerate().take_while(|_| work.take(1)).map(|(at, &last)| {
+        let start = REFERRALS_WITHIN.before(last);
+        first += days[first..].partition_point(|&day| day <= start);
+        (at + 1 - first, last)
+    });
+    let Some((count, last)) = counts.max() else { return };
+    let count = index(count);
     let from: Vec<InputRef> = inside(last).map(|(input, _)| *input).collect();
     let times = if count == 1 { "referred once".to_owned() } else { text!("referred ", count, " times") };
     let agencies: AgencySet = inside(last).map(|(_, response)| response.by).collect();

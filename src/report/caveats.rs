@@ -64,8 +64,12 @@ pub(super) fn caveats(screening: &Screening, sleep_answered: bool) -> Vec<Caveat
         Vec::new(),
     );
     let unknown = screening.timeline.not_recognised.iter().chain(&screening.not_recognised_by_readers);
-    let mut unknown: Vec<String> = unknown.map(|&input| name(input)).collect();
+    let mut unknown: Vec<InputRef> = unknown.copied().collect();
     if !unknown.is_empty() {
+        unknown.sort_unstable();
+        let inputs = screening.case.inputs().filter(|input| unknown.binary_search(&input.reference).is_ok());
+        let mut unknown: Vec<String> =
+            inputs.map(|input| InputName::new(screening, &input).to_string()).collect();
         unknown.sort();
         let text =
             "no pack in force knows these codes, tools or questions: nobody has screened what they say";

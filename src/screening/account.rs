@@ -10,12 +10,17 @@ use crate::engine::{Evidence, HeldBy, ItemFate, Outcome, Timeline, nearness};
 use crate::facts::{AllFacts, Fact, Truth, compare};
 use crate::prepared::Prepared;
 use crate::vocabulary::{Channel, Fate, Reason, Vocabulary as _};
+use crate::work::Work;
 
 impl Account {
     /// The fates of all inputs. `read` has the fates that readers gave to records.
-    pub(super) fn new(screening: &Screening, read: &[(InputRef, Fate, Option<Reason>)]) -> Account {
+    pub(super) fn new(
+        screening: &Screening,
+        read: &[(InputRef, Fate, Option<Reason>)],
+        work: &Work,
+    ) -> Account {
         let Screening { prepared, case, timeline, facts, outcome, .. } = screening;
-        let evidence = Evidence { case, timeline, facts };
+        let evidence = Evidence { case, timeline, facts, work };
         let places = InputPlaces::new(evidence.case);
         let mut draft = AccountDraft { told: vec![None; places.count()], places };
         draft.tell_inputs_after_as_of(evidence.case);

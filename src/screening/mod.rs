@@ -79,12 +79,19 @@ pub struct Screening {
     contradictions: Vec<Contradicted>,
     undecided: Vec<UndecidedFeature>,
     questions: Vec<QuestionSet>,
+    steps: u64,
 }
 
 impl Screening {
     /// The case that was screened.
     pub fn case(&self) -> &Case {
         &self.case
+    }
+
+    /// How many steps of work it took: what [`Limits::work`](crate::Limits::work) bounds. The same case takes as many on every
+    /// machine, under one version of the library and of the packs.
+    pub fn steps(&self) -> u64 {
+        self.steps
     }
 
     /// The highest concern that a current finding or pattern raises. `none_recorded` never means that there is no neglect.
@@ -185,6 +192,16 @@ impl Screening {
             let pack = &self.prepared.book.packs()[pack];
             (pack, &pack.levels[place])
         })
+    }
+
+    /// The ids of the levels that were reached, as reports name them.
+    pub(crate) fn level_ids(&self) -> impl Iterator<Item = &str> {
+        self.outcome.levels.iter().map(|level| self.prepared.wording.level_ids[level].as_str())
+    }
+
+    /// The rules of all findings and patterns.
+    pub(crate) fn rules_fired(&self) -> impl Iterator<Item = RuleId> {
+        self.outcome.fired.iter().map(|fired| fired.rule)
     }
 
     /// The level of need that answers which nobody gave could lead to, for each pack whose level they could raise.

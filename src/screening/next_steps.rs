@@ -1,5 +1,6 @@
 //! What should happen next: the steps that rules name and those that follow from the concern.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -116,12 +117,11 @@ impl Screening {
         if kinds.is_empty() {
             return None;
         }
-        let speaks_of_lead = |response: &Response| {
-            let findings = lead.because.iter().filter_map(|&rule| self.finding_of(rule));
-            response.to.is_empty()
-                || lead.because.is_empty()
-                || findings.into_iter().any(|finding| self.speaks_of(response, finding))
-        };
+        let behind =
+            LazyCell::new(|| self.ids_behind(lead.because.iter().filter_map(|&rule| self.finding_of(rule))));
+        let names_lead = |response: &Response| response.to.iter().any(|id| behind.contains(id.as_str()));
+        let speaks_of_lead =
+            |response: &Response| response.to.is_empty() || lead.because.is_empty() || names_lead(response);
         let responses = self.responses_since(lead.since?);
         let doing = responses.filter(|(input, response)| {
             Some(*input) != after && kinds.contains(&response.kind) && speaks_of_lead(response)

@@ -9,6 +9,7 @@ use crate::conditions::{Context, evaluate};
 use crate::engine::{ItemId, MissingAnswer, RuleId};
 use crate::facts::{Known, Truth};
 use crate::vocabulary::{Concern, Hazard};
+use crate::work::Work;
 
 /// Missing answers that belong together.
 #[derive(Debug, Default)]
@@ -55,7 +56,7 @@ impl Screening {
     ///
     /// Those that could raise it furthest come first, then those that ask for less, then in the order of the inputs' names
     /// and of what is asked. What answers already given rule out is not asked.
-    pub(super) fn find_questions(&self) -> Vec<QuestionSet> {
+    pub(super) fn find_questions(&self, work: &Work) -> Vec<QuestionSet> {
         let of_entries =
             self.undecided().iter().filter(|undecided| matches!(undecided.feature, Feature::Item(_)));
         let mut sets: Vec<QuestionSet> = of_entries
@@ -68,9 +69,19 @@ impl Screening {
                 hazard: undecided.hazard,
             })
             .collect();
-        let of_items = sets.len();
+        // The sets of entries by each answer that they ask for, and the others by all of theirs.
+        let mut asking: BTreeMap<MissingAnswer, Vec<usize>> = BTreeMap::new();
+        for (place, set) in sets.iter().enumerate() {
+            set.missing.iter().for_each(|&answer| asking.entry(answer).or_default().push(place));
+        }
+        let mut by_missing: BTreeMap<&[MissingAnswer], usize> = BTreeMap::new();
+        let is_asked = |missing: &[MissingAnswer], sets: &[QuestionSet]| {
+            let Some(first) = missing.first() else { return true };
+            let with_first = asking.get(first).into_iter().flatten().map(|&place| &sets[place].missing);
+            with_first.into_iter().any(|asked| missing.iter().all(|answer| asked.contains(answer)))
+        };
         let waiting = self.waiting_on();
-        for undetermined in &self.outcome.undetermined {
+        for undetermined in self.outcome.undetermined.iter().take_while(|_| work.take(1)) {
             let then = &self.rule(undetermined.rule).rule.then;
             let missing = self.outcome.missing_of(undetermined);
             let could_raise = then.concern > Some(self.concern()) || then.hazard > self.hazard();
@@ -78,27 +89,28 @@ impl Screening {
             let only = waits.copied().flatten();
             if !could_raise && waits.is_none()
                 || missing.iter().any(|answer| self.is_ruled_out(answer))
-                || sets[..of_items]
-                    .iter()
-                    .any(|set| missing.iter().all(|answer| set.missing.contains(answer)))
+                || is_asked(missing, &sets)
             {
                 continue;
             }
-            match sets[of_items..].iter_mut().find(|set| set.missing == missing) {
+            match by_missing.get(missing).map(|&place| &mut sets[place]) {
                 Some(set) => {
                     set.rules.push(undetermined.rule);
                     set.feature = set.feature.filter(|&feature| Some(feature) == only);
                     set.concern = set.concern.max(then.concern);
                     set.hazard = set.hazard.max(then.hazard);
                 }
-                None => sets.push(QuestionSet {
-                    feature: only,
-                    missing: missing.to_vec(),
-                    rules: vec![undetermined.rule],
-                    concern: then.concern,
-                    hazard: then.hazard,
-                    ..QuestionSet::default()
-                }),
+                None => {
+                    by_missing.insert(missing, sets.len());
+                    sets.push(QuestionSet {
+                        feature: only,
+                        missing: missing.to_vec(),
+                        rules: vec![undetermined.rule],
+                        concern: then.concern,
+                        hazard: then.hazard,
+                        ..QuestionSet::default()
+                    });
+                }
             }
         }
         sets.retain(|set| !set.missing.is_empty());
@@ -125,15 +137,23 @@ impl Screening {
 
     /// What would tell whether an exemption holds a finding back. Where the same is asked already, it stands there.
     fn add_exemptions(&self, sets: &mut Vec<QuestionSet>) {
+        if self.outcome.open_exemptions.is_empty() {
+            return;
+        }
+        let mut by_missing: BTreeMap<Vec<MissingAnswer>, usize> = BTreeMap::new();
+        for (place, set) in sets.iter().enumerate() {
+            by_missing.entry(set.missing.clone()).or_insert(place);
+        }
         for open in &self.outcome.open_exemptions {
             let mut missing = open.missing.clone();
             missing.retain(|answer| !self.is_ruled_out(answer));
             if missing.is_empty() {
                 continue;
             }
-            match sets.iter_mut().find(|set| set.missing == missing) {
-                Some(set) => set.exempts.push(open.rule),
+            match by_missing.get(&missing) {
+                Some(&place) => sets[place].exempts.push(open.rule),
                 None => {
+                    by_missing.insert(missing.clone(), sets.len());
                     sets.push(QuestionSet { missing, exempts: vec![open.rule], ..QuestionSet::default() });
                 }
             }

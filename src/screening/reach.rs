@@ -12,6 +12,7 @@ use crate::facts::{Answer, Compare, Fact, Facts, Known, Truth, Value, compare};
 use crate::number::Number;
 use crate::pack::{Condition, EXPLANATION_SCALE, Rule, Scale, Seen};
 use crate::vocabulary::{Agency, Standing};
+use crate::work::Work;
 
 /// A rule that missing answers decide, with those.
 struct Candidate {
@@ -30,6 +31,9 @@ struct Trial {
 /// How many mixtures of answers that exclude each other are tried: each costs a whole evaluation.
 const MOST_TRIALS: usize = 64;
 
+/// No more of them are tried once they have taken so many steps of work.
+const MOST_STEPS: u64 = 200_000_000;
+
 impl Trial {
     /// Whether it gives all the answers that another gives.
     fn holds(&self, other: &Trial) -> bool {
@@ -40,7 +44,7 @@ impl Trial {
 
 impl Screening {
     /// How far the answers that nobody gave could raise the screening.
-    pub(super) fn find_reach(&self) -> Reach {
+    pub(super) fn find_reach(&self, work: &Work) -> Reach {
         let candidates = self.candidates();
         let mut reach = Reach::default();
         if candidates.is_empty() {
@@ -69,18 +73,20 @@ impl Screening {
             (reach.concern, reach.hazard)
         };
         let worst = self.trial(&candidates, None);
-        let mut reached = take(&self.tried(worst.clone()));
+        let mut reached = take(&self.tried(worst.clone(), work));
         let mut trials = 0;
-        for (first, candidate) in candidates.iter().enumerate() {
+        let before = work.taken();
+        for (first, candidate) in candidates.iter().enumerate().take_while(|_| work.take(1)) {
             let then = &self.rule(candidate.rule).rule.then;
             let could_add = then.concern > reached.0.max(Some(self.concern()))
                 || then.hazard > reached.1.max(self.hazard());
             // What was given its own answers already is not tried again.
             if could_add
                 && trials < MOST_TRIALS
+                && work.taken() - before < MOST_STEPS
                 && !worst.holds(&self.trial(&candidates[first..=first], None))
             {
-                reached = take(&self.tried(self.trial(&candidates, Some(first))));
+                reached = take(&self.tried(self.trial(&candidates, Some(first)), work));
                 trials += 1;
             }
         }
@@ -131,11 +137,11 @@ impl Screening {
     }
 
     /// The screening with the answers of a trial.
-    fn tried(&self, trial: Trial) -> Screening {
+    fn tried(&self, trial: Trial, work: &Work) -> Screening {
         let case = self.case_of(&trial);
         let timeline = self.timeline_of(&trial);
         let facts = self.facts_of(trial);
-        Screening::evaluated(Arc::clone(&self.prepared), case, timeline, facts)
+        Screening::evaluated(Arc::clone(&self.prepared), case, timeline, facts, work)
     }
 
     /// Gives the answers that a candidate misses as it wants them, where none is given yet.

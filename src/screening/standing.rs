@@ -1,6 +1,9 @@
 //! Whether a finding speaks of now: an old one that was answered adequately is past.
 
+use std::cell::LazyCell;
+
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 
 use super::Screening;
 use super::finding::Finding;
@@ -8,13 +11,14 @@ use super::parts::Raised;
 use crate::case::{InputRef, Response};
 use crate::pack::AdequateResponse;
 use crate::vocabulary::Standing;
+use crate::work::Work;
 
 impl Screening {
     /// The standing of every finding and pattern, in the order in which they fired, and what they raise together.
-    pub(super) fn stand(&self) -> (Vec<Standing>, Raised) {
+    pub(super) fn stand(&self, work: &Work) -> (Vec<Standing>, Raised) {
         let places = 0..self.outcome.fired.len();
         let standings: Vec<Standing> =
-            places.map(|place| self.standing_of(Finding::new(self, place))).collect();
+            places.map(|place| self.standing_of(Finding::new(self, place), work)).collect();
         let mut raised = Raised::default();
         for (fired, standing) in self.outcome.fired.iter().zip(&standings) {
             let then = &self.rule(fired.rule).rule.then;
@@ -28,7 +32,7 @@ impl Screening {
         (standings, raised)
     }
 
-    fn standing_of(&self, finding: Finding<'_>) -> Standing {
+    fn standing_of(&self, finding: Finding<'_>, work: &Work) -> Standing {
         let Some(newest) = finding.newest_day() else { return Standing::Current };
         let is_old = |answer: &AdequateResponse| {
             answer.past_after.is_some_and(|span| newest < span.before(self.case.as_of))
@@ -41,9 +45,11 @@ impl Screening {
             return Standing::Current;
         }
         let kinds: Vec<_> = settling.flat_map(|answer| &answer.kinds).collect();
-        let mut responses = self.responses_since(newest);
-        let is_answered = responses
-            .any(|(_, response)| kinds.contains(&&response.kind) && self.speaks_of(response, finding));
+        let behind = LazyCell::new(|| self.ids_behind([finding]));
+        let mut responses = self.responses_since(newest).take_while(|_| work.take(1));
+        let is_answered = responses.any(|(_, response)| {
+            kinds.contains(&&response.kind) && (response.to.is_empty() || names_any(response, &behind, work))
+        });
         if is_answered { Standing::Past } else { Standing::Current }
     }
 
@@ -52,9 +58,17 @@ impl Screening {
         self.case.known_responses().filter(move |(_, response)| response.on >= day)
     }
 
-    /// Whether a response speaks of the whole case, or of something that a finding rests on.
-    pub(super) fn speaks_of(&self, response: &Response, finding: Finding<'_>) -> bool {
-        response.to.is_empty()
-            || finding.inputs_of_all().into_iter().any(|input| self.case.is_named_by(response, input))
+    /// The ids of the inputs that findings rest on.
+    pub(super) fn ids_behind<'s>(
+        &'s self,
+        findings: impl IntoIterator<Item = Finding<'s>>,
+    ) -> FxHashSet<&'s str> {
+        let inputs = findings.into_iter().flat_map(|finding| finding.inputs_of_all());
+        inputs.filter_map(|input| self.case.id_of(input)).collect()
     }
+}
+
+/// Whether a response names any of these ids.
+fn names_any(response: &Response, ids: &FxHashSet<&str>, work: &Work) -> bool {
+    work.take(response.to.len()) && response.to.iter().any(|id| ids.contains(id.as_str()))
 }

@@ -1,5 +1,6 @@
 //! The tests that speak to the library as its users do, in one program: it links once.
 
+mod bounded;
 mod case;
 mod cases;
 mod chronology;

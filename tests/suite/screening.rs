@@ -117,7 +117,7 @@ fn of_two_weights_of_one_day_the_first_is_superseded_and_says_so() {
 
 #[test]
 fn a_replay_names_inputs_without_ids_as_the_account_does() {
-    let replay = ENGLAND.replay(&weighed_twice());
+    let replay = ENGLAND.replay(&weighed_twice()).unwrap();
     let known: Vec<&str> =
         replay.steps.iter().flat_map(|step| step.became_known.iter().map(String::as_str)).collect();
     assert_eq!(known, ["growth[0]", "growth[1]", "growth[2]"]);

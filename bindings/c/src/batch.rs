@@ -57,10 +57,11 @@ fn screen_one(screener: &Screener, case: Result<&[u8], BadArgument>) -> Result<C
     report.map_err(|failure: Failure| ErrorDetail::from(failure))
 }
 
-/// Screens many cases in JSON, each for itself: a case that is wrong has its own error and the call succeeds.
+/// Screens many cases in JSON, each for itself: a case that is wrong has its own error and the call succeeds. It fails as a
+/// whole where it is cancelled.
 ///
 /// `threads` is how many to use, this one included; 0 is one for each core that the system grants the process.
-/// [in screener, cases (`count` texts, each a case in JSON; may be NULL where `count` is 0); out-owned out, err]
+/// [in screener, cases (`count` texts, each a case in JSON; may be NULL where `count` is 0)]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screen_json_many(
@@ -85,6 +86,9 @@ pub unsafe extern "C" fn neglect_screen_json_many(
                 || (),
                 |(), index| screen_one(screener, cases[index]),
             );
+            if results.iter().any(|result| result.as_ref().is_err_and(ErrorDetail::is_cancelled)) {
+                return Err(Failure::cancelled());
+            }
             Ok(Results(results))
         })
     }

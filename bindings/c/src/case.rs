@@ -27,7 +27,7 @@ impl Handle for neglect_case {
 }
 
 /// Reads and checks a case in JSON.
-/// [in screener (its limits hold), json; out-owned out, err]
+/// [in screener (its limits hold), json]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_case_from_json(
@@ -46,7 +46,7 @@ pub unsafe extern "C" fn neglect_case_from_json(
 }
 
 /// Writes a case as JSON, which reads back as the same case.
-/// [in the_case; out-owned out, err]
+/// [in the_case]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_case_json(
@@ -65,7 +65,7 @@ pub unsafe extern "C" fn neglect_case_json(
 }
 
 /// Shows a case from each day on which something became known, with only what was known then, in JSON.
-/// [in screener, the_case; out-owned out, err]
+/// [in screener, the_case]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_replay(
@@ -80,7 +80,7 @@ pub unsafe extern "C" fn neglect_replay(
             let screener = handle::read(screener, "screener")?;
             let case = handle::read(the_case, "the_case")?;
             memory::reserve(memory::of_case(case), "the_case")?;
-            Ok(CText::new(screener.replay(case).to_json()))
+            Ok(CText::new(screener.replay(case)?.to_json()))
         })
     }
 }
@@ -88,7 +88,7 @@ pub unsafe extern "C" fn neglect_replay(
 /// The question of a tool to ask after a case's answers, in JSON; `null` where nothing is left that could matter.
 ///
 /// NEGLECT_STATUS_INVALID_ARGUMENT where no pack in force has the tool.
-/// [in screener, tool (the tool's id, such as `safe_sleep`), the_case; out-owned out, err]
+/// [in screener, tool (the tool's id, such as `safe_sleep`), the_case]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_next_question(

@@ -46,7 +46,7 @@ fn add<R>(
 }
 
 /// Makes a builder of an empty case, seen from the day `as_of`.
-/// [in reference (opaque and never a name; reports echo it); out-owned out, err]
+/// [in reference (opaque and never a name; reports echo it)]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_case_builder_new(
@@ -68,7 +68,7 @@ pub unsafe extern "C" fn neglect_case_builder_new(
 }
 
 /// Says who the case is about, in place of what was said before.
-/// [in-out builder; in child; out-owned err]
+/// [in-out builder; in child]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_case_builder_set_child(
@@ -90,7 +90,7 @@ pub unsafe extern "C" fn neglect_case_builder_set_child(
 }
 
 /// Adds something that someone saw, heard or was told.
-/// [in-out builder; in observation; out-owned err]
+/// [in-out builder; in observation]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_case_builder_add_observation(
@@ -109,7 +109,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_observation(
 }
 
 /// Adds the answers to one tool.
-/// [in-out builder; in assessment; out-owned err]
+/// [in-out builder; in assessment]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_case_builder_add_assessment(
@@ -128,7 +128,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_assessment(
 }
 
 /// Adds a school register.
-/// [in-out builder; in attendance; out-owned err]
+/// [in-out builder; in attendance]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_case_builder_add_attendance(
@@ -147,7 +147,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_attendance(
 }
 
 /// Adds an appointment.
-/// [in-out builder; in appointment; out-owned err]
+/// [in-out builder; in appointment]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_case_builder_add_appointment(
@@ -166,7 +166,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_appointment(
 }
 
 /// Adds measurements of growth.
-/// [in-out builder; in growth; out-owned err]
+/// [in-out builder; in growth]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_case_builder_add_growth(
@@ -185,7 +185,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_growth(
 }
 
 /// Adds something that a service did.
-/// [in-out builder; in response; out-owned err]
+/// [in-out builder; in response]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_case_builder_add_response(
@@ -204,7 +204,7 @@ pub unsafe extern "C" fn neglect_case_builder_add_response(
 }
 
 /// Checks the case as a whole. The builder stays as it is and can build again.
-/// [in builder, screener (its limits hold); out-owned out, err]
+/// [in builder, screener (its limits hold)]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_case_builder_build(

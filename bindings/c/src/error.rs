@@ -1,7 +1,7 @@
 //! What went wrong: as calls inside report it (`Failure`), and as programs read it ([`neglect_error`]).
 
-use neglect_screen::case::Problem;
-use neglect_screen::{CaseError, PackError};
+use neglect_screen::case::{Problem, ProblemCode};
+use neglect_screen::{CaseError, PackError, Vocabulary as _};
 
 use crate::argument::{BadArgument, Flaw};
 use crate::handle::{self, Handle, Shared};
@@ -149,6 +149,17 @@ impl Failure {
         Failure { status, faults: faults.collect() }
     }
 
+    /// A call of several cases was cancelled.
+    pub(crate) fn cancelled() -> Failure {
+        Failure::new(
+            neglect_status::Cancelled,
+            "",
+            "cancelled",
+            "the call was cancelled before it was done",
+            "call again on a clone of the screener",
+        )
+    }
+
     /// A fault of this library. A panic's own message is left out: it could quote the case.
     pub(crate) fn internal() -> Failure {
         Failure::new(
@@ -180,7 +191,13 @@ impl From<BadArgument> for Failure {
 
 impl From<CaseError> for Failure {
     fn from(error: CaseError) -> Failure {
-        Failure::from_problems(neglect_status::Case, error.problems)
+        let is_cancelled = |problem: &Problem| problem.code == ProblemCode::Cancelled.name();
+        let status = if error.problems.iter().any(is_cancelled) {
+            neglect_status::Cancelled
+        } else {
+            neglect_status::Case
+        };
+        Failure::from_problems(status, error.problems)
     }
 }
 
@@ -232,6 +249,12 @@ impl FaultViews {
 impl Handle for neglect_error {
     type Real = ErrorDetail;
     type Access = Shared;
+}
+
+impl ErrorDetail {
+    pub(crate) fn is_cancelled(&self) -> bool {
+        self.status == neglect_status::Cancelled
+    }
 }
 
 impl From<Failure> for ErrorDetail {

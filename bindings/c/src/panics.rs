@@ -17,7 +17,6 @@ pub(crate) fn panic_where_marked(case: &[u8]) {
 pub(crate) fn panic_where_marked(_: &[u8]) {}
 
 /// Panics with a text that must not come out.
-/// [out-owned err]
 #[cfg(neglect_panics)]
 #[unsafe(no_mangle)]
 #[must_use]

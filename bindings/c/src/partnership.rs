@@ -27,7 +27,7 @@ use crate::text::neglect_text;
 use crate::view::{CText, neglect_str};
 
 /// Checks, compares or converts organisations' responses, as the request's `command` says.
-/// [in request_json; out-owned out, err]
+/// [in request_json]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_response_json(
@@ -40,7 +40,7 @@ pub unsafe extern "C" fn neglect_response_json(
 }
 
 /// Practitioners' confidence from survey answers, as it may be published.
-/// [in request_json; out-owned out, err]
+/// [in request_json]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_confidence_json(
@@ -92,7 +92,7 @@ pub unsafe extern "C" fn neglect_response_docx(
 }
 
 /// The response in a Word form that came back, as JSON: all of it or nothing.
-/// [in docx (the file's bytes), options_json; out-owned out, err]
+/// [in docx (the file's bytes), options_json]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_response_from_docx(

@@ -23,7 +23,7 @@ use crate::text::neglect_text;
 use crate::view::{CText, neglect_str};
 
 /// The report for people, as text.
-/// [in report; out-owned out, err]
+/// [in report]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_report_text(
@@ -42,7 +42,7 @@ pub unsafe extern "C" fn neglect_report_text(
 }
 
 /// The report for people, as a page of HTML or, where `fragment` is 1, as a part of one with a style of its own.
-/// [in report, replay_json (of neglect_replay; may be empty); out-owned out, err]
+/// [in report, replay_json (of neglect_replay; may be empty)]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_report_html(
@@ -68,7 +68,7 @@ pub unsafe extern "C" fn neglect_report_html(
 }
 
 /// A replay for people, as text.
-/// [in replay_json (of neglect_replay); out-owned out, err]
+/// [in replay_json (of neglect_replay)]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_replay_text(
@@ -86,7 +86,7 @@ pub unsafe extern "C" fn neglect_replay_text(
 }
 
 /// The same as HTML, with a picture.
-/// [in replay_json; out-owned out, err]
+/// [in replay_json]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_replay_html(
@@ -106,7 +106,7 @@ pub unsafe extern "C" fn neglect_replay_html(
 }
 
 /// The family's plan, as text: the next steps that rules of `pack` lead to, such as `safe-sleep`.
-/// [in report, pack; out-owned out, err]
+/// [in report, pack]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_plan_text(
@@ -125,7 +125,7 @@ pub unsafe extern "C" fn neglect_plan_text(
 }
 
 /// The same as a page of HTML to print.
-/// [in report, pack; out-owned out, err]
+/// [in report, pack]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_plan_html(

@@ -112,7 +112,7 @@ impl Handle for neglect_report {
 /// Screens a case.
 ///
 /// NEGLECT_STATUS_CASE in strict mode only, where no pack knows a code, qualifier, tool or question of the case.
-/// [in screener, the_case; out-owned out, err]
+/// [in screener, the_case]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screen(
@@ -131,7 +131,7 @@ pub unsafe extern "C" fn neglect_screen(
 }
 
 /// Reads a report that was kept as JSON. Unknown fields are passed over.
-/// [in json; out-owned out, err]
+/// [in json]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_report_from_json(
@@ -166,7 +166,7 @@ pub unsafe extern "C" fn neglect_report_hazard(report: *const neglect_report) ->
 }
 
 /// The report as JSON.
-/// [in report; out-owned out, err]
+/// [in report]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_report_json(

@@ -45,7 +45,6 @@ impl Handle for neglect_screener {
 }
 
 /// Makes a screener of the built-in packs for England.
-/// [out-owned out, err]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_england(
@@ -61,8 +60,8 @@ pub unsafe extern "C" fn neglect_screener_england(
     }
 }
 
-/// Another handle to the same screener, at next to no cost.
-/// [in screener; out-owned out, err]
+/// Another handle to the same screener, at next to no cost; neglect_screener_cancel tells the two apart.
+/// [in screener]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_clone(
@@ -74,10 +73,23 @@ pub unsafe extern "C" fn neglect_screener_clone(
     unsafe { guard_out(out, err, || Ok(handle::read(screener, "screener")?.clone())) }
 }
 
+/// Gives up every call on this handle, now and later, with NEGLECT_STATUS_CANCELLED; clones go on. From any thread, while
+/// calls run. It cannot be undone: cancel a clone.
+/// [in screener (may be NULL: nothing is done)]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn neglect_screener_cancel(screener: *const neglect_screener) {
+    guard_value((), || {
+        // SAFETY: as the parameter's words ask.
+        if let Ok(screener) = unsafe { handle::read(screener, "screener") } {
+            screener.cancel();
+        }
+    });
+}
+
 /// Lists what a screener knows, as a JSON array in the order of its packs. Later minor versions may add fields.
 ///
 /// NEGLECT_STATUS_INVALID_ARGUMENT where `list` is no value of neglect_list.
-/// [in screener; out-owned out, err]
+/// [in screener]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_list_json(
@@ -107,7 +119,7 @@ pub unsafe extern "C" fn neglect_screener_list_json(
 }
 
 /// Finds codes and questions by people's words, best first: a JSON array of at most `limit` (0: all).
-/// [in screener, words; out-owned out, err]
+/// [in screener, words]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_search_json(
@@ -130,7 +142,7 @@ pub unsafe extern "C" fn neglect_screener_search_json(
 }
 
 /// Screens a case in JSON and returns the report in JSON.
-/// [in screener, case_json; out-owned out, err]
+/// [in screener, case_json]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screen_json(

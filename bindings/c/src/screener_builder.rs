@@ -47,6 +47,8 @@ pub enum neglect_limit {
     Values = 9,
     /// Faults listed in one error: 1,000.
     Faults = 10,
+    /// Steps of work of one call: 4,000,000,000.
+    Work = 11,
 }
 
 /// A limit, to be set.
@@ -63,6 +65,7 @@ fn limit_of(limits: &mut Limits, limit: neglect_limit) -> &mut usize {
         neglect_limit::Nesting => &mut limits.nesting,
         neglect_limit::Values => &mut limits.values,
         neglect_limit::Faults => &mut limits.problems,
+        neglect_limit::Work => &mut limits.work,
     }
 }
 
@@ -95,7 +98,6 @@ impl Handle for neglect_screener_builder {
 }
 
 /// Makes a builder without packs.
-/// [out-owned out, err]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_new(
@@ -107,7 +109,7 @@ pub unsafe extern "C" fn neglect_screener_builder_new(
 }
 
 /// Adds the built-in packs for England.
-/// [in-out builder; out-owned err]
+/// [in-out builder]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_add_england(
@@ -124,7 +126,7 @@ pub unsafe extern "C" fn neglect_screener_builder_add_england(
 }
 
 /// Adds a pack. It is checked when the screener is built.
-/// [in-out builder; in name (what errors call it), text (its TOML); out-owned err]
+/// [in-out builder; in name (what errors call it), text (its TOML)]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_add_pack(
@@ -146,7 +148,7 @@ pub unsafe extern "C" fn neglect_screener_builder_add_pack(
 
 /// Adds a pack of several files, of which `pack.toml` holds its head.
 /// [in-out builder; in folder (what errors call it), files (`count` names, such as `rules/feeding.toml`, with the TOML of
-/// each; may be NULL where `count` is 0); out-owned err]
+/// each; may be NULL where `count` is 0)]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_add_pack_folder(
@@ -173,7 +175,7 @@ pub unsafe extern "C" fn neglect_screener_builder_add_pack_folder(
 }
 
 /// Chooses the reading (such as `safe-sleep/nice`) that counts in its group. The others stay in the report.
-/// [in-out builder; in reading; out-owned err]
+/// [in-out builder; in reading]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_choose_reading(
@@ -192,7 +194,7 @@ pub unsafe extern "C" fn neglect_screener_builder_choose_reading(
 }
 
 /// Makes an unknown code, qualifier, tool or question an error (1), or a caveat (0, as at first).
-/// [in-out builder; out-owned err]
+/// [in-out builder]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_set_strict(
@@ -211,7 +213,7 @@ pub unsafe extern "C" fn neglect_screener_builder_set_strict(
 }
 
 /// Sets a neglect_limit on cases that are read or built for the screener.
-/// [in-out builder; out-owned err]
+/// [in-out builder]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_set_limit(
@@ -234,7 +236,7 @@ pub unsafe extern "C" fn neglect_screener_builder_set_limit(
 }
 
 /// Checks and compiles the packs. The builder stays as it is and can build again.
-/// [in builder; out-owned out, err]
+/// [in builder]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_screener_builder_build(

@@ -24,6 +24,8 @@ pub enum neglect_status {
     Pack = 100,
     /// The case cannot be read or screened; each fault has a code and a path.
     Case = 200,
+    /// The call was given up: neglect_screener_cancel was called. Nothing was screened.
+    Cancelled = 210,
     /// A table cannot be read; each fault of its columns is at `table.column`.
     Table = 250,
     /// A request about a partnership's work cannot be carried out.
@@ -46,6 +48,7 @@ pub extern "C" fn neglect_status_name(status: i32) -> neglect_str {
         Some(neglect_status::Unsupported) => c"unsupported",
         Some(neglect_status::Pack) => c"pack",
         Some(neglect_status::Case) => c"case",
+        Some(neglect_status::Cancelled) => c"cancelled",
         Some(neglect_status::Table) => c"table",
         Some(neglect_status::Partnership) => c"partnership",
         Some(neglect_status::Internal) => c"internal",
@@ -66,6 +69,7 @@ pub extern "C" fn neglect_status_message(status: i32) -> neglect_str {
         Some(neglect_status::Unsupported) => c"the library was built without this",
         Some(neglect_status::Pack) => c"the packs cannot be used",
         Some(neglect_status::Case) => c"the case cannot be screened",
+        Some(neglect_status::Cancelled) => c"the call was cancelled",
         Some(neglect_status::Table) => c"a table cannot be read",
         Some(neglect_status::Partnership) => c"a request about a partnership's work cannot be carried out",
         Some(neglect_status::Internal) => c"a fault of the library",

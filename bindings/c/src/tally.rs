@@ -21,7 +21,7 @@ impl Handle for neglect_tally {
 }
 
 /// Makes an empty tally.
-/// [in options_json; out-owned out, err]
+/// [in options_json]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_tally_new(
@@ -65,7 +65,7 @@ pub unsafe extern "C" fn neglect_tally_count(
 }
 
 /// Adds what neglect_tally_json wrote elsewhere: all of it or nothing.
-/// [in-out tally; in tally_json; out-owned err]
+/// [in-out tally; in tally_json]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_tally_merge_json(
@@ -83,7 +83,7 @@ pub unsafe extern "C" fn neglect_tally_merge_json(
 }
 
 /// The tally as JSON: not for publication, for it holds small numbers.
-/// [in tally; out-owned out, err]
+/// [in tally]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_tally_json(
@@ -96,7 +96,7 @@ pub unsafe extern "C" fn neglect_tally_json(
 }
 
 /// The tables as they may be published.
-/// [in tally, options_json; out-owned out, err]
+/// [in tally, options_json]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_tally_publish(
@@ -115,7 +115,7 @@ pub unsafe extern "C" fn neglect_tally_publish(
 }
 
 /// The same tables as a page of HTML. The options' `format` is left out.
-/// [in tally, options_json; out-owned out, err]
+/// [in tally, options_json]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_tally_html(

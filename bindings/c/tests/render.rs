@@ -40,7 +40,7 @@ fn every_case_of_the_suite_is_shown_as_in_rust_to_the_byte() {
     let mut plans = 0;
     for json in &cases() {
         let case = Case::from_json(json, &Limits::default()).unwrap();
-        let (report, replay) = (rust.screen(&case).unwrap(), rust.replay(&case));
+        let (report, replay) = (rust.screen(&case).unwrap(), rust.replay(&case).unwrap());
         let held = Held::from_json(&england, json);
         let made = held.screen(&england);
         // SAFETY: what is passed lives.

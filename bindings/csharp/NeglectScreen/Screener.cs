@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
+using System.Threading;
 using NeglectScreen.Native;
 
 namespace NeglectScreen
@@ -49,6 +50,36 @@ namespace NeglectScreen
             Calls.Check(
                 NativeMethods.neglect_screener_clone(Handle, out ScreenerHandle clone, out ErrorHandle err), err);
             return new Screener(clone);
+        }
+
+        /// <summary>
+        /// Gives up every call on this screener, those that run in any thread and those that come: each throws a
+        /// <see cref="NeglectScreenException"/> with <see cref="Status.Cancelled"/>, and nothing was screened. It cannot be
+        /// undone, and clones go on.
+        /// </summary>
+        public void Cancel() => NativeMethods.neglect_screener_cancel(Handle);
+
+        /// <summary>
+        /// Calls with a clone of this screener, and gives the call up where the token asks for it:
+        /// <c>screener.Cancellable(token, own => own.Replay(theCase))</c>.
+        /// </summary>
+        /// <exception cref="OperationCanceledException">The token asked for it.</exception>
+        public T Cancellable<T>(CancellationToken token, Func<Screener, T> call)
+        {
+            Calls.Given(call, nameof(call));
+            token.ThrowIfCancellationRequested();
+            using (Screener own = Clone())
+            using (token.Register(own.Cancel))
+            {
+                try
+                {
+                    return call(own);
+                }
+                catch (NeglectScreenException why) when (why.Status == Status.Cancelled)
+                {
+                    throw new OperationCanceledException(why.Message, why, token);
+                }
+            }
         }
 
         /// <summary>Screens a case.</summary>

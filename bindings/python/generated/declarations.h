@@ -10,6 +10,7 @@ enum neglect_status {
   NEGLECT_STATUS_UNSUPPORTED = 5,
   NEGLECT_STATUS_PACK = 100,
   NEGLECT_STATUS_CASE = 200,
+  NEGLECT_STATUS_CANCELLED = 210,
   NEGLECT_STATUS_TABLE = 250,
   NEGLECT_STATUS_PARTNERSHIP = 300,
   NEGLECT_STATUS_INTERNAL = 900,
@@ -214,6 +215,7 @@ typedef enum {
   NEGLECT_LIMIT_NESTING = 8,
   NEGLECT_LIMIT_VALUES = 9,
   NEGLECT_LIMIT_FAULTS = 10,
+  NEGLECT_LIMIT_WORK = 11,
 } neglect_limit;
 typedef enum {
   NEGLECT_LIST_PACKS = 0,
@@ -633,6 +635,7 @@ neglect_status neglect_screener_builder_build(const neglect_screener_builder *bu
 void neglect_screener_builder_free(neglect_screener_builder *builder);
 neglect_status neglect_screener_england(neglect_screener **out, neglect_error **err);
 neglect_status neglect_screener_clone(const neglect_screener *screener, neglect_screener **out, neglect_error **err);
+void neglect_screener_cancel(const neglect_screener *screener);
 neglect_status neglect_screener_list_json(const neglect_screener *screener, int32_t list, neglect_text **out, neglect_error **err);
 neglect_status neglect_screener_search_json(const neglect_screener *screener, neglect_str words, size_t limit, neglect_text **out, neglect_error **err);
 neglect_status neglect_screen_json(const neglect_screener *screener, neglect_str case_json, neglect_text **out, neglect_error **err);

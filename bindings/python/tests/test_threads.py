@@ -8,9 +8,11 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import pytest
 from conftest import CASES
-from neglect_screen import Screener, _library
+from neglect_screen import Cancelled, Screener, _library
 from neglect_screen._library import lib
+from neglect_screen._tasks import Tasks
 
 
 def test_one_screener_serves_many_threads_and_they_agree(screener: Screener) -> None:
@@ -22,6 +24,24 @@ def test_one_screener_serves_many_threads_and_they_agree(screener: Screener) -> 
 
     with ThreadPoolExecutor(8) as threads:
         assert all(threads.map(all_of_them, range(16)))
+
+
+def test_a_screener_that_is_cancelled_screens_nothing_and_its_clones_go_on(screener: Screener) -> None:
+    text = json.dumps(json.loads(CASES[0].read_bytes())["case"])
+    task = screener.clone()
+    task.cancel()
+    for call in (task.screen, task.replay, lambda case: list(task.screen_many([case]))):
+        with pytest.raises(Cancelled):
+            call(text)
+    assert screener.screen(text) == task.clone().screen(text)
+
+
+def test_a_long_call_ends_with_the_exception_that_ends_the_waiting(screener: Screener) -> None:
+    tasks = Tasks()
+    with pytest.raises(KeyboardInterrupt), tasks.task(screener._held()) as own:
+        raise KeyboardInterrupt
+    with pytest.raises(Cancelled):
+        _library.make_text(lib.neglect_screen_json, own, _library.Argument("{}"))
 
 
 def test_other_threads_run_while_the_library_works(screener: Screener) -> None:

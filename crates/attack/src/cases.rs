@@ -40,7 +40,7 @@ pub fn case_json(json: &[u8]) {
 pub fn replay(json: &[u8]) {
     let Ok(case) = Case::from_json(json, ENGLAND.limits()) else { return };
     let Ok(report) = ENGLAND.screen(&case) else { return };
-    let replay = ENGLAND.replay(&case);
+    let Ok(replay) = ENGLAND.replay(&case) else { return };
     assert!(replay.steps.is_sorted_by(|one, next| one.on < next.on), "a day has one step");
     assert!(replay.steps.iter().all(|step| step.on <= case.as_of), "and none is later than the case");
     let end = replay.steps.last().map_or(Concern::NoneRecorded, |step| step.concern);

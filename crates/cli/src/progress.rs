@@ -2,7 +2,7 @@
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// A bar over so many bytes of input; without a length where it is not known.
+/// A bar of so many bytes or days; without a length where it is not known.
 pub fn bar(length: Option<u64>) -> ProgressBar {
     let style = ProgressStyle::with_template("{bar:40} {percent:>3}% {msg} {eta} left");
     let style = style.expect("the template of the bar is fixed");

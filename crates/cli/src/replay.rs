@@ -3,9 +3,10 @@
 use clap::ValueEnum;
 use neglect_render::{html, picture, text};
 
-use crate::case_file::{CaseArgs, load_case};
+use crate::case_file::{CaseArgs, load_case, mistakes};
 use crate::console;
 use crate::error::CliError;
+use crate::progress;
 
 /// See a case from each date on which something became known, without hindsight
 #[derive(Debug, clap::Args)]
@@ -36,7 +37,14 @@ enum Format {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), CliError> {
     let (screener, case) = load_case(&args.case)?;
-    let replay = screener.replay(&case);
+    let progress = progress::bar(None).with_message("days");
+    let watch = |done: usize, of: usize, _| {
+        progress.set_length(of as u64);
+        progress.set_position(done as u64);
+    };
+    let replay = screener.replay_watched(&case, watch);
+    progress.finish_and_clear();
+    let replay = replay.map_err(|error| mistakes(args.case.file.display(), &error))?;
     match args.format {
         Format::Text => console::print(&text::replay(&replay)),
         Format::Json => console::print_json(&replay),

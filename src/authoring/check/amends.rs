@@ -7,7 +7,6 @@ use crate::authoring::diagnostics::{Diagnostics, Location};
 use crate::authoring::symbol_table::SymbolTable;
 use crate::pack::ParsedPack;
 use crate::pack::codes::{DUPLICATE, OUT_OF_PLACE, UNKNOWN_RULE};
-use crate::suggest::did_you_mean;
 
 /// Emits amendments that would do nothing, or that contradict each other.
 pub(super) fn check(packs: &[ParsedPack], symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
@@ -22,7 +21,7 @@ pub(super) fn check(packs: &[ParsedPack], symbols: &SymbolTable<'_>, diagnostics
                     location,
                     UNKNOWN_RULE,
                     format!("there is no rule `{}` to amend", amend.rule),
-                    did_you_mean(&amend.rule, symbols.rule_ids()),
+                    diagnostics.did_you_mean(&amend.rule, symbols.rule_ids()),
                 );
             } else if amend.rule.split_once('/').is_some_and(|(pack, _)| pack == parsed.pack.header.id) {
                 diagnostics.emit(

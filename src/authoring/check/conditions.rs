@@ -7,7 +7,7 @@ use crate::authoring::diagnostics::{Diagnostics, Location};
 use crate::authoring::symbol_table::{SymbolTable, scale_of};
 use crate::pack::codes::OUT_OF_PLACE;
 use crate::pack::{Condition, EXPLANATION_SCALE, Indicator, ParsedPack, Pattern, Seen};
-use crate::suggest::{did_you_mean, quoted};
+use crate::suggest::quoted;
 
 /// Emits everything in a condition that nobody defines, or that does not belong where it stands.
 pub(super) fn check(parsed: &ParsedPack, symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
@@ -104,7 +104,7 @@ fn seen(location: Location<'_>, seen: &Seen, symbols: &SymbolTable<'_>, diagnost
                 location.with_path(&path),
                 UNKNOWN_CODE,
                 message,
-                did_you_mean(code, symbols.codes()),
+                diagnostics.did_you_mean(code, symbols.codes()),
             );
         }
     }
@@ -148,7 +148,7 @@ fn qualifier(
             location,
             UNKNOWN_QUALIFIER,
             format!("nothing that is selected here has a qualifier `{name}`"),
-            did_you_mean(name, known.iter().copied().chain(["explanation"])),
+            diagnostics.did_you_mean(name, known.iter().copied().chain(["explanation"])),
         );
         return;
     }

@@ -5,7 +5,6 @@ use super::{facts, references};
 use crate::authoring::diagnostics::{Diagnostics, Location};
 use crate::authoring::symbol_table::SymbolTable;
 use crate::pack::{ExampleInput, ParsedPack};
-use crate::suggest::did_you_mean;
 
 /// Emits everything in an example that nobody defines.
 pub(super) fn check(parsed: &ParsedPack, symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
@@ -33,7 +32,7 @@ fn check_given(
                     location.with_path(&format!("{}.seen", location.path)),
                     UNKNOWN_CODE,
                     format!("there is no indicator `{code}`"),
-                    did_you_mean(code, symbols.codes()),
+                    diagnostics.did_you_mean(code, symbols.codes()),
                 );
                 return;
             };

@@ -6,7 +6,7 @@ use crate::authoring::symbol_table::SymbolTable;
 use crate::facts::FactKind;
 use crate::number::Number;
 use crate::pack::{Compare, Contradiction, FactTest, TakenValue};
-use crate::suggest::{did_you_mean, quoted};
+use crate::suggest::quoted;
 
 /// Emits a fact that nothing makes, and of a comparison that its kind does not have.
 pub(super) fn check(
@@ -46,7 +46,7 @@ pub(super) fn known<'n>(
             location,
             UNKNOWN_FACT,
             format!("no reader and no tool makes the fact `{fact}`"),
-            did_you_mean(fact, symbols.facts()),
+            diagnostics.did_you_mean(fact, symbols.facts()),
         );
     }
     kind

@@ -9,7 +9,7 @@ use crate::authoring::symbol_table::{SymbolTable, scale_of};
 use crate::engine::{MAX_QUALIFIERS, MAX_VALUES};
 use crate::pack::codes::UNKNOWN_RULE;
 use crate::pack::{Cite, Indicator, ParsedPack, Pattern, qualified};
-use crate::suggest::{did_you_mean, quoted};
+use crate::suggest::quoted;
 
 /// Emits names that nobody defines.
 pub(super) fn check(parsed: &ParsedPack, symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
@@ -58,7 +58,7 @@ fn source(location: Location<'_>, cite: &Cite, diagnostics: &mut Diagnostics) {
             format!("this pack has no source `{}`", cite.source),
             format!(
                 "add a [[source]], or name one that is there: {}",
-                did_you_mean(&cite.source, sources.iter().map(|source| source.id.as_str()))
+                diagnostics.did_you_mean(&cite.source, sources.iter().map(|source| source.id.as_str()))
             ),
         );
     }
@@ -77,7 +77,7 @@ pub(super) fn next_step(
             location,
             UNKNOWN_NEXT_STEP,
             format!("there is no next step `{id}`"),
-            did_you_mean(&id, symbols.next_step_ids()),
+            diagnostics.did_you_mean(&id, symbols.next_step_ids()),
         );
     }
 }
@@ -94,7 +94,7 @@ pub(super) fn rule_pattern(
             location,
             UNKNOWN_RULE,
             format!("there is no rule `{pattern}`"),
-            did_you_mean(pattern, symbols.rule_ids()),
+            diagnostics.did_you_mean(pattern, symbols.rule_ids()),
         );
     }
 }
@@ -108,7 +108,7 @@ fn indicators(parsed: &ParsedPack, symbols: &SymbolTable<'_>, diagnostics: &mut 
                     Location::new(parsed, &format!("indicator[{index}].ends[{ended_index}]")),
                     UNKNOWN_CODE,
                     format!("there is no indicator `{ended}`"),
-                    did_you_mean(ended, symbols.codes()),
+                    diagnostics.did_you_mean(ended, symbols.codes()),
                 );
             }
         }
@@ -153,7 +153,8 @@ pub(super) fn value_of(
             location,
             UNKNOWN_QUALIFIER,
             format!("`{}` has no qualifier `{name}`", indicator.code),
-            did_you_mean(name, indicator.qualifiers.iter().map(|qualifier| qualifier.name.as_str())),
+            diagnostics
+                .did_you_mean(name, indicator.qualifiers.iter().map(|qualifier| qualifier.name.as_str())),
         );
         return;
     };

@@ -6,7 +6,6 @@ use crate::authoring::diagnostics::{Diagnostics, Location};
 use crate::authoring::symbol_table::SymbolTable;
 use crate::pack::codes::{DUPLICATE, EMPTY, OUT_OF_PLACE};
 use crate::pack::{AnswerKind, Condition, Method, ParsedPack, Pattern, Tool};
-use crate::suggest::did_you_mean;
 
 /// Emits totals over questions that do not exist or cannot be added, and of options that nobody can choose.
 pub(super) fn check(parsed: &ParsedPack, symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
@@ -65,7 +64,7 @@ fn total_of(location: Location<'_>, tool: &Tool, index: usize, diagnostics: &mut
                     location.with_path(&path),
                     UNKNOWN_QUESTION,
                     format!("this tool has no question and no earlier total `{of}`"),
-                    did_you_mean(of, questions),
+                    diagnostics.did_you_mean(of, questions),
                 );
             }
         }
@@ -185,7 +184,7 @@ fn meanings(location: Location<'_>, tool: &Tool, symbols: &SymbolTable<'_>, diag
                     location.with_path(&path),
                     UNKNOWN_CODE,
                     format!("there is no indicator `{}`", meaning.code),
-                    did_you_mean(&meaning.code, symbols.codes()),
+                    diagnostics.did_you_mean(&meaning.code, symbols.codes()),
                 );
             }
         }

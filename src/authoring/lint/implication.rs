@@ -7,11 +7,21 @@ use super::ranges::{age_within, no_longer, range, range_within, window_within};
 use crate::authoring::symbol_table::{SymbolTable, scale_of};
 use crate::pack::{Compare, Condition, FactTest, Found, Indicator, Pattern, Seen};
 use crate::vocabulary::{Subject, Vocabulary};
+use crate::work::Work;
 
 /// A condition laid out flat, its parts by their indices, with what each `seen` in it selects.
 pub(super) struct Formula<'a> {
     /// The condition itself is the first.
     nodes: Vec<Node<'a>>,
+}
+
+/// Something that a condition looks at. One that implies another looks at something that the other looks at as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum LookedAt<'a> {
+    Code(&'a str),
+    Fact(&'a str),
+    Findings,
+    Age,
 }
 
 struct Node<'a> {
@@ -44,9 +54,22 @@ impl<'a> Formula<'a> {
     }
 
     /// Whether `other` is true wherever this is.
-    pub fn implies(&self, other: &Formula<'_>) -> bool {
+    ///
+    /// Steps of work are taken for every pair of parts; where there are none left, it is not shown.
+    pub fn implies(&self, other: &Formula<'_>, work: &Work) -> bool {
         let pairs = self.nodes.len() * other.nodes.len();
-        Comparison { a: self, b: other, answers: vec![None; pairs] }.holds(0, 0)
+        work.take(pairs) && Comparison { a: self, b: other, answers: vec![None; pairs], work }.holds(0, 0)
+    }
+
+    /// What it looks at: for each of its conditions that looks at the case itself, all that it selects or names.
+    pub fn looks_at(&self) -> impl Iterator<Item = Vec<LookedAt<'a>>> {
+        self.nodes.iter().filter_map(|node| match node.condition {
+            Condition::Seen(_) => Some(node.selected.iter().map(|one| LookedAt::Code(&one.code)).collect()),
+            Condition::Fact(test) => Some(vec![LookedAt::Fact(&test.fact)]),
+            Condition::Found(_) => Some(vec![LookedAt::Findings]),
+            Condition::Age(_) => Some(vec![LookedAt::Age]),
+            Condition::All(_) | Condition::Any(_) | Condition::AtLeast { .. } => None,
+        })
     }
 }
 
@@ -56,6 +79,7 @@ struct Comparison<'f, 'a, 'b> {
     b: &'f Formula<'b>,
     /// What is known of each pair of nodes.
     answers: Vec<Option<bool>>,
+    work: &'f Work,
 }
 
 impl Comparison<'_, '_, '_> {
@@ -110,6 +134,7 @@ impl Comparison<'_, '_, '_> {
         };
         if let Condition::AtLeast { n: of_a, of } = a_formula.nodes[a].condition
             && *of_a as usize >= n
+            && self.work.take(of.len() * parts.len())
             && of.iter().all(|part| parts.contains(part))
         {
             return true;

@@ -30,5 +30,5 @@ pub(super) fn lint(packs: &[ParsedPack], symbols: &SymbolTable<'_>, diagnostics:
         without_terms::lint(pack, diagnostics);
     }
     covered::lint(packs, symbols, diagnostics);
-    unused::lint(packs, diagnostics);
+    unused::lint(packs, symbols, diagnostics);
 }

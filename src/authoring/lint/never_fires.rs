@@ -1,5 +1,7 @@
 //! Rules, or parts of them, that can never be true.
 
+use std::collections::BTreeMap;
+
 use super::ranges::{age_within, ages_apart, days, is_empty, range, ranges_apart};
 use crate::authoring::conditions::{ConditionRole, conditions, nodes};
 use crate::authoring::diagnostics::{Diagnostics, Location};
@@ -35,6 +37,9 @@ codes! {
     /// ```
     Warning NEVER_FIRES = "never_fires";
 }
+
+/// How many tests of one fact, or of the age, a part of a condition is held against.
+const MOST_TESTS: usize = 64;
 
 const NO_SUCH_AGE: &str = "no child is of such an age";
 const NO_SUCH_AGE_HELP: &str = "let `from` lie below `below`";
@@ -118,11 +123,7 @@ fn most_distinct(seen: &Seen, selected: &[&Indicator]) -> Option<(u64, &'static 
 
 fn too_many_found(found: &Found, symbols: &SymbolTable<'_>) -> Option<(String, &'static str)> {
     let (most, what) = match found.distinct {
-        Distinct::Rule if found.rules.is_empty() => (symbols.rule_ids().count(), "rules"),
-        Distinct::Rule => {
-            let named = |id: &&str| found.rules.iter().any(|pattern| Pattern::new(pattern).takes(id));
-            (symbols.rule_ids().filter(named).count(), "rules")
-        }
+        Distinct::Rule => (symbols.count_rules(&found.rules), "rules"),
         Distinct::Form if found.same_form => (1, "forms among findings of one form"),
         // A finding of one of the wanted forms may be of others as well.
         Distinct::Form => (Form::ALL.len(), "forms"),
@@ -140,17 +141,29 @@ fn too_many_found(found: &Found, symbols: &SymbolTable<'_>) -> Option<(String, &
 /// Two parts of one `all` that cannot both be true.
 fn contradiction(parts: &[Condition]) -> Option<(String, &'static str)> {
     const HELP: &str = "take one of them out, or write `any`";
-    for (index, part) in parts.iter().enumerate() {
-        for earlier in &parts[..index] {
-            match (part, earlier) {
-                (Condition::Fact(a), Condition::Fact(b)) if a.fact == b.fact && excludes(a, b) => {
-                    return Some((format!("`{}` cannot be both at once", a.fact), HELP));
+    // Of one fact, and of ages, only so many are compared: nobody writes more tests of one thing.
+    let mut tests: BTreeMap<&str, Vec<&FactTest>> = BTreeMap::new();
+    let mut ages: Vec<&AgeRange> = Vec::new();
+    for part in parts {
+        match part {
+            Condition::Fact(test) => {
+                let earlier = tests.entry(&test.fact).or_default();
+                if earlier.iter().any(|earlier| excludes(test, earlier)) {
+                    return Some((format!("`{}` cannot be both at once", test.fact), HELP));
                 }
-                (Condition::Age(a), Condition::Age(b)) if ages_apart(a, b) => {
+                if earlier.len() < MOST_TESTS {
+                    earlier.push(test);
+                }
+            }
+            Condition::Age(age) => {
+                if ages.iter().any(|earlier| ages_apart(age, earlier)) {
                     return Some(("no child is of both ages at once".to_owned(), HELP));
                 }
-                _ => {}
+                if ages.len() < MOST_TESTS {
+                    ages.push(age);
+                }
             }
+            _ => {}
         }
     }
     None
@@ -198,25 +211,23 @@ fn no_such_finding(
     role: ConditionRole,
     symbols: &SymbolTable<'_>,
 ) -> Option<(&'static str, &'static str)> {
-    let named: Vec<&Rule> =
-        found.rules.iter().flat_map(|pattern| symbols.rules(Pattern::new(pattern))).collect();
-    if named.is_empty() {
-        return None;
-    }
+    let named =
+        || found.rules.iter().flat_map(|pattern| symbols.rules(Pattern::new(pattern))).map(|(_, rule)| rule);
+    named().next()?;
     // Levels look at patterns as well as at findings.
-    if role != ConditionRole::Level && named.iter().all(|rule| rule.is_pattern()) {
+    if role != ConditionRole::Level && named().all(|rule| rule.is_pattern()) {
         return Some((
             "patterns count findings, and the rules named here are patterns themselves",
             "name the rules that those patterns count",
         ));
     }
-    if found.concern.is_some_and(|least| named.iter().all(|rule| rule.then.concern < Some(least))) {
+    if found.concern.is_some_and(|least| named().all(|rule| rule.then.concern < Some(least))) {
         return Some((
             "none of the rules named here raises such a concern",
             "ask for a lower concern, or name other rules",
         ));
     }
-    if found.hazard && named.iter().all(|rule| rule.then.hazard.is_none()) {
+    if found.hazard && named().all(|rule| rule.then.hazard.is_none()) {
         return Some((
             "none of the rules named here names a hazard",
             "leave `hazard` out, or name other rules",

@@ -1,5 +1,7 @@
 //! Rules that were checked in a reproduction which nobody names.
 
+use std::collections::BTreeSet;
+
 use crate::authoring::diagnostics::{Diagnostics, Location};
 use crate::pack::{ParsedPack, codes};
 use crate::vocabulary::{Basis, Checked};
@@ -38,11 +40,14 @@ codes! {
 /// Warns of rules that were checked in a reproduction that no source names.
 pub(super) fn lint(parsed: &ParsedPack, diagnostics: &mut Diagnostics) {
     let pack = &parsed.pack;
+    let read_in = pack.sources.iter().filter(|source| !source.read_in.is_empty());
+    let read: BTreeSet<&str> = read_in.map(|source| source.id.as_str()).collect();
     for (index, rule) in pack.rules.iter().enumerate() {
-        let mut sources =
-            pack.sources.iter().filter(|source| rule.cites.iter().any(|cite| cite.source == source.id));
         let of_a_text = rule.checked == Checked::Secondary && rule.basis != Basis::Design;
-        if of_a_text && !rule.cites.is_empty() && sources.all(|source| source.read_in.is_empty()) {
+        if of_a_text
+            && !rule.cites.is_empty()
+            && !rule.cites.iter().any(|cite| read.contains(cite.source.as_str()))
+        {
             diagnostics.emit(
                 Location::in_rule(parsed, &format!("rule[{index}].checked"), &rule.id),
                 READ_NOWHERE,

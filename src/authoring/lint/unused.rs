@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::authoring::citations::citations;
 use crate::authoring::conditions::{ConditionRole, conditions};
 use crate::authoring::diagnostics::{Diagnostics, Location};
-use crate::pack::{Condition, ParsedPack, Select, codes, qualified};
+use crate::authoring::symbol_table::SymbolTable;
+use crate::pack::{Condition, ParsedPack, codes, qualified};
 use crate::vocabulary::Channel;
 
 codes! {
@@ -39,16 +40,18 @@ codes! {
 
 /// Warns of indicators that could raise something and that no condition looks at, of sources that nobody cites, and
 /// of next steps that nothing leads to.
-pub(super) fn lint(packs: &[ParsedPack], diagnostics: &mut Diagnostics) {
-    let mut selections: Vec<&Select> = Vec::new();
+pub(super) fn lint(packs: &[ParsedPack], symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
+    let mut selected: BTreeSet<&str> = BTreeSet::new();
     let mut steps: BTreeSet<String> = BTreeSet::new();
     for parsed in packs {
         let asked =
             conditions(&parsed.pack).into_iter().filter(|whole| whole.role != ConditionRole::Question);
-        selections.extend(asked.flat_map(|whole| whole.condition.walk()).filter_map(|node| match node {
-            Condition::Seen(seen) => Some(&seen.select),
-            _ => None,
-        }));
+        for node in asked.flat_map(|whole| whole.condition.walk()) {
+            if let Condition::Seen(seen) = node {
+                let indicators = symbols.selected(&seen.select).into_iter();
+                selected.extend(indicators.map(|indicator| indicator.code.as_str()));
+            }
+        }
         let id = &parsed.pack.header.id;
         let named = parsed.pack.rules.iter().flat_map(|rule| &rule.then.next);
         let amended = parsed.pack.amends.iter().flat_map(|amend| amend.next.iter().flatten());
@@ -60,7 +63,7 @@ pub(super) fn lint(packs: &[ParsedPack], diagnostics: &mut Diagnostics) {
         steps.extend(all.map(|step| qualified(id, step)));
     }
     for parsed in packs {
-        indicators(parsed, &selections, diagnostics);
+        indicators(parsed, &selected, diagnostics);
         sources(parsed, diagnostics);
         for (index, step) in parsed.pack.next_steps.iter().enumerate() {
             if step.at.is_empty() && !steps.contains(&qualified(&parsed.pack.header.id, &step.id)) {
@@ -75,11 +78,11 @@ pub(super) fn lint(packs: &[ParsedPack], diagnostics: &mut Diagnostics) {
     }
 }
 
-fn indicators(parsed: &ParsedPack, selections: &[&Select], diagnostics: &mut Diagnostics) {
+fn indicators(parsed: &ParsedPack, selected: &BTreeSet<&str>, diagnostics: &mut Diagnostics) {
     for (index, indicator) in parsed.pack.indicators.iter().enumerate() {
         // Context is used by being shown.
         let can_raise = matches!(indicator.channel, Channel::Alerting | Channel::Hazard);
-        if can_raise && !selections.iter().any(|select| indicator.is_selected_by(select)) {
+        if can_raise && !selected.contains(indicator.code.as_str()) {
             diagnostics.emit(
                 Location::new(parsed, &format!("indicator[{index}].code")),
                 UNUSED,

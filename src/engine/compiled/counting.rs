@@ -135,6 +135,9 @@ impl Evaluator<'_> {
                 }
             }
             let inside = &items[start..end];
+            if !self.evidence.work.take(1) {
+                return;
+            }
             if self.distinct(code.distinct, inside) >= needed
                 && self.is_spread(code.over, inside)
                 && !visit(of_day.on, inside)
@@ -156,6 +159,8 @@ impl Evaluator<'_> {
         entries: usize,
         for_each: impl FnOnce(&mut dyn FnMut(ItemId)),
     ) -> usize {
+        let is_one_each = matches!(by, Distinct::Event | Distinct::Rule) && !self.shares_events;
+        self.evidence.work.take(if is_one_each { 1 } else { entries });
         match by {
             Distinct::Event | Distinct::Rule if !self.shares_events || entries <= 1 => entries,
             Distinct::Event | Distinct::Rule => {

@@ -41,7 +41,11 @@ pub(super) fn match_timeline(matcher: Matcher<'_>) -> Matched {
         fates: Table::filled(ItemFate::NotAlerting(Reason::NoRule), items.len()),
     };
     for (id, item) in items.iter_with_ids() {
-        for block in matcher.program.masks.blocks(item.indicator) {
+        let blocks = matcher.program.masks.blocks(item.indicator);
+        if !matcher.evidence.work.take(1 + blocks.len()) {
+            break;
+        }
+        for block in blocks {
             matcher.match_block(block, id, item, &mut matched);
         }
     }

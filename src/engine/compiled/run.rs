@@ -73,6 +73,9 @@ fn is_set_aside(fate: ItemFate) -> bool {
 
 impl Run<'_> {
     fn rule(&mut self, rule: RuleId) {
+        if !self.evaluator.evidence.work.take(1) {
+            return;
+        }
         let code = &self.program.rules[rule];
         if !code.in_force.contains(&self.evaluator.evidence.case.as_of) {
             return;
@@ -231,6 +234,7 @@ impl Run<'_> {
         let forms = if then.forms.is_empty() { self.forms_of(supports) } else { then.forms };
         let mut days = Vec::new();
         self.evaluator.add_satisfied_days(when, &mut days);
+        self.evaluator.evidence.work.take(days.len());
         self.evaluator.occurrences.extend(days.into_iter().map(|day| Occurrence {
             rule,
             on: day.on,

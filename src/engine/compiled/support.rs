@@ -49,7 +49,7 @@ impl Evaluator<'_> {
         // Periods overlap.
         let visit = |_, inside: &[ItemId]| {
             named.extend_from_slice(inside);
-            true
+            self.evidence.work.take(inside.len())
         };
         self.with_items(seen, kind, |items| self.each_full_period(seen, items, visit));
         named.sort_unstable();
@@ -138,7 +138,7 @@ impl Evaluator<'_> {
                 agencies: items().map(|item| item.by).collect(),
                 supports: inside.iter().map(|&item| Support::Item(item)).collect(),
             });
-            true
+            self.evidence.work.take(inside.len())
         };
         self.with_items(seen, MatchKind::Full, |items| self.each_full_period(seen, items, visit));
     }
@@ -174,6 +174,9 @@ impl Evaluator<'_> {
             supports.extend_from_slice(&day.supports);
             let is_last_of_day = all.get(at + 1).is_none_or(|next| next.on != day.on);
             if is_last_of_day && day.on >= start {
+                if !self.evidence.work.take(at + 1 + supports.len()) {
+                    return;
+                }
                 supports.sort_unstable();
                 supports.dedup();
                 let until = all[..=at].iter().map(|day| (day.on, &day.trigger));

@@ -196,7 +196,7 @@ fn months_helped(
     let items = || features.iter().map(|&feature| &evidence.timeline.items[feature]);
     let forms = |item: &Item| book.indicator(item.indicator).forms;
     let mut longest: Option<(i32, Date, InputRef, InputRef, AgencySet)> = None;
-    for plan in plans {
+    for plan in plans.iter().take_while(|_| evidence.work.take(features.len())) {
         let before = items().filter(|item| item.on <= plan.on).map(forms).fold(Forms::NONE, Forms::union);
         let since = items().filter(|item| {
             item.on > plan.on && plan.until.is_none_or(|until| item.on <= until) && forms(item).meets(before)

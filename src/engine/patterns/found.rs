@@ -22,6 +22,7 @@ pub(in crate::engine) fn rules_found(
 ) -> Vec<RuleId> {
     let mut counted: Vec<&Occurrence> = occurrences
         .iter()
+        .take_while(|_| evidence.work.take(1))
         .filter(|occurrence| counts(found, occurrence, &names, (adequacy, responses), evidence))
         .collect();
     counted.sort_by_key(|occurrence| occurrence.on);
@@ -98,6 +99,9 @@ fn add_rules_of_full_periods(
         let before = window.span.before(last.on);
         start += occurrences[start..end].partition_point(|occurrence| occurrence.on <= before);
         let inside = &occurrences[start..end];
+        if !evidence.work.take(inside.len()) {
+            return;
+        }
         if enough(inside) {
             rules.extend(inside.iter().map(|occurrence| occurrence.rule));
         }

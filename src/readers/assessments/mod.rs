@@ -34,10 +34,11 @@ use crate::facts::{Answer, EarlierAnswer, Fact, Known, Truth, Value};
 use crate::pack::{Tool, ToolQuestion};
 use crate::text::text;
 use crate::vocabulary::{CaveatCode, Fate, Reason};
+use crate::work::Work;
 
 /// Reads `case.assessments`.
-pub(super) fn read(case: &CaseDraft, settings: &Settings, output: &mut ReaderOutput) {
-    for (at, assessment) in case.known_assessments() {
+pub(super) fn read(case: &CaseDraft, settings: &Settings, work: &Work, output: &mut ReaderOutput) {
+    for (at, assessment) in case.known_assessments().take_while(|(_, one)| work.take(1 + one.answers.len())) {
         if settings.tool(&assessment.tool).is_none() {
             not_recognised(at, assessment, output);
         }

@@ -33,9 +33,10 @@ use crate::facts::{Answer, Value};
 use crate::number::Number;
 use crate::text::{Day, percent, text};
 use crate::vocabulary::CaveatCode;
+use crate::work::Work;
 
 /// Reads `case.attendance`.
-pub(super) fn read(case: &CaseDraft, settings: &Settings, output: &mut ReaderOutput) {
+pub(super) fn read(case: &CaseDraft, settings: &Settings, work: &Work, output: &mut ReaderOutput) {
     if case.attendance.is_empty() {
         return;
     }
@@ -43,11 +44,14 @@ pub(super) fn read(case: &CaseDraft, settings: &Settings, output: &mut ReaderOut
     for (n, _) in registers.filter(|(_, register)| register::is_known(register, case)) {
         output.understood(InputRef::Attendance(index(n)));
     }
-    let sessions = register::sessions(case, settings, output);
-    let totals = totals::counted(case, &sessions, output);
+    let sessions = register::sessions(case, settings, work, output);
+    let totals = totals::counted(case, &sessions, work, output);
     totals_across_the_year(Period::school_year(case.as_of), &totals, output);
     figures(case, case.as_of, &sessions, &totals, output);
     for day in earlier_ends(case) {
+        if !work.take(1 + totals.len()) {
+            return;
+        }
         let number = days::number(day);
         let sessions = &sessions[..sessions.partition_point(|session| session.day() <= number)];
         let totals: Vec<Counted> = totals.iter().filter(|counted| counted.to <= number).copied().collect();

@@ -1,6 +1,7 @@
 //! From marks to sessions: the string of a register becomes dated sessions, and registers that overlap become one.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::super::days;
 use super::super::output::{ReaderCaveat, ReaderOutput};
@@ -8,6 +9,7 @@ use super::super::settings::{Mark, Settings};
 use crate::case::{Attendance, CaseDraft, InputRef, index};
 use crate::pack::SessionClass;
 use crate::vocabulary::{CaveatCode, Fate, Reason};
+use crate::work::Work;
 
 /// Dual registered, attending the other school: gives way to that school's own mark (national code D).
 const AT_THE_OTHER_SCHOOL: Mark = *b"D\0";
@@ -84,12 +86,20 @@ pub(super) fn is_known(register: &Attendance, case: &CaseDraft) -> bool {
 }
 
 /// Every session marked up to the case's date, by date, each once.
-pub(super) fn sessions(case: &CaseDraft, settings: &Settings, output: &mut ReaderOutput) -> Vec<Session> {
+pub(super) fn sessions(
+    case: &CaseDraft,
+    settings: &Settings,
+    work: &Work,
+    output: &mut ReaderOutput,
+) -> Vec<Session> {
     let mut sessions = Vec::with_capacity(case.attendance.iter().map(length_of_marks).sum());
     let mut recalled: Vec<Mark> = Vec::new();
     let mut recalled_in: Vec<InputRef> = Vec::new();
     for (at, register) in case.attendance.iter().enumerate() {
         let Some(marks) = register.marks.as_deref().filter(|_| is_known(register, case)) else { continue };
+        if !work.take(1 + marks.len()) {
+            break;
+        }
         let before = sessions.len();
         let path = case.path_of(InputRef::Attendance(index(at)));
         let reader = RegisterReader { at, register, last_day: days::number(case.as_of), settings };
@@ -310,8 +320,9 @@ fn merge(mut sessions: Vec<Session>, case: &CaseDraft, output: &mut ReaderOutput
     }
     had.sort_unstable();
     had.dedup();
+    let standing: BTreeSet<u32> = kept.iter().map(|session| session.register).collect();
     for register in had {
-        if !kept.iter().any(|session| session.register == register) {
+        if !standing.contains(&register) {
             output.fates.push((InputRef::Attendance(register), Fate::NotAlerting, Some(Reason::Superseded)));
         }
     }

@@ -25,7 +25,7 @@ fn reading_on(as_of: &str, registers: &str) -> ReaderOutput {
              "attendance": [{registers}] }}"#
     ))
     .unwrap();
-    crate::readers::read(&case, &SETTINGS)
+    crate::readers::read(&case, &SETTINGS, &crate::work::Work::unlimited())
 }
 
 /// A register of marks from that day on, as long as the marks are.
@@ -349,7 +349,7 @@ fn compulsory_school_age_is_not_known_without_a_birth_date() {
         marks("2026-03-02", WEEK)
     );
     let case: CaseDraft = serde_json::from_str(&unborn_or_unknown).unwrap();
-    let reading = crate::readers::read(&case, &SETTINGS);
+    let reading = crate::readers::read(&case, &SETTINGS, &crate::work::Work::unlimited());
     assert_eq!(fact(&reading, "attendance.compulsory_school_age").answer, Answer::NotKnown);
 }
 
@@ -364,7 +364,10 @@ fn a_class_that_is_recalled_is_said_to_be() {
         marks("2026-03-02", "DD")
     ))
     .unwrap();
-    assert_eq!(codes_of(&crate::readers::read(&case, &settings)), ["register_class_recalled"]);
+    assert_eq!(
+        codes_of(&crate::readers::read(&case, &settings, &crate::work::Work::unlimited())),
+        ["register_class_recalled"]
+    );
 }
 
 #[test]
@@ -420,7 +423,7 @@ fn a_later_pack_reclassifies_a_code() {
         marks("2026-03-02", r"DD/\/\/\/\")
     ))
     .unwrap();
-    let reading = crate::readers::read(&case, &settings);
+    let reading = crate::readers::read(&case, &settings, &crate::work::Work::unlimited());
     assert_eq!(value(&reading, "attendance.authorised"), n("2"));
 }
 

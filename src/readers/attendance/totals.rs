@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::super::days;
 use super::super::output::{ReaderCaveat, ReaderOutput};
@@ -10,6 +11,7 @@ use super::register::{Counts, Session, is_known};
 use crate::case::{Attendance, AttendanceTotals, CaseDraft, InputRef, index};
 use crate::number::Number;
 use crate::vocabulary::{CaveatCode, Fate, Reason};
+use crate::work::Work;
 
 /// The totals of one period that count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +44,12 @@ impl Counted {
 /// same days the *fuller* one counts, the one with more possible sessions: a year's totals over a month's, marks
 /// over totals where they are as many. Of two totals for exactly the same days the one recorded later counts, and the
 /// worse of two that were recorded together.
-pub(super) fn counted(case: &CaseDraft, sessions: &[Session], output: &mut ReaderOutput) -> Vec<Counted> {
+pub(super) fn counted(
+    case: &CaseDraft,
+    sessions: &[Session],
+    work: &Work,
+    output: &mut ReaderOutput,
+) -> Vec<Counted> {
     let mut candidates: Vec<Counted> = Vec::new();
     for (at, register) in case.attendance.iter().enumerate() {
         if !is_known(register, case) || register.marks.is_some() {
@@ -100,14 +107,17 @@ pub(super) fn counted(case: &CaseDraft, sessions: &[Session], output: &mut Reade
     candidates.sort_by_key(|counted| {
         Reverse((counted.totals.possible, recorded(counted), counted.severity(), counted.register))
     });
-    let mut kept: Vec<Counted> = Vec::new();
-    for candidate in candidates {
-        let (possible, meets_marks) = marked_within(sessions, &candidate);
-        let overlaps = kept.iter().any(|other| candidate.from <= other.to && other.from <= candidate.to);
+    let marked = Marked::new(sessions);
+    // By their first days. None overlaps another, so only the last that begins by the end of a candidate can meet it.
+    let mut kept: BTreeMap<i32, Counted> = BTreeMap::new();
+    for candidate in candidates.into_iter().take_while(|_| work.take(1)) {
+        let (possible, meets_marks) = marked.within(&candidate);
+        let before = kept.range(..=candidate.to).next_back();
+        let overlaps = before.is_some_and(|(_, other)| candidate.from <= other.to);
         if overlaps || (meets_marks && possible >= candidate.totals.possible) {
             set_aside.push(candidate.register);
         } else {
-            kept.push(candidate);
+            kept.insert(candidate.from, candidate);
         }
     }
     set_aside.sort_unstable();
@@ -122,8 +132,7 @@ pub(super) fn counted(case: &CaseDraft, sessions: &[Session], output: &mut Reade
             inputs,
         });
     }
-    kept.sort_by_key(|counted| counted.from);
-    kept
+    kept.into_values().collect()
 }
 
 /// Whether there are school days of the period after the case's date.
@@ -136,15 +145,27 @@ fn adds_up(totals: AttendanceTotals) -> bool {
     sum == u64::from(totals.possible)
 }
 
-/// How many sessions the marks may know to be possible in the period, and whether they speak of it at all.
-fn marked_within(sessions: &[Session], period: &Counted) -> (u32, bool) {
-    let from = sessions.partition_point(|session| session.day() < period.from);
-    let marked = sessions.iter().skip(from).take_while(|session| session.day() <= period.to);
-    let mut possible = 0_u32;
-    let mut any = false;
-    for session in marked {
-        any = true;
-        possible = possible.saturating_add(u32::from(session.counts != Counts::NotPossible));
+/// What the marks say of periods.
+struct Marked<'s> {
+    sessions: &'s [Session],
+    /// For each session, and for the end, how many before it may be possible.
+    possible_before: Vec<u32>,
+}
+
+impl Marked<'_> {
+    fn new(sessions: &[Session]) -> Marked<'_> {
+        let mut possible_before = vec![0];
+        possible_before.extend(sessions.iter().scan(0_u32, |possible, session| {
+            *possible += u32::from(session.counts != Counts::NotPossible);
+            Some(*possible)
+        }));
+        Marked { sessions, possible_before }
     }
-    (possible, any)
+
+    /// How many sessions the marks may know to be possible in the period, and whether they speak of it at all.
+    fn within(&self, period: &Counted) -> (u32, bool) {
+        let from = self.sessions.partition_point(|session| session.day() < period.from);
+        let to = self.sessions.partition_point(|session| session.day() <= period.to);
+        (self.possible_before[to] - self.possible_before[from], from < to)
+    }
 }

@@ -27,13 +27,15 @@ use crate::facts::{Answer, Value};
 use crate::number::Number;
 use crate::text::{Day, text};
 use crate::vocabulary::{CaveatCode, Fate, Reason, Subject};
+use crate::work::Work;
 
 /// Body mass index is looked at from two years on (NICE NG75, 1.2.4 by count).
 const YEARS_FOR_BMI: i32 = 2;
 
 /// Reads `case.growth` and what `case.child` says of birth weight and the parents' height.
-pub(super) fn read(case: &CaseDraft, output: &mut ReaderOutput) {
-    for (n, _) in case.growth.iter().enumerate().filter(|(_, growth)| is_known(growth, case)) {
+pub(super) fn read(case: &CaseDraft, work: &Work, output: &mut ReaderOutput) {
+    let measurements = case.growth.iter().enumerate().take_while(|_| work.take(1));
+    for (n, _) in measurements.filter(|(_, growth)| is_known(growth, case)) {
         output.understood(InputRef::Growth(index(n)));
     }
     let Some(born) = case.child.born.filter(|&born| born <= case.as_of) else { return };

@@ -12,7 +12,7 @@ fn reading_on(as_of: &str, child: &str, growth: &str) -> ReaderOutput {
              "growth": [{growth}] }}"#
     ))
     .unwrap();
-    crate::readers::read(&case, &Settings::default())
+    crate::readers::read(&case, &Settings::default(), &crate::work::Work::unlimited())
 }
 
 fn fact<'a>(reading: &'a ReaderOutput, name: &str) -> Option<&'a Fact> {

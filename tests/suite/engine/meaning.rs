@@ -346,7 +346,7 @@ TAIL"#;
         { "id": "o2", "code": "a.two", "on": "2026-09-01", "by": "health" }"#;
     let screener = screener(rules, Evaluator::Compiled);
     let missed = |case: &Case| -> Vec<(String, Vec<String>)> {
-        let replay = screener.replay(case);
+        let replay = screener.replay(case).unwrap();
         let told = |step: &neglect_screen::report::ReplayStep| {
             (step.on.to_string(), step.missed.iter().map(ToString::to_string).collect())
         };

@@ -137,7 +137,7 @@ proptest! {
         let case = builder.build();
         prop_assume!(case.is_ok(), "the sketches make a sound case");
         let case = case.unwrap();
-        for step in screener.replay(&case).steps {
+        for step in screener.replay(&case).unwrap().steps {
             let mut then = case.clone().into_draft();
             then.as_of = step.on;
             let was_known = |on: Date, recorded: Option<Date>| on <= step.on && recorded.unwrap_or(on) <= step.on;

@@ -14,6 +14,7 @@ impl FromNumber for crate::status::neglect_status {
             5 => crate::status::neglect_status::Unsupported,
             100 => crate::status::neglect_status::Pack,
             200 => crate::status::neglect_status::Case,
+            210 => crate::status::neglect_status::Cancelled,
             250 => crate::status::neglect_status::Table,
             300 => crate::status::neglect_status::Partnership,
             900 => crate::status::neglect_status::Internal,
@@ -37,6 +38,7 @@ impl FromNumber for crate::screener_builder::neglect_limit {
             8 => crate::screener_builder::neglect_limit::Nesting,
             9 => crate::screener_builder::neglect_limit::Values,
             10 => crate::screener_builder::neglect_limit::Faults,
+            11 => crate::screener_builder::neglect_limit::Work,
             _ => return None,
         })
     }

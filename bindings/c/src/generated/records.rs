@@ -7,7 +7,7 @@ use crate::handle::VersionedStruct;
 use crate::view::{neglect_optional, neglect_pair, neglect_str};
 
 /// The child of a case: born, or expected.
-/// It goes in.
+/// To be filled.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -38,7 +38,7 @@ pub struct neglect_child {
 unsafe impl VersionedStruct for neglect_child {}
 
 /// One coded, dated thing that someone saw, heard or was told.
-/// It goes in.
+/// To be filled.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -81,7 +81,7 @@ pub struct neglect_observation {
 unsafe impl VersionedStruct for neglect_observation {}
 
 /// The answers to one tool on one date.
-/// It goes in.
+/// To be filled.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -110,7 +110,7 @@ pub struct neglect_assessment {
 unsafe impl VersionedStruct for neglect_assessment {}
 
 /// A register for one span of days: marks or totals.
-/// It goes in.
+/// To be filled.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -146,7 +146,7 @@ pub struct neglect_attendance {
 unsafe impl VersionedStruct for neglect_attendance {}
 
 /// One appointment with a health service.
-/// It goes in.
+/// To be filled.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -180,7 +180,7 @@ pub struct neglect_appointment {
 unsafe impl VersionedStruct for neglect_appointment {}
 
 /// Measurements of one day. Standard deviation scores are computed by the vendor.
-/// It goes in.
+/// To be filled.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -211,7 +211,7 @@ pub struct neglect_growth {
 unsafe impl VersionedStruct for neglect_growth {}
 
 /// Something a service did.
-/// It goes in.
+/// To be filled.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]

@@ -5,7 +5,7 @@
 use crate::view::{neglect_optional, neglect_str, neglect_strs};
 
 /// What a screening returns.
-/// Of a report.
+/// Lent by its report.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -96,7 +96,7 @@ pub struct neglect_contents {
 }
 
 /// A pack in force.
-/// Of a report.
+/// Lent by its report.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -112,7 +112,7 @@ pub struct neglect_pack {
 }
 
 /// A level of need that was reached.
-/// Of a report.
+/// Lent by its report.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -142,7 +142,7 @@ pub struct neglect_level {
 }
 
 /// A rule that fired, with what it rests on.
-/// Of a report.
+/// Lent by its report.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -185,7 +185,7 @@ pub struct neglect_finding {
 }
 
 /// A rule that would have fired but for an explanation or a gate.
-/// Of a report.
+/// Lent by its report.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -206,7 +206,7 @@ pub struct neglect_held_back {
 }
 
 /// Something that should happen next.
-/// Of a report.
+/// Lent by its report.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -243,7 +243,7 @@ pub struct neglect_next_step {
 }
 
 /// What nobody has written down, and what it could change.
-/// Of a report.
+/// Lent by its report.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -265,7 +265,7 @@ pub struct neglect_question {
 }
 
 /// One reading of the answers.
-/// Of a report.
+/// Lent by its report.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -298,7 +298,7 @@ pub struct neglect_reading {
 }
 
 /// A feature seen in another child of the household.
-/// Of a report.
+/// Lent by its report.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -314,7 +314,7 @@ pub struct neglect_review {
 }
 
 /// One fact that readers made.
-/// Of a report.
+/// Lent by its report.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -338,7 +338,7 @@ pub struct neglect_fact {
 }
 
 /// The one fate of one input.
-/// Of a report.
+/// Lent by its report.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -360,7 +360,7 @@ pub struct neglect_account_line {
 }
 
 /// A kind of record, or a tool for a child of this age, of which the case holds nothing.
-/// Of a report.
+/// Lent by its report.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -372,7 +372,7 @@ pub struct neglect_not_recorded {
 }
 
 /// Something that a reader of the report must know.
-/// Of a report.
+/// Lent by its report.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -385,7 +385,7 @@ pub struct neglect_caveat {
 }
 
 /// Answers that cannot all be so. The more dangerous one was taken.
-/// Of a report.
+/// Lent by its report.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -410,7 +410,7 @@ pub struct neglect_contradiction_found {
 }
 
 /// A feature that something which is not written down decides.
-/// Of a report.
+/// Lent by its report.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -434,7 +434,7 @@ pub struct neglect_undecided {
 }
 
 /// A document that the report cites: the authority, and where its text was read.
-/// Of a report.
+/// Lent by its report.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -452,7 +452,7 @@ pub struct neglect_source_cited {
 }
 
 /// One thing that a finding rests on.
-/// Of a report.
+/// Lent by its report.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -470,7 +470,7 @@ pub struct neglect_support_line {
 }
 
 /// One missing fact or qualifier.
-/// Of a report.
+/// Lent by its report.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]
@@ -484,7 +484,7 @@ pub struct neglect_missing {
 }
 
 /// A rule that an answer could change.
-/// Of a report.
+/// Lent by its report.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 #[allow(missing_docs, reason = "the length of the list before it, or what its name says")]

@@ -55,7 +55,6 @@ impl Handle for neglect_tables {
 }
 
 /// Makes a set of tables without rows.
-/// [out-owned out, err]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_tables_new(
@@ -67,7 +66,7 @@ pub unsafe extern "C" fn neglect_tables_new(
 }
 
 /// Adds the rows of a stream to a neglect_table. The stream is read to its end and released.
-/// [in-out tables; moved stream; out-owned err]
+/// [in-out tables; moved stream]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_tables_add(
@@ -88,7 +87,7 @@ pub unsafe extern "C" fn neglect_tables_add(
 
 /// Screens every case of the tables, which are then empty. What is wrong with a case is among the problems.
 /// `want` adds 1 for findings and 2 for the account; `threads` is as in neglect_screen_json_many.
-/// [in-out tables; in screener; out-owned err]
+/// [in-out tables; in screener]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_tables_screen(
@@ -109,7 +108,7 @@ pub unsafe extern "C" fn neglect_tables_screen(
 }
 
 /// Fills a stream with a neglect_result of the last screening.
-/// [in tables; filled stream; out-owned err]
+/// [in tables; filled stream]
 #[unsafe(no_mangle)]
 #[must_use]
 pub unsafe extern "C" fn neglect_tables_result(

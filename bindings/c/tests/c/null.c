@@ -61,6 +61,7 @@ int main(void) {
   CHECK(is(neglect_batch_report(NULL, 0), ""));           /* neglect_batch_report: batch */
   CHECK(neglect_batch_error(NULL, 0) == NULL);            /* neglect_batch_error: batch */
   neglect_batch_free(NULL);                               /* neglect_batch_free: batch */
+  neglect_screener_cancel(NULL);                          /* neglect_screener_cancel: screener */
   neglect_screener_free(NULL);                            /* neglect_screener_free: screener */
   neglect_screener_builder_free(NULL);                    /* neglect_screener_builder_free: builder */
   neglect_tally_free(NULL);                               /* neglect_tally_free: tally */

@@ -112,6 +112,19 @@ static void a_clone_outlives_its_original(void) {
   neglect_screener_free(second);
 }
 
+static void a_screener_that_is_cancelled_screens_nothing_and_its_clones_go_on(const neglect_screener *screener) {
+  neglect_screener *task = NULL;
+  neglect_text *report = NULL;
+  neglect_error *err = NULL;
+  CHECK(neglect_screener_clone(screener, &task, NULL) == NEGLECT_STATUS_OK);
+  neglect_screener_cancel(task);
+  CHECK(neglect_screen_json(task, str("{}"), &report, &err) == NEGLECT_STATUS_CANCELLED);
+  CHECK(report == NULL && is(code_of(err, 0), "cancelled"));
+  neglect_error_free(err);
+  neglect_screener_free(task);
+  a_case_becomes_a_report(screener);
+}
+
 static void a_screener_lists_what_it_knows(const neglect_screener *screener) {
   static const char *const parts[] = {"\"small\"", "home.cold", "small/cold", "[]", "[]", "[]"};
   neglect_text *list = NULL;
@@ -185,6 +198,7 @@ int main(void) {
   packs_are_checked_and_their_lines_named();
   strict_refuses_what_no_pack_knows();
   a_clone_outlives_its_original();
+  a_screener_that_is_cancelled_screens_nothing_and_its_clones_go_on(screener);
   a_screener_lists_what_it_knows(screener);
   each_of_many_has_its_own_result(screener);
   neglect_screener_free(screener);

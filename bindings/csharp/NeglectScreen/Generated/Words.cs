@@ -558,6 +558,9 @@ namespace NeglectScreen
         /// <summary>The case cannot be read or screened; each fault has a code and a path.</summary>
         Case = 200,
 
+        /// <summary>The call was given up: neglect_screener_cancel was called. Nothing was screened.</summary>
+        Cancelled = 210,
+
         /// <summary>A table cannot be read; each fault of its columns is at <c>table.column</c>.</summary>
         Table = 250,
 
@@ -606,6 +609,9 @@ namespace NeglectScreen
 
         /// <summary>Faults listed in one error: 1,000.</summary>
         Faults = 10,
+
+        /// <summary>Steps of work of one call: 4,000,000,000.</summary>
+        Work = 11,
     }
 
     /// <summary>What neglect_screener_list_json lists.</summary>

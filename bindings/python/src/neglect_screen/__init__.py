@@ -51,6 +51,7 @@ from neglect_screen.case import (
 from neglect_screen.catalogue import Indicator, Level, Match, NextQuestion, NextStep, Pack, Rule, Tool
 from neglect_screen.errors import (
     AbiMismatch,
+    Cancelled,
     CaseError,
     Fault,
     InternalError,
@@ -95,6 +96,7 @@ __all__ = [
     "Attendance",
     "AttendanceTotals",
     "Basis",
+    "Cancelled",
     "Case",
     "CaseError",
     "Checked",

@@ -21,6 +21,7 @@ from neglect_screen import _encode, _library
 from neglect_screen._chunks import chunks
 from neglect_screen._library import lib
 from neglect_screen.errors import CaseError, Fault, InvalidArgument, NeglectScreenError, Status
+from neglect_screen._tasks import Tasks
 from neglect_screen.report import Report
 
 Outcome = Union[Report, NeglectScreenError]
@@ -36,17 +37,18 @@ _BYTES_AT_ONCE = 8 << 20
 
 
 def screen_many(
-    screener: _library.Handle, cases: Iterable[_encode.AnyCase], threads: int, progress: Progress
+    screener: _library.Handle, tasks: Tasks, cases: Iterable[_encode.AnyCase], threads: int, progress: Progress
 ) -> Iterator[Outcome]:
     """The outcomes of cases, in their order."""
     reporter = _ProgressReporter(progress, cases)
+    # The task within the executor: what ends it early is cancelled before its thread is waited for.
     process = os.getpid()
-    with ThreadPoolExecutor(1, thread_name_prefix="neglect-screen") as worker:
+    with ThreadPoolExecutor(1, thread_name_prefix="neglect-screen") as worker, tasks.task(screener) as own:
         running: _RunningChunk | None = None
         failures: list[Exception] = []
         for chunk in chunks(_parts(cases, failures), _AT_ONCE, _BYTES_AT_ONCE):
             _check_not_forked(process)
-            ahead = _RunningChunk(worker, screener, chunk, threads)
+            ahead = _RunningChunk(worker, own, chunk, threads)
             if running is not None:
                 yield from reporter.each(running.outcomes())
             running = ahead

@@ -83,6 +83,10 @@ class CaseError(NeglectScreenError, ValueError):
     """The case cannot be read or screened; each fault's path is a place such as `observations[3].on`."""
 
 
+class Cancelled(NeglectScreenError):
+    """The call was given up, because `Screener.cancel` was called. Nothing was screened."""
+
+
 class TableError(NeglectScreenError, ValueError):
     """A table cannot be read; each fault's path is `table.column`. What is wrong with a row is a problem of its
     case."""
@@ -111,6 +115,7 @@ _BY_STATUS: dict[int, type[NeglectScreenError]] = {
     Status.ABI_MISMATCH: AbiMismatch,
     Status.PACK: PackError,
     Status.CASE: CaseError,
+    Status.CANCELLED: Cancelled,
     Status.TABLE: TableError,
     Status.PARTNERSHIP: PartnershipError,
     Status.UNSUPPORTED: Unsupported,

@@ -16,6 +16,7 @@ from neglect_screen._codec import many, reader
 from neglect_screen._encode import AnyCase
 from neglect_screen._library import lib
 from neglect_screen._many import Outcome, Progress, screen_many
+from neglect_screen._tasks import LONG, Tasks
 from neglect_screen.catalogue import Indicator, Level, Match, NextQuestion, NextStep, Pack, Rule, Tool
 from neglect_screen.errors import InvalidArgument
 from neglect_screen.generated.numbers import Limit
@@ -87,6 +88,7 @@ class Screener:
         )
         self._handle: _library.Handle | None = _build(self._settings)
         self._known: dict[int, Any] = {}
+        self._tasks = Tasks()
 
     @classmethod
     def england(cls) -> Screener:
@@ -99,6 +101,7 @@ class Screener:
         screener = cls.__new__(cls)
         screener._settings = _Settings(packs=(), england=True, readings=(), strict=False, limits={})
         screener._handle, screener._known = england, {}
+        screener._tasks = Tasks()
         return screener
 
     def close(self) -> None:
@@ -109,6 +112,17 @@ class Screener:
     def closed(self) -> bool:
         """Whether it was closed."""
         return self._handle is None
+
+    def clone(self) -> Screener:
+        """Another screener of the same packs, at next to no cost, with calls of its own to cancel."""
+        screener = Screener._around(_library.make("screener", lib.neglect_screener_clone, self._held()))
+        screener._settings = self._settings
+        return screener
+
+    def cancel(self) -> None:
+        """Gives up every call on this screener, those that run in any thread and those that come: each raises `Cancelled`,
+        and nothing was screened. It cannot be undone, and clones go on. Ctrl-C ends a long call by itself."""
+        self._tasks.cancel(self._handle)
 
     def __enter__(self) -> Screener:
         return self
@@ -137,8 +151,13 @@ class Screener:
 
         Raises:
             CaseError: with everything that is wrong with the case.
+            Cancelled: where `cancel` was called.
         """
-        return Report._of(_library.screen(self._held(), _encode.to_json(case)))
+        written = _encode.to_json(case)
+        screener = self._held()
+        if len(written) < LONG:
+            return Report._of(_library.screen(screener, written))
+        return Report._of(self._tasks.run(screener, lambda own: _library.screen(own, written)))
 
     def screen_many(
         self, cases: Iterable[AnyCase], *, threads: int = 0, progress: Progress = None
@@ -156,7 +175,7 @@ class Screener:
         Raises:
             Whatever `cases` raises, after the outcome of every case that it gave before.
         """
-        return screen_many(self._held(), cases, _threads(threads), progress)
+        return screen_many(self._held(), self._tasks, cases, _threads(threads), progress)
 
     def screen_frame(
         self,
@@ -215,7 +234,8 @@ class Screener:
             CaseError: with everything that is wrong with the case.
         """
         handle, read = self._held(), self._case(case)
-        return _replay.read(json.loads(_library.make_text(lib.neglect_replay, handle, read)))
+        written = self._tasks.run(handle, lambda own: _library.make_text(lib.neglect_replay, own, read))
+        return _replay.read(json.loads(written))
 
     def next_question(self, tool: str, case: AnyCase) -> NextQuestion | None:
         """The question of a tool to ask now, given the answers that a case holds; None where nothing is left that could

@@ -132,7 +132,7 @@ impl Run<'_> {
         if self.args.responses {
             return Ok(with_responses(&report.to_json(), &case));
         }
-        let mut rendered = rendered(&report, &case, self.screener, format);
+        let mut rendered = rendered(&report, &case, self.screener, format)?;
         if format == Format::Text {
             // A form feed between reports, for a printer and for programs that split them.
             rendered.extend_from_slice(b"\n\x0c\n");

@@ -7,7 +7,7 @@ mod rendered;
 pub use args::Args;
 
 use neglect_render::text;
-use neglect_screen::Screener;
+use neglect_screen::{CaseError, Screener};
 
 use crate::case_file::{mistakes, read_case};
 use crate::console;
@@ -27,9 +27,10 @@ pub fn run(args: &Args) -> Result<(), CliError> {
 
 fn screen_one(args: &Args, screener: &Screener) -> Result<(), CliError> {
     let case = read_case(&args.file, screener)?;
-    let report = screener.screen(&case).map_err(|error| mistakes(args.file.display(), &error))?;
+    let refused = |error: CaseError| mistakes(args.file.display(), &error);
+    let report = screener.screen(&case).map_err(refused)?;
     match args.format.unwrap_or(Format::Text) {
         Format::Text => console::print(&text::report(&report)),
-        format => console::write(&rendered(&report, &case, screener, format)),
+        format => console::write(&rendered(&report, &case, screener, format).map_err(refused)?),
     }
 }

@@ -1,7 +1,7 @@
 //! One report in the format that was asked for.
 
 use neglect_render::{html, text};
-use neglect_screen::{Case, Report, Screener};
+use neglect_screen::{Case, CaseError, Report, Screener};
 
 use super::args::Format;
 use crate::console;
@@ -11,8 +11,13 @@ use crate::console;
 const MOST_REPLAYED: usize = 200;
 
 /// A report in a format, without colours.
-pub(super) fn rendered(report: &Report, case: &Case, screener: &Screener, format: Format) -> Vec<u8> {
-    match format {
+pub(super) fn rendered(
+    report: &Report,
+    case: &Case,
+    screener: &Screener,
+    format: Format,
+) -> Result<Vec<u8>, CaseError> {
+    Ok(match format {
         Format::Text => text::report(report).to_string().into_bytes(),
         Format::Json => console::pretty_json(report),
         Format::Jsonl => {
@@ -20,11 +25,12 @@ pub(super) fn rendered(report: &Report, case: &Case, screener: &Screener, format
             line.push(b'\n');
             line
         }
-        Format::Html => page(report, case, screener).into_bytes(),
-    }
+        Format::Html => page(report, case, screener)?.into_bytes(),
+    })
 }
 
-fn page(report: &Report, case: &Case, screener: &Screener) -> String {
-    let replay = (report.account.len() <= MOST_REPLAYED).then(|| screener.replay(case));
-    html::report(report, replay.as_ref())
+fn page(report: &Report, case: &Case, screener: &Screener) -> Result<String, CaseError> {
+    let is_short = report.account.len() <= MOST_REPLAYED;
+    let replay = is_short.then(|| screener.replay(case)).transpose()?;
+    Ok(html::report(report, replay.as_ref()))
 }

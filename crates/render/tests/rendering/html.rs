@@ -19,7 +19,7 @@ fn elements(page: &str) -> Vec<(&str, &str)> {
 fn pages_of_the_example() -> Vec<String> {
     let case = example();
     let screener = england();
-    let (report, replay) = (screener.screen(&case).unwrap(), screener.replay(&case));
+    let (report, replay) = (screener.screen(&case).unwrap(), screener.replay(&case).unwrap());
     vec![
         html::report(&report, Some(&replay)),
         html::report(&report, None),
@@ -122,7 +122,7 @@ fn what_a_case_says_is_escaped_and_stands_in_no_title() {
     let evil = "<script>alert('x')</script>\"&";
     let case = seen_once(evil, evil);
     let screener = england();
-    let (report, replay) = (screener.screen(&case).unwrap(), screener.replay(&case));
+    let (report, replay) = (screener.screen(&case).unwrap(), screener.replay(&case).unwrap());
     let escaped = "&lt;script&gt;alert('x')&lt;/script&gt;&quot;&amp;";
     for page in
         [html::report(&report, Some(&replay)), html::replay(&replay), html::report_fragment(&report, None)]
@@ -153,7 +153,7 @@ fn the_headline_and_the_hazard_stand_in_their_colours() {
 fn a_fragment_touches_nothing_around_it() {
     let case = example();
     let screener = england();
-    let (report, replay) = (screener.screen(&case).unwrap(), screener.replay(&case));
+    let (report, replay) = (screener.screen(&case).unwrap(), screener.replay(&case).unwrap());
     for fragment in [html::report_fragment(&report, Some(&replay)), html::replay_fragment(&replay)] {
         assert!(fragment.starts_with("<div class=\"neglect-screen\" lang=\"en-GB\"><style>"));
         assert!(!elements(&fragment).iter().any(|(name, attributes)| {

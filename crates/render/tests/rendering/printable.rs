@@ -43,7 +43,7 @@ fn no_control_character_of_a_pack_or_a_case_comes_out() {
     let report = changed_report(&case, taint);
     assert!(acts(&report.findings[0].text) && acts(&report.account[0].input));
     let screener = england();
-    let mut replay = screener.replay(&case);
+    let mut replay = screener.replay(&case).unwrap();
     replay.case = HOSTILE.into();
     replay.steps[0].became_known = vec![HOSTILE.into()];
     for shown in [

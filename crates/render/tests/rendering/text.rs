@@ -89,7 +89,9 @@ fn the_headline_leads_in_the_colour_of_the_concern() {
 fn the_pieces_of_a_text_are_the_text() {
     let case = example();
     let screener = england();
-    for text in [text::report(&screener.screen(&case).unwrap()), text::replay(&screener.replay(&case))] {
+    for text in
+        [text::report(&screener.screen(&case).unwrap()), text::replay(&screener.replay(&case).unwrap())]
+    {
         assert_eq!(text.pieces().map(|(_, piece)| piece).collect::<String>(), text.as_str());
         assert!(text.pieces().any(|(role, _)| role == Role::Quiet));
     }
@@ -102,6 +104,6 @@ fn nothing_recorded_is_never_told_as_nothing_wrong() {
     let text = text::report(&screener.screen(&case).unwrap()).to_string();
     assert!(text.contains("this does not mean that nothing is wrong"), "{text}");
     assert!(!text.to_lowercase().contains("no neglect") && !text.to_lowercase().contains("not neglected"));
-    let replay = text::replay(&screener.replay(&case)).to_string();
+    let replay = text::replay(&screener.replay(&case).unwrap()).to_string();
     assert!(replay.contains("Nothing became known by the case's date."), "{replay}");
 }

@@ -18,7 +18,7 @@ fn repository(path: &str) -> PathBuf {
 fn rendered(vector: &Value) -> Value {
     let case = vector["case"].as_str().unwrap();
     let case = Case::from_json(case.as_bytes(), &Limits::default()).unwrap();
-    let (report, replay) = (england().screen(&case).unwrap(), england().replay(&case));
+    let (report, replay) = (england().screen(&case).unwrap(), england().replay(&case).unwrap());
     let hash = |text: String| format!("{:016x}", fnv1a(text.as_bytes()));
     json!({
         "name": vector["name"],

@@ -13,7 +13,8 @@ pub fn records(abi: &Abi) -> String {
     let imports =
         uses("crate::view", ["neglect_optional", "neglect_pair", "neglect_str"].map(str::to_owned).to_vec())
             + "use crate::answer::neglect_answer;\nuse crate::handle::VersionedStruct;\n";
-    let terms = "It goes in.";
+    // The header's head says what the terms mean.
+    let terms = "To be filled.";
     let mut text = imports;
     let mut said = HashSet::new();
     for one in &abi.case_structs {
@@ -33,7 +34,7 @@ pub fn report_structs(abi: &Abi) -> String {
     let mut text = "use crate::view::{neglect_optional, neglect_str, neglect_strs};\n".to_owned();
     let mut said = HashSet::new();
     for one in &abi.report_structs {
-        text += &declared(abi, one, "Of a report.", &mut said);
+        text += &declared(abi, one, "Lent by its report.", &mut said);
     }
     text
 }

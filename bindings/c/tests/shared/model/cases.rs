@@ -57,8 +57,9 @@ impl Model {
 
     pub(super) fn replay(&mut self, step: Step) {
         let (screener, case) = (&self.screeners[step.a()], &self.cases[step.b()]);
-        let shown = says(screener, "screener")
-            .and_then(|screener| Ok(text(screener.replay(says(case, "the_case")?).to_json())));
+        let shown = says(screener, "screener").and_then(|screener| {
+            Ok(text(screener.replay(says(case, "the_case")?).expect("a small case").to_json()))
+        });
         let (screener, case) = (pointer(screener), pointer(case));
         // SAFETY: screener and case are NULL or live.
         let made = self.made(step, shown, |out, err| unsafe { neglect_replay(screener, case, out, err) });

@@ -26,6 +26,8 @@ class Status(IntEnum):
     """The packs cannot be used; each fault is at `name:line:column`."""
     CASE = 200
     """The case cannot be read or screened; each fault has a code and a path."""
+    CANCELLED = 210
+    """The call was given up: neglect_screener_cancel was called. Nothing was screened."""
     TABLE = 250
     """A table cannot be read; each fault of its columns is at `table.column`."""
     PARTNERSHIP = 300
@@ -48,5 +50,6 @@ Limit = Literal[
     "nesting",
     "values",
     "faults",
+    "work",
 ]
 """How large a case may be; `docs/case.md` says what each bounds."""
