@@ -113,7 +113,7 @@ impl Decimal {
             None => (false, mantissa.strip_prefix('+').unwrap_or(mantissa)),
         };
         let (whole, part) = match mantissa.split_once('.') {
-            Some((whole, part)) if part.is_empty() => (whole, None),
+            Some((whole, "")) => (whole, None),
             Some((whole, part)) => (whole, Some(part)),
             None => (mantissa, Some("")),
         };
@@ -170,7 +170,8 @@ impl Decimal {
         // What cannot be held exactly has more places than are kept.
         let dropped = -self.exponent - places;
         let power = u32::try_from(dropped).ok().and_then(|by| 10_u128.checked_pow(by));
-        let (digits, rest) = power.map_or((0, true), |power| (self.digits / power, self.digits % power != 0));
+        let (digits, rest) =
+            power.map_or((0, true), |power| (self.digits / power, !self.digits.is_multiple_of(power)));
         let places = u32::try_from(places).expect("the places were just clamped");
         scaled(self.negative, digits, rest || self.more, places).ok_or(NumberError::TooLarge)
     }

@@ -19,7 +19,7 @@ int main(void) {
   neglect_text *first = NULL;
   size_t at;
   screened(screener, &first);
-  CHECK(has(neglect_text_view(first), "-2.3 SDS"));
+  CHECK(has(neglect_text_view(first), "-2.30 SDS"));
   for (at = 0; at < sizeof directions / sizeof *directions; at++) {
     neglect_text *report = NULL;
     CHECK(fesetround(directions[at]) == 0);
