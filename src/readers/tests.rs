@@ -55,7 +55,7 @@ fn days(with_unknown: bool) -> impl Strategy<Value = Vec<[&'static str; 2]>> {
 fn reading_of(registers: Vec<Attendance>) -> ReaderOutput {
     let mut case = empty(date(2026, 8, 31));
     case.attendance = registers;
-    read(&case, &SETTINGS)
+    read(&case, &SETTINGS, &crate::work::Work::unlimited())
 }
 
 fn fact<'a>(reading: &'a ReaderOutput, name: &str) -> Option<&'a Fact> {
@@ -160,7 +160,7 @@ proptest! {
                 height_sds: None,
                 bmi_sds: None,
             }).collect();
-            bounds(&read(&case, &SETTINGS), "growth.weight_spaces_fallen").map(|(low, _)| low)
+            bounds(&read(&case, &SETTINGS, &crate::work::Work::unlimited()), "growth.weight_spaces_fallen").map(|(low, _)| low)
         };
         let before = fall(&scores);
         let mut worse = scores.clone();
@@ -171,7 +171,7 @@ proptest! {
 
     #[test]
     fn no_fact_is_made_of_nothing(case in crate::testing::case()) {
-        let reading = read(&case, &SETTINGS);
+        let reading = read(&case, &SETTINGS, &crate::work::Work::unlimited());
         for fact in &reading.facts {
             // A gap is that nothing was recorded: it rests on no input.
             let is_gap = fact.name.starts_with("gap");

@@ -26,7 +26,7 @@ fn debug_shows_how_much_there_is_and_nothing_of_what_it_says() {
     let case = draft.clone().check(&Limits::default()).unwrap();
     let screener = Screener::england();
     let screening = screener.screening(&case).unwrap();
-    let (report, replay) = (screening.report(), screener.replay(&case));
+    let (report, replay) = (screening.report(), screener.replay(&case).unwrap());
     assert!(!report.findings.is_empty() && !replay.steps.is_empty());
     let mut shown = vec![
         format!("{draft:#?}"),

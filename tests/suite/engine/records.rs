@@ -308,47 +308,9 @@ impl Worse {
                 // From some observation on, the first that can be raised.
                 let first = which.index(case.observations.len().max(1));
                 let mut in_turn: Vec<&mut Observation> = worse.observations.iter_mut().collect();
-                in_turn.rotate_left(first.min(in_turn.len()));
+                let first = first.min(in_turn.len());
+                in_turn.rotate_left(first);
                 in_turn.into_iter().any(|one| raise(one, by)).then_some(())?;
-            }
-            Worse::Until => "an ended status that goes on",
-            Worse::Appointment => "a worse appointment",
-            Worse::Register => "a further register",
-            Worse::Measurement => "a further measurement",
-            Worse::Duplicate => "a duplicate",
-        }
-    }
-
-    /// The case made worse; `None` where it holds nothing that can be.
-    fn make(self, case: &CaseDraft, more: &Sketch, which: Index, by: usize) -> Option<CaseDraft> {
-        let mut worse = case.clone();
-        match self {
-            Worse::Observation => {
-                let more = sketched(more, 99, case.as_of);
-                // That a status has ended is no adverse evidence.
-                let says = |one: &&Indicator| matches!(&more.code, Code::Own(code) if *code == one.code);
-                if LEVELS.indicators().iter().find(says).is_some_and(|one| !one.ends.is_empty()) {
-                    return None;
-                }
-                worse.observations.push(more);
-            }
-            Worse::Qualifier => {
-                let at = which.index(case.observations.len().max(1));
-                let raised = worse.observations.get_mut(at)?;
-                let Code::Own(code) = &raised.code else { return None };
-                let indicator = LEVELS.indicators().iter().find(|indicator| indicator.code == *code)?;
-                let mut changed = false;
-                for qualifier in &indicator.qualifiers {
-                    if let Scale::Ordered(values) = &qualifier.scale
-                        && let Some(value) = raised.with.get_mut(&qualifier.name)
-                        && let Some(place) = values.iter().position(|known| known == value)
-                        && let Some(next) = values.get((place + by).min(values.len() - 1))
-                    {
-                        changed |= value != next;
-                        value.clone_from(next);
-                    }
-                }
-                changed.then_some(())?;
             }
             Worse::Until => {
                 // A plan that goes on is help that goes on, and no adverse evidence.
