@@ -110,6 +110,7 @@ impl Screener {
             });
             standing = now;
         }
+        work.check()?;
         Ok(replay)
     }
 

@@ -13,6 +13,7 @@ mod entries;
 mod generated;
 mod input;
 mod limits;
+mod listed;
 mod model;
 mod order;
 mod parse;

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::entries;
-use super::order::Listed;
+use super::listed::Listed;
 #[cfg(feature = "schema")]
 use super::word_codes::WordOrCode;
 use super::word_codes::{self, Coded};

@@ -8,25 +8,8 @@ use std::cmp::Ordering;
 use serde::Serialize;
 
 use super::input::{InputRef, index};
+use super::listed::Listed;
 use super::model::{Appointment, Assessment, Attendance, CaseDraft, Growth, Observation, Response};
-
-/// For each list where its records had been listed; empty where they stand as they were listed.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Listed {
-    observations: Vec<u32>,
-    assessments: Vec<u32>,
-    attendance: Vec<u32>,
-    appointments: Vec<u32>,
-    growth: Vec<u32>,
-    responses: Vec<u32>,
-}
-
-/// Cases are equal where what they record is: how it had been listed is no part of that.
-impl PartialEq for Listed {
-    fn eq(&self, _: &Listed) -> bool {
-        true
-    }
-}
 
 impl CaseDraft {
     /// Lays every list in the order of its records.

@@ -6,6 +6,7 @@ use super::fact::{Answer, Fact, Value};
 use super::test::{Compare, FactTest};
 use super::truth::Truth;
 use crate::number::Number;
+use crate::vocabulary::Agency;
 
 /// What is known of a fact: its answer, and the day that it speaks of.
 #[derive(Debug, Clone, Copy)]
@@ -33,6 +34,28 @@ pub(crate) fn compare(test: &FactTest, known: Option<Known<'_>>, as_of: Date) ->
         Answer::NotApplicable => Truth::False,
         Answer::Known(value) => value_meets(&test.test, value),
     }
+}
+
+impl Fact {
+    /// The days on which it meets a test: of the earlier ones each, then its own.
+    pub(crate) fn days_met(&self, test: &FactTest, as_of: Date) -> impl Iterator<Item = DayMet<'_>> {
+        let is_met = move |answer, on| compare(test, Some(Known { answer, on }), as_of) == Truth::True;
+        let earlier = self.earlier.iter().enumerate();
+        let earlier = earlier
+            .filter(move |(_, one)| is_met(&one.answer, Some(one.on)))
+            .map(|(nth, one)| DayMet { nth, on: one.on, agencies: &one.agencies });
+        let own = DayMet { nth: self.earlier.len(), on: self.on.unwrap_or(as_of), agencies: &self.agencies };
+        earlier.chain(is_met(&self.answer, self.on).then_some(own))
+    }
+}
+
+/// A day on which a fact met a test.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct DayMet<'f> {
+    /// Which of its days: the last is its own.
+    pub(crate) nth: usize,
+    pub(crate) on: Date,
+    pub(crate) agencies: &'f [Agency],
 }
 
 impl Compare {

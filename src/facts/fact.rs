@@ -5,9 +5,6 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::compare::{Known, compare};
-use super::test::FactTest;
-use super::truth::Truth;
 use crate::case::InputRef;
 use crate::ids::{Id, Table, id_types};
 use crate::number::Number;
@@ -123,17 +120,6 @@ pub(crate) struct EarlierAnswer {
 }
 
 impl Fact {
-    /// The days on which it meets a test: of the earlier ones each, then its own.
-    pub(crate) fn days_met(&self, test: &FactTest, as_of: Date) -> impl Iterator<Item = DayMet<'_>> {
-        let is_met = move |answer, on| compare(test, Some(Known { answer, on }), as_of) == Truth::True;
-        let earlier = self.earlier.iter().enumerate();
-        let earlier = earlier
-            .filter(move |(_, one)| is_met(&one.answer, Some(one.on)))
-            .map(|(nth, one)| DayMet { nth, on: one.on, agencies: &one.agencies });
-        let own = DayMet { nth: self.earlier.len(), on: self.on.unwrap_or(as_of), agencies: &self.agencies };
-        earlier.chain(is_met(&self.answer, self.on).then_some(own))
-    }
-
     /// The inputs behind the nth of its days.
     pub(crate) fn inputs_on(&self, nth: usize) -> &[InputRef] {
         self.earlier.get(nth).map_or(&self.from, |one| &one.from)
@@ -143,15 +129,6 @@ impl Fact {
     pub(crate) fn inputs_ever(&self) -> impl Iterator<Item = InputRef> {
         self.earlier.iter().flat_map(|one| &one.from).chain(&self.from).copied()
     }
-}
-
-/// A day on which a fact met a test.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct DayMet<'f> {
-    /// Which of its days: the last is its own.
-    pub(crate) nth: usize,
-    pub(crate) on: Date,
-    pub(crate) agencies: &'f [Agency],
 }
 
 id_types! {

@@ -32,10 +32,11 @@ impl Handle for neglect_batch {
 
 /// Asks for memory for all results, which are kept until the last is there, and for the work on as many cases as there
 /// are threads.
-fn reserve(cases: &[neglect_str], threads: usize) -> Result<(), BadArgument> {
-    let (all, longest) = cases
-        .iter()
-        .fold((0usize, 0), |(all, longest), case| (all.saturating_add(case.len), case.len.max(longest)));
+fn reserve(cases: &[Result<&[u8], BadArgument>], threads: usize) -> Result<(), BadArgument> {
+    // A text that is none has an error of its own.
+    let lengths = cases.iter().flatten().map(|case| case.len());
+    let (all, longest) =
+        lengths.fold((0usize, 0), |(all, longest), len| (all.saturating_add(len), len.max(longest)));
     let work = longest.saturating_mul(memory::OF_A_BYTE).saturating_mul(threads.min(cases.len()));
     let kept = all.saturating_mul(RESULT_OF_A_BYTE).saturating_add(cases.len() * RESULT);
     memory::reserve(work.saturating_add(kept), "cases")
@@ -78,8 +79,8 @@ pub unsafe extern "C" fn neglect_screen_json_many(
             let screener = handle::read(screener, "screener")?;
             let cases = handle::array(cases, count, "cases")?;
             let threads = threads::resolve_thread_count(threads)?;
-            reserve(cases, threads)?;
             let cases: Vec<_> = cases.iter().map(|case| case.bytes("cases")).collect();
+            reserve(&cases, threads)?;
             let results = threads::map_init(
                 threads,
                 cases.len(),

@@ -49,14 +49,14 @@ pub(super) fn read(case: &CaseDraft, settings: &Settings, work: &Work, output: &
     totals_across_the_year(Period::school_year(case.as_of), &totals, output);
     figures(case, case.as_of, &sessions, &totals, output);
     for day in earlier_ends(case) {
+        let number = days::number(day);
+        let sessions = &sessions[..sessions.partition_point(|session| session.day() <= number)];
+        let totals = totals::lately(&totals, number);
         if !work.take(1 + totals.len()) {
             return;
         }
-        let number = days::number(day);
-        let sessions = &sessions[..sessions.partition_point(|session| session.day() <= number)];
-        let totals: Vec<Counted> = totals.iter().filter(|counted| counted.to <= number).copied().collect();
         let mut then = ReaderOutput::default();
-        figures(case, day, sessions, &totals, &mut then);
+        figures(case, day, sessions, totals, &mut then);
         output.had_been(then);
     }
 }

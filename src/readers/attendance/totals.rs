@@ -135,6 +135,17 @@ pub(super) fn counted(
     kept.into_values().collect()
 }
 
+/// More than a school year and the twelve months that end in it.
+const LATELY: i32 = 800;
+
+/// Of totals by date, none overlapping another, those up to a day that its figures can speak of: of the school year and the twelve
+/// months to it, and the two latest whatever their days.
+pub(super) fn lately(counted: &[Counted], day: i32) -> &[Counted] {
+    let end = counted.partition_point(|one| one.to <= day);
+    let recent = counted.partition_point(|one| one.to < day - LATELY);
+    &counted[recent.min(end.saturating_sub(2))..end]
+}
+
 /// Whether there are school days of the period after the case's date.
 fn goes_on(register: &Attendance, case: &CaseDraft) -> bool {
     days::weekdays(days::number(case.as_of) + 1, days::number(register.to)) > 0

@@ -51,6 +51,7 @@ impl Collected {
             8 => &mut limits.nesting,
             9 => &mut limits.values,
             10 => &mut limits.problems,
+            11 => &mut limits.work,
             _ => return None,
         })
     }
