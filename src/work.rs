@@ -99,12 +99,6 @@ impl Work {
         self.given_up.get().is_none()
     }
 
-    /// Whether there is work to be done still: `false` where the call is given up.
-    #[inline]
-    pub(crate) fn goes_on(&self) -> bool {
-        self.given_up.get().is_none()
-    }
-
     /// The steps that were taken.
     pub(crate) fn taken(&self) -> u64 {
         self.limit - self.left.get() - self.until_look.get()
@@ -157,7 +151,7 @@ mod tests {
             let work = Work::new(limit, &CancelFlag::default());
             assert!((0..limit).all(|_| work.take(1)), "{limit}");
             assert_eq!((work.taken(), code(&work)), (limit as u64, "goes on"));
-            assert!(!work.take(1) && !work.take(0) && !work.goes_on());
+            assert!(!work.take(1) && !work.take(0));
             assert_eq!(code(&work), "too_much_work");
             let at_once = Work::new(limit, &CancelFlag::default());
             assert!(at_once.take(limit));

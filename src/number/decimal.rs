@@ -291,7 +291,7 @@ mod tests {
                     match Number::rounded(&text) {
                         Ok(read) => {
                             prop_assert!(float.abs() < 9.3e18, "{}", text);
-                            let again: f64 = format!("{}", read.to_decimal(17)).parse().unwrap();
+                            let again: f64 = read.to_decimal(17).to_string().parse().unwrap();
                             prop_assert!((again - float).abs() <= float.abs() * 1e-15 + 1e-17, "{} {}", text, read);
                             prop_assert_eq!(read.cmp(&Number::ZERO), float.partial_cmp(&0.0).unwrap());
                         }

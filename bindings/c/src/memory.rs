@@ -33,10 +33,6 @@ pub(crate) const OF_PACKS: usize = 48 << 20;
 const OF_A_RECORD: usize = 4 << 10;
 const OF_AN_ANSWER: usize = 1 << 10;
 
-/// How many bytes the copy of a cell of a table may take, and all that is made of a row.
-pub(crate) const OF_A_CELL: usize = 24;
-pub(crate) const OF_A_ROW: usize = 256;
-
 /// Texts shorter than this cost less than the question whether there is memory for them.
 const SHORT: usize = 256;
 

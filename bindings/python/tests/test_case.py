@@ -179,7 +179,12 @@ def test_a_repr_shows_how_much_there_is_and_nothing_of_what_it_says() -> None:
         ],
         assessments=[
             Assessment(
-                id=secret, tool=secret, on=date(2026, 10, 1), by=Agency.HEALTH, answers={secret: secret}, evidence={secret: secret}
+                id=secret,
+                tool=secret,
+                on=date(2026, 10, 1),
+                by=Agency.HEALTH,
+                answers={secret: secret},
+                evidence={secret: secret},
             )
         ],
         growth=[Growth(on=date(2026, 10, 1), weight_sds=Decimal("-2.3412"))],
@@ -216,9 +221,9 @@ def test_a_narrow_float_keeps_the_digits_that_were_written(screener: Screener) -
     assert json.loads(typed.to_json())["growth"][0]["weight_sds"] == "-2.3"
     assert score(Narrow()) == score(-2.3) == score("-2.3") == Decimal("-2.3")
     assert score(Decimal("-2.00000000000000001")) == Decimal("-2.00000000000000001")
-    for given in (Decimal("sNaN"), Decimal("NaN"), Decimal("Infinity"), 10**400, -(10**5000)):
+    for refusable in (Decimal("sNaN"), Decimal("NaN"), Decimal("Infinity"), 10**400, -(10**5000)):
         with pytest.raises(CaseError) as refused:
-            score(given)
+            score(refusable)
         assert [fault.path for fault in refused.value.faults] == ["growth[0].weight_sds"]
 
 

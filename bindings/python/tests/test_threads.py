@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+
 from conftest import CASES
 from neglect_screen import Cancelled, Screener, _library
 from neglect_screen._library import lib

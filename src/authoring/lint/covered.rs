@@ -90,7 +90,7 @@ pub(super) fn lint(packs: &[ParsedPack], symbols: &SymbolTable<'_>, diagnostics:
         looked_at.into_iter().for_each(|at| looking.entry(at).or_default().push(place));
     }
     let work = Work::new(MOST_STEPS, &CancelFlag::default());
-    for (place, narrow) in rules.iter().enumerate().take_while(|_| work.goes_on()) {
+    for (place, narrow) in rules.iter().enumerate().take_while(|_| work.take(0)) {
         let covering = compared_with(place, narrow, &looking).into_iter().find(|&other| {
             covers(&rules[other], narrow, &work)
                 // Of two rules that cover each other the earlier stands.

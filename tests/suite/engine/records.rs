@@ -78,9 +78,9 @@ fn sketched(sketch: &Sketch, at: usize, as_of: Date) -> Observation {
     let mut one = observation(sketch, at, LEVELS.indicators());
     let from = jiff::civil::date(2026, 11, 21);
     let moved = |day: Date| as_of.saturating_add(day.since(from).expect("both are days of this century"));
-    one.on = moved(one.on);
-    one.recorded = one.recorded.map(moved);
-    one.until = one.until.map(moved);
+    for day in [Some(&mut one.on), one.recorded.as_mut(), one.until.as_mut()].into_iter().flatten() {
+        *day = moved(*day);
+    }
     one.id = format!("s{at}");
     one
 }
@@ -342,7 +342,7 @@ impl Worse {
             }
             Worse::Register => {
                 let from = case.attendance.iter().map(|register| register.to).max();
-                let from = from.map_or(days_before(case.as_of, 60), |day| days_before(day, -1));
+                let from = from.map_or_else(|| days_before(case.as_of, 60), |day| days_before(day, -1));
                 let to = days_before(from, -i32::try_from(which.index(40)).unwrap());
                 if to > case.as_of || case.child.born.is_none_or(|born| born > from) {
                     return None;

@@ -17,6 +17,10 @@ use crate::status::neglect_status;
 use crate::threads::resolve_thread_count;
 use crate::vocabulary::FromNumber;
 
+/// How many bytes the copy of a cell of a table may take, and all that is made of a row.
+const OF_A_CELL: usize = 24;
+const OF_A_ROW: usize = 256;
+
 /// A stream of the caller's that is ours now: dropping it releases it.
 pub(super) struct Stream(FFI_ArrowArrayStream);
 
@@ -86,7 +90,7 @@ impl Tables {
         // Batches may be parts of the same columns, whose size says nothing of what is copied.
         let cells: usize =
             batches.iter().map(|batch| batch.num_rows().saturating_mul(batch.num_columns())).sum();
-        memory::reserve(cells.saturating_mul(memory::OF_A_CELL), table.kind.name())?;
+        memory::reserve(cells.saturating_mul(OF_A_CELL), table.kind.name())?;
         batches.iter().for_each(|batch| table.add(batch));
         self.rows = self.rows.saturating_add(batches.iter().map(RecordBatch::num_rows).sum());
         Ok(())
@@ -96,7 +100,7 @@ impl Tables {
     pub(super) fn screen(&mut self, screener: &Screener, want: u32, threads: u32) -> Result<(), Failure> {
         let wanted = Wanted::from_bits(want)?;
         let threads = resolve_thread_count(threads)?;
-        memory::reserve(self.rows.saturating_mul(memory::OF_A_ROW), "tables")?;
+        memory::reserve(self.rows.saturating_mul(OF_A_ROW), "tables")?;
         let joined = JoinedTables::new(&self.tables);
         let screened = screened::screen(screener, &joined, wanted, threads);
         let results = Results::new(screener, &joined, screened, wanted).map_err(|_| too_large())?;

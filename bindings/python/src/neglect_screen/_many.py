@@ -20,8 +20,8 @@ from typing import Union
 from neglect_screen import _encode, _library
 from neglect_screen._chunks import chunks
 from neglect_screen._library import lib
-from neglect_screen.errors import CaseError, Fault, InvalidArgument, NeglectScreenError, Status
 from neglect_screen._tasks import Tasks
+from neglect_screen.errors import CaseError, Fault, InvalidArgument, NeglectScreenError, Status
 from neglect_screen.report import Report
 
 Outcome = Union[Report, NeglectScreenError]

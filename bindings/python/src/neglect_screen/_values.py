@@ -30,7 +30,9 @@ class Record:
 
     def __repr__(self) -> str:
         held = ((name, getattr(self, name)) for name in self.__dataclass_fields__)  # type: ignore[attr-defined]
-        many = (f"{name}={len(of)}" for name, of in held if isinstance(of, (Mapping, Sequence)) and not isinstance(of, str))
+        many = (
+            f"{name}={len(of)}" for name, of in held if isinstance(of, (Mapping, Sequence)) and not isinstance(of, str)
+        )
         return f"{type(self).__name__}({', '.join(many)})"
 
 
