@@ -26,6 +26,7 @@ impl CaseDraft {
 
     /// The same input by the place in which it had been listed.
     pub(crate) fn as_listed(&self, input: InputRef) -> InputRef {
+        // Most lists stand as they were listed, and what a conversation adds to a checked case comes last.
         let place = |listed: &[u32], n: u32| listed.get(n as usize).copied().unwrap_or(n);
         match input {
             InputRef::Observation(n) => InputRef::Observation(place(&self.listed.observations, n)),

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use super::output::{Derived, Provenance, ReaderOutput};
 use crate::case::{Appointment, AppointmentOutcome, CaseDraft, InputRef, Service, age_on, index};
-use crate::facts::Value;
+use crate::facts::{Answer, EarlierAnswer, Value};
 use crate::number::Number;
 use crate::vocabulary::{Subject, Vocabulary as _};
 use crate::work::Work;
@@ -145,11 +145,13 @@ fn rebook_chain(case: &CaseDraft, output: &mut ReaderOutput) {
     };
     output.fact("appointments.rebook_chain", Value::Number(Number::from(count)), words, &provenance);
     for (at, appointment, count) in lengths {
-        let mut then = ReaderOutput::default();
-        let mut provenance = Provenance::default();
-        provenance.add(InputRef::Appointment(at), appointment.by, appointment.on);
-        then.fact("appointments.rebook_chain", Value::Number(Number::from(count)), "", &provenance);
-        output.had_been(then);
+        let earlier = EarlierAnswer {
+            answer: Answer::Known(Value::Number(Number::from(count))),
+            on: appointment.on,
+            agencies: vec![appointment.by],
+            from: vec![InputRef::Appointment(at)],
+        };
+        output.fact_had_been("appointments.rebook_chain", earlier);
     }
 }
 

@@ -86,15 +86,20 @@ impl ReaderOutput {
 
     /// Adds to the facts what they had been on an earlier day, later than those added before.
     pub(super) fn had_been(&mut self, then: ReaderOutput) {
-        for earlier in then.facts {
-            let Some(on) = earlier.on else { continue };
-            let Some(fact) = self.facts.iter_mut().find(|fact| fact.name == earlier.name) else { continue };
-            // What nothing of that day speaks of is as it was.
-            let is_as_it_was = fact.earlier.last().is_some_and(|last| last.on == on) || fact.on == Some(on);
-            if !is_as_it_was {
-                let Fact { answer, agencies, from, .. } = earlier;
-                fact.earlier.push(EarlierAnswer { answer, on, agencies, from });
+        for Fact { name, answer, on, agencies, from, .. } in then.facts {
+            if let Some(on) = on {
+                self.fact_had_been(&name, EarlierAnswer { answer, on, agencies, from });
             }
+        }
+    }
+
+    /// The same for one fact, where there is one of that name.
+    pub(super) fn fact_had_been(&mut self, name: &str, earlier: EarlierAnswer) {
+        let Some(fact) = self.facts.iter_mut().find(|fact| fact.name == name) else { return };
+        // What nothing of that day speaks of is as it was.
+        let last = fact.earlier.last().map(|last| last.on);
+        if last != Some(earlier.on) && fact.on != Some(earlier.on) {
+            fact.earlier.push(earlier);
         }
     }
 

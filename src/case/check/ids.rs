@@ -22,7 +22,7 @@ impl Check<'_> {
         if self.case.responses.iter().all(|response| response.to.is_empty()) && self.all_differ() {
             return;
         }
-        let mut ids: Vec<Id<'_>> = ids(self.case).collect();
+        let mut ids: Vec<Id<'_>> = hashed(self.case).collect();
         ids.sort_unstable();
         self.duplicates(&ids);
         self.references(&ids);
@@ -31,14 +31,14 @@ impl Check<'_> {
     /// Whether the hashes of all ids differ, and so the ids do.
     fn all_differ(&self) -> bool {
         let mut hashes = Vec::with_capacity(self.case.observations.len());
-        hashes.extend(ids(self.case).map(|(hash, ..)| hash));
+        hashes.extend(hashed(self.case).map(|(hash, ..)| hash));
         hashes.sort_unstable();
         hashes.windows(2).all(|pair| matches!(pair, [one, next] if one != next))
     }
 
     /// Refuses an id that reads as the place of a record.
     fn names_of_places(&mut self) {
-        for (.., place) in ids(self.case).filter(|(_, id, _)| is_a_place(id)) {
+        for (_, place) in ids(self.case).filter(|(id, _)| is_a_place(id)) {
             self.problems.add(
                 ProblemCode::DuplicateId,
                 format_args!("{place}.id"),
@@ -51,10 +51,10 @@ impl Check<'_> {
     /// Refuses an id that is the name of an answer, and an answer that has the name of another. Only an id with a stroke in it
     /// can be the one or lead to the other.
     fn names_of_answers(&mut self) {
-        if !ids(self.case).any(|(_, id, _)| id.contains('/')) {
+        if !ids(self.case).any(|(id, _)| id.contains('/')) {
             return;
         }
-        let of_records = ids(self.case).map(|(_, id, place)| (Name { id, question: None }, place));
+        let of_records = ids(self.case).map(|(id, place)| (Name { id, question: None }, place));
         let of_answers = self.case.assessments.iter().enumerate().flat_map(|(n, assessment)| {
             let name = |question| Name { id: &assessment.id, question: Some(question) };
             assessment.answers.keys().map(move |question| (name(question), Place::In(List::Assessments, n)))
@@ -148,14 +148,18 @@ fn is_a_place(id: &str) -> bool {
         && List::ALL.iter().filter_map(number).any(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-fn ids(case: &CaseDraft) -> impl Iterator<Item = Id<'_>> {
+fn hashed(case: &CaseDraft) -> impl Iterator<Item = Id<'_>> {
+    ids(case).map(|(id, place)| (hash(id), id, place))
+}
+
+fn ids(case: &CaseDraft) -> impl Iterator<Item = (&str, Place)> {
     fn of_list<'a, T>(
         list: List,
         records: &'a [T],
         id: impl Fn(&'a T) -> Option<&'a str>,
-    ) -> impl Iterator<Item = Id<'a>> {
+    ) -> impl Iterator<Item = (&'a str, Place)> {
         let records = records.iter().enumerate();
-        records.filter_map(move |(n, record)| id(record).map(|id| (hash(id), id, Place::In(list, n))))
+        records.filter_map(move |(n, record)| id(record).map(|id| (id, Place::In(list, n))))
     }
     of_list(List::Observations, &case.observations, |record| Some(record.id.as_str()))
         .chain(of_list(List::Assessments, &case.assessments, |record| Some(record.id.as_str())))

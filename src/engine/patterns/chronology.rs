@@ -118,7 +118,7 @@ fn rises(concerns: &[&Occurrence], evidence: Evidence<'_>) -> Option<Fact> {
         for occurrence in of_day.chunk_by(|a, b| a.concern == b.concern).map(|alike| alike[0]) {
             let concern = occurrence.concern as usize;
             let longest = before[..concern].iter().max_by_key(|series| order(series));
-            let mut next = longest.cloned().unwrap_or_default();
+            let mut next = longest.cloned().expect("an occurrence of these raises more than nothing");
             next.push((occurrence.on, occurrence.concern));
             if next.len() >= series[concern].len() {
                 series[concern] = next;

@@ -8,7 +8,7 @@ use super::conditions::{Evaluation, day_of_parts};
 use super::evaluator::{Day, Evaluator, Occurrence};
 use super::occasions::occasions;
 use crate::calendar::Period;
-use crate::case::{Response, ResponseKind};
+use crate::case::{Input, InputRef, Response, ResponseKind};
 use crate::engine::outcome::Support;
 use crate::engine::rule_book::RuleId;
 use crate::facts::Truth;
@@ -187,13 +187,9 @@ impl Evaluator<'_> {
     /// Who recorded the observation or record of an id, where it is known on the case's date.
     fn agency_of(&self, id: &str) -> Option<Agency> {
         let case = self.evidence.case;
-        let observations = case.observations.iter().map(|one| (Some(&one.id), one.by, one.on, one.recorded));
-        let assessments = case.assessments.iter().map(|one| (Some(&one.id), one.by, one.on, one.recorded));
-        let appointments = case.appointments.iter().map(|one| (Some(&one.id), one.by, one.on, one.recorded));
-        let registers = case.attendance.iter().map(|one| (one.id.as_ref(), one.by, one.to, one.recorded));
-        let growth = case.growth.iter().map(|one| (one.id.as_ref(), one.by, one.on, one.recorded));
-        let mut all = observations.chain(assessments).chain(appointments).chain(registers).chain(growth);
-        let (_, by, on, recorded) = all.find(|(known, ..)| known.is_some_and(|known| known == id))?;
-        (on <= case.as_of && recorded.is_none_or(|recorded| recorded <= case.as_of)).then_some(by)
+        let is_record =
+            |input: &Input<'_>| input.question.is_none() && !matches!(input.reference, InputRef::Response(_));
+        let named = case.inputs().filter(is_record).find(|input| input.id == Some(id))?;
+        named.known_on(case.as_of).then_some(named.by)
     }
 }

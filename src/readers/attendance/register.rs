@@ -101,51 +101,41 @@ pub(super) fn sessions(
             break;
         }
         let before = sessions.len();
-        let path = case.path_of(InputRef::Attendance(index(at)));
+        let input = InputRef::Attendance(index(at));
+        let of_marks = |what: &str| format!("{}.marks {what}", case.path_of(input));
         let reader = RegisterReader { at, register, last_day: days::number(case.as_of), settings };
         match reader.read(marks, &mut sessions, &mut recalled) {
             Ok(Marks { had_recalled, unknown, short, later }) => {
-                let input = InputRef::Attendance(index(at));
+                let mut tell = |code, what: &str| {
+                    let text = Cow::Owned(of_marks(what));
+                    output.caveats.push(ReaderCaveat { code, text, inputs: vec![input] });
+                };
                 if later > 0 {
-                    output.caveats.push(ReaderCaveat {
-                        code: CaveatCode::RegisterGoesOn,
-                        text: Cow::Owned(format!(
-                            "{path}.marks has {later} of days after the case's date: they were not looked at"
-                        )),
-                        inputs: vec![input],
-                    });
+                    let what = format!("has {later} of days after the case's date: they were not looked at");
+                    tell(CaveatCode::RegisterGoesOn, &what);
                 }
                 if had_recalled {
                     recalled_in.push(input);
                 }
                 if short {
-                    output.caveats.push(ReaderCaveat {
-                        code: CaveatCode::RegisterShorterThanItsDays,
-                        text: Cow::Owned(format!(
-                            "{path}.marks has fewer marks than its days have sessions: they were read from \
-                             the first day on, and the remaining days are not recorded"
-                        )),
-                        inputs: vec![input],
-                    });
+                    tell(
+                        CaveatCode::RegisterShorterThanItsDays,
+                        "has fewer marks than its days have sessions: they were read from the first day on, and the \
+                         remaining days are not recorded",
+                    );
                 }
                 if unknown > 0 {
-                    output.caveats.push(ReaderCaveat {
-                        code: CaveatCode::RegisterMarkNotKnown,
-                        text: Cow::Owned(format!(
-                            "{path}.marks has {unknown} that no pack in force knows on their day: what \
-                             depends on them is given as the least and the most it can be"
-                        )),
-                        inputs: vec![input],
-                    });
+                    let what = format!(
+                        "has {unknown} that no pack in force knows on their day: what depends on them is given as the \
+                         least and the most it can be"
+                    );
+                    tell(CaveatCode::RegisterMarkNotKnown, &what);
                 }
             }
             Err(fault) => {
                 sessions.truncate(before);
-                output.unreadable(
-                    InputRef::Attendance(index(at)),
-                    CaveatCode::RegisterUnreadable,
-                    format!("{path}.marks {fault}: the register was not read"),
-                );
+                let text = of_marks(&format!("{fault}: the register was not read"));
+                output.unreadable(input, CaveatCode::RegisterUnreadable, text);
             }
         }
     }

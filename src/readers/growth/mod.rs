@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use self::score::{Score, cut, spaces_below};
-use self::series::{Measurement, Point, in_order, latest_and_highest_before, one_a_day, until};
+use self::series::{Key, Point, latest_and_highest_before, one_a_day, until};
 use self::weight::{BirthWeight, ON_THE_CHART, Weighing};
 use super::output::{Derived, Provenance, ReaderCaveat, ReaderOutput};
 use crate::case::{Age, CaseDraft, Growth, InputRef, age_on, index};
@@ -43,15 +43,15 @@ pub(super) fn read(case: &CaseDraft, work: &Work, output: &mut ReaderOutput) {
     let measured = Measured::new(case, born, output);
     let mut replaced = BTreeSet::new();
     let weighings = weighings(case, born, &mut replaced);
-    let weights = in_order(measured.weights, &mut replaced);
-    let heights = in_order(measured.heights, &mut replaced);
-    let body_mass_indices = in_order(measured.body_mass_indices, &mut replaced);
+    let weights = one_a_day(measured.weights, &mut replaced);
+    let heights = one_a_day(measured.heights, &mut replaced);
+    let body_mass_indices = one_a_day(measured.body_mass_indices, &mut replaced);
     let points = || weights.iter().chain(&heights).chain(&body_mass_indices);
     let lengths = lengths(case, born, &mut replaced);
     let inputs = points().map(|point| point.input);
     let standing: BTreeSet<InputRef> = inputs
         .chain(weighings.iter().map(|weighing| weighing.input))
-        .chain(lengths.iter().map(|length| length.input))
+        .chain(lengths.iter().map(|&(.., input)| input))
         .collect();
     // A record of which everything was measured again is superseded; one of which something stands is not.
     let superseded: BTreeSet<InputRef> = replaced.difference(&standing).copied().collect();
@@ -271,44 +271,10 @@ fn weighings(case: &CaseDraft, born: Date, replaced: &mut BTreeSet<InputRef>) ->
     one_a_day(known(case, born).filter_map(weighing).collect(), replaced)
 }
 
-/// A length or height in millimetres.
-#[derive(Debug, Clone, Copy)]
-struct Length {
-    on: Date,
-    recorded: Date,
-    millimetres: u32,
-    input: InputRef,
-}
-
-impl Measurement for Length {
-    type Severity = Reverse<u32>;
-
-    fn on(&self) -> Date {
-        self.on
-    }
-
-    fn recorded(&self) -> Date {
-        self.recorded
-    }
-
-    fn severity(&self) -> Self::Severity {
-        Reverse(self.millimetres)
-    }
-
-    fn input(&self) -> InputRef {
-        self.input
-    }
-}
-
-/// The lengths and heights in order of date, one a day. The others are `replaced`.
-fn lengths(case: &CaseDraft, born: Date, replaced: &mut BTreeSet<InputRef>) -> Vec<Length> {
+/// The lengths and heights in millimetres in order of date, one a day. The others are `replaced`.
+fn lengths(case: &CaseDraft, born: Date, replaced: &mut BTreeSet<InputRef>) -> Vec<Key<Reverse<u32>>> {
     let length = |(at, growth, _): (u32, &Growth, Age)| {
-        Some(Length {
-            on: growth.on,
-            recorded: recorded(growth),
-            millimetres: growth.height_mm?,
-            input: InputRef::Growth(at),
-        })
+        Some((growth.on, recorded(growth), Reverse(growth.height_mm?), InputRef::Growth(at)))
     };
     one_a_day(known(case, born).filter_map(length).collect(), replaced)
 }

@@ -32,60 +32,52 @@ impl Point {
     }
 }
 
+/// Which measurement of a day stands: its day, the day of becoming known, how bad it is, and its record, in that order.
+pub(super) type Key<S> = (Date, Date, S, InputRef);
+
 /// What was measured on a day.
 pub(super) trait Measurement: Copy {
     /// A higher one is worse.
     type Severity: Ord;
 
-    fn on(&self) -> Date;
-    fn recorded(&self) -> Date;
-    fn severity(&self) -> Self::Severity;
-    fn input(&self) -> InputRef;
+    fn key(&self) -> Key<Self::Severity>;
 }
 
 impl Measurement for Point {
     type Severity = Reverse<(Number, Number)>;
 
-    fn on(&self) -> Date {
-        self.on
+    fn key(&self) -> Key<Self::Severity> {
+        (self.on, self.recorded, Reverse((self.score.low, self.score.high)), self.input)
     }
+}
 
-    fn recorded(&self) -> Date {
-        self.recorded
-    }
+/// Where nothing but that it was measured is of interest.
+impl<S: Ord + Copy> Measurement for Key<S> {
+    type Severity = S;
 
-    fn severity(&self) -> Self::Severity {
-        Reverse((self.score.low, self.score.high))
-    }
-
-    fn input(&self) -> InputRef {
-        self.input
+    fn key(&self) -> Key<S> {
+        *self
     }
 }
 
 /// Sorts what was measured by day and keeps one of each: the one recorded last, and of several that were recorded together
 /// the worst. The others are `replaced`.
 pub(super) fn one_a_day<T: Measurement>(mut measured: Vec<T>, replaced: &mut BTreeSet<InputRef>) -> Vec<T> {
-    measured.sort_by_key(|one| (one.on(), one.recorded(), one.severity(), one.input()));
+    measured.sort_by_key(T::key);
     measured.dedup_by(|later, earlier| {
-        let same = later.on() == earlier.on();
-        if same {
-            replaced.insert(earlier.input());
+        let ((on, ..), (same, .., input)) = (later.key(), earlier.key());
+        if on == same {
+            replaced.insert(input);
             *earlier = *later;
         }
-        same
+        on == same
     });
     measured
 }
 
 /// Those of them up to a day.
 pub(super) fn until<T: Measurement>(measured: &[T], day: Date) -> &[T] {
-    &measured[..measured.partition_point(|one| one.on() <= day)]
-}
-
-/// The points in order, one a day.
-pub(super) fn in_order(points: Vec<Point>, replaced: &mut BTreeSet<InputRef>) -> Vec<Point> {
-    one_a_day(points, replaced)
+    &measured[..measured.partition_point(|one| one.key().0 <= day)]
 }
 
 /// The latest point and the highest of those before it.

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use jiff::civil::Date;
 
 use super::super::output::{Provenance, ReaderOutput};
-use super::series::Measurement;
+use super::series::{Key, Measurement};
 use crate::case::InputRef;
 use crate::facts::{Answer, Value};
 use crate::number::Number;
@@ -36,20 +36,8 @@ pub(super) struct Weighing {
 impl Measurement for Weighing {
     type Severity = Reverse<u32>;
 
-    fn on(&self) -> Date {
-        self.on
-    }
-
-    fn recorded(&self) -> Date {
-        self.recorded
-    }
-
-    fn severity(&self) -> Self::Severity {
-        Reverse(self.grams)
-    }
-
-    fn input(&self) -> InputRef {
-        self.input
+    fn key(&self) -> Key<Self::Severity> {
+        (self.on, self.recorded, Reverse(self.grams), self.input)
     }
 }
 

@@ -120,35 +120,12 @@ impl Decided {
 fn tied(mut case: CaseDraft, which: &[Index], totals: &[(u32, u32, u32)]) -> CaseDraft {
     let mut which = which.iter().cycle();
     let mut other = |length: usize| which.next().map_or(0, |index| index.index(length * 2));
-    for n in 1..case.growth.len() {
-        let of = other(n);
-        if of < n {
-            case.growth[n].on = case.growth[of].on;
-            case.growth[n].recorded = case.growth[of].recorded;
-        }
-    }
-    for n in 1..case.appointments.len() {
-        let of = other(n);
-        if of < n {
-            case.appointments[n].on = case.appointments[of].on;
-            case.appointments[n].recorded = case.appointments[of].recorded;
-            case.appointments[n].service = case.appointments[of].service;
-        }
-    }
-    for n in 1..case.responses.len() {
-        let of = other(n);
-        if of < n {
-            case.responses[n].on = case.responses[of].on;
-            case.responses[n].recorded = case.responses[of].recorded;
-        }
-    }
-    for n in 1..case.assessments.len() {
-        let of = other(n);
-        if of < n {
-            case.assessments[n].on = case.assessments[of].on;
-            case.assessments[n].recorded = case.assessments[of].recorded;
-        }
-    }
+    tie(&mut case.growth, &mut other, |one, same| (one.on, one.recorded) = (same.on, same.recorded));
+    tie(&mut case.appointments, &mut other, |one, same| {
+        (one.on, one.recorded, one.service) = (same.on, same.recorded, same.service);
+    });
+    tie(&mut case.responses, &mut other, |one, same| (one.on, one.recorded) = (same.on, same.recorded));
+    tie(&mut case.assessments, &mut other, |one, same| (one.on, one.recorded) = (same.on, same.recorded));
     for n in 1..case.attendance.len() {
         let of = other(n);
         if of < n {
@@ -170,6 +147,17 @@ fn tied(mut case: CaseDraft, which: &[Index], totals: &[(u32, u32, u32)]) -> Cas
         }
     }
     case
+}
+
+/// Makes some of a list like an earlier one in what `alike` takes over.
+fn tie<T: Clone>(list: &mut [T], other: &mut impl FnMut(usize) -> usize, alike: impl Fn(&mut T, &T)) {
+    for n in 1..list.len() {
+        let of = other(n);
+        if of < n {
+            let same = list[of].clone();
+            alike(&mut list[n], &same);
+        }
+    }
 }
 
 fn shuffled<T>(list: &mut [T], by: &[Index]) {
