@@ -11,6 +11,7 @@ mod patterns;
 mod reference;
 mod responses;
 mod rule_book;
+mod sliding;
 #[cfg(test)]
 mod tests;
 mod timeline;

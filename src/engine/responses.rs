@@ -2,13 +2,16 @@
 //! response answers, and which of them bring agencies together.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
 use super::Evidence;
+use super::occurrence::{Occurrence, SupportListId, SupportLists};
 use super::outcome::Support;
 use super::rule_book::RuleBook;
-use crate::case::{CaseDraft, Input, InputRef, Response, ResponseKind};
+use crate::case::{CaseDraft, Input, InputRef, ResponseKind};
+use crate::facts::Fact;
 use crate::vocabulary::{AgencySet, Concern, Vocabulary};
 
 /// Which kinds of response are adequate to which concern: a bit for each kind.
@@ -54,76 +57,174 @@ impl Adequacy {
     }
 }
 
-/// The responses that were known on the case's date, each with the observations and records that it names.
+/// The responses that were known on the case's date, by what they name.
 #[derive(Debug)]
-pub(super) struct KnownResponses<'a>(Vec<KnownResponse<'a>>);
-
-/// One of them.
-#[derive(Debug)]
-pub(super) struct KnownResponse<'a> {
-    pub(super) response: &'a Response,
-    /// What it names, in order.
-    to: Vec<InputRef>,
-    /// The agencies that recorded what it names, as far as that is known on the case's date.
-    agencies: AgencySet,
+pub(super) struct KnownResponses {
+    /// Of each kind the days of those that name nothing and so speak of the whole case, in order.
+    on_whole_case: Vec<Vec<Date>>,
+    naming: Vec<Naming>,
+    /// For each observation and record that is named, by which of these.
+    naming_record: BTreeMap<InputRef, Vec<usize>>,
 }
 
-impl<'a> KnownResponses<'a> {
-    pub(super) fn new(case: &'a CaseDraft) -> KnownResponses<'a> {
-        let known = || case.known_responses().map(|(_, response)| response);
+/// A response that names observations or records.
+#[derive(Debug)]
+struct Naming {
+    on: Date,
+    kind: ResponseKind,
+    /// Whether several agencies recorded what it names, as far as that is known on the case's date.
+    joins: bool,
+}
+
+/// What services did about one occurrence.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Answered {
+    /// The first day, from its own on, of an adequate response.
+    pub(super) first: Option<Date>,
+    /// Whether a response from its own day on brought it together with what another agency holds: it speaks of inputs of
+    /// several agencies, those behind the occurrence among them, or it is a multi-agency step on the whole case.
+    pub(super) joined: bool,
+}
+
+impl KnownResponses {
+    pub(super) fn new(case: &CaseDraft) -> KnownResponses {
+        let mut known = KnownResponses {
+            on_whole_case: vec![Vec::new(); ResponseKind::ALL.len()],
+            naming: Vec::new(),
+            naming_record: BTreeMap::new(),
+        };
+        let responses = || case.known_responses().map(|(_, response)| response);
         let records = case
             .inputs()
             .filter(|input| input.question.is_none() && !matches!(input.reference, InputRef::Response(_)));
-        let by_id: BTreeMap<&str, Input<'_>> = if known().all(|response| response.to.is_empty()) {
+        let by_id: BTreeMap<&str, Input<'_>> = if responses().all(|response| response.to.is_empty()) {
             BTreeMap::new()
         } else {
             records.filter_map(|input| Some((input.id?, input))).collect()
         };
-        let named = |response: &'a Response| {
+        for response in responses() {
+            if response.to.is_empty() {
+                known.on_whole_case[response.kind as usize].push(response.on);
+                continue;
+            }
             let named = || response.to.iter().filter_map(|id| by_id.get(id.as_str()));
-            let mut to: Vec<InputRef> = named().map(|input| input.reference).collect();
-            to.sort_unstable();
-            let agencies = named().filter(|input| input.known_on(case.as_of)).map(|input| input.by).collect();
-            KnownResponse { response, to, agencies }
+            let agencies: AgencySet =
+                named().filter(|input| input.known_on(case.as_of)).map(|input| input.by).collect();
+            for input in named() {
+                known.naming_record.entry(input.reference).or_default().push(known.naming.len());
+            }
+            known.naming.push(Naming { on: response.on, kind: response.kind, joins: agencies.len() > 1 });
+        }
+        known.on_whole_case.iter_mut().for_each(|days| days.sort_unstable());
+        known
+    }
+
+    /// What services did about each occurrence. Those of one list of supports stand in the order of their days.
+    pub(super) fn answers(
+        &self,
+        occurrences: &[Occurrence],
+        supports: &SupportLists,
+        adequacy: &Adequacy,
+        evidence: Evidence<'_>,
+    ) -> Vec<Answered> {
+        let mut of_lists: BTreeMap<SupportListId, NamingNow> = BTreeMap::new();
+        let answered = occurrences.iter().map(|occurrence| {
+            let is_adequate = |kind| adequacy.holds(kind, occurrence.concern, occurrence.hazard);
+            let mut answered = self.on_whole_case(occurrence.on, is_adequate);
+            if !self.naming.is_empty() {
+                let naming = of_lists.entry(occurrence.supports.list).or_default();
+                let (enter, leave) = naming.move_to(&occurrence.supports.places);
+                for (places, enters) in [(enter, true), (leave, false)] {
+                    for &support in supports.get(occurrence.supports.list, places) {
+                        self.each_naming(support, evidence, |response| {
+                            naming.note(response, is_adequate(response.kind), enters);
+                        });
+                    }
+                }
+                answered.first = answered.first.into_iter().chain(naming.adequate.since(occurrence.on)).min();
+                answered.joined |= naming.joining.since(occurrence.on).is_some();
+            }
+            answered
+        });
+        answered.collect()
+    }
+
+    /// What responses on the whole case did from a day on.
+    fn on_whole_case(&self, day: Date, is_adequate: impl Fn(ResponseKind) -> bool) -> Answered {
+        let since = |&kind: &ResponseKind| {
+            let days = &self.on_whole_case[kind as usize];
+            days.get(days.partition_point(|&on| on < day)).copied()
         };
-        KnownResponses(known().map(named).collect())
-    }
-
-    /// Those from a day on.
-    pub(super) fn since(&self, day: Date) -> impl Iterator<Item = &KnownResponse<'a>> {
-        self.0.iter().filter(move |known| known.response.on >= day)
-    }
-}
-
-impl KnownResponse<'_> {
-    /// Whether it speaks of the whole case so far or of something that stands behind these supports.
-    pub(super) fn answers(&self, supports: &[Support], evidence: Evidence<'_>) -> bool {
-        self.response.to.is_empty() || self.names_any(supports, evidence)
-    }
-
-    /// Whether it has brought what stands behind these supports together with what another agency holds: it speaks of inputs
-    /// of several agencies, these among them, or it is a multi-agency step on the whole case.
-    pub(super) fn joins(&self, supports: &[Support], evidence: Evidence<'_>) -> bool {
-        if self.response.to.is_empty() {
-            brings_agencies_together(self.response.kind)
-        } else {
-            self.agencies.len() > 1 && self.names_any(supports, evidence)
+        let kinds = ResponseKind::ALL.iter();
+        Answered {
+            first: kinds.clone().filter(|&&kind| is_adequate(kind)).filter_map(since).min(),
+            joined: kinds.filter(|&&kind| brings_agencies_together(kind)).any(|kind| since(kind).is_some()),
         }
     }
 
-    /// Whether it names an observation or record that stands behind these supports. A finding and a fact of the chronology
-    /// name none of their own.
-    fn names_any(&self, supports: &[Support], evidence: Evidence<'_>) -> bool {
-        let is_named = |input: InputRef| self.to.binary_search(&input.record()).is_ok();
-        !self.to.is_empty()
-            && supports.iter().any(|&support| match support {
-                Support::Item(item) => is_named(evidence.timeline.items[item].input),
-                Support::Fact(fact) => {
-                    let fact = evidence.facts.of_readers(fact);
-                    fact.is_some_and(|fact| fact.inputs_ever().any(is_named))
-                }
-                Support::Finding(_) => false,
-            })
+    /// Calls `each` with the responses that name an observation or record behind a support. A finding and a fact of the
+    /// chronology have none of their own.
+    fn each_naming(&self, support: Support, evidence: Evidence<'_>, mut each: impl FnMut(&Naming)) {
+        let mut naming = |input: InputRef| {
+            evidence.work.take(1);
+            let responses = self.naming_record.get(&input.record());
+            responses.into_iter().flatten().for_each(|&response| each(&self.naming[response]));
+        };
+        match support {
+            Support::Item(item) => naming(evidence.timeline.items[item].input),
+            Support::Fact(fact) => {
+                evidence.facts.of_readers(fact).into_iter().flat_map(Fact::inputs_ever).for_each(naming);
+            }
+            Support::Finding(_) => {}
+        }
+    }
+}
+
+/// The responses that name something in a stretch of supports, while it moves forward.
+#[derive(Debug, Default)]
+struct NamingNow {
+    stretch: Range<u32>,
+    adequate: Days,
+    joining: Days,
+}
+
+impl NamingNow {
+    /// The places that come in where the stretch becomes that one, and those that go out.
+    fn move_to(&mut self, stretch: &Range<u32>) -> (Range<u32>, Range<u32>) {
+        let old = std::mem::replace(&mut self.stretch, stretch.clone());
+        (old.end.max(stretch.start)..stretch.end, old.start..stretch.start.min(old.end))
+    }
+
+    fn note(&mut self, response: &Naming, is_adequate: bool, enters: bool) {
+        if is_adequate {
+            self.adequate.note(response.on, enters);
+        }
+        if response.joins {
+            self.joining.note(response.on, enters);
+        }
+    }
+}
+
+/// Days, each as often as something keeps it here.
+#[derive(Debug, Default)]
+struct Days(BTreeMap<Date, u32>);
+
+impl Days {
+    fn note(&mut self, day: Date, enters: bool) {
+        let kept = self.0.entry(day).or_default();
+        if enters {
+            *kept += 1;
+        } else {
+            *kept -= 1;
+            if *kept == 0 {
+                self.0.remove(&day);
+            }
+        }
+    }
+
+    /// The first from a day on.
+    fn since(&self, day: Date) -> Option<Date> {
+        self.0.range(day..).next().map(|(&on, _)| on)
     }
 }
 

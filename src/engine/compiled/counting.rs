@@ -1,11 +1,14 @@
 //! Counting entries of the timeline in periods, without allocating for each rule.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::matches::MatchKind;
 use super::program::SeenId;
 use super::values::Evaluator;
 use crate::calendar::{Period, Span, ordinal};
+use crate::engine::sliding::{Keys, SlidingCount};
 use crate::engine::timeline::ItemId;
 use crate::pack::Distinct;
 use crate::vocabulary::{AgencySet, Forms};
@@ -25,14 +28,16 @@ impl Evaluator<'_> {
         if code.within.is_none_or(|window| window.period == Period::Latest) {
             return true;
         }
-        let mut reached = false;
         self.with_items(seen, kind, |items| {
-            self.each_full_period(seen, items, |_, _| {
-                reached = true;
-                false
-            });
-        });
-        reached
+            let mut reached = false;
+            for of_code in self.chunks(seen, items) {
+                self.each_full_period(seen, of_code, |_, _| {
+                    reached = true;
+                    false
+                });
+            }
+            reached
+        })
     }
 
     /// Whether there are enough of a `seen`'s entries from one on, whatever periods they lie in.
@@ -45,11 +50,10 @@ impl Evaluator<'_> {
             return false;
         }
         if code.same_code {
-            let mut items = Vec::with_capacity(entries);
-            self.matches.for_each(seen, kind, from, |item| items.push(item));
-            let mut of_codes = self.by_code(&items).into_iter();
-            return of_codes.any(|of_code| {
-                self.distinct(code.distinct, &of_code) >= needed && self.is_spread(code.over, &of_code)
+            return self.with_items_from(seen, kind, from, |items| {
+                self.chunks(seen, items).any(|of_code| {
+                    self.distinct(code.distinct, of_code) >= needed && self.is_spread(code.over, of_code)
+                })
             });
         }
         if let Some(over) = code.over {
@@ -65,30 +69,72 @@ impl Evaluator<'_> {
         self.count_distinct(code.distinct, entries, for_each) >= needed
     }
 
-    /// Calls `visit` for each day on which a period ends that holds enough of these entries, with the entries in it,
-    /// until it returns `false`. They are in the timeline's order, and none lies before the period of the `seen`. Where
-    /// they must be of one code, each code has periods of its own; those of one day come in the order of their codes.
+    /// The entries of a `seen` as periods are laid over them: where they must be of one code, each code has periods of its
+    /// own; all of them together otherwise.
+    pub(super) fn chunks<'i>(
+        &self,
+        seen: SeenId,
+        items: &'i [ItemId],
+    ) -> impl Iterator<Item = &'i [ItemId]> + use<'i, '_> {
+        let same_code = self.program.seens[seen].same_code;
+        items.chunk_by(move |a, b| !same_code || self.item(*a).indicator == self.item(*b).indicator)
+    }
+
+    /// Calls `visit` for each day on which a period ends that holds enough of these entries of one of the
+    /// [`chunks`](Self::chunks), with the places of those in it, until it returns `false`. Both ends of the period move
+    /// forward from call to call.
     pub(super) fn each_full_period(
         &self,
         seen: SeenId,
         items: &[ItemId],
-        mut visit: impl FnMut(Date, &[ItemId]) -> bool,
+        mut visit: impl FnMut(Date, Range<usize>) -> bool,
     ) {
-        if !self.program.seens[seen].same_code {
-            self.each_full_period_of_any(seen, items, visit);
+        let code = &self.program.seens[seen];
+        let needed = code.at_least as usize;
+        if items.is_empty() || self.distinct(code.distinct, items) < needed {
             return;
         }
-        let mut periods: Vec<(Date, Vec<ItemId>)> = Vec::new();
-        for of_code in self.by_code(items) {
-            self.each_full_period_of_any(seen, &of_code, |end, inside| {
-                periods.push((end, inside.to_vec()));
-                true
-            });
-        }
-        periods.sort_by_key(|(end, _)| *end);
-        for (end, inside) in periods {
-            if !visit(end, &inside) {
+        let day = |item: &ItemId| self.item(*item).day;
+        let moving = code.within.filter(|window| window.period == Period::Any);
+        let mut inside = SlidingCount::new(self.keys(code.distinct, items));
+        let (mut start, mut end) = (0, 0);
+        while let Some(first_of_day) = items.get(end) {
+            let of_day = self.item(*first_of_day);
+            while items.get(end).is_some_and(|item| day(item) == of_day.day) {
+                inside.enter(end);
+                end += 1;
+            }
+            if let Some(window) = moving {
+                let before = ordinal(window.span.before(of_day.on));
+                while start < end && day(&items[start]) <= before {
+                    inside.leave(start);
+                    start += 1;
+                }
+            }
+            if !self.evidence.work.take(1) {
                 return;
+            }
+            if inside.different() >= needed
+                && self.is_spread(code.over, &items[start..end])
+                && !visit(of_day.on, start..end)
+            {
+                return;
+            }
+        }
+    }
+
+    /// What these entries are, as `distinct` tells them apart.
+    pub(super) fn keys(&self, by: Distinct, items: &[ItemId]) -> Keys {
+        self.evidence.work.take(items.len());
+        let each = || items.iter().map(|&item| self.item(item));
+        match by {
+            Distinct::Event | Distinct::Rule if !self.shares_events => Keys::Own,
+            Distinct::Event | Distinct::Rule => Keys::of(each().map(|item| item.event)),
+            Distinct::Code => Keys::of(each().map(|item| item.indicator)),
+            Distinct::Day => Keys::of(each().map(|item| item.day)),
+            Distinct::Agency => Keys::of(each().map(|item| item.by as u32)),
+            Distinct::Form => {
+                Keys::Bits(items.iter().map(|&item| self.forms_of(item).bits().into()).collect())
             }
         }
     }
@@ -99,52 +145,6 @@ impl Evaluator<'_> {
             return over.is_none();
         };
         self.item(*first).day <= ordinal(span.before(self.item(*last).on))
-    }
-
-    /// Entries apart by their codes, in the order of these; of one code in the order that they have.
-    fn by_code(&self, items: &[ItemId]) -> Vec<Vec<ItemId>> {
-        let mut sorted = items.to_vec();
-        sorted.sort_by_key(|&item| self.item(item).indicator);
-        let of_code = |a: &ItemId, b: &ItemId| self.item(*a).indicator == self.item(*b).indicator;
-        sorted.chunk_by(of_code).map(<[ItemId]>::to_vec).collect()
-    }
-
-    fn each_full_period_of_any(
-        &self,
-        seen: SeenId,
-        items: &[ItemId],
-        mut visit: impl FnMut(Date, &[ItemId]) -> bool,
-    ) {
-        let code = &self.program.seens[seen];
-        let needed = code.at_least as usize;
-        if items.is_empty() || self.distinct(code.distinct, items) < needed {
-            return;
-        }
-        let day = |item: &ItemId| self.item(*item).day;
-        let moving = code.within.filter(|window| window.period == Period::Any);
-        let (mut start, mut end) = (0, 0);
-        while let Some(first_of_day) = items.get(end) {
-            let of_day = self.item(*first_of_day);
-            while items.get(end).is_some_and(|item| day(item) == of_day.day) {
-                end += 1;
-            }
-            if let Some(window) = moving {
-                let before = ordinal(window.span.before(of_day.on));
-                while start < end && day(&items[start]) <= before {
-                    start += 1;
-                }
-            }
-            let inside = &items[start..end];
-            if !self.evidence.work.take(1) {
-                return;
-            }
-            if self.distinct(code.distinct, inside) >= needed
-                && self.is_spread(code.over, inside)
-                && !visit(of_day.on, inside)
-            {
-                return;
-            }
-        }
     }
 
     /// How many different things these entries, in the timeline's order, are.

@@ -101,6 +101,12 @@ impl Matches {
         self.words_from(seen, ItemId::from_index(0)).iter().any(|word| kind.bits(word) != 0)
     }
 
+    /// Whether an entry is one of them.
+    pub(super) fn has(&self, seen: SeenId, kind: MatchKind, item: ItemId) -> bool {
+        let word = &self.words[seen.index() * self.words_per_seen + item.index() / 64];
+        kind.bits(word) >> (item.index() % 64) & 1 == 1
+    }
+
     /// How many there are from the entry `from` on.
     #[inline]
     pub(super) fn count(&self, seen: SeenId, kind: MatchKind, from: ItemId) -> usize {

@@ -1,13 +1,19 @@
 //! The smallest set of answers found that would make an unknown condition true.
 
 use std::cmp::Reverse;
+use std::ops::Range;
+
+use jiff::civil::Date;
 
 use super::matches::MatchKind;
+use super::period_costs::PeriodCosts;
 use super::program::{Node, NodeId, SeenId};
 use super::values::Evaluator;
 use crate::engine::outcome::MissingAnswer;
+use crate::engine::sliding::{Keys, SlidingCount};
 use crate::engine::timeline::ItemId;
 use crate::facts::Truth;
+use crate::pack::Distinct;
 
 impl Evaluator<'_> {
     /// Adds the smallest set of answers found that would make an unknown condition true.
@@ -48,54 +54,84 @@ impl Evaluator<'_> {
     /// later ones before earlier ones; of several periods the one that needs least, then the last.
     fn minimal_missing(&self, seen: SeenId) -> Vec<MissingAnswer> {
         let code = &self.program.seens[seen];
-        let needed = code.at_least as usize;
-        let mut unknown: Vec<(ItemId, Vec<MissingAnswer>)> = Vec::new();
-        self.matches.for_each(seen, MatchKind::Unknown, ItemId::FIRST, |item| {
-            unknown.push((item, self.matcher().missing_answers(item, seen)));
-        });
-        let mut possible: Vec<ItemId> = Vec::new();
-        self.matches
-            .for_each(seen, MatchKind::Possible, self.first_in_period(seen), |item| possible.push(item));
-        let mut best: Option<Vec<MissingAnswer>> = None;
-        self.each_full_period(seen, &possible, |_, inside| {
-            let (first, last) = (inside[0], inside[inside.len() - 1]);
-            let start = unknown.partition_point(|(item, _)| *item < first);
-            let end = unknown.partition_point(|(item, _)| *item <= last);
-            let unknown = &unknown[start..end];
-            // Where the count is of one code, others lie between.
-            let lies_inside = |item: &ItemId| !code.same_code || inside.binary_search(item).is_ok();
-            let is_unknown = |item: &ItemId| unknown.binary_search_by_key(item, |(item, _)| *item).is_ok();
-            let mut chosen: Vec<ItemId> = inside.iter().copied().filter(|item| !is_unknown(item)).collect();
-            let mut candidates: Vec<&(ItemId, Vec<MissingAnswer>)> =
-                unknown.iter().filter(|(item, _)| lies_inside(item)).collect();
-            candidates.sort_by_key(|(item, missing)| (missing.len(), Reverse(*item)));
-            let mut missing = Vec::new();
-            for (item, answers) in candidates {
-                // Where they must lie apart, each of them may be the one that does.
-                if code.over.is_some() {
-                    missing.extend_from_slice(answers);
-                    continue;
-                }
-                let before = self.distinct(code.distinct, &chosen);
-                if before >= needed {
-                    break;
-                }
-                let place = chosen.partition_point(|chosen| chosen < item);
-                chosen.insert(place, *item);
-                if self.distinct(code.distinct, &chosen) > before {
-                    missing.extend_from_slice(answers);
-                } else {
-                    chosen.remove(place);
+        if code.at_least <= 1 && code.over.is_none() && code.distinct != Distinct::Form {
+            return self.fewest_of_one(seen);
+        }
+        let mut best: Option<(usize, Date)> = None;
+        let mut missing = Vec::new();
+        self.with_items(seen, MatchKind::Possible, |items| {
+            for of_code in self.chunks(seen, items) {
+                let answers: Vec<Option<Vec<MissingAnswer>>> =
+                    of_code.iter().map(|&item| self.missing_of_unknown(item, seen)).collect();
+                let keys = self.keys(code.distinct, of_code);
+                let mut costs = PeriodCosts::new(&keys, &answers, code.over.is_some());
+                let mut of_chunk: Option<(usize, Date, Range<usize>)> = None;
+                self.each_full_period(seen, of_code, |end, inside| {
+                    let cost = costs.of_period(&inside, code.at_least as usize);
+                    if of_chunk.as_ref().is_none_or(|(least, ..)| cost <= *least) {
+                        of_chunk = Some((cost, end, inside));
+                    }
+                    true
+                });
+                let Some((cost, end, inside)) = of_chunk else { continue };
+                if best.is_none_or(|(least, last)| (cost, Reverse(end)) <= (least, Reverse(last))) {
+                    best = Some((cost, end));
+                    missing = self.missing_of_period(seen, keys, &answers, inside);
                 }
             }
-            missing.sort_unstable();
-            missing.dedup();
-            // Periods come from the first to the last: of two that need as much, the last stays.
-            if best.as_ref().is_none_or(|best| missing.len() <= best.len()) {
-                best = Some(missing);
-            }
-            true
         });
-        best.unwrap_or_default()
+        missing.sort_unstable();
+        missing.dedup();
+        missing
+    }
+
+    /// Where one entry is enough: the last of those with the fewest missing answers.
+    fn fewest_of_one(&self, seen: SeenId) -> Vec<MissingAnswer> {
+        let mut fewest: Option<Vec<MissingAnswer>> = None;
+        self.matches.for_each(seen, MatchKind::Unknown, self.first_in_period(seen), |item| {
+            let missing = self.matcher().missing_answers(item, seen);
+            if fewest.as_ref().is_none_or(|fewest| missing.len() <= fewest.len()) {
+                fewest = Some(missing);
+            }
+        });
+        fewest.unwrap_or_default()
+    }
+
+    /// The answers that an entry misses, where these decide whether it counts.
+    fn missing_of_unknown(&self, item: ItemId, seen: SeenId) -> Option<Vec<MissingAnswer>> {
+        let is_unknown = self.matches.has(seen, MatchKind::Unknown, item);
+        is_unknown.then(|| self.matcher().missing_answers(item, seen))
+    }
+
+    fn missing_of_period(
+        &self,
+        seen: SeenId,
+        keys: Keys,
+        answers: &[Option<Vec<MissingAnswer>>],
+        inside: Range<usize>,
+    ) -> Vec<MissingAnswer> {
+        let code = &self.program.seens[seen];
+        let mut counted = SlidingCount::new(keys);
+        let mut candidates: Vec<(usize, &Vec<MissingAnswer>)> = Vec::new();
+        for place in inside {
+            match &answers[place] {
+                Some(answers) => candidates.push((place, answers)),
+                None => counted.enter(place),
+            }
+        }
+        candidates.sort_by_key(|(place, answers)| (answers.len(), Reverse(*place)));
+        let mut missing = Vec::new();
+        for (place, answers) in candidates {
+            // Where they must lie apart, each of them may be the one that does.
+            let before = counted.different();
+            if code.over.is_none() && before >= code.at_least as usize {
+                break;
+            }
+            counted.enter(place);
+            if code.over.is_some() || counted.different() > before {
+                missing.extend_from_slice(answers);
+            }
+        }
+        missing
     }
 }

@@ -19,6 +19,7 @@ mod masks;
 mod matches;
 mod matching;
 mod missing;
+mod period_costs;
 mod program;
 mod run;
 mod silence;

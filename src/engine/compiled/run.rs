@@ -232,8 +232,9 @@ impl Run<'_> {
     fn add_occurrences(&mut self, rule: RuleId, when: NodeId, supports: &[Support]) {
         let then = &self.book.rule(rule).rule.then;
         let forms = if then.forms.is_empty() { self.forms_of(supports) } else { then.forms };
-        let mut days = Vec::new();
-        self.evaluator.add_satisfied_days(when, &mut days);
+        let mut lists = std::mem::take(&mut self.evaluator.support_lists);
+        let days = self.evaluator.satisfied_days(when, &mut lists);
+        self.evaluator.support_lists = lists;
         self.evaluator.evidence.work.take(days.len());
         self.evaluator.occurrences.extend(days.into_iter().map(|day| Occurrence {
             rule,
@@ -317,7 +318,13 @@ impl Run<'_> {
     fn patterns(&mut self, mut candidates: RuleSet) {
         let evidence = self.evaluator.evidence;
         let features = self.features();
-        let chronology = chronology::facts(&self.evaluator.occurrences, &features, self.book, evidence);
+        let chronology = chronology::facts(
+            &self.evaluator.occurrences,
+            &self.evaluator.support_lists,
+            &features,
+            self.book,
+            evidence,
+        );
         self.evaluator.note_chronology(chronology, |rule| candidates.insert(rule));
         if !evidence.timeline.items.is_empty() {
             self.program.look_at_fates.iter().for_each(|&rule| candidates.insert(rule));
@@ -331,7 +338,7 @@ impl Run<'_> {
             self.rule(rule);
             of_patterns.extend(self.evaluator.occurrences.drain(first_stratum..));
         });
-        self.evaluator.occurrences.extend(of_patterns);
+        self.evaluator.add_occurrences_of_patterns(of_patterns);
     }
 
     /// The highest level that is true, for each pack that defines levels; of two of one number the first.

@@ -9,9 +9,9 @@ use super::matching::Matcher;
 use super::program::{DomainId, FactTestId, FoundId, LatestId, Node, NodeId, PartId, Program, SeenId};
 use crate::calendar::ordinal;
 use crate::engine::Evidence;
-use crate::engine::occurrence::Occurrence;
+use crate::engine::occurrence::{Occurrence, SupportLists};
 use crate::engine::patterns::found::rules_found;
-use crate::engine::responses::KnownResponses;
+use crate::engine::responses::{Answered, KnownResponses};
 use crate::engine::rule_book::{FactNameId, RuleBook, RuleId};
 use crate::engine::timeline::{EventId, Item, ItemId};
 use crate::facts::{Fact, FactId, Truth, compare, fact_domain};
@@ -94,13 +94,15 @@ pub(super) struct Evaluator<'a> {
     domains_known: Table<DomainId, bool>,
     pub(super) chronology: Vec<Fact>,
     pub(super) occurrences: Vec<Occurrence>,
+    /// What they rest on.
+    pub(super) support_lists: SupportLists,
     nodes: ValueCache<NodeId>,
     fact_tests: ValueCache<FactTestId>,
     /// The rules on whose findings each `found` rests. A `found` belongs to a pattern or to a level; findings stand still
     /// while either are tried, so it is worked out once.
     founds: Table<FoundId, OnceCell<Vec<RuleId>>>,
-    /// What services did, asked for by the first `found` that counts anything.
-    responses: OnceCell<KnownResponses<'a>>,
+    /// What services did about each occurrence, asked for by the first `found` that says anything of it.
+    answered: OnceCell<Vec<Answered>>,
     /// The first entry in each period that ends on the case's date.
     starts: Table<LatestId, OnceCell<ItemId>>,
     /// Room for counting, reused.
@@ -134,9 +136,10 @@ impl<'a> Evaluator<'a> {
             domains_known: Table::filled(false, program.rules_of_domain.len()),
             chronology: Vec::new(),
             occurrences: Vec::new(),
+            support_lists: SupportLists::default(),
             nodes: ValueCache::new(program.nodes.len()),
             fact_tests: ValueCache::new(program.fact_tests.len()),
-            responses: OnceCell::new(),
+            answered: OnceCell::new(),
             founds: program.founds.iter().map(|_| OnceCell::new()).collect(),
             starts: program.latest.iter().map(|_| OnceCell::new()).collect(),
             room: Cell::default(),
@@ -260,16 +263,25 @@ impl<'a> Evaluator<'a> {
         self.founds[found].get_or_init(|| {
             let code = &self.program.founds[found];
             let names = |rule: RuleId| code.named.as_ref().is_none_or(|named| named[rule]);
-            let responses = self.responses.get_or_init(|| KnownResponses::new(self.evidence.case));
-            rules_found(
-                &code.found,
+            rules_found(&code.found, &self.occurrences, names, || self.answered(), self.evidence)
+        })
+    }
+
+    fn answered(&self) -> &[Answered] {
+        self.answered.get_or_init(|| {
+            KnownResponses::new(self.evidence.case).answers(
                 &self.occurrences,
-                names,
+                &self.support_lists,
                 &self.program.adequacy,
-                responses,
                 self.evidence,
             )
         })
+    }
+
+    /// Adds the occurrences of patterns, which levels count with those of stratum 1.
+    pub(super) fn add_occurrences_of_patterns(&mut self, of_patterns: Vec<Occurrence>) {
+        self.occurrences.extend(of_patterns);
+        self.answered.take();
     }
 
     fn evaluate_seen(&self, seen: SeenId) -> Evaluation {
@@ -301,18 +313,33 @@ impl<'a> Evaluator<'a> {
         })
     }
 
-    /// Calls `look` with the entries of a `seen`, from the first in its period on.
+    /// Calls `look` with the entries of a `seen`, from the first in its period on, in the timeline's order; where they must
+    /// be of one code, by code first.
     pub(super) fn with_items<T>(
         &self,
         seen: SeenId,
         kind: MatchKind,
         look: impl FnOnce(&[ItemId]) -> T,
     ) -> T {
+        self.with_items_from(seen, kind, self.first_in_period(seen), look)
+    }
+
+    /// The same, from one entry on.
+    pub(super) fn with_items_from<T>(
+        &self,
+        seen: SeenId,
+        kind: MatchKind,
+        from: ItemId,
+        look: impl FnOnce(&[ItemId]) -> T,
+    ) -> T {
         let mut room = self.room.take();
         let mut items = std::mem::take(&mut room.items);
         self.room.set(room);
         items.clear();
-        self.matches.for_each(seen, kind, self.first_in_period(seen), |item| items.push(item));
+        self.matches.for_each(seen, kind, from, |item| items.push(item));
+        if self.program.seens[seen].same_code {
+            items.sort_by_key(|&item| self.item(item).indicator);
+        }
         let looked = look(&items);
         let room = self.room.take();
         self.room.set(Room { items, ..room });

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::calendar::completed_months;
 use crate::case::{InputRef, ResponseKind, index};
 use crate::engine::Evidence;
-use crate::engine::occurrence::Occurrence;
+use crate::engine::occurrence::{Covered, Occurrence, SupportLists};
 use crate::engine::outcome::Support;
 use crate::engine::responses::closures;
 use crate::engine::rule_book::RuleBook;
@@ -17,13 +17,14 @@ use crate::engine::timeline::{Item, ItemId};
 use crate::facts::{Answer, Fact, Value};
 use crate::number::Number;
 use crate::text::text;
-use crate::vocabulary::{AgencySet, Concern, Forms, Subject, Vocabulary as _};
+use crate::vocabulary::{AgencySet, Concern, Form, Forms, Subject, Vocabulary as _};
 
 /// The facts `chronology.*` of the occurrences of stratum 1, by name.
 ///
 /// `features` are the entries that are features of this child and that nothing explains or holds back.
 pub(in crate::engine) fn facts(
     occurrences: &[Occurrence],
+    supports: &SupportLists,
     features: &[ItemId],
     book: &RuleBook,
     evidence: Evidence<'_>,
@@ -33,13 +34,13 @@ pub(in crate::engine) fn facts(
     concerns.sort_by_key(|occurrence| (occurrence.on, occurrence.concern));
     let mut facts = Vec::with_capacity(7);
     facts.extend(advice_before_hazard(occurrences, evidence));
-    facts.extend(agencies(&concerns, evidence));
+    facts.extend(agencies(&concerns, supports, evidence));
     facts.extend(graded_care_not_better(evidence));
     let plans = plans(book, evidence);
     facts.extend(months_helped(&plans, features, book, evidence));
     facts.extend(months_since_closure(&concerns, evidence));
     facts.extend(months_since_plan(&plans, features, evidence));
-    facts.extend(rises(&concerns, evidence));
+    facts.extend(rises(&concerns, supports, evidence));
     facts
 }
 
@@ -73,7 +74,7 @@ fn by_day<'o>(occurrences: &'o [&'o Occurrence]) -> impl DoubleEndedIterator<Ite
 }
 
 /// How many agencies hold something that raises concern.
-fn agencies(concerns: &[&Occurrence], evidence: Evidence<'_>) -> Option<Fact> {
+fn agencies(concerns: &[&Occurrence], supports: &SupportLists, evidence: Evidence<'_>) -> Option<Fact> {
     let last = concerns.last()?;
     let agencies = all_agencies(concerns);
     let held_by = if agencies.len() == 1 {
@@ -82,7 +83,7 @@ fn agencies(concerns: &[&Occurrence], evidence: Evidence<'_>) -> Option<Fact> {
         text!(agencies.len(), " agencies hold")
     };
     let words = text!(held_by, " something that raises concern");
-    let about = About { on: Some(last.on), agencies, from: inputs(concerns, evidence) };
+    let about = About { on: Some(last.on), agencies, from: inputs(concerns, supports, evidence) };
     Some(fact("chronology.agencies", Value::Number(agencies.len().into()), about, words))
 }
 
@@ -108,7 +109,7 @@ fn advice_before_hazard(occurrences: &[Occurrence], evidence: Evidence<'_>) -> O
 /// How often concern rose: the length of the longest series of days of which each brought a higher concern than the one
 /// before, the first not counted. (The longest increasing subsequence, so that a further concern, earlier or later, never
 /// takes a rise away.)
-fn rises(concerns: &[&Occurrence], evidence: Evidence<'_>) -> Option<Fact> {
+fn rises(concerns: &[&Occurrence], supports: &SupportLists, evidence: Evidence<'_>) -> Option<Fact> {
     let first = concerns.first()?.on;
     // For each concern the longest series that ends with it, the latest of several.
     let mut series: [Vec<(Date, Concern)>; Concern::ALL.len()] = Default::default();
@@ -136,21 +137,29 @@ fn rises(concerns: &[&Occurrence], evidence: Evidence<'_>) -> Option<Fact> {
     let count = index(raises.len());
     let times = if count == 1 { "once".to_owned() } else { text!(count, " times") };
     let words = text!("concern rose ", times, " in the record");
-    let about = About { on: Some(last), agencies: all_agencies(concerns), from: inputs(&raising, evidence) };
+    let about = About {
+        on: Some(last),
+        agencies: all_agencies(concerns),
+        from: inputs(&raising, supports, evidence),
+    };
     Some(fact("chronology.rises", Value::Number(count.into()), about, words))
 }
 
 /// What the occurrences rest on, each input once: those of the newest day first, of a day in the timeline's order, which
 /// is the same in whatever order a case lists them.
-fn inputs(occurrences: &[&Occurrence], evidence: Evidence<'_>) -> Vec<InputRef> {
-    let (mut all, mut known) = (Vec::new(), BTreeSet::new());
+fn inputs(occurrences: &[&Occurrence], lists: &SupportLists, evidence: Evidence<'_>) -> Vec<InputRef> {
+    let (mut all, mut known, mut covered) = (Vec::new(), BTreeSet::new(), Covered::default());
     for of_day in by_day(occurrences).rev() {
-        let mut supports: Vec<Support> =
-            of_day.iter().flat_map(|occurrence| occurrence.supports.iter().copied()).collect();
+        let mut supports: Vec<Support> = Vec::new();
+        for occurrence in of_day.iter().rev() {
+            let new = covered.cover_backwards(&occurrence.supports);
+            supports.extend_from_slice(lists.get(occurrence.supports.list, new));
+        }
         supports.sort_unstable();
         let inputs = supports
             .into_iter()
-            .flat_map(|support| support.inputs(evidence.timeline, evidence.all_facts(&[])));
+            .flat_map(|support| support.inputs(evidence.timeline, evidence.all_facts(&[])))
+            .inspect(|_| _ = evidence.work.take(1));
         all.extend(inputs.filter(|&input| known.insert(input)));
     }
     all
@@ -172,16 +181,17 @@ fn plans(book: &RuleBook, evidence: Evidence<'_>) -> Vec<Plan> {
         items.filter(|item| item.subject != Subject::Sibling && book.indicator(item.indicator).plan).map(
             |item| Plan { input: item.input, on: item.on, until: item.until.filter(|&until| until < as_of) },
         );
-    let early_help = evidence
-        .case
-        .known_responses()
-        .filter(|(_, response)| response.kind == ResponseKind::EarlyHelpPlan)
-        .map(|(input, response)| {
-            let closures = evidence.case.known_responses().filter(|(_, other)| {
-                other.kind == ResponseKind::CaseClosed && other.on >= response.on && other.on < as_of
-            });
-            Plan { input, on: response.on, until: closures.map(|(_, closure)| closure.on).min() }
-        });
+    let of_kind = |kind| {
+        let known = evidence.case.known_responses();
+        known.filter(move |(_, response)| response.kind == kind).map(|(input, response)| (input, response.on))
+    };
+    let mut closures: Vec<Date> =
+        of_kind(ResponseKind::CaseClosed).map(|(_, on)| on).filter(|&on| on < as_of).collect();
+    closures.sort_unstable();
+    let early_help = of_kind(ResponseKind::EarlyHelpPlan).map(|(input, on)| {
+        let next = closures.partition_point(|&closure| closure < on);
+        Plan { input, on, until: closures.get(next).copied() }
+    });
     of_items.chain(early_help).collect()
 }
 
@@ -193,15 +203,36 @@ fn months_helped(
     book: &RuleBook,
     evidence: Evidence<'_>,
 ) -> Option<Fact> {
-    let items = || features.iter().map(|&feature| &evidence.timeline.items[feature]);
-    let forms = |item: &Item| book.indicator(item.indicator).forms;
+    let features: Vec<(&Item, Forms)> = features
+        .iter()
+        .map(|&feature| &evidence.timeline.items[feature])
+        .map(|item| (item, book.indicator(item.indicator).forms))
+        .collect();
+    // Of each form the features, and which had been seen by each; both in the order of days.
+    let of_forms: Vec<Vec<usize>> = Form::ALL
+        .iter()
+        .map(|&form| (0..features.len()).filter(|&place| features[place].1.contains(form)).collect())
+        .collect();
+    let mut seen_by = vec![Forms::NONE];
+    seen_by.extend(features.iter().scan(Forms::NONE, |seen, (_, forms)| {
+        *seen = seen.union(*forms);
+        Some(*seen)
+    }));
+    let day = |place: usize| features[place].0.on;
     let mut longest: Option<(i32, Date, InputRef, InputRef, AgencySet)> = None;
-    for plan in plans.iter().take_while(|_| evidence.work.take(features.len())) {
-        let before = items().filter(|item| item.on <= plan.on).map(forms).fold(Forms::NONE, Forms::union);
-        let since = items().filter(|item| {
-            item.on > plan.on && plan.until.is_none_or(|until| item.on <= until) && forms(item).meets(before)
+    for plan in plans {
+        let before = features.partition_point(|(item, _)| item.on <= plan.on);
+        let until =
+            plan.until.map_or(features.len(), |until| features.partition_point(|(item, _)| item.on <= until));
+        // Of each form that had been seen the first feature of the last day on which there was one.
+        let last = seen_by[before].iter().filter_map(|form| {
+            let of_form = &of_forms[form as usize];
+            let last = of_form[..of_form.partition_point(|&place| place < until)].last()?;
+            of_form.get(of_form.partition_point(|&place| day(place) < day(*last))).copied()
         });
-        for item in since {
+        let last = last.filter(|&place| place >= before).max_by_key(|&place| (day(place), Reverse(place)));
+        if let Some(place) = last {
+            let item = features[place].0;
             let months = completed_months(plan.on, item.on);
             if longest.is_none_or(|(most, on, ..)| (months, item.on) > (most, on)) {
                 longest = Some((months, item.on, plan.input, item.input, AgencySet::of(item.by)));

@@ -1,29 +1,36 @@
 //! What a `found` condition says of the occurrences of findings.
 
+use super::occasions::Occasions;
 use crate::calendar::Period;
 use crate::engine::Evidence;
 use crate::engine::occurrence::Occurrence;
-use crate::engine::responses::{Adequacy, KnownResponses};
+use crate::engine::responses::Answered;
 use crate::engine::rule_book::RuleId;
+use crate::engine::sliding::{Keys, SlidingCount};
 use crate::pack::{Distinct, Found};
-use crate::vocabulary::{AgencySet, Form, Forms, Vocabulary};
-
-use super::occasions::occasions;
+use crate::vocabulary::{Form, Forms, Vocabulary};
 
 /// The rules on whose findings the condition rests, in order, each once; empty where it is not met. `names` says whether
-/// the condition names a rule, and is asked where it names any.
-pub(in crate::engine) fn rules_found(
+/// the condition names a rule, and is asked where it names any; `answered` gives what services did about each occurrence,
+/// and is asked where the condition says anything of that.
+pub(in crate::engine) fn rules_found<'a>(
     found: &Found,
     occurrences: &[Occurrence],
     names: impl Fn(RuleId) -> bool,
-    adequacy: &Adequacy,
-    responses: &KnownResponses<'_>,
+    answered: impl Fn() -> &'a [Answered],
     evidence: Evidence<'_>,
 ) -> Vec<RuleId> {
+    let asks = found.unanswered.is_some() || found.answered_late.is_some() || found.unjoined;
+    let answered = if asks { answered() } else { &[] };
     let mut counted: Vec<&Occurrence> = occurrences
         .iter()
+        .enumerate()
         .take_while(|_| evidence.work.take(1))
-        .filter(|occurrence| counts(found, occurrence, &names, (adequacy, responses), evidence))
+        .filter(|(place, occurrence)| {
+            let of_occurrence = if asks { answered[*place] } else { Answered::default() };
+            counts(found, occurrence, &names, of_occurrence, evidence)
+        })
+        .map(|(_, occurrence)| occurrence)
         .collect();
     counted.sort_by_key(|occurrence| occurrence.on);
     let mut rules = Vec::new();
@@ -45,30 +52,20 @@ fn counts(
     found: &Found,
     occurrence: &Occurrence,
     names: impl Fn(RuleId) -> bool,
-    (adequacy, responses): (&Adequacy, &KnownResponses<'_>),
+    answered: Answered,
     evidence: Evidence<'_>,
 ) -> bool {
-    // The days of the adequate responses to the occurrence, from its own day on.
-    let answers_to = || {
-        let adequate = responses.since(occurrence.on).filter(|known| {
-            adequacy.holds(known.response.kind, occurrence.concern, occurrence.hazard)
-                && known.answers(&occurrence.supports, evidence)
-        });
-        adequate.map(|known| known.response.on)
-    };
     found.concern.is_none_or(|concern| occurrence.concern >= concern)
         && (!found.hazard || occurrence.hazard)
         && (found.rules.is_empty() || names(occurrence.rule))
         && (found.forms.is_empty() || occurrence.forms.meets(found.forms.iter().copied().collect::<Forms>()))
-        && found.unanswered.is_none_or(|span| {
-            evidence.case.as_of > span.after(occurrence.on) && answers_to().next().is_none()
-        })
-        && found.answered_late.is_none_or(|span| {
-            let first = answers_to().min();
-            first.is_some_and(|on| on > span.after(occurrence.on))
-        })
-        && (!found.unjoined
-            || !responses.since(occurrence.on).any(|known| known.joins(&occurrence.supports, evidence)))
+        && found
+            .unanswered
+            .is_none_or(|span| evidence.case.as_of > span.after(occurrence.on) && answered.first.is_none())
+        && found
+            .answered_late
+            .is_none_or(|span| answered.first.is_some_and(|on| on > span.after(occurrence.on)))
+        && (!found.unjoined || !answered.joined)
 }
 
 /// Adds the rules of every period that holds enough of the occurrences, which are in the order of their days.
@@ -79,54 +76,82 @@ fn add_rules_of_full_periods(
     rules: &mut Vec<RuleId>,
 ) {
     let needed = found.at_least.max(1) as usize;
-    let enough = |inside: &[&Occurrence]| distinct(found.distinct, inside, evidence, needed) >= needed;
     let first = found.within.filter(|window| window.period == Period::Latest).map_or(0, |window| {
         let start = window.span.before(evidence.case.as_of);
         occurrences.partition_point(|occurrence| occurrence.on <= start)
     });
     let occurrences = &occurrences[first..];
     // What all of them together do not reach no period does; and where no period moves, all of them are one.
-    if occurrences.is_empty() || !enough(occurrences) {
+    let mut all = Inside::new(found.distinct, occurrences, evidence);
+    (0..occurrences.len()).for_each(|place| all.enter(place));
+    if occurrences.is_empty() || !evidence.work.take(occurrences.len()) || !all.reaches(needed) {
         return;
     }
     let Some(window) = found.within.filter(|window| window.period == Period::Any) else {
         rules.extend(occurrences.iter().map(|occurrence| occurrence.rule));
         return;
     };
-    let (mut start, mut end) = (0, 0);
+    let mut inside = Inside::new(found.distinct, occurrences, evidence);
+    let (mut start, mut end, mut named) = (0, 0, 0);
     while let Some(last) = occurrences.get(end) {
-        end += occurrences[end..].partition_point(|occurrence| occurrence.on <= last.on);
         let before = window.span.before(last.on);
-        start += occurrences[start..end].partition_point(|occurrence| occurrence.on <= before);
-        let inside = &occurrences[start..end];
-        if !evidence.work.take(inside.len()) {
+        while occurrences.get(end).is_some_and(|occurrence| occurrence.on <= last.on) {
+            inside.enter(end);
+            end += 1;
+        }
+        while start < end && occurrences[start].on <= before {
+            inside.leave(start);
+            start += 1;
+        }
+        if !evidence.work.take(1) {
             return;
         }
-        if enough(inside) {
-            rules.extend(inside.iter().map(|occurrence| occurrence.rule));
+        if inside.reaches(needed) {
+            // Periods overlap: each occurrence is named once.
+            named = named.max(start);
+            rules.extend(occurrences[named..end].iter().map(|occurrence| occurrence.rule));
+            named = end;
         }
     }
 }
 
-/// How many different things the occurrences are; of events no more than `needed` are looked for.
-fn distinct(by: Distinct, occurrences: &[&Occurrence], evidence: Evidence<'_>, needed: usize) -> usize {
-    fn unique<K: Ord>(keys: impl Iterator<Item = K>) -> usize {
-        let mut keys: Vec<K> = keys.collect();
-        keys.sort_unstable();
-        keys.dedup();
-        keys.len()
+/// What the occurrences of a period are, as it moves.
+enum Inside<'o> {
+    Occasions(Occasions<'o>),
+    Things(SlidingCount),
+}
+
+impl<'o> Inside<'o> {
+    fn new(by: Distinct, occurrences: &'o [&'o Occurrence], evidence: Evidence<'o>) -> Inside<'o> {
+        let each = || occurrences.iter();
+        let keys = match by {
+            Distinct::Event => return Inside::Occasions(Occasions::new(occurrences, evidence)),
+            Distinct::Rule | Distinct::Code => Keys::of(each().map(|occurrence| occurrence.rule)),
+            Distinct::Day => Keys::of(each().map(|occurrence| occurrence.on)),
+            Distinct::Agency => Keys::Bits(each().map(|occurrence| occurrence.agencies.0).collect()),
+            Distinct::Form => Keys::Bits(each().map(|occurrence| occurrence.forms.bits().into()).collect()),
+        };
+        Inside::Things(SlidingCount::new(keys))
     }
-    match by {
-        Distinct::Event => occasions(occurrences, evidence, needed),
-        Distinct::Rule | Distinct::Code => unique(occurrences.iter().map(|occurrence| occurrence.rule)),
-        Distinct::Day => unique(occurrences.iter().map(|occurrence| occurrence.on)),
-        Distinct::Agency => {
-            let sets = occurrences.iter().map(|occurrence| occurrence.agencies);
-            sets.fold(AgencySet::default(), AgencySet::union).len() as usize
+
+    fn enter(&mut self, place: usize) {
+        match self {
+            Inside::Occasions(occasions) => occasions.enter(place),
+            Inside::Things(things) => things.enter(place),
         }
-        Distinct::Form => {
-            let sets = occurrences.iter().map(|occurrence| occurrence.forms);
-            sets.fold(Forms::NONE, Forms::union).iter().count()
+    }
+
+    fn leave(&mut self, place: usize) {
+        match self {
+            Inside::Occasions(occasions) => occasions.leave(place),
+            Inside::Things(things) => things.leave(place),
+        }
+    }
+
+    fn reaches(&self, needed: usize) -> bool {
+        match self {
+            Inside::Occasions(occasions) => occasions.reach(needed),
+            Inside::Things(things) => things.different() >= needed,
         }
     }
 }

@@ -1,0 +1,155 @@
+//! How many different things a stretch of a list holds, while both of its ends move forward: each entry enters once and
+//! leaves once, so that counting in every period of a list costs no more than walking it twice.
+
+use std::ops::Range;
+
+use crate::case::index;
+use crate::vocabulary::{Agency, AgencySet, Vocabulary as _};
+
+/// What the entries of a list are, as numbers from nought on.
+#[derive(Debug, Clone)]
+pub(super) enum Keys {
+    /// Each is a thing of its own.
+    Own,
+    /// Each is one of several things.
+    One(Vec<u32>),
+    /// Each is several things at once, a bit for each.
+    Bits(Vec<u32>),
+}
+
+impl Keys {
+    /// Each entry is one thing, alike where these are equal.
+    pub(super) fn of<K: Ord + Copy>(things: impl Iterator<Item = K>) -> Keys {
+        let things: Vec<K> = things.collect();
+        let mut known = things.clone();
+        known.sort_unstable();
+        known.dedup();
+        let place = |thing: &K| index(known.partition_point(|known| known < thing));
+        Keys::One(things.iter().map(place).collect())
+    }
+}
+
+/// The different things in a stretch of a list.
+#[derive(Debug)]
+pub(super) struct SlidingCount {
+    keys: Keys,
+    /// How often each of them occurs in the stretch.
+    counts: Vec<u32>,
+    different: usize,
+}
+
+impl SlidingCount {
+    /// Of an empty stretch at the beginning.
+    pub(super) fn new(keys: Keys) -> SlidingCount {
+        let things = match &keys {
+            Keys::Own => 0,
+            Keys::One(keys) => keys.iter().max().map_or(0, |&last| last as usize + 1),
+            Keys::Bits(_) => u32::BITS as usize,
+        };
+        SlidingCount { keys, counts: vec![0; things], different: 0 }
+    }
+
+    /// Lets the entry at that place in.
+    pub(super) fn enter(&mut self, place: usize) {
+        let counts = &mut self.counts;
+        let mut enter = |key: usize| {
+            counts[key] += 1;
+            usize::from(counts[key] == 1)
+        };
+        self.different += match &self.keys {
+            Keys::Own => 1,
+            Keys::One(keys) => enter(keys[place] as usize),
+            Keys::Bits(keys) => bits(keys[place]).map(enter).sum(),
+        };
+    }
+
+    /// Lets the entry at that place out.
+    pub(super) fn leave(&mut self, place: usize) {
+        let counts = &mut self.counts;
+        let mut leave = |key: usize| {
+            counts[key] -= 1;
+            usize::from(counts[key] == 0)
+        };
+        self.different -= match &self.keys {
+            Keys::Own => 1,
+            Keys::One(keys) => leave(keys[place] as usize),
+            Keys::Bits(keys) => bits(keys[place]).map(leave).sum(),
+        };
+    }
+
+    /// How many there are.
+    pub(super) fn different(&self) -> usize {
+        self.different
+    }
+}
+
+/// The agencies of a stretch of a list.
+#[derive(Debug, Default)]
+pub(super) struct SlidingAgencies {
+    stretch: Range<usize>,
+    counts: [u32; u32::BITS as usize],
+}
+
+impl SlidingAgencies {
+    /// Moves the stretch forward; `by` gives the agency of the entry at a place.
+    pub(super) fn move_to(&mut self, stretch: Range<usize>, by: impl Fn(usize) -> Agency) {
+        let old = std::mem::replace(&mut self.stretch, stretch.clone());
+        for place in old.end.max(stretch.start)..stretch.end {
+            self.counts[by(place) as usize] += 1;
+        }
+        for place in old.start..stretch.start.min(old.end) {
+            self.counts[by(place) as usize] -= 1;
+        }
+    }
+
+    pub(super) fn set(&self) -> AgencySet {
+        Agency::ALL.iter().copied().filter(|&by| self.counts[by as usize] > 0).collect()
+    }
+}
+
+/// The places of the bits that are set.
+fn bits(mut left: u32) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = left.trailing_zeros() as usize;
+        (left != 0).then(|| {
+            left &= left - 1;
+            place
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_stretch_that_moves_holds_as_many_as_one_that_is_counted_anew(
+            entries in prop::collection::vec(0_u32..8, 0..20),
+            steps in prop::collection::vec(any::<bool>(), 0..60),
+        ) {
+            let bits = |entry: &u32| (0..32).filter(|bit| entry >> bit & 1 == 1).collect::<Vec<u32>>();
+            let mut own = SlidingCount::new(Keys::Own);
+            let mut one = SlidingCount::new(Keys::of(entries.iter().copied()));
+            let mut several = SlidingCount::new(Keys::Bits(entries.clone()));
+            let (mut start, mut end) = (0, 0);
+            for enters in steps {
+                if enters && end < entries.len() {
+                    [&mut own, &mut one, &mut several].map(|count| count.enter(end));
+                    end += 1;
+                } else if !enters && start < end {
+                    [&mut own, &mut one, &mut several].map(|count| count.leave(start));
+                    start += 1;
+                }
+                let inside = &entries[start..end];
+                prop_assert_eq!(own.different(), inside.len());
+                prop_assert_eq!(one.different(), inside.iter().collect::<BTreeSet<_>>().len());
+                prop_assert_eq!(several.different(), inside.iter().flat_map(bits).collect::<BTreeSet<_>>().len());
+            }
+        }
+    }
+}
