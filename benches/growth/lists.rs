@@ -62,7 +62,8 @@ pub fn case(screener: &Screener, list: &str, n: usize) -> Case {
         }
         "growth" => {
             case["growth"] = many(&|at| {
-                let weight = -0.1 * f64::from(u32::try_from(at % 40).unwrap_or(0));
+                // The last is the lowest, however many there are: what it says is true of each low one before.
+                let weight = 0.1 * f64::from(u32::try_from((n - 1 - at) % 40).unwrap_or(0)) - 3.9;
                 json!({ "id": format!("g{at}"), "on": on(at), "weight_sds": format!("{weight:.1}") })
             })
             .into();

@@ -5,6 +5,7 @@
 //! comparison of one fact, and nothing of how anything is counted.
 
 mod compiled;
+mod horizon;
 mod occurrence;
 mod outcome;
 mod patterns;
@@ -17,6 +18,7 @@ mod tests;
 mod timeline;
 
 pub(crate) use compiled::Program;
+pub(crate) use horizon::Horizon;
 pub(crate) use outcome::nearness;
 pub(crate) use outcome::{Fired, HeldBack, HeldBy, ItemFate, MissingAnswer, Outcome, Qualifying, Support};
 pub(crate) use reference::evaluate as evaluate_by_reference;
@@ -41,6 +43,8 @@ pub(crate) struct Evidence<'a> {
     pub(crate) facts: &'a Facts,
     /// The work of the call.
     pub(crate) work: &'a Work,
+    /// How long the evaluation holds.
+    pub(crate) horizon: &'a Horizon,
 }
 
 impl<'a> Evidence<'a> {

@@ -139,10 +139,14 @@ mod tests {
             let (mut start, mut end) = (0, 0);
             for enters in steps {
                 if enters && end < entries.len() {
-                    [&mut own, &mut one, &mut several].map(|count| count.enter(end));
+                    for count in [&mut own, &mut one, &mut several] {
+                        count.enter(end);
+                    }
                     end += 1;
                 } else if !enters && start < end {
-                    [&mut own, &mut one, &mut several].map(|count| count.leave(start));
+                    for count in [&mut own, &mut one, &mut several] {
+                        count.leave(start);
+                    }
                     start += 1;
                 }
                 let inside = &entries[start..end];

@@ -125,6 +125,11 @@ impl Fact {
         self.earlier.get(nth).map_or(&self.from, |one| &one.from)
     }
 
+    /// The days that it speaks of, the earlier ones first.
+    pub(crate) fn days(&self) -> impl Iterator<Item = Date> {
+        self.earlier.iter().map(|one| one.on).chain(self.on)
+    }
+
     /// The inputs behind any of its days.
     pub(crate) fn inputs_ever(&self) -> impl Iterator<Item = InputRef> {
         self.earlier.iter().flat_map(|one| &one.from).chain(&self.from).copied()

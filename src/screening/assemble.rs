@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::parts::{Account, Raised, Reach};
 use super::{Contradicted, Screening, account, contradictions};
 use crate::case::{Case, CaseDraft, CaseError, InputRef};
-use crate::engine::{Entry, Evidence, Fired, Timeline};
+use crate::engine::{Entry, Evidence, Fired, Horizon, Timeline};
 use crate::facts::Facts;
 use crate::prepared::Prepared;
 use crate::readers::{self, ReaderCaveat};
@@ -59,7 +61,7 @@ impl Screening {
             account::refuse_unrecognised(&case, &evidence.timeline, &not_recognised_by_readers)?;
         }
         let Gathered { timeline, facts, contradictions, caveats, fates } = evidence;
-        let mut screening = Screening::evaluated(prepared, Arc::new(case), timeline, facts, work);
+        let mut screening = Screening::evaluated(prepared, Arc::new(case), timeline, facts, work).0;
         work.check()?;
         screening.caveats = caveats;
         screening.not_recognised_by_readers = not_recognised_by_readers;
@@ -75,13 +77,14 @@ impl Screening {
     }
 
     /// What the rules alone say of a case on its date: its findings, concern, hazard and levels, without account, questions
-    /// and reach. For a replay, which looks at many days and has looked up what the observations are: `entries`.
+    /// and reach; and the first day on which a period that was looked at has run out, so that they say something else although
+    /// nothing more is known. For a replay, which looks at many days and has looked up what the observations are: `entries`.
     pub(crate) fn of_rules(
         prepared: &Arc<Prepared>,
         case: &Arc<Case>,
         entries: &[Entry],
         work: &Work,
-    ) -> Result<Screening, CaseError> {
+    ) -> Result<(Screening, Option<Date>), CaseError> {
         let Gathered { timeline, facts, .. } = Gathered::new(prepared, case, Some(entries), work);
         work.check()?;
         let screening = Screening::evaluated(Arc::clone(prepared), Arc::clone(case), timeline, facts, work);
@@ -96,8 +99,10 @@ impl Screening {
         timeline: Timeline,
         facts: Facts,
         work: &Work,
-    ) -> Screening {
-        let outcome = prepared.evaluate(Evidence { case: &case, timeline: &timeline, facts: &facts, work });
+    ) -> (Screening, Option<Date>) {
+        let horizon = Horizon::new(case.as_of);
+        let evidence = Evidence { case: &case, timeline: &timeline, facts: &facts, work, horizon: &horizon };
+        let outcome = prepared.evaluate(evidence);
         let rule = |fired: &Fired| prepared.book.rule(fired.rule);
         let place = |&at: &usize| prepared.wording.report_order[outcome.fired[at].rule];
         let mut order: Vec<usize> = (0..outcome.fired.len()).collect();
@@ -121,7 +126,7 @@ impl Screening {
             questions: Vec::new(),
             steps: 0,
         };
-        (screening.standings, screening.raised) = screening.stand(work);
-        screening
+        (screening.standings, screening.raised) = screening.stand(work, &horizon);
+        (screening, horizon.first())
     }
 }

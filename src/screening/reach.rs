@@ -141,7 +141,7 @@ impl Screening {
         let case = self.case_of(&trial);
         let timeline = self.timeline_of(&trial);
         let facts = self.facts_of(trial);
-        Screening::evaluated(Arc::clone(&self.prepared), case, timeline, facts, work)
+        Screening::evaluated(Arc::clone(&self.prepared), case, timeline, facts, work).0
     }
 
     /// Gives the answers that a candidate misses as it wants them, where none is given yet.

@@ -9,16 +9,17 @@ use super::Screening;
 use super::finding::Finding;
 use super::parts::Raised;
 use crate::case::{InputRef, Response};
+use crate::engine::Horizon;
 use crate::pack::AdequateResponse;
 use crate::vocabulary::Standing;
 use crate::work::Work;
 
 impl Screening {
     /// The standing of every finding and pattern, in the order in which they fired, and what they raise together.
-    pub(super) fn stand(&self, work: &Work) -> (Vec<Standing>, Raised) {
+    pub(super) fn stand(&self, work: &Work, horizon: &Horizon) -> (Vec<Standing>, Raised) {
         let places = 0..self.outcome.fired.len();
         let standings: Vec<Standing> =
-            places.map(|place| self.standing_of(Finding::new(self, place), work)).collect();
+            places.map(|place| self.standing_of(Finding::new(self, place), work, horizon)).collect();
         let mut raised = Raised::default();
         for (fired, standing) in self.outcome.fired.iter().zip(&standings) {
             let then = &self.rule(fired.rule).rule.then;
@@ -32,10 +33,16 @@ impl Screening {
         (standings, raised)
     }
 
-    fn standing_of(&self, finding: Finding<'_>, work: &Work) -> Standing {
+    fn standing_of(&self, finding: Finding<'_>, work: &Work, horizon: &Horizon) -> Standing {
         let Some(newest) = finding.newest_day() else { return Standing::Current };
         let is_old = |answer: &AdequateResponse| {
-            answer.past_after.is_some_and(|span| newest < span.before(self.case.as_of))
+            answer.past_after.is_some_and(|span| {
+                let is_old = newest < span.before(self.case.as_of);
+                if !is_old {
+                    horizon.note_end(newest, span);
+                }
+                is_old
+            })
         };
         let answers =
             |answer: &&AdequateResponse| answer.answers(finding.concern(), finding.hazard().is_some());

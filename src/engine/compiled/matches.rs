@@ -95,6 +95,21 @@ impl Matches {
         found.map(|found| found != 0)
     }
 
+    /// The first entry of a `seen` from the entry `from` on, whatever it means to it.
+    pub(super) fn first(&self, seen: SeenId, from: ItemId) -> Option<ItemId> {
+        let mut wanted = !0 << (from.index() % 64);
+        let mut at = from.index() - from.index() % 64;
+        for [full, unknown, suppressed] in self.words_from(seen, from) {
+            let left = (full | unknown | suppressed) & wanted;
+            if left != 0 {
+                return Some(ItemId::from_index(at + left.trailing_zeros() as usize));
+            }
+            wanted = !0;
+            at += 64;
+        }
+        None
+    }
+
     /// Whether a `seen` has such entries.
     #[inline]
     pub(super) fn any(&self, seen: SeenId, kind: MatchKind) -> bool {

@@ -3,18 +3,20 @@
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::ages::AgeWindows;
 use super::matches::{MatchKind, Matches};
 use super::matching::Matcher;
 use super::program::{DomainId, FactTestId, FoundId, LatestId, Node, NodeId, PartId, Program, SeenId};
-use crate::calendar::ordinal;
+use crate::calendar::{Span, ordinal};
 use crate::engine::Evidence;
 use crate::engine::occurrence::{Occurrence, SupportLists};
 use crate::engine::patterns::found::rules_found;
 use crate::engine::responses::{Answered, KnownResponses};
 use crate::engine::rule_book::{FactNameId, RuleBook, RuleId};
 use crate::engine::timeline::{EventId, Item, ItemId};
-use crate::facts::{Fact, FactId, Truth, compare, fact_domain};
+use crate::facts::{Fact, FactId, Known, Truth, compare, fact_domain};
 use crate::ids::{Id, Table};
 use crate::vocabulary::Forms;
 
@@ -248,8 +250,11 @@ impl<'a> Evaluator<'a> {
         if !self.ages.hold(code.ages, self.as_of_day) {
             return self.fact_tests.set(test, Evaluation::plain(Truth::False));
         }
-        let fact = self.fact(test).map(|(_, fact)| fact.into());
-        let value = compare(&code.test, fact, self.evidence.case.as_of);
+        let fact = self.fact(test).map(|(_, fact)| fact);
+        if let (Some(within), Some(fact)) = (code.test.within, fact) {
+            fact.days().for_each(|day| self.note_end(day, within));
+        }
+        let value = compare(&code.test, fact.map(Known::from), self.evidence.case.as_of);
         let supported = match value {
             Truth::True => true,
             Truth::Unknown => self.domains_known[code.domain],
@@ -290,6 +295,11 @@ impl<'a> Evaluator<'a> {
         if !supported && !some_suppressed {
             return Evaluation::plain(Truth::False);
         }
+        if let Some(latest) = self.program.seens[seen].latest {
+            let first = self.first_in_period(seen);
+            let item = self.matches.first(seen, first).map(|item| self.item(item).on);
+            item.into_iter().for_each(|day| self.note_end(day, self.program.latest[latest]));
+        }
         // Where no entry is unknown, or none suppressed, the wider counts are the narrow one.
         let value = if some_full && self.reaches_count(seen, MatchKind::Full) {
             Truth::True
@@ -301,6 +311,13 @@ impl<'a> Evaluator<'a> {
         let unheld =
             value != Truth::True && some_suppressed && self.reaches_count(seen, MatchKind::Unsuppressed);
         Evaluation { value, value_if_unheld: value.or(unheld.into()), supported }
+    }
+
+    /// Notes that a period which lies after a day, and ends on the case's date, will not hold that day for ever.
+    fn note_end(&self, day: Date, length: Span) {
+        if day > length.before(self.evidence.case.as_of) {
+            self.evidence.horizon.note_end(day, length);
+        }
     }
 
     /// The first entry in the period of a `seen`, where that ends on the case's date; the first of all otherwise.

@@ -59,9 +59,13 @@ fn counts(
         && (!found.hazard || occurrence.hazard)
         && (found.rules.is_empty() || names(occurrence.rule))
         && (found.forms.is_empty() || occurrence.forms.meets(found.forms.iter().copied().collect::<Forms>()))
-        && found
-            .unanswered
-            .is_none_or(|span| evidence.case.as_of > span.after(occurrence.on) && answered.first.is_none())
+        && found.unanswered.is_none_or(|span| {
+            let is_over = evidence.case.as_of > span.after(occurrence.on);
+            if !is_over {
+                evidence.horizon.note_end(occurrence.on, span);
+            }
+            is_over && answered.first.is_none()
+        })
         && found
             .answered_late
             .is_none_or(|span| answered.first.is_some_and(|on| on > span.after(occurrence.on)))
@@ -78,7 +82,11 @@ fn add_rules_of_full_periods(
     let needed = found.at_least.max(1) as usize;
     let first = found.within.filter(|window| window.period == Period::Latest).map_or(0, |window| {
         let start = window.span.before(evidence.case.as_of);
-        occurrences.partition_point(|occurrence| occurrence.on <= start)
+        let first = occurrences.partition_point(|occurrence| occurrence.on <= start);
+        if let Some(occurrence) = occurrences.get(first) {
+            evidence.horizon.note_end(occurrence.on, window.span);
+        }
+        first
     });
     let occurrences = &occurrences[first..];
     // What all of them together do not reach no period does; and where no period moves, all of them are one.

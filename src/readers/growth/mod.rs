@@ -19,8 +19,8 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use self::score::{Score, cut, spaces_below};
-use self::series::{Key, Point, latest_and_highest_before, one_a_day, until};
-use self::weight::{BirthWeight, ON_THE_CHART, Weighing};
+use self::series::{Key, Point, Points, highest_by_each, one_a_day, until};
+use self::weight::{BirthWeight, ON_THE_CHART, Weighing, Weighings};
 use super::output::{Derived, Provenance, ReaderCaveat, ReaderOutput};
 use crate::case::{Age, CaseDraft, Growth, InputRef, age_on, index};
 use crate::facts::{Answer, Value};
@@ -58,17 +58,19 @@ pub(super) fn read(case: &CaseDraft, work: &Work, output: &mut ReaderOutput) {
     superseded.iter().for_each(|&input| output.superseded(input));
     positions_not_known(case, born, &superseded, output);
 
+    let (highest_weights, highest_heights) = (highest_by_each(&weights), highest_by_each(&heights));
+    let (heaviest, too_soon) = (weight::heaviest_by_each(&weighings), weight::too_soon(&weighings));
     let series = Series {
-        weighings: &weighings,
-        weights: &weights,
-        heights: &heights,
+        weighings: Weighings::new(&weighings, &heaviest, &too_soon),
+        weights: Points::new(&weights, &highest_weights),
+        heights: Points::new(&heights, &highest_heights),
         body_mass_indices: &body_mass_indices,
     };
     series.read(case, born, output);
     let mut days: BTreeSet<Date> =
         points().map(|point| point.on).chain(weighings.iter().map(|weighing| weighing.on)).collect();
     days.pop_last();
-    for day in days {
+    for day in days.into_iter().take_while(|_| work.take(1)) {
         let mut then = ReaderOutput::default();
         series.until(day).read(case, born, &mut then);
         output.had_been(then);
@@ -78,9 +80,9 @@ pub(super) fn read(case: &CaseDraft, work: &Work, output: &mut ReaderOutput) {
 /// What was measured, each in the order of its days and one a day.
 #[derive(Clone, Copy)]
 struct Series<'m> {
-    weighings: &'m [Weighing],
-    weights: &'m [Point],
-    heights: &'m [Point],
+    weighings: Weighings<'m>,
+    weights: Points<'m>,
+    heights: Points<'m>,
     body_mass_indices: &'m [Point],
 }
 
@@ -88,34 +90,34 @@ impl<'m> Series<'m> {
     /// What had been measured by the end of a day.
     fn until(self, day: Date) -> Series<'m> {
         Series {
-            weighings: until(self.weighings, day),
-            weights: until(self.weights, day),
-            heights: until(self.heights, day),
+            weighings: self.weighings.until(day),
+            weights: self.weights.until(day),
+            heights: self.heights.until(day),
             body_mass_indices: until(self.body_mass_indices, day),
         }
     }
 
     /// Makes the facts.
     fn read(self, case: &CaseDraft, born: Date, output: &mut ReaderOutput) {
-        weight::read(birth_weight(case, born, self.weighings), self.weighings, output);
-        let birth = self.weights.first().filter(|point| point.on == born);
+        weight::read(birth_weight(case, born, self.weighings.all), self.weighings, output);
+        let birth = self.weights.points.first().filter(|point| point.on == born);
         if let Some(birth) = birth {
             score_fact("growth.birth_weight_sds", birth, "at birth", output);
         }
-        if let Some(latest) = self.weights.last().filter(|point| point.on != born) {
+        if let Some(latest) = self.weights.points.last().filter(|point| point.on != born) {
             score_fact("growth.weight_sds", latest, "weight", output);
             if let Some(birth) = birth {
                 fall("growth.weight_spaces_fallen_from_birth", "weight", latest, birth, born, output);
             }
         }
-        if let Some((latest, highest)) = latest_and_highest_before(self.weights) {
+        if let Some((latest, highest)) = self.weights.latest_and_highest_before() {
             fall("growth.weight_spaces_fallen", "weight", &latest, &highest, born, output);
         }
-        if let Some(latest) = self.heights.last() {
+        if let Some(latest) = self.heights.points.last() {
             score_fact("growth.height_sds", latest, "length or height", output);
             mid_parental(case, latest, output);
         }
-        if let Some((latest, highest)) = latest_and_highest_before(self.heights) {
+        if let Some((latest, highest)) = self.heights.latest_and_highest_before() {
             fall("growth.height_spaces_fallen", "length or height", &latest, &highest, born, output);
         }
         body_mass_index(case, self.body_mass_indices, output);

@@ -80,14 +80,46 @@ pub(super) fn until<T: Measurement>(measured: &[T], day: Date) -> &[T] {
     &measured[..measured.partition_point(|one| one.key().0 <= day)]
 }
 
-/// The latest point and the highest of those before it.
+/// Points of one kind, one a day in the order of days, with what had been highest by each.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Points<'m> {
+    pub points: &'m [Point],
+    /// For each point the highest up to it.
+    highest: &'m [Point],
+}
+
+impl<'m> Points<'m> {
+    /// `highest` is [`highest_by_each`] of the points.
+    pub(super) fn new(points: &'m [Point], highest: &'m [Point]) -> Points<'m> {
+        Points { points, highest }
+    }
+
+    /// Those of them up to a day.
+    pub(super) fn until(self, day: Date) -> Points<'m> {
+        let points = until(self.points, day);
+        Points { points, highest: &self.highest[..points.len()] }
+    }
+
+    /// The latest point and the highest of those before it.
+    pub(super) fn latest_and_highest_before(self) -> Option<(Point, Point)> {
+        let (latest, earlier) = self.points.split_last()?;
+        let highest = self.highest[..earlier.len()].last()?;
+        Some((*latest, *highest))
+    }
+}
+
+/// For each point the highest up to it, the later of equals.
 ///
 /// Where scores are known only to lie between two, the highest is known only so as well; the point that can be
 /// highest stands for it.
-pub(super) fn latest_and_highest_before(points: &[Point]) -> Option<(Point, Point)> {
-    let (latest, earlier) = points.split_last()?;
-    let mut highest = *earlier.iter().max_by_key(|point| (point.score.high, point.score.low))?;
-    let least = earlier.iter().map(|point| point.score.low).max()?;
-    highest.score.low = least;
-    Some((*latest, highest))
+pub(super) fn highest_by_each(points: &[Point]) -> Vec<Point> {
+    let highest = points.iter().scan(None, |highest: &mut Option<(Point, Number)>, point| {
+        let key = |point: &Point| (point.score.high, point.score.low);
+        let (before, least) = highest.unwrap_or((*point, point.score.low));
+        let now = if key(point) >= key(&before) { *point } else { before };
+        let least = least.max(point.score.low);
+        *highest = Some((now, least));
+        Some(Point { score: Score { low: least, ..now.score }, ..now })
+    });
+    highest.collect()
 }

@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 use jiff::civil::Date;
 
 use super::super::output::{Provenance, ReaderOutput};
-use super::series::{Key, Measurement};
-use crate::case::InputRef;
+use super::series::{Key, Measurement, until};
+use crate::case::{InputRef, index};
 use crate::facts::{Answer, Value};
 use crate::number::Number;
 use crate::pack::{Span, Unit};
@@ -65,11 +65,65 @@ impl BirthWeight {
     }
 }
 
-/// Makes the facts that rest on grams. The weighings are in order of date, one a day.
-pub(super) fn read(birth: Option<BirthWeight>, weighings: &[Weighing], output: &mut ReaderOutput) {
+/// Weighings in the order of days, one a day, with what is asked of them on each of their days.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Weighings<'m> {
+    pub all: &'m [Weighing],
+    /// For each weighing on the chart the heaviest up to it.
+    heaviest: &'m [Weighing],
+    /// Those that came sooner after the one before than NICE advises at most.
+    too_soon: &'m [Weighing],
+    /// Whether they are seen from an earlier day than the last.
+    earlier: bool,
+}
+
+impl<'m> Weighings<'m> {
+    /// `heaviest` is [`heaviest_by_each`] of them and `too_soon` those that are [`too_soon`].
+    pub(super) fn new(
+        all: &'m [Weighing],
+        heaviest: &'m [Weighing],
+        too_soon: &'m [Weighing],
+    ) -> Weighings<'m> {
+        Weighings { all, heaviest, too_soon, earlier: false }
+    }
+
+    /// Those of them up to an earlier day.
+    pub(super) fn until(self, day: Date) -> Weighings<'m> {
+        let all = until(self.all, day);
+        let heaviest = &self.heaviest[..all.len().saturating_sub(before_the_chart(all))];
+        Weighings { all, heaviest, too_soon: until(self.too_soon, day), earlier: true }
+    }
+}
+
+fn before_the_chart(weighings: &[Weighing]) -> usize {
+    weighings.partition_point(|weighing| weighing.days < ON_THE_CHART)
+}
+
+/// For each weighing from two weeks of age on the heaviest from then up to it, the later of equals.
+pub(super) fn heaviest_by_each(weighings: &[Weighing]) -> Vec<Weighing> {
+    let on_the_chart = weighings[before_the_chart(weighings)..].iter();
+    let heaviest = on_the_chart.scan(None, |heaviest: &mut Option<Weighing>, weighing| {
+        let before = heaviest.filter(|before| before.grams > weighing.grams);
+        *heaviest = Some(before.unwrap_or(*weighing));
+        *heaviest
+    });
+    heaviest.collect()
+}
+
+/// The weighings that came sooner after the one before than NICE advises at most.
+pub(super) fn too_soon(weighings: &[Weighing]) -> Vec<Weighing> {
+    let is_too_soon = |before: &Weighing, weighing: &Weighing| {
+        shortest_interval(weighing.months).after(before.on) > weighing.on
+    };
+    let pairs = weighings.iter().zip(weighings.iter().skip(1));
+    pairs.filter(|(before, weighing)| is_too_soon(before, weighing)).map(|(_, weighing)| *weighing).collect()
+}
+
+/// Makes the facts that rest on grams.
+pub(super) fn read(birth: Option<BirthWeight>, weighings: Weighings<'_>, output: &mut ReaderOutput) {
     if let Some(birth) = birth {
-        early_loss(birth, weighings, output);
-        regained(birth, weighings, output);
+        early_loss(birth, weighings.all, output);
+        regained(birth, weighings.all, output);
     }
     later_loss(weighings, output);
     too_often(weighings, output);
@@ -77,7 +131,8 @@ pub(super) fn read(birth: Option<BirthWeight>, weighings: &[Weighing], output: &
 
 /// `growth.early_loss`: the greatest loss before three weeks, as a part of birth weight.
 fn early_loss(birth: BirthWeight, weighings: &[Weighing], output: &mut ReaderOutput) {
-    let early = weighings.iter().filter(|weighing| (1..THREE_WEEKS).contains(&weighing.days));
+    let early = weighings.iter().take_while(|weighing| weighing.days < THREE_WEEKS);
+    let early = early.filter(|weighing| weighing.days >= 1);
     let Some(least) = early.min_by_key(|weighing| (weighing.grams, weighing.on)) else { return };
     if birth.grams == 0 {
         return;
@@ -105,8 +160,9 @@ fn early_loss(birth: BirthWeight, weighings: &[Weighing], output: &mut ReaderOut
 /// and a weighing at three weeks or later was still below it; otherwise the weighings do not say.
 fn regained(birth: BirthWeight, weighings: &[Weighing], output: &mut ReaderOutput) {
     let since_birth = || weighings.iter().filter(|weighing| weighing.days > 0);
-    let reached =
-        since_birth().find(|weighing| weighing.days <= THREE_WEEKS && weighing.grams >= birth.grams);
+    let reached = since_birth()
+        .take_while(|weighing| weighing.days <= THREE_WEEKS)
+        .find(|weighing| weighing.grams >= birth.grams);
     let still_below = since_birth().find(|weighing| weighing.days >= THREE_WEEKS);
     let mut provenance = Provenance::default();
     birth.supports(&mut provenance);
@@ -133,10 +189,8 @@ fn regained(birth: BirthWeight, weighings: &[Weighing], output: &mut ReaderOutpu
 }
 
 /// `growth.weight_loss`: how far the latest weight lies below the highest before it, once the early days are over.
-fn later_loss(weighings: &[Weighing], output: &mut ReaderOutput) {
-    let first = weighings.partition_point(|weighing| weighing.days < ON_THE_CHART);
-    let Some((latest, earlier)) = weighings.get(first..).and_then(<[Weighing]>::split_last) else { return };
-    let Some(highest) = earlier.iter().max_by_key(|weighing| (weighing.grams, weighing.on)) else { return };
+fn later_loss(weighings: Weighings<'_>, output: &mut ReaderOutput) {
+    let ([.., latest], [.., highest, _]) = (weighings.all, weighings.heaviest) else { return };
     if highest.grams == 0 {
         return;
     }
@@ -161,21 +215,15 @@ fn later_loss(weighings: &[Weighing], output: &mut ReaderOutput) {
 }
 
 /// `growth.weighed_too_soon`: how many weighings came sooner after the one before than NICE advises at most.
-fn too_often(weighings: &[Weighing], output: &mut ReaderOutput) {
-    if weighings.len() < 2 {
-        return;
-    }
+fn too_often(weighings: Weighings<'_>, output: &mut ReaderOutput) {
+    let [_, .., latest] = weighings.all else { return };
+    let count = index(weighings.too_soon.len());
     let mut provenance = Provenance::default();
-    let mut count = 0_u32;
-    for pair in weighings.windows(2) {
-        let [before, weighing] = pair else { continue };
-        if shortest_interval(weighing.months).after(before.on) > weighing.on {
-            count += 1;
-            weighing.supports(&mut provenance);
-        }
-    }
-    if let ([.., latest], 0) = (weighings, count) {
-        latest.supports(&mut provenance);
+    match weighings.too_soon {
+        [] => latest.supports(&mut provenance),
+        // What came before the last of them stands behind the days before.
+        [.., last] if weighings.earlier => last.supports(&mut provenance),
+        all => all.iter().for_each(|weighing| weighing.supports(&mut provenance)),
     }
     let words = match count {
         0 => "weighed no more often than advised".to_owned(),

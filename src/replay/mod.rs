@@ -1,11 +1,14 @@
 //! Replay: a case seen from each date on which something became known, without hindsight. What a case review asks for.
 //! Missed opportunities are named in retrospect only.
 
+mod holds;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::{Date, Weekday};
 
+use self::holds::Holds;
 use crate::case::{Attendance, Case, CaseDraft, CaseError, Response};
 use crate::engine::{EntryReader, RuleId};
 use crate::pack::{Condition, Period, Span, Window};
@@ -39,6 +42,16 @@ impl Screener {
     pub fn replay_watched(
         &self,
         case: &Case,
+        watch: impl FnMut(usize, usize, u64),
+    ) -> Result<Replay, CaseError> {
+        self.replay_looking(case, Holds::new(self, case), watch)
+    }
+
+    /// `holds` tells which of the days need not be looked at.
+    fn replay_looking(
+        &self,
+        case: &Case,
+        mut holds: Holds,
         mut watch: impl FnMut(usize, usize, u64),
     ) -> Result<Replay, CaseError> {
         let work = self.work();
@@ -71,8 +84,12 @@ impl Screener {
         for (done, &on) in days.iter().enumerate() {
             watch(done, days.len(), work.taken());
             let became_known = known.remove(&on);
+            if became_known.is_none() && holds.until(on) {
+                continue;
+            }
             set_to_day(Arc::make_mut(&mut then).as_draft_mut(), case, on);
-            let screening = Screening::of_rules(self.prepared(), &then, &entries, &work)?;
+            let (screening, until) = Screening::of_rules(self.prepared(), &then, &entries, &work)?;
+            holds.look_at(on, until);
             let (concern, hazard) = (screening.concern(), screening.hazard());
             let levels: Vec<String> = screening.level_ids().map(str::to_owned).collect();
             let now: BTreeSet<RuleId> = screening.rules_fired().collect();
