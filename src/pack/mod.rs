@@ -13,6 +13,7 @@ pub(crate) mod decode;
 mod diagnostic;
 mod diagnostic_code;
 mod digest;
+mod digested;
 mod error;
 mod example;
 mod id;
@@ -40,6 +41,7 @@ pub use condition::{
 pub use diagnostic::Diagnostic;
 pub(crate) use diagnostic_code::codes;
 pub use diagnostic_code::{DiagnosticCode, Severity};
+pub(crate) use digested::{DigestedPack, england};
 pub use error::PackError;
 pub use example::{Example, ExampleInput, Expect};
 pub use id::{Pattern, qualified};

@@ -13,7 +13,7 @@ pub(crate) use wording::{KnownStep, LIBRARY, NOT_RECORDED, StepId, Wording, cite
 
 use crate::case::Limits;
 use crate::engine::{Evidence, Outcome, Program, RuleBook, evaluate_by_reference};
-use crate::pack::Pack;
+use crate::pack::{DigestedPack, Pack};
 use crate::readers::Settings;
 
 /// A set of packs, checked and compiled, with how cases are screened by it. Immutable; threads share it.
@@ -69,14 +69,15 @@ impl PackStamp {
 
 impl Prepared {
     /// Prepares packs that are taken as checked.
-    pub(crate) fn new(packs: Vec<Pack>, options: Options) -> Prepared {
-        let stamp = |pack: &Pack| PackStamp {
+    pub(crate) fn new(packs: Vec<DigestedPack>, options: Options) -> Prepared {
+        let stamp = |DigestedPack { digest, pack }: &DigestedPack| PackStamp {
             id: pack.header.id.clone(),
             version: pack.header.version.clone(),
-            digest: pack.digest_hex(),
+            digest: digest.clone(),
             review_by: pack.header.review_by,
         };
         let stamps: Vec<PackStamp> = packs.iter().map(stamp).collect();
+        let packs: Vec<Pack> = packs.into_iter().map(|packed| packed.pack).collect();
         let tools = packs.iter().flat_map(|pack| pack.tools.iter().cloned()).collect();
         let codes = packs.iter().flat_map(|pack| pack.attendance_codes.iter().cloned()).collect();
         let settings = Settings::new(tools, codes);

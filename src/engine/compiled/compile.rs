@@ -43,6 +43,7 @@ fn compile(book: &RuleBook) -> Program {
             domains: FxHashMap::default(),
             rules_of_domain: Table::default(),
             patterns: RuleSet::with_room_for(book.rules().len()),
+            counts_patterns: false,
             fact_names: book.fact_names().len(),
             tried_always: Vec::new(),
             count_findings: Vec::new(),
@@ -58,10 +59,12 @@ fn compile(book: &RuleBook) -> Program {
     }
     for (pack, place, level) in book.levels() {
         let when = level.when.as_ref().map(|when| compiler.condition(when, &Context::OF_LEVEL));
+        compiler.program.counts_patterns |= level.when.as_ref().is_some_and(counts_findings);
         compiler.program.levels.push(LevelCode { pack, place, number: level.number, when });
     }
     for condition in book.step_conditions() {
         let node = compiler.condition(condition, &Context::OF_LEVEL);
+        compiler.program.counts_patterns |= counts_findings(condition);
         compiler.program.step_conditions.push(node);
     }
     compiler.index_entries();

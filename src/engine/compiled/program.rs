@@ -45,6 +45,8 @@ pub(crate) struct Program {
     pub(super) rules_of_domain: Table<DomainId, Vec<RuleId>>,
     /// The rules of stratum 2.
     pub(super) patterns: RuleSet,
+    /// Whether a level or a next step counts findings, and so those of patterns as well.
+    pub(super) counts_patterns: bool,
     /// How many fact names the book's conditions test.
     pub(super) fact_names: usize,
     /// Rules that can fire on nothing but the child's age: tried always.

@@ -222,7 +222,12 @@ impl Run<'_> {
     fn fire(&mut self, rule: RuleId, when: NodeId) {
         let supports = self.supports(when);
         self.note_open_exemptions(rule, &supports);
-        if self.book.counts_findings() {
+        let is_counted = if self.book.rule(rule).pattern {
+            self.program.counts_patterns
+        } else {
+            self.book.counts_findings()
+        };
+        if is_counted {
             self.add_occurrences(rule, when, &supports);
         }
         let supports = self.outcome.supports.extend(supports);
