@@ -1,5 +1,7 @@
 //! From the rule book to the program.
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashMap;
 
 use super::masks::Masks;
@@ -115,6 +117,10 @@ impl<'a> Compiler<'a> {
             self.program.look_at_fates.push(id);
         }
         let opens = !rule.pattern && rule.rule.raises();
+        let own_and_of_gates = &self.program.nodes[first_node..self.program.nodes.next_id()];
+        let tested = own_and_of_gates.iter().filter(|node| !matches!(node, Node::AtLeast { .. }));
+        let tested =
+            tested.map(|node| if let Node::Fact(test) = node { Some(*test) } else { None }).collect();
         self.program.rules.push(RuleCode {
             when,
             gates,
@@ -125,6 +131,8 @@ impl<'a> Compiler<'a> {
             in_force: rule.rule.in_force(),
             reads_observations,
             fact_tests,
+            facts_alone: tested,
+            asked_of_nothing: OnceLock::new(),
         });
         if rule.pattern {
             self.program.patterns.insert(id);

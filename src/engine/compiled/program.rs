@@ -1,6 +1,7 @@
 //! A rule book, compiled: flat tables that refer to each other by ids.
 
 use std::ops::{Range, RangeInclusive};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -10,7 +11,7 @@ pub(super) use super::code_ids::{
 };
 use super::masks::Masks;
 use crate::calendar::{AgeRange, Span, Window};
-use crate::engine::outcome::Qualifying;
+use crate::engine::outcome::{MissingAnswer, Qualifying};
 use crate::engine::responses::Adequacy;
 use crate::engine::rule_book::{FactNameId, IndicatorId, PackId, RuleId, StepConditionId};
 use crate::facts::FactTest;
@@ -178,6 +179,10 @@ pub(super) struct RuleCode {
     pub(super) reads_observations: bool,
     /// The tests of facts in its condition.
     pub(super) fact_tests: Vec<FactTestId>,
+    /// Where it and its gates test facts and nothing else, those tests.
+    pub(super) facts_alone: Option<Vec<FactTestId>>,
+    /// What such a rule asks for where none of its facts is known: the same of every case, so found once.
+    pub(super) asked_of_nothing: OnceLock<Vec<MissingAnswer>>,
 }
 
 #[derive(Debug, Clone)]

@@ -4,7 +4,7 @@
 use super::ages::AgeWindows;
 use super::matches::MatchKind;
 use super::matching::{Matched, Matcher, match_timeline};
-use super::program::{AfterStratum1, NodeId, Program, RuleSet, SeenId};
+use super::program::{AfterStratum1, FactTestId, NodeId, Program, RuleCode, RuleSet, SeenId};
 use super::silence::RuleValue;
 use super::values::Evaluator;
 use crate::engine::Evidence;
@@ -174,6 +174,18 @@ impl Run<'_> {
     /// The missing answers that decide a rule, of its condition and of its gates.
     fn ask(&mut self, rule: RuleId, value: Truth) {
         let code = &self.program.rules[rule];
+        let is_known = |&test: &FactTestId| self.evaluator.fact(test).is_some();
+        let missing = match &code.facts_alone {
+            Some(tests) if !tests.iter().any(is_known) => {
+                let missing = code.asked_of_nothing.get_or_init(|| self.missing_of(code, value));
+                self.outcome.missing.extend(missing.iter().copied())
+            }
+            _ => self.outcome.missing.extend(self.missing_of(code, value)),
+        };
+        self.outcome.undetermined.push(Undetermined { rule, missing });
+    }
+
+    fn missing_of(&self, code: &RuleCode, value: Truth) -> Vec<MissingAnswer> {
         let mut missing: Vec<MissingAnswer> = Vec::new();
         if value == Truth::Unknown {
             self.evaluator.add_missing(code.when, &mut missing);
@@ -182,8 +194,7 @@ impl Run<'_> {
         code.gates.iter().filter(unknown).for_each(|&gate| self.evaluator.add_missing(gate, &mut missing));
         missing.sort_unstable();
         missing.dedup();
-        let missing = self.outcome.missing.extend(missing);
-        self.outcome.undetermined.push(Undetermined { rule, missing });
+        missing
     }
 
     /// What a true condition rests on, in order, without repetition.
