@@ -18,7 +18,7 @@ for target; do
   mkdir -p "fuzz/corpus/$target" "fuzz/artifacts/$target"
   # Inputs may be long from the beginning: what is read, and programs of many steps, has much in it.
   "target/fuzz/$host/release/$target" "fuzz/corpus/$target" "fuzz/seeds/$target" -max_total_time="$seconds" \
-    -max_len=16384 -len_control=0 -timeout=25 -rss_limit_mb=4096 -print_final_stats=1 \
+    -max_len=16384 -len_control=0 -timeout=60 -rss_limit_mb=4096 -print_final_stats=1 \
     -artifact_prefix="fuzz/artifacts/$target/" > "fuzz/corpus/$target.log" 2>&1 ||
     { tail -40 "fuzz/corpus/$target.log"; echo "$target does not hold"; exit 1; }
   runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "fuzz/corpus/$target.log")

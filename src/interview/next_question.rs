@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::calendar::AgeRange;
@@ -33,6 +34,8 @@ pub struct Interview<'a> {
     book: &'a RuleBook,
     rules: Vec<&'a Rule>,
     readings: Vec<&'a PublishedReading>,
+    /// The places of the questions by the names of their facts.
+    places: FxHashMap<String, usize>,
     /// The places of the questions, in the order of asking.
     order: Vec<usize>,
 }
@@ -84,11 +87,13 @@ impl<'a> Interview<'a> {
             .flat_map(|pack| &pack.readings)
             .filter(|reading| mentions_tool(&mut reading.outcomes.iter().map(|outcome| &outcome.when)))
             .collect();
+        let named = |(place, question): (usize, &ToolQuestion)| (format!("{prefix}{}", question.id), place);
+        let places: FxHashMap<String, usize> = tool.questions.iter().enumerate().map(named).collect();
         let mut order: Vec<usize> = (0..tool.questions.len()).collect();
-        let weights = weights(tool);
+        let weights = weights(tool, &places);
         order.sort_by_key(|&at| (std::cmp::Reverse(weights[at]), at));
         let settings = Settings::new(vec![tool.clone()], Vec::new());
-        Interview { tool, settings, book, rules, readings, order }
+        Interview { tool, settings, book, rules, readings, places, order }
     }
 
     /// The tool.
@@ -98,11 +103,7 @@ impl<'a> Interview<'a> {
 
     /// The question to ask now; `None` where there is nothing left that could matter.
     pub fn next(&self, child: &Child, on: Date, answers: &Answers) -> Option<&'a ToolQuestion> {
-        let first = |wanted: Standing| {
-            self.standings(child, on, answers).into_iter().find(|(_, standing)| *standing == wanted)
-        };
-        // A question that waits for one that nobody can decide is asked in the end.
-        first(Standing::Open).or_else(|| first(Standing::Waiting)).map(|(question, _)| question)
+        next_of(&self.standings(child, on, answers))
     }
 
     /// The question to ask now, as data.
@@ -120,8 +121,8 @@ impl<'a> Interview<'a> {
     /// # Ok::<(), jiff::Error>(())
     /// ```
     pub fn next_question(&self, child: &Child, on: Date, answers: &Answers) -> Option<NextQuestion<'a>> {
-        let question = self.next(child, on, answers)?;
         let standings = self.standings(child, on, answers);
+        let question = next_of(&standings)?;
         let left =
             standings.iter().filter(|(_, how)| matches!(how, Standing::Open | Standing::Waiting)).count();
         Some(NextQuestion { tool: &self.tool.id, question, left })
@@ -148,8 +149,7 @@ impl<'a> Interview<'a> {
         let fact_of = |name: &str| facts.get(name).map(Known::from);
         let age = age_on(child, on);
         let context = Context { fact_of: &fact_of, age, on };
-        let mut matters = self.undecided(&context);
-        self.spread(&context, &mut matters);
+        let matters = self.that_matter(&context);
         self.order
             .iter()
             .map(|&at| {
@@ -166,7 +166,7 @@ impl<'a> Interview<'a> {
                     Standing::Age
                 } else if value == Some(Truth::False) {
                     Standing::NotArising
-                } else if !matters.contains(&fact) {
+                } else if !matters[at] {
                     Standing::Settled
                 } else if waits {
                     Standing::Waiting
@@ -192,8 +192,24 @@ impl<'a> Interview<'a> {
         Facts::new(readers::read(&case, &self.settings, &Work::unlimited()).facts)
     }
 
+    /// Whether each question matters: whether its answer could still change a rule or a reading, or decides whether one
+    /// that matters arises.
+    fn that_matter(&self, context: &Context<'_>) -> Vec<bool> {
+        let mut matters = vec![false; self.tool.questions.len()];
+        let mut open = self.undecided(context);
+        while let Some(name) = open.pop() {
+            let Some(&at) = self.places.get(name) else { continue };
+            if !matters[at] {
+                matters[at] = true;
+                let only_if = self.tool.questions[at].only_if.as_ref();
+                open.extend(only_if.into_iter().flat_map(|only_if| evaluate(only_if, context).open));
+            }
+        }
+        matters
+    }
+
     /// The facts that could still change a rule or a reading.
-    fn undecided(&self, context: &Context<'_>) -> Vec<String> {
+    fn undecided(&self, context: &Context<'_>) -> Vec<&str> {
         let mut open: Vec<&str> = Vec::new();
         let is_of_age = |ages: Option<AgeRange>| ages.is_none_or(|ages| context.age.lies_in(&ages));
         for rule in self.rules.iter().filter(|rule| is_of_age(rule.ages)) {
@@ -216,47 +232,33 @@ impl<'a> Interview<'a> {
                 open.extend(result.open);
             }
         }
-        open.sort_unstable();
-        open.dedup();
-        open.into_iter().map(str::to_owned).collect()
-    }
-
-    /// A question that decides whether one that matters arises, matters.
-    fn spread(&self, context: &Context<'_>, matters: &mut Vec<String>) {
-        loop {
-            let opening =
-                self.tool.questions.iter().filter(|question| matters.contains(&self.fact_of(question)));
-            let open = opening.filter_map(|question| question.only_if.as_ref());
-            let open = open.flat_map(|only_if| evaluate(only_if, context).open);
-            let mut more: Vec<String> =
-                open.filter(|name| !matters.iter().any(|known| known == name)).map(str::to_owned).collect();
-            if more.is_empty() {
-                return;
-            }
-            more.sort_unstable();
-            more.dedup();
-            matters.extend(more);
-        }
+        open
     }
 }
 
+/// The first question that is open. One that waits for another that nobody can decide is asked in the end.
+fn next_of<'a>(standings: &[(&'a ToolQuestion, Standing)]) -> Option<&'a ToolQuestion> {
+    let first = |wanted: Standing| standings.iter().find(|(_, standing)| *standing == wanted);
+    first(Standing::Open).or_else(|| first(Standing::Waiting)).map(|(question, _)| *question)
+}
+
 /// The weight of each question: its own, or that of a question which it opens, whichever is worse.
-fn weights(tool: &Tool) -> Vec<Option<Hazard>> {
+fn weights(tool: &Tool, places: &FxHashMap<String, usize>) -> Vec<Option<Hazard>> {
     let mut weights: Vec<Option<Hazard>> = tool.questions.iter().map(|question| question.weight).collect();
-    let place = |name: &str| {
-        let id = name.strip_prefix(&tool.id)?.strip_prefix('.')?;
-        tool.questions.iter().position(|question| question.id == id)
-    };
-    // Each round carries a weight one opening further; there are no more rounds than questions.
-    for _ in 0..tool.questions.len() {
-        let before = weights.clone();
-        for (at, question) in tool.questions.iter().enumerate() {
-            for opener in question.only_if.iter().flat_map(fact_names).filter_map(place) {
-                weights[opener] = weights[opener].max(before[at]);
+    let mut heaviest_last: Vec<usize> = (0..weights.len()).collect();
+    heaviest_last.sort_by_key(|&at| weights[at]);
+    // From the heaviest on, each weight is carried to whatever opens the question, as far as nothing heavier came there.
+    while let Some(start) = heaviest_last.pop() {
+        let weight = weights[start];
+        let mut carried = vec![start];
+        while let Some(at) = carried.pop() {
+            let openers = tool.questions[at].only_if.iter().flat_map(fact_names);
+            for &opener in openers.filter_map(|name| places.get(name)) {
+                if weights[opener] < weight {
+                    weights[opener] = weight;
+                    carried.push(opener);
+                }
             }
-        }
-        if before == weights {
-            break;
         }
     }
     weights

@@ -1,5 +1,6 @@
 //! The family's safe-sleep plan: what a report's next steps mean for the family, in plain words, by whom and by when.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
@@ -91,18 +92,16 @@ impl Plan {
                 })
             })
             .collect();
+        let mut asked = HashSet::new();
         let to_talk_about = report
             .questions
             .iter()
             .filter(|question| question.hazard.is_some_and(|hazard| hazard >= Hazard::Strong))
             .filter(|question| question.could.iter().any(|lift| ours(&lift.rule)))
-            .flat_map(|question| question.missing.iter().map(|missing| missing.ask.clone()))
-            .fold(Vec::new(), |mut asks: Vec<String>, ask| {
-                if !asks.contains(&ask) {
-                    asks.push(ask);
-                }
-                asks
-            });
+            .flat_map(|question| question.missing.iter().map(|missing| missing.ask.as_str()))
+            .filter(|ask| asked.insert(*ask))
+            .map(String::from)
+            .collect();
         Plan {
             case: report.case.clone(),
             as_of: report.as_of,

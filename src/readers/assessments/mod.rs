@@ -25,7 +25,7 @@ use std::borrow::Cow;
 use self::answers::{Unreadable, allowed, read as read_answer, words};
 use self::prefill::recorded;
 use self::total_facts::push_totals;
-use self::totals::{AnswerSheet, DatedAnswer};
+use self::totals::{AnswerSheet, DatedAnswer, parts_of_totals};
 use super::output::{ReaderCaveat, ReaderOutput};
 use super::settings::{Questions, Settings};
 use crate::case::{Assessment, CaseDraft, InputRef, age_on, index};
@@ -53,7 +53,7 @@ pub(super) fn read(case: &CaseDraft, settings: &Settings, work: &Work, output: &
         // nobody how the baby sleeps.
         if !assessments.is_empty() {
             assessments.sort_by_key(|(_, one)| (one.on, one.recorded.unwrap_or(one.on), one.id.as_str()));
-            read_tool(case, (tool, questions), &assessments, output);
+            read_tool(case, (tool, questions), &assessments, work, output);
         }
     }
 }
@@ -70,9 +70,12 @@ fn read_tool(
     case: &CaseDraft,
     (tool, questions): (&Tool, &Questions),
     assessments: &[(u32, &Assessment)],
+    work: &Work,
     output: &mut ReaderOutput,
 ) {
-    let mut sheet = AnswerSheet { tool, given: vec![Vec::new(); tool.questions.len()], asked: Vec::new() };
+    let parts = parts_of_totals(tool, questions);
+    let given = vec![Vec::new(); tool.questions.len()];
+    let mut sheet = AnswerSheet { tool, parts, given, asked: Vec::new() };
     // Results that may not be taken: where nothing else answers the question, it stays open and is asked about.
     let mut not_taken: Vec<(usize, DatedAnswer)> = Vec::new();
     for (sequence, &(at, assessment)) in assessments.iter().enumerate() {
@@ -126,7 +129,7 @@ fn read_tool(
             meanings::push(question, given, case, output);
         }
     }
-    push_totals(&sheet, output);
+    push_totals(&sheet, work, output);
 }
 
 /// What the child's record holds stands over what an assessment says, at the ages at which the question is asked.

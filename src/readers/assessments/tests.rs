@@ -192,6 +192,32 @@ fn a_sum_with_blanks_is_a_range_and_a_whole_one_a_number() {
 }
 
 #[test]
+fn a_sum_and_its_band_keep_what_they_had_been_after_each_assessment() {
+    let assessment = |id: &str, on: &str, answers: Json| json!({ "id": id, "tool": "s", "on": on, "by": "health", "answers": answers });
+    let all = facts(
+        summed(),
+        json!([
+            assessment("a", "2026-08-01", json!({ "a": true, "b": true, "c": true, "d": true })),
+            assessment("b", "2026-09-01", json!({ "c": false })),
+            assessment("c", "2026-10-01", json!({ "a": false, "b": false, "c": false, "d": false })),
+        ]),
+    );
+    let days = |name: &str| -> Vec<(String, Answer, usize)> {
+        let fact = all.get(name).unwrap();
+        let earlier = fact.earlier.iter().map(|one| (one.on.to_string(), one.answer.clone(), one.from.len()));
+        earlier.chain([(fact.on.unwrap().to_string(), fact.answer.clone(), fact.from.len())]).collect()
+    };
+    let on = |on: &str, answer: Answer| (on.to_owned(), answer, 4);
+    assert_eq!(
+        days("s.sum"),
+        [on("2026-08-01", number(4)), on("2026-09-01", number(3)), on("2026-10-01", number(0))]
+    );
+    assert_eq!(days("s.sum.band").len(), 3);
+    assert_eq!(days("s.sum.band")[0], on("2026-08-01", word("high")));
+    assert!(all.get("s.sum.coverage").unwrap().earlier.is_empty());
+}
+
+#[test]
 fn what_cannot_be_read_is_said_with_its_place_and_never_with_its_content() {
     let read = reading(
         graded(),

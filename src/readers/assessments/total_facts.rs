@@ -3,25 +3,28 @@
 
 use crate::vocabulary::Vocabulary;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::super::output::{Provenance, ReaderOutput};
 use super::graded_care::GradeReason;
 use super::totals::{AnswerSheet, DatedAnswer, TotalResult, best_and_worst, make};
 use crate::facts::FactEntry;
-use crate::facts::{Answer, Fact, FactKind, Value};
+use crate::facts::{Answer, EarlierAnswer, Fact, FactKind, Value};
 use crate::number::Number;
 use crate::pack::{AnswerKind, Method, Tool, ToolQuestion, Total};
 use crate::text::{Day, text};
+use crate::work::Work;
 
 /// The words of the fact `tool.total.change`.
 const CHANGES: [&str; 3] = ["improved", "unchanged", "worse"];
 
 /// Adds the facts of every total of which some question was answered.
-pub(super) fn push_totals(sheet: &AnswerSheet<'_>, output: &mut ReaderOutput) {
+pub(super) fn push_totals(sheet: &AnswerSheet<'_>, work: &Work, output: &mut ReaderOutput) {
     if sheet.tool.totals.is_empty() {
         return;
     }
     let now = make(sheet, None);
+    let mut had_been = had_been(sheet, &now, work);
     // The profile as it stood before a turn, made once for each turn that some total asks about.
     let mut earlier: Vec<(usize, Vec<TotalResult>)> = Vec::new();
     for (at, (total, made)) in sheet.tool.totals.iter().zip(&now).enumerate() {
@@ -32,7 +35,7 @@ pub(super) fn push_totals(sheet: &AnswerSheet<'_>, output: &mut ReaderOutput) {
         else {
             continue;
         };
-        push_total(sheet, total, made, &provenance, output);
+        push_total(sheet, total, made, &provenance, std::mem::take(&mut had_been[at]), output);
         if rises_from_best_to_worst(sheet.tool, total) {
             if !earlier.iter().any(|(sequence, _)| *sequence == last) {
                 earlier.push((last, make(sheet, Some(last))));
@@ -44,6 +47,36 @@ pub(super) fn push_totals(sheet: &AnswerSheet<'_>, output: &mut ReaderOutput) {
             }
         }
     }
+}
+
+/// What each total had been after each assessment that answered something of it, but the last.
+fn had_been(sheet: &AnswerSheet<'_>, now: &[TotalResult], work: &Work) -> Vec<Vec<EarlierAnswer>> {
+    let mut had_been = vec![Vec::new(); now.len()];
+    let mut sequences = sheet.given.iter().flatten().map(|given| given.sequence);
+    let first = sequences.next();
+    if sequences.all(|sequence| Some(sequence) == first) {
+        return had_been;
+    }
+    let totals = || sheet.tool.totals.iter().zip(now);
+    let under: Vec<Vec<usize>> =
+        totals().map(|(total, made)| questions_under(sheet.tool, total, made)).collect();
+    let turns_of = |questions: &Vec<usize>| -> BTreeSet<usize> {
+        questions.iter().flat_map(|&question| &sheet.given[question]).map(|given| given.sequence).collect()
+    };
+    let turns: Vec<BTreeSet<usize>> = under.iter().map(turns_of).collect();
+    let of_any: BTreeSet<usize> = turns.iter().flatten().copied().collect();
+    let steps = under.iter().map(|under| 1 + under.len()).sum();
+    for turn in of_any.into_iter().take_while(|_| work.take(steps)) {
+        let then = make(sheet, Some(turn + 1));
+        for (at, made) in then.into_iter().enumerate() {
+            if turns[at].contains(&turn) && turns[at].last() != Some(&turn) {
+                let Provenance { on, agencies, from } = resting(sheet, &under[at], Some(turn + 1));
+                let on = on.expect("a turn of a total answers one of its questions");
+                had_been[at].push(EarlierAnswer { answer: made.answer, on, agencies, from });
+            }
+        }
+    }
+    had_been
 }
 
 /// The questions whose answers a total rests on: those under it, and for a result by hand its own.
@@ -101,9 +134,10 @@ fn push_total(
     total: &Total,
     made: &TotalResult,
     provenance: &Provenance,
+    had_been: Vec<EarlierAnswer>,
     output: &mut ReaderOutput,
 ) {
-    let mut push = |suffix: &str, answer: Answer, words: Cow<'static, str>| {
+    let mut push = |suffix: &str, answer: Answer, words: Cow<'static, str>, earlier: Vec<EarlierAnswer>| {
         output.facts.push(Fact {
             name: name(sheet.tool, total, suffix),
             answer,
@@ -111,12 +145,16 @@ fn push_total(
             agencies: provenance.agencies.clone(),
             from: provenance.from.clone(),
             words,
-            earlier: Vec::new(),
+            earlier,
         });
     };
+    let bands_had_been =
+        had_been.iter().map(|then| EarlierAnswer { answer: band(total, &then.answer), ..then.clone() });
+    let bands_had_been: Vec<EarlierAnswer> =
+        if total.bands.is_empty() { Vec::new() } else { bands_had_been.collect() };
     // A result given by hand is already a fact: the answer to the question of that name.
     if total.method != Method::ByHand {
-        push("", made.answer.clone(), Cow::Owned(words(total, made)));
+        push("", made.answer.clone(), Cow::Owned(words(total, made)), had_been);
     }
     if made.applying > 0 {
         let coverage = Value::Ratio { part: made.known, whole: made.applying };
@@ -124,6 +162,7 @@ fn push_total(
             ".coverage",
             Answer::Known(coverage),
             Cow::Owned(text!(made.known, " of ", made.applying, " answered")),
+            Vec::new(),
         );
     }
     if let Some(graded) = made.graded {
@@ -131,29 +170,35 @@ fn push_total(
             ".reason",
             Answer::Known(Value::Text(Cow::Borrowed(graded.reason.name()))),
             Cow::Borrowed(because(graded.reason)),
+            Vec::new(),
         );
     }
     if matches!(total.method, Method::ModeWithCeiling { .. } | Method::ByHand)
         && let Some((best, worst)) = best_and_worst(sheet, made)
     {
         let spread = Number::from(worst.saturating_sub(best));
-        push(".spread", Answer::Known(Value::Number(spread)), Cow::Owned(apart(best, worst)));
+        push(".spread", Answer::Known(Value::Number(spread)), Cow::Owned(apart(best, worst)), Vec::new());
     }
     if !total.bands.is_empty() {
-        match &made.answer {
-            Answer::Known(value) => match band_of(total, value) {
-                Some(label) => {
-                    push(
-                        ".band",
-                        Answer::Known(Value::Text(Cow::Owned(label.to_owned()))),
-                        Cow::Owned(label.to_owned()),
-                    );
-                }
-                None => push(".band", Answer::NotKnown, Cow::Borrowed("not known")),
-            },
-            Answer::NotKnown => push(".band", Answer::NotKnown, Cow::Borrowed("not known")),
-            Answer::NotApplicable => push(".band", Answer::NotApplicable, Cow::Borrowed("does not apply")),
-        }
+        let band = band(total, &made.answer);
+        let words = match &band {
+            Answer::Known(Value::Text(label)) => label.clone(),
+            Answer::NotApplicable => Cow::Borrowed("does not apply"),
+            Answer::Known(_) | Answer::NotKnown => Cow::Borrowed("not known"),
+        };
+        push(".band", band, words, bands_had_been);
+    }
+}
+
+/// The band of a result.
+fn band(total: &Total, result: &Answer) -> Answer {
+    match result {
+        Answer::Known(value) => match band_of(total, value) {
+            Some(label) => Answer::Known(Value::Text(Cow::Owned(label.to_owned()))),
+            None => Answer::NotKnown,
+        },
+        Answer::NotKnown => Answer::NotKnown,
+        Answer::NotApplicable => Answer::NotApplicable,
     }
 }
 

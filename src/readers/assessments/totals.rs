@@ -7,6 +7,7 @@ use crate::case::InputRef;
 use crate::facts::{Answer, Value};
 use crate::number::Number;
 use crate::pack::{Method, Tool, Total};
+use crate::readers::settings::Questions;
 use crate::vocabulary::Agency;
 use jiff::civil::Date;
 
@@ -25,11 +26,34 @@ pub(super) struct DatedAnswer {
     pub(super) answer: Answer,
 }
 
+/// What a total adds up.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Part {
+    /// The question of that index.
+    Question(usize),
+    /// A total before it, by its index.
+    Total(usize),
+}
+
+/// The parts of each total of a tool, found once by their names.
+pub(super) fn parts_of_totals(tool: &Tool, questions: &Questions) -> Vec<Vec<Part>> {
+    let of_total = |(index, total): (usize, &Total)| {
+        let part = |id: &String| {
+            let before = tool.totals[..index].iter().position(|other| other.id == *id);
+            before.map(Part::Total).or_else(|| questions.get(id).map(|&question| Part::Question(question)))
+        };
+        total.of.iter().filter_map(part).collect()
+    };
+    tool.totals.iter().enumerate().map(of_total).collect()
+}
+
 /// All answers to the questions of one tool.
 #[derive(Debug)]
 pub(super) struct AnswerSheet<'a> {
     /// The tool.
     pub(super) tool: &'a Tool,
+    /// The parts of each of its totals.
+    pub(super) parts: Vec<Vec<Part>>,
     /// The answers to each question, in order of turns.
     pub(super) given: Vec<Vec<DatedAnswer>>,
     /// Whether each question is asked of this child.
@@ -39,10 +63,12 @@ pub(super) struct AnswerSheet<'a> {
 impl AnswerSheet<'_> {
     /// The answer that stands: the latest, or the latest before that turn.
     pub(super) fn standing(&self, question: usize, before: Option<usize>) -> Option<&DatedAnswer> {
-        self.given[question]
-            .iter()
-            .rev()
-            .find(|given| before.is_none_or(|sequence| given.sequence < sequence))
+        let given = &self.given[question];
+        let standing = match before {
+            None => given.len(),
+            Some(sequence) => given.partition_point(|given| given.sequence < sequence),
+        };
+        given[..standing].last()
     }
 
     fn question_at(&self, id: &str) -> Option<usize> {
@@ -82,8 +108,8 @@ enum Contribution {
 /// Every total of the tool, in order, as it stands or as it stood before that turn.
 pub(super) fn make(sheet: &AnswerSheet<'_>, before: Option<usize>) -> Vec<TotalResult> {
     let mut made: Vec<TotalResult> = Vec::with_capacity(sheet.tool.totals.len());
-    for total in &sheet.tool.totals {
-        let next = compute_total(sheet, total, &made, before);
+    for (total, parts) in sheet.tool.totals.iter().zip(&sheet.parts) {
+        let next = compute_total(sheet, total, parts, &made, before);
         made.push(next);
     }
     made
@@ -92,20 +118,22 @@ pub(super) fn make(sheet: &AnswerSheet<'_>, before: Option<usize>) -> Vec<TotalR
 fn compute_total(
     sheet: &AnswerSheet<'_>,
     total: &Total,
+    of: &[Part],
     earlier: &[TotalResult],
     before: Option<usize>,
 ) -> TotalResult {
-    let mut parts = Vec::with_capacity(total.of.len());
+    let mut parts = Vec::with_capacity(of.len());
     let mut leaves: Vec<usize> = Vec::new();
-    for id in &total.of {
-        let of_total =
-            sheet.tool.totals.iter().position(|other| other.id == *id).and_then(|at| earlier.get(at));
-        if let Some(sub) = of_total {
-            leaves.extend(&sub.leaves);
-            parts.push(part_of_total(sub));
-        } else if let Some(question) = sheet.question_at(id) {
-            leaves.push(question);
-            parts.push(part_of_question(sheet, question, before));
+    for part in of {
+        match *part {
+            Part::Total(index) => {
+                leaves.extend(&earlier[index].leaves);
+                parts.push(part_of_total(&earlier[index]));
+            }
+            Part::Question(question) => {
+                leaves.push(question);
+                parts.push(part_of_question(sheet, question, before));
+            }
         }
     }
     leaves.sort_unstable();

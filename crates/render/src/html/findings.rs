@@ -1,29 +1,28 @@
 //! Findings and patterns as content of a page.
 
 use maud::{Markup, html};
+use neglect_screen::Vocabulary as _;
 use neglect_screen::report::{Finding, Report, SupportLine};
-use neglect_screen::{Standing, Vocabulary as _};
 
 use super::frame::{Frame, list, section};
-use crate::grouped::{by_evidence, evidence};
+use crate::grouped::{Inputs, evidence};
 use crate::wording::{authority_in, spoken};
 
-/// Findings of one standing, those that rest on the same together.
+/// Findings, those that rest on the same together.
 pub(super) fn findings(
     frame: Frame,
     report: &Report,
+    inputs: &Inputs<'_>,
     id: &str,
     title: &str,
-    findings: &[Finding],
-    standing: Standing,
+    groups: &[Vec<&Finding>],
 ) -> Markup {
-    let groups = by_evidence(findings, standing);
-    let articles = html! { @for group in &groups { (article(report, group)) } };
+    let articles = html! { @for group in groups { (article(report, inputs, group)) } };
     section(frame, id, title, articles)
 }
 
-fn article(report: &Report, group: &[&Finding]) -> Markup {
-    let (newest, counted) = evidence(report, &group[0].rests_on);
+fn article(report: &Report, inputs: &Inputs<'_>, group: &[&Finding]) -> Markup {
+    let (newest, counted) = evidence(inputs, &group[0].rests_on);
     html! {
         article {
             @for finding in group {

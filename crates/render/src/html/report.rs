@@ -8,31 +8,36 @@ use super::account::account;
 use super::findings::{findings, tag};
 use super::frame::{Frame, list, plain, section, table};
 use super::replay::known;
-use crate::grouped::{Document, documents, label_of, questions, steps, worked_out};
+use crate::grouped::{Document, Inputs, by_evidence, documents, questions, steps, worked_out};
 use crate::picture;
 use crate::wording::{authority_in, facts_known, spoken};
 
 pub(super) fn report(frame: Frame, report: &Report, replay: Option<&Replay>) -> Markup {
+    let inputs = &Inputs::new(report);
+    let findings = |id, title, findings, standing| {
+        self::findings(frame, report, inputs, id, title, &by_evidence(findings, standing))
+    };
     html! {
         (head(report))
         (section(frame, "contradictions", "Answers that contradict each other",
             list(report.contradictions.iter().map(|met| contradiction(report, met)))))
-        (findings(frame, report, "findings", "Findings", &report.findings, Standing::Current))
-        (findings(frame, report, "patterns", "Patterns over time and across agencies", &report.patterns,
-            Standing::Current))
+        (findings("findings", "Findings", &report.findings, Standing::Current))
+        (findings("patterns", "Patterns over time and across agencies", &report.patterns, Standing::Current))
         (next_steps(frame, report))
         (section(frame, "questions", "What nobody has written down",
-            list(questions(report).iter().map(|(question, inputs)| self::question(report, question, inputs)))))
+            list(questions(report, inputs).iter().map(|(question, of_inputs)| {
+                let label = of_inputs.first().and_then(|input| inputs.label_of(input));
+                self::question(question, label, of_inputs)
+            }))))
         (held_back(frame, report))
         (readings(frame, report))
         (section(frame, "review", "Seen in another child of the household",
             list(report.for_review.iter().map(|review| html! { (review.what) " (" (review.input) ")" }))))
-        (findings(frame, report, "past", "Past: older, and answered", &report.findings, Standing::Past))
-        (findings(frame, report, "past-patterns", "Past patterns: older, and answered", &report.patterns,
-            Standing::Past))
+        (findings("past", "Past: older, and answered", &report.findings, Standing::Past))
+        (findings("past-patterns", "Past patterns: older, and answered", &report.patterns, Standing::Past))
         (evidence(frame, report))
         @if let Some(replay) = replay { (section(frame, "known", "What was known when", known(replay))) }
-        (facts(frame, report))
+        (facts(frame, report, inputs))
         (account(frame, report))
         (section(frame, "sources", "Sources", list(documents(report).iter().map(document))))
         (section(frame, "caveats", "To bear in mind", list(report.caveats.iter().map(|caveat| {
@@ -102,9 +107,8 @@ fn next_step(report: &Report, step: &NextStepDue) -> Markup {
     }
 }
 
-fn question(report: &Report, question: &Question, inputs: &[&str]) -> Markup {
+fn question(question: &Question, label: Option<&str>, inputs: &[&str]) -> Markup {
     let of_input = question.input.as_ref();
-    let label = inputs.first().and_then(|input| label_of(report, input));
     let concern = question.concern.map(|concern| spoken(concern.name()));
     let hazard = question.hazard.map(|hazard| format!("hazard {hazard}"));
     let could: Vec<String> = concern.into_iter().chain(hazard).collect();
@@ -159,8 +163,8 @@ fn evidence(frame: Frame, report: &Report) -> Markup {
     section(frame, "timeline", "Timeline: what the findings rest on", figure.unwrap_or_default())
 }
 
-fn facts(frame: Frame, report: &Report) -> Markup {
-    let lines = worked_out(report).map(|fact| html! { (fact.words) " " small { (fact.fact) } });
+fn facts(frame: Frame, report: &Report, inputs: &Inputs<'_>) -> Markup {
+    let lines = worked_out(report, inputs).map(|fact| html! { (fact.words) " " small { (fact.fact) } });
     section(frame, "facts", "The numbers in the records", list(lines))
 }
 

@@ -4,7 +4,7 @@ use neglect_screen::report::{Finding, NextStepDue, Question, ReadingResult, Repo
 use neglect_screen::{Standing, StepState, Vocabulary as _};
 
 use super::account::account;
-use crate::grouped::{self, MOST_QUESTIONS, by_evidence, evidence, label_of, steps, worked_out};
+use crate::grouped::{self, Inputs, MOST_QUESTIONS, by_evidence, evidence, steps, worked_out};
 use crate::styled::{Role, Styled};
 use crate::wording::{authority_in, facts_known, spoken};
 
@@ -20,25 +20,23 @@ use crate::wording::{authority_in, facts_known, spoken};
 /// # Ok::<(), neglect_screen::CaseError>(())
 /// ```
 pub fn report(report: &Report) -> Styled {
+    let inputs = &Inputs::new(report);
     let mut text = Styled::default();
     head(&mut text, report);
     contradictions(&mut text, report);
-    findings(&mut text, report, "Findings", &report.findings, Standing::Current);
-    findings(
-        &mut text,
-        report,
-        "Patterns over time and across agencies",
-        &report.patterns,
-        Standing::Current,
-    );
+    let findings = |text: &mut Styled, title, findings, standing| {
+        self::findings(text, report, inputs, title, by_evidence(findings, standing));
+    };
+    findings(&mut text, "Findings", &report.findings, Standing::Current);
+    findings(&mut text, "Patterns over time and across agencies", &report.patterns, Standing::Current);
     next_steps(&mut text, report);
-    questions(&mut text, report);
+    questions(&mut text, report, inputs);
     held_back(&mut text, report);
     readings(&mut text, report);
     for_review(&mut text, report);
-    findings(&mut text, report, "Past: older, and answered", &report.findings, Standing::Past);
-    findings(&mut text, report, "Past patterns: older, and answered", &report.patterns, Standing::Past);
-    facts(&mut text, report);
+    findings(&mut text, "Past: older, and answered", &report.findings, Standing::Past);
+    findings(&mut text, "Past patterns: older, and answered", &report.patterns, Standing::Past);
+    facts(&mut text, report, inputs);
     account(&mut text, report);
     sources(&mut text, report);
     caveats(&mut text, report);
@@ -94,17 +92,22 @@ fn contradictions(text: &mut Styled, report: &Report) {
     }
 }
 
-fn findings(text: &mut Styled, report: &Report, title: &str, findings: &[Finding], standing: Standing) {
-    let groups = by_evidence(findings, standing);
+fn findings(
+    text: &mut Styled,
+    report: &Report,
+    inputs: &Inputs<'_>,
+    title: &str,
+    groups: Vec<Vec<&Finding>>,
+) {
     if groups.is_empty() {
         return;
     }
     text.heading(title);
-    groups.iter().for_each(|group| self::group(text, report, group));
+    groups.iter().for_each(|group| self::group(text, report, inputs, group));
 }
 
 /// Findings that rest on the same, which is told once.
-fn group(text: &mut Styled, report: &Report, group: &[&Finding]) {
+fn group(text: &mut Styled, report: &Report, inputs: &Inputs<'_>, group: &[&Finding]) {
     for finding in group {
         let (role, tag) = match (finding.concern, finding.hazard) {
             (Some(concern), Some(hazard)) => {
@@ -124,7 +127,7 @@ fn group(text: &mut Styled, report: &Report, group: &[&Finding]) {
             text.line(Role::Quiet, format!("      amended by {amended}"));
         }
     }
-    let (evidence, counted) = evidence(report, &group[0].rests_on);
+    let (evidence, counted) = evidence(inputs, &group[0].rests_on);
     if let Some(counted) = counted {
         text.line(Role::Plain, format!("      {counted}"));
     }
@@ -229,14 +232,15 @@ fn step_done(text: &mut Styled, step: &NextStepDue) {
     }
 }
 
-fn questions(text: &mut Styled, report: &Report) {
+fn questions(text: &mut Styled, report: &Report, inputs: &Inputs<'_>) {
     if report.questions.is_empty() {
         return;
     }
     text.heading("What nobody has written down");
-    let groups = grouped::questions(report);
-    for (question, inputs) in groups.iter().take(MOST_QUESTIONS) {
-        self::question(text, report, question, inputs);
+    let groups = grouped::questions(report, inputs);
+    for (question, of_inputs) in groups.iter().take(MOST_QUESTIONS) {
+        let label = of_inputs.first().and_then(|input| inputs.label_of(input));
+        self::question(text, question, label, of_inputs);
     }
     if groups.len() > MOST_QUESTIONS {
         let (all, more) = (groups.len(), groups.len() - MOST_QUESTIONS);
@@ -247,8 +251,7 @@ fn questions(text: &mut Styled, report: &Report) {
     }
 }
 
-fn question(text: &mut Styled, report: &Report, question: &Question, inputs: &[&str]) {
-    let label = inputs.first().and_then(|input| label_of(report, input));
+fn question(text: &mut Styled, question: &Question, label: Option<&str>, inputs: &[&str]) {
     let of_input = label.map(|label| format!("  {label} ({})", inputs.join(", ")));
     let indent = if of_input.is_some() { "      " } else { "  " };
     if let Some(of_input) = of_input {
@@ -282,8 +285,8 @@ fn for_review(text: &mut Styled, report: &Report) {
 }
 
 /// The numbers that readers worked out. What a tool was answered stands in the account.
-fn facts(text: &mut Styled, report: &Report) {
-    let mut worked_out = worked_out(report).peekable();
+fn facts(text: &mut Styled, report: &Report, inputs: &Inputs<'_>) {
+    let mut worked_out = worked_out(report, inputs).peekable();
     if worked_out.peek().is_some() {
         text.heading("The numbers in the records");
     }
