@@ -85,7 +85,7 @@ impl RuleBook {
             step_conditions: Table::default(),
         };
         book.index_codes();
-        book.reach = book.indicators.iter().map(|indicator| book.reach_of(indicator)).collect();
+        book.reach = book.find_reach();
         book.step_conditions = book.next_steps().flat_map(|(_, step)| step.conditions()).cloned().collect();
         let mut names: Vec<String> = book.conditions().flat_map(fact_names_in).map(str::to_owned).collect();
         names.sort_unstable();
@@ -122,18 +122,29 @@ impl RuleBook {
         of_rules.chain(of_levels).chain(&self.step_conditions)
     }
 
-    /// The highest concern of the rules of stratum 1 that name an indicator's code and speak of this child.
-    fn reach_of(&self, indicator: &Indicator) -> Concern {
-        let names = |seen: &Seen| {
-            let speaks_of_child =
-                seen.subject.is_empty() || seen.subject.iter().any(|&subject| subject != Subject::Sibling);
-            speaks_of_child && seen.select.codes.iter().any(|code| Pattern::new(code).takes(&indicator.code))
+    /// For each indicator the highest concern of the rules of stratum 1 that name its code and speak of this child.
+    fn find_reach(&self) -> Table<IndicatorId, Concern> {
+        // Many rules name one code: each is looked for among the indicators once.
+        let mut of_codes: FxHashMap<&str, Concern> = FxHashMap::default();
+        let own = self.rules.iter().filter(|rule| !rule.pattern);
+        for (concern, rule) in own.filter_map(|rule| Some((rule.rule.then.concern?, rule))) {
+            for part in rule.rule.when.walk() {
+                let Condition::Seen(seen) = part else { continue };
+                let speaks_of_child = seen.subject.is_empty()
+                    || seen.subject.iter().any(|&subject| subject != Subject::Sibling);
+                for code in seen.select.codes.iter().filter(|_| speaks_of_child) {
+                    let reach = of_codes.entry(code).or_default();
+                    *reach = concern.max(*reach);
+                }
+            }
+        }
+        let of_codes: Vec<(Pattern<'_>, Concern)> =
+            of_codes.into_iter().map(|(code, concern)| (Pattern::new(code), concern)).collect();
+        let reach = |indicator: &Indicator| {
+            let named = of_codes.iter().filter(|(pattern, _)| pattern.takes(&indicator.code));
+            named.map(|(_, concern)| *concern).max().unwrap_or_default()
         };
-        let own = self.rules.iter().filter(|rule| {
-            let mut parts = rule.rule.when.walk();
-            !rule.pattern && parts.any(|part| matches!(part, Condition::Seen(seen) if names(seen)))
-        });
-        own.filter_map(|rule| rule.rule.then.concern).max().unwrap_or_default()
+        self.indicators.iter().map(reach).collect()
     }
 
     /// The packs.
