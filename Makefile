@@ -35,6 +35,7 @@ unit:
 # Documentation that does not build, or points nowhere, is a defect.
 doc:
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --all-features --no-deps
+	sh scripts/public-items.sh target/doc/neglect_screen
 
 # The README's first command, as a user types it.
 program:
