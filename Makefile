@@ -35,6 +35,7 @@ unit:
 # Documentation that does not build, or points nowhere, is a defect.
 doc:
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --all-features --no-deps
+	sh scripts/public-items.sh target/doc/neglect_screen
 
 # The README's first command, as a user types it.
 program:
@@ -82,7 +83,7 @@ C_RELEASE := $(C_CRATE) --release -- $(C_LINK) -C strip=symbols --print native-s
 c-debug:
 	cargo rustc --quiet $(C_DEBUG)
 # What is shipped holds no path of this machine.
-c-release install-cargo-c: export RUSTFLAGS = $(RUSTFLAGS) $(shell sh scripts/remap.sh)
+c-release install-cargo-c: export RUSTFLAGS := $(RUSTFLAGS) $(shell sh scripts/remap.sh)
 c-release:
 	cargo rustc $(C_RELEASE)
 	sh bindings/c/ci/paths.sh target/release/libneglect_screen_ffi.so

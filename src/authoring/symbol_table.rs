@@ -72,6 +72,11 @@ impl<'a> SymbolTable<'a> {
         taken(&self.by_code, pattern).next().is_some()
     }
 
+    /// How many indicators have this code, or one that the pattern takes.
+    pub fn count_codes(&self, pattern: Pattern<'_>) -> usize {
+        taken(&self.by_code, pattern).count()
+    }
+
     /// All codes, in their order.
     pub fn codes(&self) -> impl Iterator<Item = &'a str> + Clone + '_ {
         self.by_code.keys().copied()

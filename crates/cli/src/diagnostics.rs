@@ -1,5 +1,7 @@
 //! What is wrong with packs, shown on standard error at its line.
 
+use std::io::Write as _;
+
 use codespan_reporting::diagnostic::{Diagnostic as Shown, Label, Severity as Level};
 use codespan_reporting::term::{self, Config, termcolor};
 use neglect_render::printable;
@@ -15,19 +17,21 @@ pub fn show(diagnostics: &[Diagnostic], texts: &[PackText]) {
         anstream::ColorChoice::Never => termcolor::ColorChoice::Never,
         _ => termcolor::ColorChoice::Always,
     };
-    let stream = termcolor::StandardStream::stderr(colour);
+    let mut stream = termcolor::BufferedStandardStream::stderr(colour);
     for diagnostic in diagnostics {
         let file = files.iter().find(|file| file.name() == diagnostic.file);
         let is_shown = file.is_some_and(|file| {
             let excerpt = Excerpt::new(file, &diagnostic.span);
             let shown = without_place(diagnostic).with_labels(vec![Label::primary((), excerpt.span.clone())]);
-            term::emit_to_write_style(&mut stream.lock(), &Config::default(), &excerpt, &shown).is_ok()
+            term::emit_to_write_style(&mut stream, &Config::default(), &excerpt, &shown).is_ok()
         });
         if !is_shown {
             // A terminal that cannot take the picture still gets the words.
             console::tell(diagnostic.to_string());
         }
     }
+    // Where standard error cannot be written nobody is left to be told.
+    let _ = stream.flush();
 }
 
 fn without_place(diagnostic: &Diagnostic) -> Shown<()> {

@@ -215,11 +215,12 @@ codes! {
     /// ```
     Error BAD_TOTAL = "bad_total";
 
-    /// More qualifiers or values than the engine holds.
+    /// More than the engine holds: qualifiers, values, or what conditions select.
     ///
     /// # What it does
     ///
-    /// Refuses an indicator with more than eight qualifiers, and a qualifier with more than 64 values.
+    /// Refuses an indicator with more than eight qualifiers, and a qualifier with more than 64 values; and packs whose
+    /// conditions select more than four million indicators and rules together, or that have more examples than are run.
     ///
     /// # Why
     ///

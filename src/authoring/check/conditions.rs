@@ -1,5 +1,7 @@
 //! What conditions name: codes, qualifiers, facts, rules.
 
+use rustc_hash::FxHashSet;
+
 use super::codes::{UNKNOWN_CODE, UNKNOWN_QUALIFIER, UNKNOWN_VALUE};
 use super::{facts, references};
 use crate::authoring::conditions::{ConditionRole, conditions, nodes};
@@ -121,10 +123,11 @@ fn seen(location: Location<'_>, seen: &Seen, symbols: &SymbolTable<'_>, diagnost
         }
         return;
     }
+    let named: FxHashSet<&str> = seen.select.codes.iter().map(String::as_str).collect();
     for (key, tests) in [("with", &seen.with), ("gate", &seen.gate), ("exempt", &seen.exempt)] {
         for (name, values) in tests {
             let path = format!("{}.{key}.{name}", location.path);
-            qualifier(location.with_path(&path), &selected, seen, name, values, diagnostics);
+            qualifier(location.with_path(&path), &selected, &named, name, values, diagnostics);
         }
     }
 }
@@ -132,7 +135,7 @@ fn seen(location: Location<'_>, seen: &Seen, symbols: &SymbolTable<'_>, diagnost
 fn qualifier(
     location: Location<'_>,
     selected: &[&Indicator],
-    seen: &Seen,
+    named: &FxHashSet<&str>,
     name: &str,
     values: &[String],
     diagnostics: &mut Diagnostics,
@@ -152,7 +155,7 @@ fn qualifier(
         );
         return;
     }
-    for indicator in selected.iter().filter(|indicator| seen.select.codes.contains(&indicator.code)) {
+    for indicator in selected.iter().filter(|indicator| named.contains(indicator.code.as_str())) {
         if scale_of(indicator, name).is_none() {
             diagnostics.emit(
                 location,

@@ -120,18 +120,24 @@ fn within(parsed: &ParsedPack, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// With so many earlier meanings a register's code is compared: no code has had more.
+const MOST_MEANINGS: usize = 64;
+
 /// A register's code may change its meaning from one day to the next, and never has two on one day.
 fn register(parsed: &ParsedPack, diagnostics: &mut Diagnostics) {
-    let all = &parsed.pack.attendance_codes;
-    for (index, code) in all.iter().enumerate() {
-        let earlier = all.iter().take(index);
-        if earlier.filter(|other| other.code == code.code).any(|other| overlap(other, code)) {
+    let mut meanings: FxHashMap<&str, Vec<&AttendanceCode>> = FxHashMap::default();
+    for (index, code) in parsed.pack.attendance_codes.iter().enumerate() {
+        let earlier = meanings.entry(&code.code).or_default();
+        if earlier.iter().any(|other| overlap(other, code)) {
             diagnostics.emit(
                 Location::new(parsed, &format!("attendance_code[{index}].code")),
                 DUPLICATE,
                 format!("the register's code `{}` has two meanings on one day", code.code),
                 "say with `from` and `to` when each is in force; both days are included",
             );
+        }
+        if earlier.len() < MOST_MEANINGS {
+            earlier.push(code);
         }
     }
 }

@@ -8,6 +8,7 @@ mod duplicates;
 mod examples;
 mod facts;
 mod references;
+mod sizes;
 mod tools;
 
 use super::diagnostics::Diagnostics;
@@ -21,6 +22,9 @@ pub(super) fn check_consistency(
     diagnostics: &mut Diagnostics,
 ) {
     duplicates::check(packs, diagnostics);
+    if !sizes::check(packs, symbols, diagnostics) {
+        return;
+    }
     for pack in packs {
         references::check(pack, symbols, diagnostics);
         conditions::check(pack, symbols, diagnostics);

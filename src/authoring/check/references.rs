@@ -1,5 +1,7 @@
 //! What a pack names outside conditions: sources, next steps, rules, qualifiers that a coding carries.
 
+use rustc_hash::FxHashSet;
+
 use super::codes::{
     TOO_MANY, UNKNOWN_CODE, UNKNOWN_NEXT_STEP, UNKNOWN_QUALIFIER, UNKNOWN_SOURCE, UNKNOWN_VALUE,
 };
@@ -13,10 +15,13 @@ use crate::suggest::quoted;
 
 /// Emits names that nobody defines.
 pub(super) fn check(parsed: &ParsedPack, symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
+    let sources: FxHashSet<&str> = parsed.pack.sources.iter().map(|source| source.id.as_str()).collect();
     for Citations { path, cites, rule } in citations(&parsed.pack) {
-        for (index, cite) in cites.iter().enumerate() {
+        for (index, cite) in
+            cites.iter().enumerate().filter(|(_, cite)| !sources.contains(cite.source.as_str()))
+        {
             let path = format!("{path}.cites[{index}]");
-            source(Location { pack: parsed, path: &path, rule }, cite, diagnostics);
+            unknown_source(Location { pack: parsed, path: &path, rule }, cite, diagnostics);
         }
     }
     for (index, rule) in parsed.pack.rules.iter().enumerate() {
@@ -49,19 +54,17 @@ pub(super) fn check(parsed: &ParsedPack, symbols: &SymbolTable<'_>, diagnostics:
 }
 
 /// A citation names a source of its own pack, so that a pack can be read by itself.
-fn source(location: Location<'_>, cite: &Cite, diagnostics: &mut Diagnostics) {
-    let sources = &location.pack.pack.sources;
-    if !sources.iter().any(|source| source.id == cite.source) {
-        diagnostics.emit(
-            location,
-            UNKNOWN_SOURCE,
-            format!("this pack has no source `{}`", cite.source),
-            format!(
-                "add a [[source]], or name one that is there: {}",
-                diagnostics.did_you_mean(&cite.source, sources.iter().map(|source| source.id.as_str()))
-            ),
-        );
-    }
+fn unknown_source(location: Location<'_>, cite: &Cite, diagnostics: &mut Diagnostics) {
+    let sources = location.pack.pack.sources.iter().map(|source| source.id.as_str());
+    diagnostics.emit(
+        location,
+        UNKNOWN_SOURCE,
+        format!("this pack has no source `{}`", cite.source),
+        format!(
+            "add a [[source]], or name one that is there: {}",
+            diagnostics.did_you_mean(&cite.source, sources)
+        ),
+    );
 }
 
 /// A next step of this pack, or of another by its qualified id.

@@ -1,31 +1,47 @@
 //! Tools: what totals add up, and options that must exist.
 
+use std::collections::BTreeSet;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::codes::{BAD_COMPARISON, BAD_TOTAL, UNKNOWN_CODE, UNKNOWN_QUESTION, UNKNOWN_VALUE};
 use crate::authoring::conditions::nodes;
 use crate::authoring::diagnostics::{Diagnostics, Location};
 use crate::authoring::symbol_table::SymbolTable;
 use crate::pack::codes::{DUPLICATE, EMPTY, OUT_OF_PLACE};
-use crate::pack::{AnswerKind, Condition, Method, ParsedPack, Pattern, Tool};
+use crate::pack::{AnswerKind, Condition, Method, ParsedPack, Pattern, Tool, ToolQuestion, Total};
 
 /// Emits totals over questions that do not exist or cannot be added, and of options that nobody can choose.
 pub(super) fn check(parsed: &ParsedPack, symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
     for (index, tool) in parsed.pack.tools.iter().enumerate() {
         let path = format!("tool[{index}]");
-        for total_index in 0..tool.totals.len() {
+        let questions: FxHashMap<&str, &ToolQuestion> =
+            tool.questions.iter().map(|question| (question.id.as_str(), question)).collect();
+        let mut earlier_totals: FxHashSet<&str> = FxHashSet::default();
+        for (total_index, total) in tool.totals.iter().enumerate() {
             let path = format!("{path}.total[{total_index}]");
-            total_of(Location::new(parsed, &path), tool, total_index, diagnostics);
+            total_of(Location::new(parsed, &path), total, &questions, &earlier_totals, diagnostics);
+            earlier_totals.insert(&total.id);
         }
         evidence_for(Location::new(parsed, &path), tool, diagnostics);
-        only_ifs(Location::new(parsed, &path), tool, diagnostics);
+        only_ifs(Location::new(parsed, &path), tool, &questions, diagnostics);
         records(Location::new(parsed, &path), tool, diagnostics);
         meanings(Location::new(parsed, &path), tool, symbols, diagnostics);
     }
 }
 
-fn total_of(location: Location<'_>, tool: &Tool, index: usize, diagnostics: &mut Diagnostics) {
-    let (earlier_totals, total) = (&tool.totals[..index], &tool.totals[index]);
+/// With so many bands before it a band is compared: nobody publishes more.
+const MOST_BANDS: usize = 256;
+
+fn total_of(
+    location: Location<'_>,
+    total: &Total,
+    questions: &FxHashMap<&str, &ToolQuestion>,
+    earlier_totals: &FxHashSet<&str>,
+    diagnostics: &mut Diagnostics,
+) {
     let by_hand = total.method == Method::ByHand;
-    let same = tool.questions.iter().any(|question| question.id == total.id);
+    let same = questions.contains_key(total.id.as_str());
     if by_hand && !same {
         diagnostics.emit(
             location.with_path(&format!("{}.id", location.path)),
@@ -47,9 +63,8 @@ fn total_of(location: Location<'_>, tool: &Tool, index: usize, diagnostics: &mut
     }
     for (of_index, of) in total.of.iter().enumerate() {
         let path = format!("{}.of[{of_index}]", location.path);
-        let question = tool.questions.iter().find(|question| question.id == *of);
-        let earlier = earlier_totals.iter().any(|earlier| earlier.id == *of);
-        match question {
+        let earlier = earlier_totals.contains(of.as_str());
+        match questions.get(of.as_str()) {
             Some(question) if !by_hand && !adds_up(&question.answer, total.method) => diagnostics.emit(
                 location.with_path(&path),
                 BAD_TOTAL,
@@ -59,18 +74,20 @@ fn total_of(location: Location<'_>, tool: &Tool, index: usize, diagnostics: &mut
             Some(_) => {}
             None if earlier => {}
             None => {
-                let questions = tool.questions.iter().map(|question| question.id.as_str());
+                let mut names: Vec<&str> = questions.keys().copied().collect();
+                names.sort_unstable();
                 diagnostics.emit(
                     location.with_path(&path),
                     UNKNOWN_QUESTION,
                     format!("this tool has no question and no earlier total `{of}`"),
-                    diagnostics.did_you_mean(of, questions),
+                    diagnostics.did_you_mean(of, names),
                 );
             }
         }
     }
     for (band_index, band) in total.bands.iter().enumerate() {
-        if total.bands.iter().take(band_index).any(|other| other.from <= band.to && band.from <= other.to) {
+        let earlier = total.bands.iter().take(band_index.min(MOST_BANDS));
+        if earlier.into_iter().any(|other| other.from <= band.to && band.from <= other.to) {
             diagnostics.emit(
                 location.with_path(&format!("{}.band[{band_index}]", location.path)),
                 DUPLICATE,
@@ -93,16 +110,23 @@ fn adds_up(answer: &AnswerKind, method: Method) -> bool {
 }
 
 fn evidence_for(location: Location<'_>, tool: &Tool, diagnostics: &mut Diagnostics) {
+    let mut words: FxHashSet<&str> = FxHashSet::default();
+    let mut grades: BTreeSet<(i64, i64)> = BTreeSet::new();
+    for question in &tool.questions {
+        match &question.answer {
+            AnswerKind::YesNo => words.extend(["yes", "no", "true", "false"]),
+            AnswerKind::Choice { options, .. } => words.extend(options.iter().map(String::as_str)),
+            AnswerKind::Grade { min, max } => drop(grades.insert((*min, *max))),
+            AnswerKind::Number { .. } => {}
+        }
+    }
     for (option_index, option) in tool.evidence_for.iter().enumerate() {
-        let can_be = tool.questions.iter().any(|question| match &question.answer {
-            AnswerKind::YesNo => matches!(option.as_str(), "yes" | "no" | "true" | "false"),
-            AnswerKind::Choice { options, .. } => options.contains(option),
-            AnswerKind::Grade { min, max } => {
-                option.parse::<i64>().is_ok_and(|grade| (*min..=*max).contains(&grade))
-            }
-            AnswerKind::Number { .. } => false,
-        });
-        if !can_be {
+        let is_grade = |option: &str| {
+            option
+                .parse()
+                .is_ok_and(|grade: i64| grades.iter().any(|(min, max)| (*min..=*max).contains(&grade)))
+        };
+        if !words.contains(option.as_str()) && !is_grade(option) {
             diagnostics.emit(
                 location.with_path(&format!("{}.evidence_for[{option_index}]", location.path)),
                 UNKNOWN_VALUE,
@@ -114,14 +138,19 @@ fn evidence_for(location: Location<'_>, tool: &Tool, diagnostics: &mut Diagnosti
 }
 
 /// A question can hang only on answers of the same tool.
-fn only_ifs(location: Location<'_>, tool: &Tool, diagnostics: &mut Diagnostics) {
+fn only_ifs(
+    location: Location<'_>,
+    tool: &Tool,
+    questions: &FxHashMap<&str, &ToolQuestion>,
+    diagnostics: &mut Diagnostics,
+) {
     for (question_index, question) in tool.questions.iter().enumerate() {
         let Some(only_if) = &question.only_if else { continue };
         let path = format!("{}.question[{question_index}].only_if", location.path);
         for (path, condition) in nodes(only_if, &path) {
             let Condition::Fact(test) = condition else { continue };
             let own = test.fact.strip_prefix(tool.id.as_str()).and_then(|rest| rest.strip_prefix('.'));
-            let own = own.filter(|id| tool.questions.iter().any(|other| other.id == **id));
+            let own = own.filter(|id| questions.contains_key(id));
             match own {
                 Some(id) if id == question.id => diagnostics.emit(
                     location.with_path(&path),
@@ -159,6 +188,8 @@ fn records(location: Location<'_>, tool: &Tool, diagnostics: &mut Diagnostics) {
 
 /// An answer can mean only a code that there is, and only an answer that the question can have means one.
 fn meanings(location: Location<'_>, tool: &Tool, symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
+    let kind_of = |code: &'_ str| code.split_once('.').map(|(kind, _)| kind.to_owned());
+    let mut kinds: Option<FxHashSet<String>> = None;
     for (question_index, question) in tool.questions.iter().enumerate() {
         for meaning in &question.means {
             let path = format!("{}.question[{question_index}].means.{}", location.path, meaning.answer);
@@ -177,9 +208,9 @@ fn meanings(location: Location<'_>, tool: &Tool, symbols: &SymbolTable<'_>, diag
             }
             // The pack that defines codes of this kind may not be in force: a tool stands without it.
             let kind = meaning.code.split_once('.').map_or(meaning.code.as_str(), |(kind, _)| kind);
-            let is_of_kind = |code: &str| code.split_once('.').is_some_and(|(other, _)| other == kind);
+            let kinds = kinds.get_or_insert_with(|| symbols.codes().filter_map(kind_of).collect());
             let code = Pattern::new(&meaning.code);
-            if code.is_open() || symbols.codes().any(is_of_kind) && !symbols.has_code(code) {
+            if code.is_open() || kinds.contains(kind) && !symbols.has_code(code) {
                 diagnostics.emit(
                     location.with_path(&path),
                     UNKNOWN_CODE,

@@ -34,7 +34,7 @@ codes! {
     ///
     /// # What it does
     ///
-    /// Refuses a pack whose files have more than eight megabytes together.
+    /// Refuses a pack whose files have more than one megabyte together.
     ///
     /// # Why
     ///

@@ -107,3 +107,16 @@ fn a_condition_is_looked_at_once_however_deep_it_is_nested() {
     assert_eq!(codes, [named("covered")]);
     assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
 }
+
+#[test]
+fn what_conditions_select_together_has_a_limit() {
+    let indicator =
+        |n: usize| format!("[[indicator]]\ncode = \"many.c{n}\"\nlabel = \"l\"\nforms = [\"physical\"]\n");
+    let rule = |n: usize| RULE.replace("food.x", "many.*").replace("\"x\"", &format!("\"r{n}\""));
+    let pack = |rules: usize| (0..2_100).map(indicator).chain((0..rules).map(rule)).collect::<String>();
+    let too_many = |added: &str| found(added).iter().any(|(code, _)| *code == named("too_many"));
+    assert!(!too_many(&pack(10)));
+    let found = found(&pack(2_000));
+    assert_eq!(found.len(), 1, "nothing else is looked at");
+    assert_eq!(found[0], (named("too_many"), 2_100 * 4 + 1_904 * 6 + 3));
+}

@@ -1,5 +1,7 @@
 //! What stands around content: the document or the `div`, its sections, its tables.
 
+use std::borrow::Cow;
+
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use neglect_screen::printable;
@@ -47,7 +49,12 @@ fn scoped(content: Markup) -> Markup {
 
 /// Markup holds no control characters itself: whatever is left of them came from a pack or a case.
 fn finished(markup: Markup) -> String {
-    printable(&markup.into_string()).into_owned()
+    let text = markup.into_string();
+    let replaced = match printable(&text) {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(printable) => Some(printable),
+    };
+    replaced.unwrap_or(text)
 }
 
 /// A section under a heading; nothing where it has no content.
