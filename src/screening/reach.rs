@@ -91,15 +91,15 @@ impl Screening {
             }
         }
         levels.retain(|level| !self.outcome.levels.contains(level));
-        // What nobody is asked about can reach nothing: it lies below what is found.
+        // What nobody is asked about lies below what is found, unless an answer about something else raises it: a hazard
+        // leads through a pattern to concern.
         let asks_of_concern = self.questions.iter().any(|set| set.concern.is_some());
         let asks_of_hazard = self.questions.iter().any(|set| set.hazard.is_some());
+        let concern = reached.0.filter(|&concern| asks_of_concern || concern > self.concern());
+        let hazard = reached.1.filter(|&hazard| asks_of_hazard || Some(hazard) > self.hazard());
         Reach {
-            concern: reached.0.filter(|_| asks_of_concern).map(|concern| concern.max(self.concern())),
-            hazard: reached
-                .1
-                .filter(|_| asks_of_hazard)
-                .map(|hazard| Some(hazard).max(self.hazard()).unwrap_or(hazard)),
+            concern: concern.map(|concern| concern.max(self.concern())),
+            hazard: hazard.map(|hazard| Some(hazard).max(self.hazard()).unwrap_or(hazard)),
             levels,
         }
     }
@@ -141,7 +141,7 @@ impl Screening {
         let case = self.case_of(&trial);
         let timeline = self.timeline_of(&trial);
         let facts = self.facts_of(trial);
-        Screening::evaluated(Arc::clone(&self.prepared), case, timeline, facts, work).0
+        Screening::evaluated(Arc::clone(&self.prepared), case, timeline, facts, work, None)
     }
 
     /// Gives the answers that a candidate misses as it wants them, where none is given yet.
