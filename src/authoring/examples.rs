@@ -7,7 +7,7 @@ use super::diagnostics::{Diagnostics, Location};
 use super::example_case::{as_of, case_of};
 use super::stand_in::{book_for, given_findings};
 use super::symbol_table::SymbolTable;
-use crate::engine::{Evidence, Horizon, Outcome, Program, RuleBook, RuleId, Timeline};
+use crate::engine::{Evidence, Outcome, Program, RuleBook, RuleId, Timeline};
 use crate::facts::{Answer, Fact, FactKind, Facts, Value};
 use crate::number::Number;
 use crate::pack::{Diagnostic, Example, ExampleInput, Expect, Pack, ParsedPack, codes, qualified};
@@ -175,13 +175,8 @@ impl Compiled {
         let facts = facts_of(example, symbols)?;
         let work = Work::unlimited();
         let timeline = Timeline::new(&case, &self.book, &[], &work);
-        let evidence = Evidence {
-            case: &case,
-            timeline: &timeline,
-            facts: &facts,
-            work: &work,
-            horizon: &Horizon::new(case.as_of),
-        };
+        let evidence =
+            Evidence { case: &case, timeline: &timeline, facts: &facts, work: &work, horizon: None };
         let outcome = self.program.evaluate(&self.book, evidence);
         let rule = self.places.get(id).expect("the rule is in force");
         Some(what_it_does(*rule, &outcome))

@@ -1,10 +1,12 @@
 //! One name, one thing.
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
+use super::intervals::Cover;
 use crate::authoring::diagnostics::{Diagnostics, Location};
 use crate::pack::codes::DUPLICATE;
-use crate::pack::{AttendanceCode, ParsedPack, lookup_key};
+use crate::pack::{ParsedPack, lookup_key};
 
 /// Names seen so far, each with the pack and path where it was first.
 struct FirstUses<'a> {
@@ -120,15 +122,12 @@ fn within(parsed: &ParsedPack, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// With so many earlier meanings a register's code is compared: no code has had more.
-const MOST_MEANINGS: usize = 64;
-
 /// A register's code may change its meaning from one day to the next, and never has two on one day.
 fn register(parsed: &ParsedPack, diagnostics: &mut Diagnostics) {
-    let mut meanings: FxHashMap<&str, Vec<&AttendanceCode>> = FxHashMap::default();
+    let mut in_force: FxHashMap<&str, Cover<Date>> = FxHashMap::default();
     for (index, code) in parsed.pack.attendance_codes.iter().enumerate() {
-        let earlier = meanings.entry(&code.code).or_default();
-        if earlier.iter().any(|other| overlap(other, code)) {
+        let (from, to) = (code.from.unwrap_or(Date::MIN), code.to.unwrap_or(Date::MAX));
+        if in_force.entry(&code.code).or_default().add(from, to) {
             diagnostics.emit(
                 Location::new(parsed, &format!("attendance_code[{index}].code")),
                 DUPLICATE,
@@ -136,16 +135,5 @@ fn register(parsed: &ParsedPack, diagnostics: &mut Diagnostics) {
                 "say with `from` and `to` when each is in force; both days are included",
             );
         }
-        if earlier.len() < MOST_MEANINGS {
-            earlier.push(code);
-        }
     }
-}
-
-fn overlap(a: &AttendanceCode, b: &AttendanceCode) -> bool {
-    let starts_in_time = |from: &AttendanceCode, to: &AttendanceCode| match (from.from, to.to) {
-        (Some(from), Some(to)) => from <= to,
-        _ => true,
-    };
-    starts_in_time(a, b) && starts_in_time(b, a)
 }

@@ -7,6 +7,7 @@ mod conditions;
 mod duplicates;
 mod examples;
 mod facts;
+mod intervals;
 mod references;
 mod sizes;
 mod tools;

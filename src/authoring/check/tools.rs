@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::codes::{BAD_COMPARISON, BAD_TOTAL, UNKNOWN_CODE, UNKNOWN_QUESTION, UNKNOWN_VALUE};
+use super::intervals::Cover;
 use crate::authoring::conditions::nodes;
 use crate::authoring::diagnostics::{Diagnostics, Location};
 use crate::authoring::symbol_table::SymbolTable;
@@ -29,9 +30,6 @@ pub(super) fn check(parsed: &ParsedPack, symbols: &SymbolTable<'_>, diagnostics:
         meanings(Location::new(parsed, &path), tool, symbols, diagnostics);
     }
 }
-
-/// With so many bands before it a band is compared: nobody publishes more.
-const MOST_BANDS: usize = 256;
 
 fn total_of(
     location: Location<'_>,
@@ -85,9 +83,9 @@ fn total_of(
             }
         }
     }
+    let mut banded = Cover::default();
     for (band_index, band) in total.bands.iter().enumerate() {
-        let earlier = total.bands.iter().take(band_index.min(MOST_BANDS));
-        if earlier.into_iter().any(|other| other.from <= band.to && band.from <= other.to) {
+        if banded.add(band.from, band.to) {
             diagnostics.emit(
                 location.with_path(&format!("{}.band[{band_index}]", location.path)),
                 DUPLICATE,
