@@ -21,14 +21,9 @@ impl Horizon {
 
     /// A period that began after a day may end on any day from that on on which it has this length.
     pub(crate) fn note_end(&self, began: Date, length: Span) {
-        self.note(length.after(began));
-    }
-
-    /// From that day on a comparison may come out otherwise; from the next on, where that day is past.
-    fn note(&self, day: Date) {
         // The last day there is has no next one, and nothing is looked at after it.
         let Ok(next) = self.as_of.tomorrow() else { return };
-        let day = day.max(next);
+        let day = length.after(began).max(next);
         self.first.set(Some(self.first.get().map_or(day, |first| first.min(day))));
     }
 

@@ -4,8 +4,10 @@
 //! [`RuleBook`] and [`Evidence`] and return the same [`Outcome`]; what they share beside those is the timeline, the
 //! comparison of one fact, and nothing of how anything is counted.
 
+mod bits;
 mod compiled;
 mod horizon;
+mod multiset;
 mod occurrence;
 mod outcome;
 mod patterns;
@@ -43,8 +45,8 @@ pub(crate) struct Evidence<'a> {
     pub(crate) facts: &'a Facts,
     /// The work of the call.
     pub(crate) work: &'a Work,
-    /// How long the evaluation holds.
-    pub(crate) horizon: &'a Horizon,
+    /// How long the evaluation holds, where somebody asks.
+    pub(crate) horizon: Option<&'a Horizon>,
 }
 
 impl<'a> Evidence<'a> {

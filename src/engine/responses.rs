@@ -7,9 +7,11 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::Evidence;
+use super::multiset::Multiset;
 use super::occurrence::{Occurrence, SupportListId, SupportLists};
 use super::outcome::Support;
 use super::rule_book::RuleBook;
+use super::sliding::moved;
 use crate::case::{CaseDraft, Input, InputRef, ResponseKind};
 use crate::facts::Fact;
 use crate::vocabulary::{AgencySet, Concern, Vocabulary};
@@ -141,8 +143,12 @@ impl KnownResponses {
                         });
                     }
                 }
-                answered.first = answered.first.into_iter().chain(naming.adequate.since(occurrence.on)).min();
-                answered.joined |= naming.joining.since(occurrence.on).is_some();
+                answered.first = answered
+                    .first
+                    .into_iter()
+                    .chain(naming.adequate.first_from(&occurrence.on).copied())
+                    .min();
+                answered.joined |= naming.joining.first_from(&occurrence.on).is_some();
             }
             answered
         });
@@ -184,47 +190,26 @@ impl KnownResponses {
 #[derive(Debug, Default)]
 struct NamingNow {
     stretch: Range<u32>,
-    adequate: Days,
-    joining: Days,
+    adequate: Multiset<Date>,
+    joining: Multiset<Date>,
 }
 
 impl NamingNow {
     /// The places that come in where the stretch becomes that one, and those that go out.
     fn move_to(&mut self, stretch: &Range<u32>) -> (Range<u32>, Range<u32>) {
-        let old = std::mem::replace(&mut self.stretch, stretch.clone());
-        (old.end.max(stretch.start)..stretch.end, old.start..stretch.start.min(old.end))
+        let places = moved(&self.stretch, stretch);
+        self.stretch = stretch.clone();
+        places
     }
 
     fn note(&mut self, response: &Naming, is_adequate: bool, enters: bool) {
-        if is_adequate {
-            self.adequate.note(response.on, enters);
-        }
-        if response.joins {
-            self.joining.note(response.on, enters);
-        }
-    }
-}
-
-/// Days, each as often as something keeps it here.
-#[derive(Debug, Default)]
-struct Days(BTreeMap<Date, u32>);
-
-impl Days {
-    fn note(&mut self, day: Date, enters: bool) {
-        let kept = self.0.entry(day).or_default();
-        if enters {
-            *kept += 1;
-        } else {
-            *kept -= 1;
-            if *kept == 0 {
-                self.0.remove(&day);
+        for (days, is_noted) in [(&mut self.adequate, is_adequate), (&mut self.joining, response.joins)] {
+            match (is_noted, enters) {
+                (true, true) => days.enter(response.on),
+                (true, false) => days.leave(&response.on),
+                (false, _) => {}
             }
         }
-    }
-
-    /// The first from a day on.
-    fn since(&self, day: Date) -> Option<Date> {
-        self.0.range(day..).next().map(|(&on, _)| on)
     }
 }
 

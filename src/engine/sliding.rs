@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
+use super::bits::set_bits;
 use crate::case::index;
-use crate::vocabulary::{Agency, AgencySet, Vocabulary as _};
 
 /// What the entries of a list are, as numbers from nought on.
 #[derive(Debug, Clone)]
@@ -59,7 +59,7 @@ impl SlidingCount {
         self.different += match &self.keys {
             Keys::Own => 1,
             Keys::One(keys) => enter(keys[place] as usize),
-            Keys::Bits(keys) => bits(keys[place]).map(enter).sum(),
+            Keys::Bits(keys) => set_bits(keys[place].into()).map(|bit| enter(bit as usize)).sum(),
         };
     }
 
@@ -73,49 +73,32 @@ impl SlidingCount {
         self.different -= match &self.keys {
             Keys::Own => 1,
             Keys::One(keys) => leave(keys[place] as usize),
-            Keys::Bits(keys) => bits(keys[place]).map(leave).sum(),
+            Keys::Bits(keys) => set_bits(keys[place].into()).map(|bit| leave(bit as usize)).sum(),
         };
+    }
+
+    /// Moves the stretch forward from one place to another.
+    pub(super) fn advance(&mut self, from: &Range<usize>, to: &Range<usize>) {
+        let (enter, leave) = moved(from, to);
+        enter.for_each(|place| self.enter(place));
+        leave.for_each(|place| self.leave(place));
     }
 
     /// How many there are.
     pub(super) fn different(&self) -> usize {
         self.different
     }
-}
 
-/// The agencies of a stretch of a list.
-#[derive(Debug, Default)]
-pub(super) struct SlidingAgencies {
-    stretch: Range<usize>,
-    counts: [u32; u32::BITS as usize],
-}
-
-impl SlidingAgencies {
-    /// Moves the stretch forward; `by` gives the agency of the entry at a place.
-    pub(super) fn move_to(&mut self, stretch: Range<usize>, by: impl Fn(usize) -> Agency) {
-        let old = std::mem::replace(&mut self.stretch, stretch.clone());
-        for place in old.end.max(stretch.start)..stretch.end {
-            self.counts[by(place) as usize] += 1;
-        }
-        for place in old.start..stretch.start.min(old.end) {
-            self.counts[by(place) as usize] -= 1;
-        }
-    }
-
-    pub(super) fn set(&self) -> AgencySet {
-        Agency::ALL.iter().copied().filter(|&by| self.counts[by as usize] > 0).collect()
+    /// Of entries that are several things at once, the bits of all that are inside.
+    pub(super) fn bits(&self) -> u32 {
+        let inside = self.counts.iter().enumerate().filter(|(_, count)| **count > 0);
+        inside.fold(0, |bits, (bit, _)| bits | 1 << bit)
     }
 }
 
-/// The places of the bits that are set.
-fn bits(mut left: u32) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let place = left.trailing_zeros() as usize;
-        (left != 0).then(|| {
-            left &= left - 1;
-            place
-        })
-    })
+/// The places that come in, and those that go out, where a stretch moves forward from one place to another.
+pub(super) fn moved<P: Ord + Copy>(from: &Range<P>, to: &Range<P>) -> (Range<P>, Range<P>) {
+    (from.end.max(to.start)..to.end, from.start..to.start.min(from.end))
 }
 
 #[cfg(test)]
@@ -153,6 +136,7 @@ mod tests {
                 prop_assert_eq!(own.different(), inside.len());
                 prop_assert_eq!(one.different(), inside.iter().collect::<BTreeSet<_>>().len());
                 prop_assert_eq!(several.different(), inside.iter().flat_map(bits).collect::<BTreeSet<_>>().len());
+                prop_assert_eq!(several.bits(), inside.iter().fold(0, |all, entry| all | entry));
             }
         }
     }

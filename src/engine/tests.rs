@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
-use super::{Evidence, Horizon, Outcome, Program, RuleBook, Timeline, evaluate_by_reference};
+use super::{Evidence, Outcome, Program, RuleBook, Timeline, evaluate_by_reference};
 use crate::case::Case;
 use crate::facts::Facts;
 use crate::pack::Pack;
@@ -27,16 +27,8 @@ fn outcome(
     let read = readers::read(case, &settings, &work);
     let timeline = Timeline::new(case, &book, &read.observations, &work);
     let facts = Facts::new(read.facts);
-    let outcome = evaluate(
-        &book,
-        Evidence {
-            case,
-            timeline: &timeline,
-            facts: &facts,
-            work: &work,
-            horizon: &Horizon::new(case.as_of),
-        },
-    );
+    let evidence = Evidence { case, timeline: &timeline, facts: &facts, work: &work, horizon: None };
+    let outcome = evaluate(&book, evidence);
     (book, outcome)
 }
 

@@ -31,11 +31,11 @@ mod tests {
     use std::fmt::Write as _;
 
     use super::*;
-    use crate::pack::built_in;
+    use crate::pack::{PackText, built_in};
 
     #[test]
     fn the_packs_that_ship_are_what_their_texts_say() {
-        let read = |text: &super::super::PackText| DigestedPack::from(text.parse().unwrap().pack);
+        let read = |text: &PackText| DigestedPack::from(text.parse().unwrap().pack);
         let read: Vec<DigestedPack> = built_in().iter().map(read).collect();
         let mut json = String::from("[\n");
         for (nth, pack) in read.iter().enumerate() {

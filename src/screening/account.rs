@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::parts::{Account, InputPlaces};
 use super::{Feature, Screening};
 use crate::case::{CaseDraft, CaseError, InputRef, Problem, ProblemCode};
-use crate::engine::{Evidence, HeldBy, Horizon, ItemFate, Outcome, Timeline, nearness};
+use crate::engine::{Evidence, HeldBy, ItemFate, Outcome, Timeline, nearness};
 use crate::facts::{AllFacts, Fact, Truth, compare};
 use crate::prepared::Prepared;
 use crate::vocabulary::{Channel, Fate, Reason, Vocabulary as _};
@@ -20,8 +20,7 @@ impl Account {
         work: &Work,
     ) -> Account {
         let Screening { prepared, case, timeline, facts, outcome, .. } = screening;
-        let horizon = &Horizon::new(case.as_of);
-        let evidence = Evidence { case, timeline, facts, work, horizon };
+        let evidence = Evidence { case, timeline, facts, work, horizon: None };
         let places = InputPlaces::new(evidence.case);
         let mut draft = AccountDraft { told: vec![None; places.count()], places };
         draft.tell_inputs_after_as_of(evidence.case);

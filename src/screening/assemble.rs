@@ -61,7 +61,7 @@ impl Screening {
             account::refuse_unrecognised(&case, &evidence.timeline, &not_recognised_by_readers)?;
         }
         let Gathered { timeline, facts, contradictions, caveats, fates } = evidence;
-        let mut screening = Screening::evaluated(prepared, Arc::new(case), timeline, facts, work).0;
+        let mut screening = Screening::evaluated(prepared, Arc::new(case), timeline, facts, work, None);
         work.check()?;
         screening.caveats = caveats;
         screening.not_recognised_by_readers = not_recognised_by_readers;
@@ -87,9 +87,11 @@ impl Screening {
     ) -> Result<(Screening, Option<Date>), CaseError> {
         let Gathered { timeline, facts, .. } = Gathered::new(prepared, case, Some(entries), work);
         work.check()?;
-        let screening = Screening::evaluated(Arc::clone(prepared), Arc::clone(case), timeline, facts, work);
+        let horizon = Horizon::new(case.as_of);
+        let (prepared, case) = (Arc::clone(prepared), Arc::clone(case));
+        let screening = Screening::evaluated(prepared, case, timeline, facts, work, Some(&horizon));
         work.check()?;
-        Ok(screening)
+        Ok((screening, horizon.first()))
     }
 
     /// What the rules say of a case, before it is known what became of each input and what answers could change.
@@ -99,9 +101,9 @@ impl Screening {
         timeline: Timeline,
         facts: Facts,
         work: &Work,
-    ) -> (Screening, Option<Date>) {
-        let horizon = Horizon::new(case.as_of);
-        let evidence = Evidence { case: &case, timeline: &timeline, facts: &facts, work, horizon: &horizon };
+        horizon: Option<&Horizon>,
+    ) -> Screening {
+        let evidence = Evidence { case: &case, timeline: &timeline, facts: &facts, work, horizon };
         let outcome = prepared.evaluate(evidence);
         let rule = |fired: &Fired| prepared.book.rule(fired.rule);
         let place = |&at: &usize| prepared.wording.report_order[outcome.fired[at].rule];
@@ -126,7 +128,7 @@ impl Screening {
             questions: Vec::new(),
             steps: 0,
         };
-        (screening.standings, screening.raised) = screening.stand(work, &horizon);
-        (screening, horizon.first())
+        (screening.standings, screening.raised) = screening.stand(work, horizon);
+        screening
     }
 }

@@ -16,7 +16,7 @@ use crate::work::Work;
 
 impl Screening {
     /// The standing of every finding and pattern, in the order in which they fired, and what they raise together.
-    pub(super) fn stand(&self, work: &Work, horizon: &Horizon) -> (Vec<Standing>, Raised) {
+    pub(super) fn stand(&self, work: &Work, horizon: Option<&Horizon>) -> (Vec<Standing>, Raised) {
         let places = 0..self.outcome.fired.len();
         let standings: Vec<Standing> =
             places.map(|place| self.standing_of(Finding::new(self, place), work, horizon)).collect();
@@ -33,12 +33,12 @@ impl Screening {
         (standings, raised)
     }
 
-    fn standing_of(&self, finding: Finding<'_>, work: &Work, horizon: &Horizon) -> Standing {
+    fn standing_of(&self, finding: Finding<'_>, work: &Work, horizon: Option<&Horizon>) -> Standing {
         let Some(newest) = finding.newest_day() else { return Standing::Current };
         let is_old = |answer: &AdequateResponse| {
             answer.past_after.is_some_and(|span| {
                 let is_old = newest < span.before(self.case.as_of);
-                if !is_old {
+                if let Some(horizon) = horizon.filter(|_| !is_old) {
                     horizon.note_end(newest, span);
                 }
                 is_old

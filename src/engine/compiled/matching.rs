@@ -7,6 +7,7 @@ use super::matches::{Match, Matches};
 use super::program::{Entry, Program, QualifierTest, RuleSet, SeenId};
 use crate::case::ExplanationStatus;
 use crate::engine::Evidence;
+use crate::engine::bits::set_bits;
 use crate::engine::outcome::{HeldBy, ItemFate, MissingAnswer, Qualifying};
 use crate::engine::rule_book::{RuleBook, RuleId};
 use crate::engine::timeline::{Item, ItemId};
@@ -241,13 +242,4 @@ fn passes(test: &QualifierTest, item: &Item) -> Truth {
         Qualifying::Explanation => item.explanation,
     };
     rank.map_or(Truth::Unknown, |rank| (allowed >> rank.place() & 1 == 1).into())
-}
-
-/// The places of the bits that are set, from the lowest.
-fn set_bits(mut left: u64) -> impl Iterator<Item = u32> {
-    std::iter::from_fn(move || {
-        let bit = (left != 0).then(|| left.trailing_zeros())?;
-        left &= left - 1;
-        Some(bit)
-    })
 }

@@ -5,8 +5,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::engine::multiset::Multiset;
 use crate::engine::outcome::MissingAnswer;
-use crate::engine::sliding::Keys;
+use crate::engine::sliding::{Keys, SlidingCount, moved};
 
 /// The answers that a period misses.
 pub(super) struct PeriodCosts {
@@ -39,8 +40,9 @@ impl PeriodCosts {
 
     /// How many answers would bring the count about in a period, which lies no earlier than the one asked for before.
     pub(super) fn of_period(&mut self, period: &Range<usize>, needed: usize) -> usize {
-        let old = std::mem::replace(&mut self.period, period.clone());
-        for place in old.end.max(period.start)..period.end {
+        let (enter, leave) = moved(&self.period, period);
+        self.period = period.clone();
+        for place in enter {
             let missing = self.missing[place];
             match &mut self.inside {
                 Inside::All(all) => *all += missing.unwrap_or(0),
@@ -48,7 +50,7 @@ impl PeriodCosts {
                 Inside::OfForms(forms) => forms.enter(place, missing),
             }
         }
-        for place in old.start..period.start.min(old.end) {
+        for place in leave {
             let missing = self.missing[place];
             match &mut self.inside {
                 Inside::All(all) => *all -= missing.unwrap_or(0),
@@ -71,8 +73,8 @@ struct OfKeys {
     of_key: Vec<OfKey>,
     /// How many of the things count already.
     counted: usize,
-    /// Of the others, by the fewest answers that one of their entries misses, how many there are.
-    by_cost: BTreeMap<usize, usize>,
+    /// Of each of the others the fewest answers that one of its entries misses.
+    costs: Multiset<usize>,
 }
 
 /// The entries inside that are one thing.
@@ -80,22 +82,22 @@ struct OfKeys {
 struct OfKey {
     /// How many count already.
     counted: usize,
-    /// By the answers that they miss, how many do not.
-    by_cost: BTreeMap<usize, usize>,
+    /// How many answers each of the others misses.
+    costs: Multiset<usize>,
 }
 
 impl OfKey {
     fn enter(&mut self, missing: Option<usize>) {
         match missing {
             None => self.counted += 1,
-            Some(cost) => *self.by_cost.entry(cost).or_default() += 1,
+            Some(cost) => self.costs.enter(cost),
         }
     }
 
     fn leave(&mut self, missing: Option<usize>) {
         match missing {
             None => self.counted -= 1,
-            Some(cost) => take_one(&mut self.by_cost, cost),
+            Some(cost) => self.costs.leave(&cost),
         }
     }
 }
@@ -103,29 +105,29 @@ impl OfKey {
 impl OfKeys {
     fn new(keys: Vec<usize>) -> OfKeys {
         let things = keys.iter().max().map_or(0, |&last| last + 1);
-        OfKeys { keys, of_key: vec![OfKey::default(); things], counted: 0, by_cost: BTreeMap::new() }
+        OfKeys { keys, of_key: vec![OfKey::default(); things], counted: 0, costs: Multiset::default() }
     }
 
     fn change(&mut self, place: usize, change: impl FnOnce(&mut OfKey)) {
         let key = &mut self.of_key[self.keys[place]];
-        let least = |key: &OfKey| key.by_cost.first_key_value().map(|(&cost, _)| cost);
+        let least = |key: &OfKey| key.costs.first().copied();
         if key.counted > 0 {
             self.counted -= 1;
         } else if let Some(cost) = least(key) {
-            take_one(&mut self.by_cost, cost);
+            self.costs.leave(&cost);
         }
         change(key);
         if key.counted > 0 {
             self.counted += 1;
         } else if let Some(cost) = least(key) {
-            *self.by_cost.entry(cost).or_default() += 1;
+            self.costs.enter(cost);
         }
     }
 
     fn cost(&self, needed: usize) -> usize {
         let mut needed = needed.saturating_sub(self.counted);
         let mut cost = 0;
-        for (&of_each, &things) in &self.by_cost {
+        for (&of_each, things) in self.costs.iter() {
             let taken = things.min(needed);
             cost += taken * of_each;
             needed -= taken;
@@ -138,39 +140,36 @@ impl OfKeys {
 struct OfForms {
     forms: Vec<u32>,
     /// Those that count already.
-    counted: Vec<usize>,
+    counted: SlidingCount,
     /// By the forms of an entry and the answers that it misses, the last such entry that came in.
     last: BTreeMap<(u32, usize), usize>,
 }
 
 impl OfForms {
     fn new(forms: &[u32]) -> OfForms {
-        OfForms { forms: forms.to_vec(), counted: vec![0; u32::BITS as usize], last: BTreeMap::new() }
+        OfForms {
+            forms: forms.to_vec(),
+            counted: SlidingCount::new(Keys::Bits(forms.to_vec())),
+            last: BTreeMap::new(),
+        }
     }
 
     fn enter(&mut self, place: usize, missing: Option<usize>) {
         match missing {
-            None => self.count(place, |counted| *counted += 1),
+            None => self.counted.enter(place),
             Some(cost) => _ = self.last.insert((self.forms[place], cost), place),
         }
     }
 
     fn leave(&mut self, place: usize, missing: Option<usize>) {
         if missing.is_none() {
-            self.count(place, |counted| *counted -= 1);
+            self.counted.leave(place);
         }
-    }
-
-    fn count(&mut self, place: usize, change: impl Fn(&mut usize)) {
-        let forms = self.forms[place];
-        let of_entry = self.counted.iter_mut().enumerate().filter(|(form, _)| forms >> form & 1 == 1);
-        of_entry.for_each(|(_, counted)| change(counted));
     }
 
     /// Of entries with the same forms only the first that is taken adds any: so one of each is looked at.
     fn cost(&self, start: usize, needed: usize) -> usize {
-        let counted = self.counted.iter().enumerate().filter(|(_, counted)| **counted > 0);
-        let mut forms: u32 = counted.map(|(form, _)| 1 << form).sum();
+        let mut forms = self.counted.bits();
         let mut candidates: Vec<(usize, Reverse<usize>, u32)> = self
             .last
             .iter()
@@ -189,13 +188,5 @@ impl OfForms {
             }
         }
         all
-    }
-}
-
-fn take_one(counts: &mut BTreeMap<usize, usize>, key: usize) {
-    let count = counts.get_mut(&key).expect("what leaves had entered");
-    *count -= 1;
-    if *count == 0 {
-        counts.remove(&key);
     }
 }

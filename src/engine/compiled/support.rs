@@ -10,7 +10,7 @@ use super::values::Evaluator;
 use crate::calendar::Period;
 use crate::engine::occurrence::{Covered, FactDay, Occurrence, SatisfiedOn, Stretch, SupportLists, Trigger};
 use crate::engine::outcome::{HeldBy, Support};
-use crate::engine::sliding::SlidingAgencies;
+use crate::engine::sliding::{Keys, SlidingCount};
 use crate::engine::timeline::{EventId, ItemId};
 use crate::facts::Truth;
 use crate::vocabulary::AgencySet;
@@ -144,15 +144,17 @@ impl Evaluator<'_> {
         self.with_items(seen, MatchKind::Full, |items| {
             for of_code in self.chunks(seen, items) {
                 let list = lists.push(of_code.iter().map(|&item| Support::Item(item)).collect());
-                let mut agencies = SlidingAgencies::default();
+                let by = of_code.iter().map(|&item| AgencySet::of(self.item(item).by).0).collect();
+                let (mut agencies, mut before) = (SlidingCount::new(Keys::Bits(by)), 0..0);
                 self.each_full_period(seen, of_code, |end, inside| {
-                    agencies.move_to(inside.clone(), |place| self.item(of_code[place]).by);
+                    agencies.advance(&before, &inside);
+                    before = inside.clone();
                     let newest_first = of_code[inside.clone()].iter().rev().map(|&item| self.item(item));
                     let of_day = newest_first.take_while(|item| item.on == end);
                     days.push(SatisfiedOn {
                         on: end,
                         trigger: Trigger::from_events(of_day.map(|item| item.event)),
-                        agencies: agencies.set(),
+                        agencies: AgencySet(agencies.bits()),
                         supports: Stretch::new(list, inside),
                     });
                     self.evidence.work.take(1)

@@ -252,7 +252,7 @@ impl<'a> Evaluator<'a> {
         }
         let fact = self.fact(test).map(|(_, fact)| fact);
         if let (Some(within), Some(fact)) = (code.test.within, fact) {
-            fact.days().for_each(|day| self.note_end(day, within));
+            self.note_ends(fact.days(), within);
         }
         let value = compare(&code.test, fact.map(Known::from), self.evidence.case.as_of);
         let supported = match value {
@@ -298,7 +298,7 @@ impl<'a> Evaluator<'a> {
         if let Some(latest) = self.program.seens[seen].latest {
             let first = self.first_in_period(seen);
             let item = self.matches.first(seen, first).map(|item| self.item(item).on);
-            item.into_iter().for_each(|day| self.note_end(day, self.program.latest[latest]));
+            self.note_ends(item.into_iter(), self.program.latest[latest]);
         }
         // Where no entry is unknown, or none suppressed, the wider counts are the narrow one.
         let value = if some_full && self.reaches_count(seen, MatchKind::Full) {
@@ -313,10 +313,12 @@ impl<'a> Evaluator<'a> {
         Evaluation { value, value_if_unheld: value.or(unheld.into()), supported }
     }
 
-    /// Notes that a period which lies after a day, and ends on the case's date, will not hold that day for ever.
-    fn note_end(&self, day: Date, length: Span) {
-        if day > length.before(self.evidence.case.as_of) {
-            self.evidence.horizon.note_end(day, length);
+    /// Notes, where somebody asks, that a period which ends on the case's date will not hold for ever those of the days
+    /// that lie in it.
+    fn note_ends(&self, days: impl Iterator<Item = Date>, length: Span) {
+        if let Some(horizon) = self.evidence.horizon {
+            let before = length.before(self.evidence.case.as_of);
+            days.filter(|day| *day > before).for_each(|day| horizon.note_end(day, length));
         }
     }
 

@@ -61,8 +61,8 @@ fn counts(
         && (found.forms.is_empty() || occurrence.forms.meets(found.forms.iter().copied().collect::<Forms>()))
         && found.unanswered.is_none_or(|span| {
             let is_over = evidence.case.as_of > span.after(occurrence.on);
-            if !is_over {
-                evidence.horizon.note_end(occurrence.on, span);
+            if let Some(horizon) = evidence.horizon.filter(|_| !is_over) {
+                horizon.note_end(occurrence.on, span);
             }
             is_over && answered.first.is_none()
         })
@@ -83,23 +83,21 @@ fn add_rules_of_full_periods(
     let first = found.within.filter(|window| window.period == Period::Latest).map_or(0, |window| {
         let start = window.span.before(evidence.case.as_of);
         let first = occurrences.partition_point(|occurrence| occurrence.on <= start);
-        if let Some(occurrence) = occurrences.get(first) {
-            evidence.horizon.note_end(occurrence.on, window.span);
+        if let (Some(horizon), Some(occurrence)) = (evidence.horizon, occurrences.get(first)) {
+            horizon.note_end(occurrence.on, window.span);
         }
         first
     });
     let occurrences = &occurrences[first..];
-    // What all of them together do not reach no period does; and where no period moves, all of them are one.
-    let mut all = Inside::new(found.distinct, occurrences, evidence);
-    (0..occurrences.len()).for_each(|place| all.enter(place));
-    if occurrences.is_empty() || !evidence.work.take(occurrences.len()) || !all.reaches(needed) {
-        return;
-    }
+    let mut inside = Inside::new(found.distinct, occurrences, evidence);
     let Some(window) = found.within.filter(|window| window.period == Period::Any) else {
-        rules.extend(occurrences.iter().map(|occurrence| occurrence.rule));
+        // Where no period moves, all of them are one.
+        (0..occurrences.len()).for_each(|place| inside.enter(place));
+        if evidence.work.take(occurrences.len()) && inside.reaches(needed) {
+            rules.extend(occurrences.iter().map(|occurrence| occurrence.rule));
+        }
         return;
     };
-    let mut inside = Inside::new(found.distinct, occurrences, evidence);
     let (mut start, mut end, mut named) = (0, 0, 0);
     while let Some(last) = occurrences.get(end) {
         let before = window.span.before(last.on);

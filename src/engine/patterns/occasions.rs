@@ -16,6 +16,7 @@ use std::rc::Rc;
 
 use crate::case::InputRef;
 use crate::engine::Evidence;
+use crate::engine::multiset::Multiset;
 use crate::engine::occurrence::{FactDay, Occurrence};
 use crate::engine::timeline::EventId;
 use crate::facts::FactId;
@@ -36,9 +37,9 @@ pub(super) struct Occasions<'o> {
     occurrences: &'o [&'o Occurrence],
     evidence: Evidence<'o>,
     /// Of those inside that one event satisfied, the event, and how many it satisfied.
-    of_one_event: BTreeMap<EventId, usize>,
+    of_one_event: Multiset<EventId>,
     /// The same of those that any of several events satisfied.
-    of_several_events: BTreeMap<Rc<[EventId]>, usize>,
+    of_several_events: Multiset<Rc<[EventId]>>,
     /// Of those inside that a fact satisfied, their places by its day.
     of_facts: BTreeMap<FactDay, Vec<usize>>,
     /// The newest record behind each day of a fact; none for a fact of the chronology, and where no record is behind it.
@@ -51,8 +52,8 @@ impl<'o> Occasions<'o> {
         Occasions {
             occurrences,
             evidence,
-            of_one_event: BTreeMap::new(),
-            of_several_events: BTreeMap::new(),
+            of_one_event: Multiset::default(),
+            of_several_events: Multiset::default(),
             of_facts: BTreeMap::new(),
             newest_records: BTreeMap::new(),
         }
@@ -67,8 +68,8 @@ impl<'o> Occasions<'o> {
                 let evidence = self.evidence;
                 self.newest_records.entry(day).or_insert_with(|| newest_record(day, evidence));
             }
-            (None, &[event]) => *self.of_one_event.entry(event).or_default() += 1,
-            (None, _) => *self.of_several_events.entry(Rc::clone(&trigger.events)).or_default() += 1,
+            (None, &[event]) => self.of_one_event.enter(event),
+            (None, _) => self.of_several_events.enter(Rc::clone(&trigger.events)),
         }
     }
 
@@ -83,20 +84,20 @@ impl<'o> Occasions<'o> {
                     self.of_facts.remove(&day);
                 }
             }
-            (None, &[event]) => leave(&mut self.of_one_event, &event),
-            (None, _) => leave(&mut self.of_several_events, &trigger.events),
+            (None, &[event]) => self.of_one_event.leave(&event),
+            (None, _) => self.of_several_events.leave(&trigger.events),
         }
     }
 
     /// Whether there are so many occasions.
     pub(super) fn reach(&self, needed: usize) -> bool {
         // Each event by itself is one.
-        if self.of_one_event.len() >= needed {
+        if self.of_one_event.different() >= needed {
             return true;
         }
-        let of_one = self.of_one_event.keys().map(|&event| (vec![Occasion::Event(event)], 1));
+        let of_one = self.of_one_event.iter().map(|(&event, _)| (vec![Occasion::Event(event)], 1));
         let of_records = self.of_records().map(|candidate| (candidate, 1));
-        let of_several = self.of_several_events.iter().rev().map(|(events, &count)| {
+        let of_several = self.of_several_events.iter().rev().map(|(events, count)| {
             (events.iter().map(|&event| Occasion::Event(event)).collect::<Vec<Occasion>>(), count)
         });
         let mut matching = Matching::default();
@@ -139,14 +140,6 @@ impl<'o> Occasions<'o> {
             None => vec![Occasion::Record(record)],
         };
         of_chronology.into_iter().chain(of_records.into_iter().map(of_record))
-    }
-}
-
-fn leave<K: Ord>(inside: &mut BTreeMap<K, usize>, key: &K) {
-    let count = inside.get_mut(key).expect("what leaves had entered");
-    *count -= 1;
-    if *count == 0 {
-        inside.remove(key);
     }
 }
 
