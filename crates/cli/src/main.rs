@@ -12,6 +12,7 @@ mod error;
 mod excerpt;
 mod explain;
 mod files;
+mod import;
 mod pack_args;
 mod pack_text;
 mod packs;
@@ -45,6 +46,7 @@ struct Program {
 #[derive(Debug, Subcommand)]
 enum Command {
     Screen(screen::Args),
+    Import(import::Args),
     Replay(replay::Args),
     Decide(decide::Args),
     Check(check::Args),
@@ -80,6 +82,7 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> Result<(), CliError> {
     match command {
         Command::Screen(args) => screen::run(args),
+        Command::Import(args) => import::run(args),
         Command::Replay(args) => replay::run(args),
         Command::Decide(args) => decide::run(args),
         Command::Check(args) => check::run(args),
