@@ -13,6 +13,7 @@ mod excerpt;
 mod explain;
 mod files;
 mod import;
+mod map;
 mod pack_args;
 mod pack_text;
 mod packs;
@@ -47,6 +48,7 @@ struct Program {
 enum Command {
     Screen(screen::Args),
     Import(import::Args),
+    Map(map::Args),
     Replay(replay::Args),
     Decide(decide::Args),
     Check(check::Args),
@@ -83,6 +85,7 @@ fn run(command: &Command) -> Result<(), CliError> {
     match command {
         Command::Screen(args) => screen::run(args),
         Command::Import(args) => import::run(args),
+        Command::Map(args) => map::run(args),
         Command::Replay(args) => replay::run(args),
         Command::Decide(args) => decide::run(args),
         Command::Check(args) => check::run(args),

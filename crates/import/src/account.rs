@@ -316,7 +316,7 @@ impl Ledger {
 
     pub(crate) fn read_error(&mut self, file: &str, error: ReadError) {
         let ImportError { file, place, code, message, help } = error.in_file(file);
-        let place = place.map_or(file.clone(), |place| format!("{file}, {place}"));
+        let place = place.map_or_else(|| file.clone(), |place| format!("{file}, {place}"));
         self.problem(ImportProblem { place, code: code.to_owned(), message, help });
     }
 

@@ -78,7 +78,7 @@ impl<'s> Importer<'s> {
     /// An import with a map of its own.
     pub fn with_map(map: Map, screener: &'s Screener, options: Options) -> Importer<'s> {
         let ledger = Ledger::new(&map.map.title, map.map.notes.clone());
-        let by = map.map.by.map_or(Agency::Other.name(), Agency::name);
+        let by = map.map.by.unwrap_or(Agency::Other).name();
         Importer::start(Some(map), ledger, by, screener, options)
     }
 
@@ -117,7 +117,8 @@ impl<'s> Importer<'s> {
     ) -> Result<(), ImportError> {
         self.read_file(file, input, sink).map_err(|error| {
             let error = error.in_file(file);
-            let place = error.place.as_ref().map_or(file.to_owned(), |place| format!("{file}, {place}"));
+            let place =
+                error.place.as_ref().map_or_else(|| file.to_owned(), |place| format!("{file}, {place}"));
             let ImportError { code, message, help, .. } = error.clone();
             self.ledger.problem(ImportProblem { place, code: code.to_owned(), message, help });
             error
@@ -163,7 +164,8 @@ impl<'s> Importer<'s> {
             &mut |error, values| bad_rows.push((error, values)),
         );
         for (error, values) in bad_rows.into_iter().filter(|_| first) {
-            let place = error.place.as_ref().map_or(file.to_owned(), |place| format!("{file}, {place}"));
+            let place =
+                error.place.as_ref().map_or_else(|| file.to_owned(), |place| format!("{file}, {place}"));
             self.ledger.values_of_bad_row(error.code, values, &place);
             self.ledger.read_error(file, error);
         }
@@ -245,7 +247,8 @@ impl<'s> Importer<'s> {
                 .map(|roots| roots.into_iter().for_each(|root| self.outer(map.as_ref(), file, root, sink)))
         };
         for error in bad_lines.into_iter().filter(|_| self.options.part.is_first()) {
-            let place = error.place.as_ref().map_or(file.to_owned(), |place| format!("{file}, {place}"));
+            let place =
+                error.place.as_ref().map_or_else(|| file.to_owned(), |place| format!("{file}, {place}"));
             self.ledger.values_of_bad_row("not_json", 1, &place);
             self.ledger.read_error(file, error);
         }

@@ -9,9 +9,12 @@
 #![forbid(unsafe_code)]
 
 mod account;
+mod api;
 mod cases;
 mod error;
+pub mod export;
 mod fhir;
+mod household;
 mod importer;
 mod map;
 mod node;
@@ -22,10 +25,12 @@ mod source;
 mod words;
 
 pub use account::{Account, Counts, FateKind, FieldLine, ImportProblem};
+pub use api::import_json;
 pub use cases::{ImportedCase, Part};
 pub use error::ImportError;
+pub use household::{ChildOfHome, Household, households};
 pub use importer::{Importer, Options};
-pub use map::{Map, MapError};
+pub use map::{Map, MapError, propose};
 pub use sessions::{Session, SessionError, Sessions};
 pub use source::Source;
 pub use words::FATE_CODES;

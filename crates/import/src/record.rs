@@ -167,10 +167,10 @@ impl Reading<'_> {
         match kind {
             FieldKind::Date => self.day(value).map(|day| Value::from(day.to_string())).map_err(fault),
             FieldKind::Text => Ok(Value::from(value)),
-            FieldKind::Bool => truth(value).map(Value::from).ok_or(fault("unknown_value")),
+            FieldKind::Bool => truth(value).map(Value::from).ok_or_else(|| fault("unknown_value")),
             FieldKind::Subject => Subject::from_name(value)
                 .map(|subject| Value::from(subject.name()))
-                .ok_or(fault("unknown_value")),
+                .ok_or_else(|| fault("unknown_value")),
             FieldKind::Answer => Ok(serde_json::from_str::<Value>(value)
                 .ok()
                 .filter(|value| value.is_number() || value.is_boolean())
@@ -179,7 +179,7 @@ impl Reading<'_> {
                 .map_err(fault)?
                 .and_then(|number| u32::try_from(number).ok())
                 .map(Value::from)
-                .ok_or(fault("out_of_range")),
+                .ok_or_else(|| fault("out_of_range")),
             FieldKind::Number => {
                 let number: Number = value.parse().map_err(|_| fault("not_a_number"))?;
                 serde_json::to_value(number).map_err(|_| fault("not_a_number"))

@@ -20,6 +20,7 @@ use crate::pack_args::PackArgs;
   neglect-screen import fhir Patient.ndjson Observation.ndjson --screen > reports.jsonl
   neglect-screen import cin census.xml --account account.json > cases.jsonl
   neglect-screen import ssd exported/*.csv --as-of 2026-11-20 --screen > reports.jsonl
+  neglect-screen import ssd exported/*.csv --pages homes > homes.jsonl
   neglect-screen import map:our-system.toml incidents.csv > cases.jsonl")]
 pub struct Args {
     /// What the files are: fhir, csc-api, ssd, cin, annex-a, ssda903, ctf, sessions, census, rcpch, or map:FILE
@@ -31,6 +32,12 @@ pub struct Args {
     /// Screen the cases, and write their reports instead
     #[arg(long)]
     pub(super) screen: bool,
+    /// Screen the children of one home together, and write a line for each home
+    #[arg(long)]
+    pub(super) households: bool,
+    /// Write a page of each home into this folder as well; implies --households
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) pages: Option<PathBuf>,
     /// The date from which the cases are seen; where not said the source's own, or today
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<Date>,
@@ -55,6 +62,11 @@ fn agency(name: &str) -> Result<Agency, String> {
 }
 
 impl Args {
+    /// Whether children of one home are screened together.
+    pub(super) fn by_household(&self) -> bool {
+        self.households || self.pages.is_some()
+    }
+
     /// The source that is named.
     pub(super) fn source(&self, screener: &Screener) -> Result<What, CliError> {
         if let Some(path) = self.source.strip_prefix("map:") {

@@ -1,6 +1,8 @@
 //! What comes out of an import: cases, or their reports.
 
-use neglect_import::ImportedCase;
+use neglect_import::{Household, ImportedCase, households};
+use neglect_render::html::{self, ChildOnPage};
+use neglect_screen::report::Replay;
 use neglect_screen::{CaseError, Screener};
 use rayon::ThreadPool;
 use rayon::prelude::*;
@@ -27,6 +29,10 @@ impl<'w> Writer<'w> {
     }
 
     pub(super) fn take(&mut self, case: ImportedCase) -> Result<(), CliError> {
+        if self.args.by_household() {
+            self.cases.push(case);
+            return Ok(());
+        }
         if !self.args.screen {
             return self.output.write(&line(&case.draft));
         }
@@ -35,8 +41,33 @@ impl<'w> Writer<'w> {
     }
 
     pub(super) fn finish(mut self) -> Result<(), CliError> {
-        self.screen()?;
+        if self.args.by_household() {
+            self.screen_households()?;
+        } else {
+            self.screen()?;
+        }
         self.output.finish()
+    }
+
+    /// A line for each home, and its page where pages are asked for.
+    fn screen_households(&mut self) -> Result<(), CliError> {
+        let screener = self.screener;
+        let homes = households(std::mem::take(&mut self.cases));
+        let screened: Vec<Result<Household, CaseError>> = self
+            .threads
+            .install(|| homes.into_par_iter().map(|home| Household::screen(home, screener)).collect());
+        for (number, home) in screened.into_iter().enumerate() {
+            let home = home.map_err(|error| CliError::Input(error.to_string()))?;
+            self.output.write(&line(&home))?;
+            if let Some(folder) = &self.args.pages {
+                let path = folder.join(format!("home-{}.html", number + 1));
+                let page = page(&home, screener).map_err(|error| CliError::Input(error.to_string()))?;
+                std::fs::create_dir_all(folder)
+                    .map_err(|reason| CliError::cannot_write(folder.display(), reason))?;
+                crate::files::write(Some(&path), page.as_bytes())?;
+            }
+        }
+        Ok(())
     }
 
     fn screen(&mut self) -> Result<(), CliError> {
@@ -58,6 +89,21 @@ impl<'w> Writer<'w> {
         }
         Ok(())
     }
+}
+
+/// Every child of a home with what was known when.
+fn page(home: &Household, screener: &Screener) -> Result<String, CaseError> {
+    let replays: Vec<Replay> =
+        home.children.iter().map(|child| screener.replay(&child.case)).collect::<Result<_, _>>()?;
+    let children = home.children.iter().zip(&replays);
+    let children: Vec<ChildOnPage<'_>> = children
+        .map(|(child, replay)| ChildOnPage {
+            last_seen: child.last_seen,
+            report: &child.report,
+            replay: Some(replay),
+        })
+        .collect();
+    Ok(html::household(&children))
 }
 
 fn line(value: &impl serde::Serialize) -> Vec<u8> {

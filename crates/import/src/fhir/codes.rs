@@ -63,7 +63,7 @@ impl Tables {
             let is_specialty = services.contains_key("therapy") && code.len() == 3;
             named
                 .map(|(word, _)| word.as_str())
-                .or(is_specialty.then_some("specialist"))
+                .or_else(|| is_specialty.then_some("specialist"))
                 .map(|word| (word, node))
         })
     }

@@ -95,9 +95,9 @@ impl Table {
 }
 
 impl RecordMap {
-    fn make<'n>(
+    fn make(
         &self,
-        stack: &[&'n Node],
+        stack: &[&Node],
         number: usize,
         context: &mut Context<'_>,
     ) -> Option<(List, serde_json::Map<String, serde_json::Value>)> {

@@ -4,6 +4,7 @@
 mod apply;
 mod built_in;
 mod check;
+mod propose;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ use serde::Deserialize;
 pub(crate) use apply::{Context, Joined, target_name};
 pub(crate) use built_in::built_in;
 pub use check::MapError;
+pub use propose::propose;
 
 use crate::record::{FieldKind, List};
 

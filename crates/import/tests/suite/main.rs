@@ -1,7 +1,10 @@
 //! What is promised of imports.
 
 mod examples;
+mod exports;
+mod homes;
 mod hostile;
+mod maps;
 mod nothing_lost;
 mod samples;
 mod tables;
