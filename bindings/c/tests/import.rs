@@ -33,9 +33,11 @@ fn files_are_imported_as_in_rust() {
     ] {
         let file = neglect_pair { name: view(name.as_bytes()), value: view(bytes) };
         // SAFETY: the screener, the texts and the file live.
-        let said = given(|out, err| unsafe { neglect_import(c.0, view(request.as_bytes()), &file, 1, out, err) });
+        let said =
+            given(|out, err| unsafe { neglect_import(c.0, view(request.as_bytes()), &file, 1, out, err) });
         let in_rust = import_json(&rust, request.as_bytes(), &[(name, bytes)]).map_err(|problems| {
-            let faults = problems.into_iter().map(|problem| (problem.path, problem.code.to_owned())).collect();
+            let faults =
+                problems.into_iter().map(|problem| (problem.path, problem.code.to_owned())).collect();
             (neglect_status::InvalidArgument, faults)
         });
         assert_eq!(said, in_rust, "{request}");
