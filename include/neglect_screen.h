@@ -1503,6 +1503,12 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_plan_text(
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_plan_html(
     const neglect_report *report, neglect_str pack, neglect_text **out, neglect_error **err);
 
+/// Cases from what other systems export, with the account of what became of every value, as JSON: docs/import.md.
+/// [in screener, request_json, files (`count` names, with the bytes of each; may be NULL where `count` is 0)]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_import(
+    const neglect_screener *screener, neglect_str request_json, const neglect_pair *files, size_t count,
+    neglect_text **out, neglect_error **err);
+
 /// Screens many cases in JSON, each for itself: a case that is wrong has its own error and the call succeeds. It fails as a
 /// whole where it is cancelled.
 ///

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::authoring;
-use crate::case::{Case, CaseError, Limits};
+use crate::case::{Case, CaseError, Code, Limits};
 use crate::engine::BookRule;
 use crate::interview::Interview;
 use crate::pack::{
@@ -245,6 +245,12 @@ impl Screener {
     /// The catalogue of indicators.
     pub fn indicators(&self) -> &[Indicator] {
         self.prepared.book.indicators().as_slice()
+    }
+
+    /// Whether any pack in force knows a code.
+    #[doc(hidden)] // For the crates beside this one.
+    pub fn knows(&self, code: &Code) -> bool {
+        self.prepared.book.meaning(code).is_some()
     }
 
     /// The rules in force, with amendments applied.

@@ -130,7 +130,7 @@ impl Failure {
     }
 
     /// The library was built without `what`, which its feature `feature` has; `or` names another way, if there is one.
-    #[cfg(not(all(feature = "arrow", feature = "partnership", feature = "render")))]
+    #[cfg(not(all(feature = "arrow", feature = "import", feature = "partnership", feature = "render")))]
     pub(crate) fn unsupported(what: &str, feature: &str, or: &str) -> Failure {
         Failure::new(
             neglect_status::Unsupported,

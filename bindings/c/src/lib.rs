@@ -46,6 +46,9 @@ pub mod case;
 pub mod case_builder;
 mod record_decoder;
 
+// Files of other systems become cases.
+pub mod import;
+
 // A case becomes a report, one at a time or many.
 mod arena;
 pub mod batch;

@@ -1,11 +1,12 @@
 //! What the library was built without says so: the functions are there all the same. `make unit` builds it without
 //! features for this.
-#![cfg(not(any(feature = "arrow", feature = "partnership", feature = "render")))]
+#![cfg(not(any(feature = "arrow", feature = "import", feature = "partnership", feature = "render")))]
 
 mod shared;
 
 use std::ptr::null_mut;
 
+use neglect_screen_ffi::import::neglect_import;
 use neglect_screen_ffi::partnership::{
     neglect_confidence_html, neglect_confidence_json, neglect_response_docx, neglect_response_from_docx,
     neglect_response_json,
@@ -37,6 +38,8 @@ fn every_call_without_its_feature_is_unsupported_and_says_so() {
         unsupported(neglect_response_from_docx(nothing, nothing, &mut text, &mut err), err);
         unsupported(neglect_tables_new(&mut tables, &mut err), err);
         let england = England::new();
+        let imported = neglect_import(england.0, nothing, std::ptr::null(), 0, &mut text, &mut err);
+        unsupported(imported, err);
         let report = Held::from_json(&england, &cases()[0]).screen(&england);
         let (replay, pack) =
             (view(br#"{"schema":1,"case":"c","steps":[],"first_reached":[]}"#), view(b"nice"));

@@ -5,12 +5,14 @@
 #![forbid(unsafe_code)]
 
 mod cases;
+mod imports;
 mod mutations;
 mod packs;
 mod partnership;
 mod word;
 
 pub use cases::{case_json, replay};
+pub use imports::imports;
 pub use mutations::attack;
 pub use packs::pack;
 pub use partnership::{request, tally};

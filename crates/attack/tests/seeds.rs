@@ -37,3 +37,8 @@ fn any_tally_is_taken_as_it_came_or_refused_and_publishes_nothing_unsafe() {
 fn any_bytes_as_a_word_form_are_read_whole_or_refused_with_reasons() {
     holds("word", 2000, neglect_attack::word);
 }
+
+#[test]
+fn any_bytes_as_a_file_of_any_source_are_read_or_refused_and_every_value_has_one_fate() {
+    holds("imports", 1500, neglect_attack::imports);
+}

@@ -12,6 +12,8 @@ mod error;
 mod excerpt;
 mod explain;
 mod files;
+mod import;
+mod map;
 mod pack_args;
 mod pack_text;
 mod packs;
@@ -45,6 +47,8 @@ struct Program {
 #[derive(Debug, Subcommand)]
 enum Command {
     Screen(screen::Args),
+    Import(import::Args),
+    Map(map::Args),
     Replay(replay::Args),
     Decide(decide::Args),
     Check(check::Args),
@@ -80,6 +84,8 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> Result<(), CliError> {
     match command {
         Command::Screen(args) => screen::run(args),
+        Command::Import(args) => import::run(args),
+        Command::Map(args) => map::run(args),
         Command::Replay(args) => replay::run(args),
         Command::Decide(args) => decide::run(args),
         Command::Check(args) => check::run(args),

@@ -164,6 +164,14 @@ int main(void) {
   ALLOWED(neglect_plan_html(report, str("small"), &text, NULL)); /* neglect_plan_html: err */
   neglect_text_free(text);
   neglect_report_free(report);
+#define IMPORT "{\"source\":\"sessions\",\"as_of\":\"2026-11-20\"}"
+  file.value = str("child,born\n");
+  REFUSED(neglect_import(NULL, str(IMPORT), &file, 1, &text, &err), "screener"); /* neglect_import: screener */
+  REFUSED(neglect_import(screener, lost, &file, 1, &text, &err), "request_json"); /* neglect_import: request_json */
+  REFUSED(neglect_import(screener, str(IMPORT), NULL, 1, &text, &err), "files"); /* neglect_import: files */
+  REFUSED(neglect_import(screener, str(IMPORT), &file, 1, NULL, &err), "out"); /* neglect_import: out */
+  ALLOWED(neglect_import(screener, str(IMPORT), &file, 1, &text, NULL)); /* neglect_import: err */
+  neglect_text_free(text);
   REFUSED(neglect_replay(NULL, the_case, &text, &err), "screener"); /* neglect_replay: screener */
   REFUSED(neglect_replay(screener, NULL, &text, &err), "the_case"); /* neglect_replay: the_case */
   REFUSED(neglect_replay(screener, the_case, NULL, &err), "out"); /* neglect_replay: out */

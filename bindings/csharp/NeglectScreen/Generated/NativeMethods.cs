@@ -285,6 +285,15 @@ namespace NeglectScreen.Native
             out ErrorHandle err);
 
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_import(
+            ScreenerHandle screener,
+            neglect_str request_json,
+            neglect_pair* files,
+            UIntPtr count,
+            out TextHandle @out,
+            out ErrorHandle err);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
         internal static extern Status neglect_screen_json_many(
             ScreenerHandle screener,
             neglect_str* cases,

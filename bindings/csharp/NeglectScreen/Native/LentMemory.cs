@@ -74,6 +74,20 @@ namespace NeglectScreen.Native
             return first;
         }
 
+        /// <summary>Files by their names.</summary>
+        internal neglect_pair* Files(IReadOnlyCollection<KeyValuePair<string, byte[]>> files, out UIntPtr count)
+        {
+            neglect_pair* first = Array<neglect_pair>(files.Count);
+            int nth = 0;
+            foreach (KeyValuePair<string, byte[]> file in files)
+            {
+                first[nth++] = new neglect_pair { name = Text(file.Key), value = Bytes(file.Value) };
+            }
+
+            count = (UIntPtr)files.Count;
+            return first;
+        }
+
         /// <summary>Answers by their questions.</summary>
         internal neglect_answer* Answers(IDictionary<string, Answer> answers, out UIntPtr count)
         {

@@ -58,7 +58,12 @@ def views(data: list[bytes]) -> tuple[Any, list[Any]]:
 
 def pairs(texts: Mapping[str, str]) -> tuple[Any, list[Argument]]:
     """Texts by their names as one argument, and what must be kept until the call returns."""
-    held = [Argument(text) for pair in texts.items() for text in pair]
+    return byte_pairs(texts)
+
+
+def byte_pairs(files: Mapping[str, str] | Mapping[str, bytes]) -> tuple[Any, list[Argument]]:
+    """What files hold by their names as one argument, and what must be kept until the call returns."""
+    held = [Argument(text) for pair in files.items() for text in pair]
     values = [one.value for one in held]
     return ffi.new(_PAIRS, list(zip(values[::2], values[1::2]))), held
 

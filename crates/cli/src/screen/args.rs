@@ -51,4 +51,8 @@ pub(super) enum Format {
     Jsonl,
     /// One self-contained page; for a case of up to 200 records also with what was known when, as `replay` shows it.
     Html,
+    /// FHIR R4: an issue for each current finding, and a request to communicate where something cannot wait.
+    Fhir,
+    /// The answer of a CDS Hooks service: a card, or none where nothing recorded raises concern.
+    Cards,
 }

@@ -1,5 +1,6 @@
 //! One report in the format that was asked for.
 
+use neglect_import::export;
 use neglect_render::{html, text};
 use neglect_screen::{Case, CaseError, Report, Screener};
 
@@ -25,6 +26,8 @@ pub(super) fn rendered(
             line.push(b'\n');
             line
         }
+        Format::Fhir => console::pretty_json(&export::bundle(report, &format!("Patient/{}", report.case))),
+        Format::Cards => console::pretty_json(&export::cards(report)),
         Format::Html => page(report, case, screener)?.into_bytes(),
     })
 }

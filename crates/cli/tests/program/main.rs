@@ -4,6 +4,7 @@ mod codes;
 mod door;
 mod exit_codes;
 mod hostile;
+mod import;
 mod partnership;
 mod reports;
 mod run;

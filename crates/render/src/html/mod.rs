@@ -8,6 +8,7 @@
 mod account;
 mod findings;
 mod frame;
+mod household;
 #[cfg(feature = "partnership")]
 mod partnership;
 mod plan;
@@ -22,6 +23,8 @@ use neglect_screen::report::{Replay, Report};
 
 use frame::Frame;
 
+pub use household::ChildOnPage;
+
 /// A report as a page, with what was known when where a replay is given.
 pub fn report(report: &Report, replay: Option<&Replay>) -> String {
     frame::page("Screening report", report::report(Frame::Page, report, replay))
@@ -30,6 +33,11 @@ pub fn report(report: &Report, replay: Option<&Replay>) -> String {
 /// A report as a fragment, with what was known when where a replay is given.
 pub fn report_fragment(report: &Report, replay: Option<&Replay>) -> String {
     frame::fragment(report::report(Frame::Fragment, report, replay))
+}
+
+/// The children of one home on one page, in the order in which they are given.
+pub fn household(children: &[ChildOnPage<'_>]) -> String {
+    frame::page("Children of one home", household::household(children))
 }
 
 /// A replay as a page.

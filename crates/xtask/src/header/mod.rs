@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 pub use declarations::{Enum, Function, Struct};
 
 /// The sources, in the order in which the header shows them.
-const SOURCES: [&str; 20] = [
+const SOURCES: [&str; 21] = [
     "version.rs",
     "status.rs",
     "generated/words.rs",
@@ -30,6 +30,7 @@ const SOURCES: [&str; 20] = [
     "generated/report_structs.rs",
     "report.rs",
     "render.rs",
+    "import.rs",
     "batch.rs",
     "tables/kinds.rs",
     "tables/mod.rs",

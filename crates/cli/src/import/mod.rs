@@ -1,0 +1,142 @@
+//! `import`: cases from what other systems export, with an account of what became of every value.
+
+mod args;
+mod files;
+mod output;
+
+pub use args::Args;
+
+use std::cell::RefCell;
+use std::io::{self, IsTerminal};
+
+use indicatif::ProgressBar;
+use neglect_import::{Account, ImportedCase, Importer, Map, Options, Part, Source};
+use neglect_screen::Screener;
+use rayon::prelude::*;
+
+use crate::error::CliError;
+use crate::{console, progress};
+use files::Input;
+use output::Writer;
+
+/// How many bytes of files one pass is made for. A part of the children is kept in memory at a time, so that memory does
+/// not grow with the files.
+const BYTES_OF_A_PART: u64 = 32 << 20;
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<(), CliError> {
+    let screener = args.packs.screener(|builder| builder)?;
+    let source = args.source(&screener)?;
+    let inputs = files::open(&args.files)?;
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(args.threads.unwrap_or(0)).build();
+    let threads = threads.map_err(|reason| CliError::Io(format!("cannot start threads: {reason}")))?;
+    let bytes: u64 = inputs.iter().map(Input::length).sum();
+    let parts =
+        if source.is_streamed(args.as_of.is_some()) { 1 } else { bytes.div_ceil(BYTES_OF_A_PART).max(1) };
+    let mut whole = Account::default();
+    let mut writer = Writer::new(args, &screener, &threads);
+    let progress = if args.quiet || !io::stderr().is_terminal() {
+        ProgressBar::hidden()
+    } else {
+        progress::bar(Some(bytes * parts))
+    };
+    if parts == 1 {
+        let failed = RefCell::new(None);
+        let account = import(args, &screener, &source, &inputs, Part::WHOLE, &progress, &mut |case| {
+            if failed.borrow().is_none()
+                && let Err(error) = writer.take(case)
+            {
+                *failed.borrow_mut() = Some(error);
+            }
+        });
+        if let Some(error) = failed.into_inner() {
+            return Err(error);
+        }
+        whole.add(account?);
+    } else {
+        // As many parts at once as there are threads, and in their order.
+        let all: Vec<Part> = Part::all(parts).collect();
+        for some in all.chunks(threads.current_num_threads().max(1)) {
+            let done: Vec<Result<(Vec<ImportedCase>, Account), CliError>> = threads.install(|| {
+                some.par_iter()
+                    .map(|part| {
+                        let mut cases = Vec::new();
+                        let account =
+                            import(args, &screener, &source, &inputs, *part, &progress, &mut |case| {
+                                cases.push(case)
+                            })?;
+                        Ok((cases, account))
+                    })
+                    .collect()
+            });
+            for part in done {
+                let (cases, account) = part?;
+                whole.add(account);
+                cases.into_iter().try_for_each(|case| writer.take(case))?;
+            }
+        }
+    }
+    writer.finish()?;
+    progress.finish_and_clear();
+    tell(args, &whole)
+}
+
+/// One pass over all files for one part of the children.
+fn import(
+    args: &Args,
+    screener: &Screener,
+    source: &What,
+    inputs: &[Input],
+    part: Part,
+    progress: &ProgressBar,
+    sink: &mut dyn FnMut(ImportedCase),
+) -> Result<Account, CliError> {
+    let options = Options { as_of: args.as_of, by: args.by, part };
+    let mut importer = match source {
+        What::BuiltIn(source) => Importer::new(*source, screener, options),
+        What::Map(map) => Importer::with_map((**map).clone(), screener, options),
+    };
+    for input in inputs {
+        let opened = progress.wrap_read(input.open()?);
+        // What is wrong with a file stands in the account, and the others are read all the same.
+        let _ = importer.read(input.name(), opened, sink);
+    }
+    match importer.finish_or_today(today(), sink) {
+        Ok(account) => Ok(account),
+        Err(error) => Err(CliError::Input(error.to_string())),
+    }
+}
+
+fn today() -> jiff::civil::Date {
+    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+/// Where cases come from.
+enum What {
+    BuiltIn(Source),
+    Map(Box<Map>),
+}
+
+impl What {
+    /// Whether a case is handed over as soon as its unit is read.
+    fn is_streamed(&self, as_of_is_given: bool) -> bool {
+        let What::BuiltIn(source) = self else { return false };
+        as_of_is_given && matches!(source, Source::Cin | Source::CscApi | Source::Ctf)
+    }
+}
+
+/// Writes the account, and ends with an error where something was wrong.
+fn tell(args: &Args, account: &Account) -> Result<(), CliError> {
+    match &args.account {
+        Some(path) => crate::files::write(Some(path), &console::pretty_json(account))?,
+        None if !args.quiet => console::tell(account.to_text().trim_end()),
+        None => {}
+    }
+    if account.problems.is_empty() {
+        return Ok(());
+    }
+    if args.account.is_some() || args.quiet {
+        account.problems.iter().for_each(|problem| console::tell(problem.to_string()));
+    }
+    Err(CliError::MistakesNamed)
+}

@@ -1,0 +1,127 @@
+//! `Appointment` and `Encounter`.
+
+use neglect_screen::case::{WORD_CODES, WordField};
+
+use super::codes::tables;
+use super::{Mapping, key_of};
+use crate::node::Node;
+use crate::record::{Form, List, Record};
+
+const APPOINTMENT: &str = "fhir_appointment_status";
+
+impl<'n> Mapping<'_, 'n, '_> {
+    /// An appointment, and the child whose it is.
+    pub(super) fn appointment(&mut self) -> Option<String> {
+        let patient = self.participant();
+        let child = patient.and_then(|node| node.value.as_deref()).map(key_of);
+        let Some(status) = self.node.child("status") else { return child };
+        let word = status.value.as_deref().unwrap_or("");
+        if word == "entered-in-error" {
+            self.node.set_all_aside("withdrawn");
+            return child;
+        }
+        if matches!(word, "booked" | "proposed" | "pending" | "waitlist") {
+            self.node.set_all_aside("ahead");
+            return child;
+        }
+        let mut record = self.begin(List::Appointments);
+        if let Some(patient) = patient {
+            let whole = self.context.ledger.target(List::Appointments.name());
+            record.rests_on(patient, whole);
+        }
+        let is_own = WORD_CODES.iter().any(|code| {
+            code.field == WordField::Outcome
+                && code.system == APPOINTMENT
+                && code.value == word
+                && code.word.is_ok()
+        });
+        if is_own {
+            self.put_as(
+                &mut record,
+                "outcome",
+                Some(status),
+                None,
+                &Form { system: Some(APPOINTMENT), scale: None },
+            );
+        } else if let Some(outcome) = tables().appointment_status.get(word) {
+            self.put_as(&mut record, "outcome", Some(status), Some(outcome), &Form::default());
+        } else if word == "cancelled" {
+            let reason = self.node.at(&["cancelationReason", "coding", "code"]);
+            let outcome = reason.and_then(|node| tables().cancelled_by(node.value.as_deref()?));
+            match outcome {
+                Some(outcome) => self.put_as(&mut record, "outcome", reason, Some(outcome), &Form::default()),
+                None => status.not_understood("does_not_say_who"),
+            }
+        } else {
+            status.not_understood("unknown_value");
+        }
+        self.service(&mut record, &["serviceType", "specialty", "serviceCategory"]);
+        self.put(&mut record, "on", self.node.child("start"));
+        self.finish(record);
+        child
+    }
+
+    /// The reference to the patient among those who take part.
+    fn participant(&self) -> Option<&'n Node> {
+        let actors = || self.node.all("participant").filter_map(|participant| participant.child("actor"));
+        let says = |actor: &&Node| {
+            actor.text(&["type"]) == Some("Patient")
+                || actor.text(&["reference"]).is_some_and(|reference| {
+                    reference.contains("Patient/") || self.context.patients.contains(&key_of(reference))
+                })
+        };
+        actors().find(says).and_then(|actor| actor.child("reference"))
+    }
+
+    /// A contact that took place, where it stands for an appointment.
+    pub(super) fn encounter(&mut self) {
+        if self.status_is(&["entered-in-error", "unknown"]) {
+            return self.node.set_all_aside("withdrawn");
+        }
+        if self.node.child("appointment").is_some() {
+            return self.node.set_all_aside("repeats");
+        }
+        let class = self.node.at(&["class", "code"]);
+        let home = match class.and_then(|node| node.value.as_deref()) {
+            Some("AMB" | "VR") => false,
+            Some("HH") => true,
+            // A stay in hospital or an emergency is no appointment.
+            _ => return self.node.set_all_aside("no_place"),
+        };
+        match self.node.text(&["status"]) {
+            Some("finished") => {}
+            Some("planned" | "arrived" | "triaged" | "in-progress" | "onleave") => {
+                return self.node.set_all_aside("ahead");
+            }
+            _ => {
+                if let Some(status) = self.node.child("status") {
+                    status.not_understood("does_not_say_who");
+                }
+                return;
+            }
+        }
+        let mut record = self.begin(List::Appointments);
+        record.set("outcome", "brought");
+        if home {
+            self.put_as(&mut record, "service", class, Some("home_visit"), &Form::default());
+        } else {
+            self.service(&mut record, &["serviceType", "type"]);
+            let whole = self.context.ledger.target(List::Appointments.name());
+            class.into_iter().for_each(|class| record.rests_on(class, whole));
+        }
+        let on = self.first(&[&["period", "start"]]);
+        self.put(&mut record, "on", on);
+        self.finish(record);
+    }
+
+    /// The service of the first of these fields that says one; `other` where none does.
+    fn service(&mut self, record: &mut Record<'n>, fields: &[&'static str]) {
+        let said = fields
+            .iter()
+            .find_map(|field| self.node.all(field).find_map(|concept| tables().service(concept)));
+        match said {
+            Some((word, code)) => self.put_as(record, "service", Some(code), Some(word), &Form::default()),
+            None => record.set("service", "other"),
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! FHIR R4, UK Core: each resource by what its type means. A bundle is read entry by entry, and resources of one patient
+//! find each other by reference.
+
+mod appointment;
+mod clinical;
+mod codes;
+mod growth;
+mod names;
+mod patient;
+mod questionnaire;
+
+use std::collections::HashSet;
+
+use serde_json::{Map, Value};
+
+use crate::account::Ledger;
+use crate::node::{LeafFate, Node, TargetId};
+use crate::record::{Form, List, Reading, Record};
+
+pub(crate) use names::{knows, knows_type};
+
+pub(crate) const TITLE: &str = "FHIR R4 (UK Core)";
+/// What a reader of the account must know first.
+pub(crate) const NOTE: &str = "Vital signs rarely hold scores on a growth chart: a measurement without one is undecided in \
+every report, until somebody computes it.";
+/// The list of a bundle's resources.
+pub(crate) const UNIT: &str = "entry";
+
+/// What is known while a resource is mapped.
+pub(crate) struct Context<'c> {
+    pub reading: Reading<'c>,
+    pub ledger: &'c mut Ledger,
+    /// Who recorded it.
+    pub by: &'c str,
+    /// The keys of the patients that were read.
+    pub patients: &'c HashSet<String>,
+}
+
+/// What a resource became.
+#[derive(Debug, Default)]
+pub(crate) struct Resource {
+    pub child: Option<String>,
+    /// Other keys of the child.
+    pub aliases: Vec<String>,
+    pub records: Vec<(List, Map<String, Value>)>,
+    pub is_patient: bool,
+}
+
+/// A resource while it is mapped.
+struct Mapping<'m, 'n, 'c> {
+    /// The resource itself.
+    node: &'n Node,
+    context: &'m mut Context<'c>,
+    records: Vec<(List, Map<String, Value>)>,
+}
+
+/// Maps an entry of a bundle, or a resource that stands alone.
+pub(crate) fn map(unit: &Node, context: &mut Context<'_>) -> Resource {
+    let node = unit.child("resource").unwrap_or(unit);
+    let kind = node.text(&["resourceType"]).unwrap_or("");
+    let mut mapping = Mapping { node, context, records: Vec::new() };
+    let mut resource = Resource::default();
+    match kind {
+        "Patient" => {
+            resource.is_patient = true;
+            resource.child = node.text(&["id"]).map(str::to_owned);
+            if let Some(url) = unit.text(&["fullUrl"]) {
+                let key = key_of(url);
+                let child = resource.child.get_or_insert_with(|| key.clone());
+                if *child != key {
+                    resource.aliases.push(key);
+                }
+            }
+            mapping.patient();
+        }
+        "Appointment" => resource.child = mapping.appointment(),
+        "Encounter" => mapping.encounter(),
+        "Observation" => mapping.observation(),
+        "Condition" => mapping.condition(),
+        "Flag" => mapping.status("code"),
+        "CareTeam" => mapping.status("category"),
+        "Immunization" => mapping.immunisation(),
+        "QuestionnaireResponse" => mapping.questionnaire_response(),
+        "ServiceRequest" => mapping.service_request(),
+        "RelatedPerson" => mapping.related_person(),
+        "Bundle" => node.set_all_aside("administrative"),
+        kind if names::is_administrative(kind) => node.set_all_aside("administrative"),
+        kind if names::is_resource(kind) => node.set_all_aside("no_place"),
+        _ => {}
+    }
+    let Mapping { records, .. } = mapping;
+    resource.records = records;
+    if !resource.is_patient && resource.child.is_none() {
+        resource.child = subject(node).and_then(|node| node.value.as_deref()).map(key_of);
+    }
+    if resource.child.is_none() && !resource.records.is_empty() {
+        node.settle_all(LeafFate::NotUnderstood("no_child"));
+        resource.records.clear();
+    }
+    names::set_aside(unit);
+    resource
+}
+
+/// The reference to the patient.
+fn subject(node: &Node) -> Option<&Node> {
+    node.at(&["subject", "reference"]).or_else(|| node.at(&["patient", "reference"]))
+}
+
+/// The key of a reference: what stands last, without a version.
+fn key_of(reference: &str) -> String {
+    let reference = reference.split("/_history/").next().unwrap_or(reference);
+    let key = reference.rsplit('/').next().unwrap_or(reference);
+    key.trim_start_matches("urn:uuid:").trim_start_matches("urn:oid:").trim_start_matches('#').to_owned()
+}
+
+impl<'n> Mapping<'_, 'n, '_> {
+    fn target(&mut self, list: List, field: &str) -> TargetId {
+        self.context.ledger.target(&crate::map::target_name(list, field))
+    }
+
+    /// Begins a record of this resource: its type, status and subject decided that it is one.
+    fn begin(&mut self, list: List) -> Record<'n> {
+        let mut record = Record::new(list);
+        let whole = self.context.ledger.target(list.name());
+        let deciding = [self.node.child("resourceType"), self.node.child("status"), subject(self.node)];
+        deciding.into_iter().flatten().for_each(|node| record.rests_on(node, whole));
+        if list.kind_of("by").is_some() {
+            record.set("by", self.context.by);
+        }
+        record
+    }
+
+    /// Reads the value of a node into a field, where there is one.
+    fn put(&mut self, record: &mut Record<'n>, field: &str, node: Option<&'n Node>) {
+        self.put_as(record, field, node, None, &Form::default());
+    }
+
+    /// The same with a word in the value's place, and as the form has it.
+    fn put_as(
+        &mut self,
+        record: &mut Record<'n>,
+        field: &str,
+        node: Option<&'n Node>,
+        instead: Option<&str>,
+        form: &Form<'_>,
+    ) {
+        let Some((node, value)) = node.and_then(|node| Some((node, node.value.as_deref()?))) else { return };
+        let target = self.target(record.list, field);
+        record.read(field, node, instead.unwrap_or(value), form, target, self.context.reading);
+    }
+
+    /// The first of these paths that holds a value.
+    fn first(&self, paths: &[&[&str]]) -> Option<&'n Node> {
+        paths.iter().filter_map(|path| self.node.at(path)).find(|node| node.value.is_some())
+    }
+
+    /// The day of it, and the day on which it became known where that was later.
+    fn put_days(&mut self, record: &mut Record<'n>, on: &[&[&str]], recorded: &[&[&str]]) {
+        let on = self.first(on);
+        self.put(record, "on", on);
+        if let Some(node) = self.first(recorded) {
+            if on.is_some() {
+                self.put(record, "recorded", Some(node));
+            } else {
+                self.put(record, "on", Some(node));
+            }
+        }
+        if !record.has("on") {
+            for node in [self.node.child("code"), self.node.child("category")].into_iter().flatten() {
+                node.settle_all(LeafFate::NotUnderstood("date_missing"));
+            }
+        }
+    }
+
+    fn finish(&mut self, record: Record<'n>) {
+        self.records.extend(record.finish(self.records.len()));
+    }
+
+    fn status_is(&self, words: &[&str]) -> bool {
+        self.node.text(&["status"]).is_some_and(|status| words.contains(&status))
+    }
+
+    /// What its owner took back is nothing that was recorded.
+    fn is_withdrawn(&self) -> bool {
+        let withdrawn =
+            self.status_is(&["entered-in-error", "cancelled", "revoked", "draft", "not-done", "unknown"]);
+        if withdrawn {
+            self.node.set_all_aside("withdrawn");
+        }
+        withdrawn
+    }
+
+    /// Codes of a concept that some pack knows, each with its system's name there. One that none knows is told.
+    fn known_codes(&self, concept: &'n Node) -> Vec<(&'n Node, &'static str, &'n str)> {
+        let mut known = Vec::new();
+        for coding in concept.all("coding") {
+            let (Some(code), Some(system)) = (coding.child("code"), coding.text(&["system"])) else {
+                continue;
+            };
+            let Some(value) = code.value.as_deref() else { continue };
+            match codes::tables().system(system) {
+                Some(system)
+                    if self
+                        .context
+                        .reading
+                        .screener
+                        .knows(&neglect_screen::case::Code::coded(system, value)) =>
+                {
+                    known.push((code, system, value));
+                }
+                _ => code.not_understood("code_not_known"),
+            }
+        }
+        known
+    }
+
+    /// An observation of a code that a pack knows, with its days.
+    fn observation_of(&mut self, concept: &'n Node, on: &[&[&str]], recorded: &[&[&str]], until: &[&[&str]]) {
+        // Several codings of one concept say one thing: the first that is known is it.
+        let known = self.known_codes(concept);
+        let Some(&(code, system, _)) = known.first() else { return };
+        let mut record = self.begin(List::Observations);
+        self.put_as(&mut record, "code", Some(code), None, &Form { system: Some(system), scale: None });
+        self.put_days(&mut record, on, recorded);
+        let until = self.first(until);
+        self.put(&mut record, "until", until);
+        self.finish(record);
+        known[1..].iter().for_each(|(code, ..)| code.set_aside("repeats"));
+    }
+}

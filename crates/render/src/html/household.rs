@@ -1,0 +1,40 @@
+//! The page of a home: whom nobody has seen, then each child's report with what was known when.
+
+use jiff::civil::Date;
+use maud::{Markup, html};
+use neglect_screen::report::{Replay, Report};
+
+use super::frame::Frame;
+use super::report;
+
+/// A child of the home, as the page shows it.
+#[derive(Clone, Copy)]
+pub struct ChildOnPage<'p> {
+    /// The last day on which the child is recorded to have been seen.
+    pub last_seen: Option<Date>,
+    /// The child's report.
+    pub report: &'p Report,
+    /// What was known when.
+    pub replay: Option<&'p Replay>,
+}
+
+pub(super) fn household(children: &[ChildOnPage<'_>]) -> Markup {
+    html! {
+        h1 { "Children of one home" }
+        ul {
+            @for child in children {
+                li {
+                    strong { (child.report.case) } ": "
+                    @match child.last_seen {
+                        None => { "nobody is recorded to have seen this child" },
+                        Some(day) => { "last recorded as seen on " (day) },
+                    }
+                    ". " (child.report.headline)
+                }
+            }
+        }
+        @for child in children {
+            (report::report(Frame::Fragment, child.report, child.replay))
+        }
+    }
+}
