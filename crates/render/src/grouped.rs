@@ -1,10 +1,9 @@
-//! How reports put together what belongs together: findings on the same inputs, lists that are cut short, answers of one
-//! assessment.
+//! How reports put together what belongs together: findings on the same inputs, and lists that are cut short.
 
-use neglect_screen::report::{AccountLine, FactLine, Finding, NextStepDue, Question, Report, SupportLine};
-use neglect_screen::{Standing, StepState};
+use neglect_screen::Standing;
+use neglect_screen::report::{FactLine, Finding, Question, Report, SupportLine};
 
-/// How many groups of questions are shown; the rest is counted.
+/// How many groups of questions about records a text shows, and how many questions about the child; the rest is counted.
 pub(crate) const MOST_QUESTIONS: usize = 10;
 
 /// How many things that a finding rests on are shown, newest first; of more it is said how many there are.
@@ -40,40 +39,6 @@ pub(crate) fn label_of<'r>(report: &'r Report, input: &str) -> Option<&'r str> {
     Some(&undecided.label)
 }
 
-/// A document that a report cites, for whatever parts of it and by whichever packs.
-pub(crate) struct Document<'r> {
-    pub(crate) title: &'r str,
-    pub(crate) url: Option<&'r str>,
-    pub(crate) dates: Vec<&'r str>,
-    pub(crate) read_in: Vec<&'r str>,
-}
-
-/// The documents that a report cites, each once.
-pub(crate) fn documents(report: &Report) -> Vec<Document<'_>> {
-    let mut documents: Vec<Document<'_>> = Vec::new();
-    for source in &report.sources {
-        let known = documents.iter().position(|document| document.title == source.title);
-        let place = known.unwrap_or_else(|| {
-            let url = source.url.as_deref();
-            documents.push(Document { title: &source.title, url, dates: Vec::new(), read_in: Vec::new() });
-            documents.len() - 1
-        });
-        let document = &mut documents[place];
-        document.url = document.url.or(source.url.as_deref());
-        add_new(&mut document.dates, source.date.as_deref());
-        add_new(&mut document.read_in, source.read_in.iter().map(String::as_str));
-    }
-    documents
-}
-
-fn add_new<'r>(texts: &mut Vec<&'r str>, new: impl IntoIterator<Item = &'r str>) {
-    for text in new {
-        if !texts.contains(&text) {
-            texts.push(text);
-        }
-    }
-}
-
 /// Findings of one standing, those that rest on the same inputs together, in the order of the report.
 pub(crate) fn by_evidence(findings: &[Finding], standing: Standing) -> Vec<Vec<&Finding>> {
     let mut groups: Vec<Vec<&Finding>> = Vec::new();
@@ -89,9 +54,9 @@ pub(crate) fn by_evidence(findings: &[Finding], standing: Standing) -> Vec<Vec<&
 /// What findings rest on, newest first, and in words of how many it is cut short.
 pub(crate) fn evidence<'r>(
     report: &Report,
-    rests_on: &'r [SupportLine],
+    rests_on: &[&'r SupportLine],
 ) -> (Vec<&'r SupportLine>, Option<String>) {
-    let mut newest_first: Vec<&SupportLine> = rests_on.iter().collect();
+    let mut newest_first: Vec<&SupportLine> = rests_on.to_vec();
     newest_first.sort_by_key(|support| std::cmp::Reverse(support.on));
     if newest_first.len() <= MOST_EVIDENCE {
         return (newest_first, None);
@@ -107,12 +72,12 @@ pub(crate) fn evidence<'r>(
 }
 
 /// What things that a finding rests on are called together.
-fn kind(report: &Report, rests_on: &[SupportLine]) -> &'static str {
+fn kind(report: &Report, rests_on: &[&SupportLine]) -> &'static str {
     let kind_of = |support: &SupportLine| {
         let line = report.account.iter().find(|line| line.input == support.input);
         line.map_or("", |line| line.kind.as_str())
     };
-    let first = kind_of(&rests_on[0]);
+    let first = kind_of(rests_on[0]);
     if !rests_on.iter().all(|support| kind_of(support) == first) {
         return "records";
     }
@@ -127,26 +92,8 @@ fn kind(report: &Report, rests_on: &[SupportLine]) -> &'static str {
     }
 }
 
-/// The steps of one state.
-pub(crate) fn steps(report: &Report, state: StepState) -> impl Iterator<Item = &NextStepDue> {
-    report.next_steps.iter().filter(move |step| step.state == state)
-}
-
-/// The lines of an account, an assessment's answers with the same fate together: `s1: place, position`.
-pub(crate) fn answers<'r>(lines: &[&'r AccountLine]) -> Vec<(&'r str, Vec<&'r str>)> {
-    let mut of_assessments: Vec<(&str, Vec<&str>)> = Vec::new();
-    for line in lines.iter().filter(|line| line.kind == "answer") {
-        let assessment = line.input.strip_suffix(line.code.as_str()).unwrap_or(&line.input);
-        let assessment = assessment.trim_end_matches('/');
-        match of_assessments.iter_mut().find(|(of, _)| *of == assessment) {
-            Some((_, questions)) => questions.push(&line.code),
-            None => of_assessments.push((assessment, vec![&line.code])),
-        }
-    }
-    of_assessments
-}
-
-/// The numbers that readers worked out; what a tool was asked stands in the account.
+/// The numbers that readers worked out; what a tool was asked stands in the account, and a child's own particulars
+/// (a weight at birth) say nothing by themselves.
 pub(crate) fn worked_out(report: &Report) -> impl Iterator<Item = &FactLine> {
     let is_answer = |fact: &FactLine| {
         let Some((_, question)) = fact.fact.split_once('.') else { return false };
@@ -155,5 +102,6 @@ pub(crate) fn worked_out(report: &Report) -> impl Iterator<Item = &FactLine> {
             report.account.iter().any(|line| line.kind == "answer" && line.input == answer)
         })
     };
-    report.facts.iter().filter(move |fact| !fact.words.is_empty() && !is_answer(fact))
+    let of_child = |fact: &FactLine| fact.from.iter().any(|input| input == "child");
+    report.facts.iter().filter(move |fact| !fact.words.is_empty() && !is_answer(fact) && !of_child(fact))
 }

@@ -5,9 +5,8 @@
 //! it: what a notebook shows in a cell. A page's title holds no case reference, for titles end up in histories, tabs and
 //! the names of files.
 
-mod account;
-mod findings;
 mod frame;
+mod line;
 #[cfg(feature = "partnership")]
 mod partnership;
 mod plan;

@@ -1,11 +1,13 @@
 //! The concern over time, from a replay: the days along the foot, the concern up the side.
 
+use std::ops::Range;
+
 use neglect_screen::report::Replay;
 use neglect_screen::{Concern, Vocabulary};
 use plotters::chart::ChartBuilder;
 use plotters::prelude::{Circle, Color, LineSeries, TriangleMarker, WHITE};
 
-use super::canvas::{BLUE, NAMES, RED, WIDTH, concern_colour, svg};
+use super::canvas::{Area, BLUE, DrawingError, NAMES, RED, WIDTH, concern_colour, svg};
 use super::days;
 use crate::wording::spoken;
 
@@ -16,32 +18,41 @@ const HEIGHT: u32 = 320;
 pub fn concern(replay: &Replay) -> String {
     svg((WIDTH, HEIGHT), |area| {
         let (Some(first), Some(last)) = (replay.steps.first(), replay.steps.last()) else { return Ok(()) };
-        let top = height(Concern::Immediate);
-        let mut chart = ChartBuilder::on(area)
-            .margin(12)
-            .x_label_area_size(36)
-            .y_label_area_size(NAMES)
-            .build_cartesian_2d(days::axis(first.on, last.on), 0..top)?;
-        chart
-            .configure_mesh()
-            .disable_x_mesh()
-            .x_labels(6)
-            .x_label_formatter(&days::label)
-            .y_labels(Concern::ALL.len())
-            .y_label_formatter(&|at| name(*at))
-            .light_line_style(WHITE)
-            .draw()?;
-        chart.draw_series(LineSeries::new(line(replay), BLUE.stroke_width(2)))?;
-        chart.draw_series(replay.steps.iter().map(|step| {
-            let at = (days::number(step.on), height(step.concern));
-            Circle::new(at, 5, concern_colour(step.concern).filled())
-        }))?;
-        let missed = replay.steps.iter().filter(|step| !step.missed.is_empty());
-        chart.draw_series(
-            missed.map(|step| TriangleMarker::new((days::number(step.on), 0), 8, RED.filled())),
-        )?;
-        Ok(())
+        draw(area, replay, days::axis(first.on, last.on), 6)
     })
+}
+
+/// Draws the line of a replay over an axis of days, with so many of them named.
+pub(super) fn draw(
+    area: &Area<'_>,
+    replay: &Replay,
+    axis: Range<i32>,
+    named_days: usize,
+) -> Result<(), DrawingError> {
+    let top = height(Concern::Immediate);
+    let mut chart = ChartBuilder::on(area)
+        .margin(12)
+        .x_label_area_size(if named_days > 0 { 36 } else { 0 })
+        .y_label_area_size(NAMES)
+        .build_cartesian_2d(axis, 0..top)?;
+    chart
+        .configure_mesh()
+        .label_style(("sans-serif", 14))
+        .disable_x_mesh()
+        .x_labels(named_days.max(1))
+        .x_label_formatter(&days::label)
+        .y_labels(Concern::ALL.len())
+        .y_label_formatter(&|at| name(*at))
+        .light_line_style(WHITE)
+        .draw()?;
+    chart.draw_series(LineSeries::new(line(replay), BLUE.stroke_width(2)))?;
+    chart.draw_series(replay.steps.iter().map(|step| {
+        let at = (days::number(step.on), height(step.concern));
+        Circle::new(at, 5, concern_colour(step.concern).filled())
+    }))?;
+    let missed = replay.steps.iter().filter(|step| !step.missed.is_empty());
+    chart.draw_series(missed.map(|step| TriangleMarker::new((days::number(step.on), 0), 8, RED.filled())))?;
+    Ok(())
 }
 
 fn height(concern: Concern) -> i32 {

@@ -1,7 +1,6 @@
 //! Reports and replays as text, for a terminal, a file or a letter. One line for each statement; nothing is wrapped, for
 //! a terminal and a letter each know their own width.
 
-mod account;
 mod replay;
 mod report;
 
