@@ -51,4 +51,6 @@ pub(super) enum Format {
     Jsonl,
     /// One self-contained page; for a case of up to 200 records also with what was known when, as `replay` shows it.
     Html,
+    /// A Word file.
+    Docx,
 }

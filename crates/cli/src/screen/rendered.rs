@@ -1,6 +1,6 @@
 //! One report in the format that was asked for.
 
-use neglect_render::{html, text};
+use neglect_render::{docx, html, text};
 use neglect_screen::{Case, CaseError, Report, Screener};
 
 use super::args::Format;
@@ -25,6 +25,7 @@ pub(super) fn rendered(
             line.push(b'\n');
             line
         }
+        Format::Docx => docx::report(report),
         Format::Html => page(report, case, screener)?.into_bytes(),
     })
 }

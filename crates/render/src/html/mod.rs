@@ -5,6 +5,8 @@
 //! it: what a notebook shows in a cell. A page's title holds no case reference, for titles end up in histories, tabs and
 //! the names of files.
 
+#[cfg(feature = "compare")]
+mod comparison;
 mod frame;
 mod line;
 #[cfg(feature = "partnership")]
@@ -13,6 +15,8 @@ mod plan;
 mod replay;
 mod report;
 
+#[cfg(feature = "compare")]
+pub use comparison::comparison;
 #[cfg(feature = "partnership")]
 pub use partnership::{confidence, measures};
 pub use plan::plan;

@@ -2,12 +2,8 @@
 //! hangs on colour.
 
 use neglect_screen::{Concern, Form, Forms, Hazard};
-use plotters::element::{Circle, EmptyElement, PathElement, Rectangle, Text};
-use plotters::prelude::{BLACK, Color, RGBColor, WHITE};
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{IntoFont, TextStyle};
 
-use super::canvas::{Area, BLUE, DrawingError, RED};
+use super::canvas::{Anchor, BLACK, BLUE, Canvas, Look, RED};
 use crate::strengths::Weight;
 
 /// Half the width of a mark, in pixels.
@@ -97,46 +93,31 @@ impl Mark {
     }
 
     /// Draws the mark around a place.
-    pub(super) fn draw(&self, area: &Area<'_>, at: (i32, i32)) -> Result<(), DrawingError> {
-        let corners = [(-HALF, -HALF), (HALF, HALF)];
-        let ground = EmptyElement::at(at);
+    pub(super) fn draw(&self, canvas: &mut Canvas, (x, y): (i32, i32)) {
+        let square = |half: i32| ((x - half, y - half), (x + half, y + half));
         match self.shape {
-            Shape::Dot => area.draw(&(ground + Circle::new((0, 0), 3, BLUE.filled()))),
+            Shape::Dot => canvas.circle((x, y), 3, Look::filled(BLUE)),
             Shape::Plus => {
-                let thick = BLACK.stroke_width(3);
-                area.draw(&(EmptyElement::at(at) + PathElement::new([(-7, 0), (7, 0)], thick)))?;
-                area.draw(&(ground + PathElement::new([(0, -7), (0, 7)], thick)))
+                canvas.line(&[(x - 7, y), (x + 7, y)], BLACK, 3);
+                canvas.line(&[(x, y - 7), (x, y + 7)], BLACK, 3);
             }
-            Shape::Ring => {
-                area.draw(&(EmptyElement::at(at) + Circle::new((0, 0), 5, WHITE.filled())))?;
-                area.draw(&(ground + Circle::new((0, 0), 5, BLUE.stroke_width(2))))
-            }
+            Shape::Ring => canvas.circle((x, y), 5, Look::rimmed("#ffffff", BLUE, 2)),
             Shape::Circle | Shape::Question => {
-                area.draw(&(EmptyElement::at(at) + Circle::new((0, 0), HALF, WHITE.filled())))?;
-                area.draw(&(ground + Circle::new((0, 0), HALF, BLUE.stroke_width(2))))?;
-                self.write(area, at, BLACK)
+                canvas.circle((x, y), HALF, Look::rimmed("#ffffff", BLUE, 2));
+                let letters = if self.shape == Shape::Question { "?" } else { &self.letters };
+                canvas.text(letters, (x, y), Anchor::Middle, BLACK);
             }
             Shape::Square => {
-                area.draw(
-                    &(EmptyElement::at(at) + Rectangle::new(corners, RGBColor(255, 224, 160).filled())),
-                )?;
-                area.draw(&(ground + Rectangle::new(corners, BLACK.stroke_width(2))))?;
-                self.write(area, at, BLACK)
+                let (from, to) = square(HALF);
+                canvas.rectangle(from, to, Look::rimmed("#ffe0a0", BLACK, 2));
+                canvas.text(&self.letters, (x, y), Anchor::Middle, BLACK);
             }
             Shape::Full => {
-                area.draw(
-                    &(ground + Rectangle::new([(-HALF - 1, -HALF - 1), (HALF + 1, HALF + 1)], RED.filled())),
-                )?;
-                self.write(area, at, WHITE)
+                let (from, to) = square(HALF + 1);
+                canvas.rectangle(from, to, Look::filled(RED));
+                canvas.text(&self.letters, (x, y), Anchor::Middle, "#ffffff");
             }
         }
-    }
-
-    fn write(&self, area: &Area<'_>, (x, y): (i32, i32), colour: RGBColor) -> Result<(), DrawingError> {
-        let letters = if self.shape == Shape::Question { "?" } else { &self.letters };
-        let centre = Pos::new(HPos::Center, VPos::Center);
-        let style = TextStyle::from(("sans-serif", 12).into_font()).color(&colour).pos(centre);
-        area.draw(&Text::new(letters.to_owned(), (x, y), style))
     }
 }
 
