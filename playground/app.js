@@ -253,7 +253,7 @@ title = "Our threshold document"
 [[rule]]
 id = "lice_twice"
 text = "Head lice were seen twice within twelve months: ask what help the family needs."
-when = { seen = { codes = ["hygiene.head_lice"] }, at_least = 2, within = "12 months" }
+when = { seen = { codes = ["hygiene.infestation"] }, at_least = 2, within = "12 months" }
 then = { concern = "prompt" }
 basis = "local_policy"
 cites = ["thresholds 4"]

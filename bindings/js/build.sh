@@ -29,10 +29,12 @@ fi
 
 cp "$built/neglect_screen_js.wasm" $tree/neglect_screen.wasm
 cp bindings/js/package/* $tree/
-# The packs as a module, so that they load wherever modules do.
+# The packs as a module, so that they load wherever modules do. Built with the features of the workspace's tests, which have
+# built nearly all of it.
+cargo build --quiet --workspace --all-features --example pack_texts
 {
   printf 'export const england = '
-  cargo run --quiet -p neglect-screen-js --example pack_texts
+  target/debug/examples/pack_texts
   printf ';\n'
 } > $tree/england.js
 echo "neglect_screen.wasm: $(wc -c < $tree/neglect_screen.wasm) bytes, $(gzip -9c $tree/neglect_screen.wasm | wc -c) compressed"

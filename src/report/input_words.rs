@@ -64,7 +64,7 @@ impl LastDays {
         for item in screening.timeline.items.iter() {
             let InputRef::Observation(n) = item.input else { continue };
             let is_plan = screening.prepared.book.indicator(item.indicator).plan;
-            last_days[n as usize] = item.until.or(is_plan.then_some(screening.case.as_of));
+            last_days[n as usize] = item.until.or_else(|| is_plan.then_some(screening.case.as_of));
         }
         LastDays(last_days)
     }

@@ -17,12 +17,16 @@ fn pages() -> Vec<PathBuf> {
 fn links(text: &str) -> Vec<String> {
     let without_code: String = text.split("```").step_by(2).collect();
     let targets = without_code.split("](").skip(1).filter_map(|rest| rest.split(')').next());
-    targets.filter(|target| !target.contains("://") && !target.starts_with("mailto:")).map(str::to_owned).collect()
+    targets
+        .filter(|target| !target.contains("://") && !target.starts_with("mailto:"))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The anchors of a page, as GitHub and mdBook make them of headings.
 fn anchors(text: &str) -> Vec<String> {
-    let headings = text.lines().filter(|line| line.starts_with('#')).map(|line| line.trim_start_matches('#').trim());
+    let headings =
+        text.lines().filter(|line| line.starts_with('#')).map(|line| line.trim_start_matches('#').trim());
     let anchor = |heading: &str| {
         let kept = heading.chars().filter(|sign| sign.is_alphanumeric() || matches!(sign, ' ' | '-' | '_'));
         kept.collect::<String>().to_lowercase().replace(' ', "-")
@@ -39,7 +43,10 @@ fn no_link_leads_nowhere() {
             let (file, anchor) = link.split_once('#').unwrap_or((&link, ""));
             let target = if file.is_empty() { page.clone() } else { page.parent().unwrap().join(file) };
             let found = target.exists()
-                && (anchor.is_empty() || anchors(&std::fs::read_to_string(&target).unwrap()).iter().any(|known| known == anchor));
+                && (anchor.is_empty()
+                    || anchors(&std::fs::read_to_string(&target).unwrap())
+                        .iter()
+                        .any(|known| known == anchor));
             if !found {
                 broken.push(format!("{}: {link}", page.strip_prefix(repository()).unwrap().display()));
             }
@@ -55,7 +62,8 @@ fn every_page_stands_once_in_the_table_of_contents() {
     listed.sort_unstable();
     let name = |page: &Path| page.file_name().unwrap().to_str().unwrap().to_owned();
     let in_docs = pages().into_iter().filter(|page| page.parent().unwrap().ends_with("docs"));
-    let mut there: Vec<String> = in_docs.map(|page| name(&page)).filter(|name| name != "SUMMARY.md").collect();
+    let mut there: Vec<String> =
+        in_docs.map(|page| name(&page)).filter(|name| name != "SUMMARY.md").collect();
     there.sort_unstable();
     assert_eq!(listed, there);
 }

@@ -16,7 +16,9 @@ fn sent(pack: &PackText) -> Value {
     {
         return json!({ "name": pack.name(), "text": file.text() });
     }
-    let within = |name: &str| name.strip_prefix(pack.name()).map_or(name, |rest| rest.trim_start_matches('/')).to_owned();
+    let within = |name: &str| {
+        name.strip_prefix(pack.name()).map_or(name, |rest| rest.trim_start_matches('/')).to_owned()
+    };
     let files: Vec<Value> =
         files.iter().map(|file| json!({ "name": within(file.name()), "text": file.text() })).collect();
     json!({ "name": pack.name(), "files": files })

@@ -38,7 +38,8 @@ impl Screeners {
     /// Answers one request.
     pub(crate) fn answer(&mut self, request: &[u8]) -> Result<Vec<u8>, Refusal> {
         let end = request.iter().position(|byte| *byte == b'\n');
-        let end = end.ok_or_else(|| Refusal::argument("a request begins with a line that says what is asked for"))?;
+        let end =
+            end.ok_or_else(|| Refusal::argument("a request begins with a line that says what is asked for"))?;
         let line = std::str::from_utf8(&request[..end]).map_err(|_| Refusal::argument("not UTF-8"))?;
         let sent = &request[end + 1..];
         let words: Vec<&str> = line.split(' ').collect();
@@ -71,7 +72,8 @@ impl Screeners {
             ["plan"] => {
                 let PlanAsked { report, pack, html } = serde_json::from_slice(sent)?;
                 let plan = Plan::of(&report, &pack);
-                Ok(if html { html::plan(&plan) } else { printable(&plan.to_text()).into_owned() }.into_bytes())
+                Ok(if html { html::plan(&plan) } else { printable(&plan.to_text()).into_owned() }
+                    .into_bytes())
             }
             _ => Err(Refusal::argument("there is no such operation")),
         }
@@ -96,7 +98,8 @@ impl Screeners {
     }
 
     fn screener(&self, number: &str) -> Result<&Screener, Refusal> {
-        let screener = number.parse().ok().and_then(|number: usize| self.0.get(number)).and_then(Option::as_ref);
+        let screener =
+            number.parse().ok().and_then(|number: usize| self.0.get(number)).and_then(Option::as_ref);
         screener.ok_or_else(|| Refusal::argument("there is no such screener, or it was freed"))
     }
 }

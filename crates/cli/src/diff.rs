@@ -65,7 +65,8 @@ fn screener(name: &str, no_built_in: bool) -> Result<Screener, CliError> {
     let id = |text: &PackText| text.parse().ok().map(|parsed| parsed.pack.header.id);
     let own_id = id(&own);
     let built_in: &[PackText] = if no_built_in { &[] } else { pack::built_in() };
-    let mut texts: Vec<PackText> = built_in.iter().filter(|text| own_id.is_none() || id(text) != own_id).cloned().collect();
+    let mut texts: Vec<PackText> =
+        built_in.iter().filter(|text| own_id.is_none() || id(text) != own_id).cloned().collect();
     texts.push(own);
     let builder = texts.iter().cloned().fold(Screener::builder(), ScreenerBuilder::pack_text);
     builder.build().map_err(|error| {

@@ -3,10 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use neglect_screen::{Number, Screener, Subject};
 use neglect_screen::pack::{
-    AnswerKind, Compare, Condition, Distinct, Exemption, FactTest, Found, Gate, Indicator, Rule, Scale, Seen, Select, Span,
+    AnswerKind, Compare, Condition, Distinct, Exemption, FactTest, Found, Gate, Indicator, Rule, Scale, Seen,
+    Select, Span,
 };
+use neglect_screen::{Number, Screener, Subject};
 use serde_json::Value;
 
 use crate::made::{AS_OF, Age, Evidence, SeenMany, agencies};
@@ -27,7 +28,8 @@ impl Candidate {
     fn size(&self) -> usize {
         let of = |evidence: &Evidence| match evidence {
             Evidence::Seen(seen) => {
-                let extra = seen.with.len() + usize::from(seen.explained.is_some()) + usize::from(seen.has_ended);
+                let extra =
+                    seen.with.len() + usize::from(seen.explained.is_some()) + usize::from(seen.has_ended);
                 (4 + extra) * seen.times as usize + seen.by.len()
             }
             Evidence::Answer { .. } => 3,
@@ -55,7 +57,8 @@ pub(crate) fn candidates(old: &Screener, new: &Screener, rules: &[&Rule]) -> Vec
             // One atom varies at a time; the others just meet their conditions.
             for &varied in &chosen {
                 for variant in &atoms[varied] {
-                    let evidence = chosen.iter().map(|&at| if at == varied { variant } else { &atoms[at][0] });
+                    let evidence =
+                        chosen.iter().map(|&at| if at == varied { variant } else { &atoms[at][0] });
                     candidates.push(Candidate { age: *age, evidence: evidence.cloned().collect() });
                 }
             }
@@ -133,7 +136,13 @@ impl Boundaries {
 
 /// What meets an atom, first, and then what just does not or meets it otherwise. None where an atom is met by nothing that
 /// is made up here: facts that readers work out of registers and charts.
-fn variants(old: &Screener, new: &Screener, part: &Condition, boundaries: &Boundaries, rule: &Rule) -> Vec<Evidence> {
+fn variants(
+    old: &Screener,
+    new: &Screener,
+    part: &Condition,
+    boundaries: &Boundaries,
+    rule: &Rule,
+) -> Vec<Evidence> {
     match part {
         Condition::Seen(seen) => seen_variants(old, new, seen, boundaries),
         Condition::Fact(test) => answers(old, new, test),
@@ -146,7 +155,8 @@ fn seen_variants(old: &Screener, new: &Screener, seen: &Seen, boundaries: &Bound
     let selected = selected(old, new, &seen.select);
     let Some(first) = selected.first() else { return Vec::new() };
     let needs_codes = matches!(seen.distinct, Distinct::Code | Distinct::Form);
-    let codes = |count: u32| selected.iter().take(count as usize).map(|one| one.code.clone()).collect::<Vec<_>>();
+    let codes =
+        |count: u32| selected.iter().take(count as usize).map(|one| one.code.clone()).collect::<Vec<_>>();
     let by = |count: u32| match seen.by.first() {
         Some(by) => vec![*by],
         None if seen.distinct == Distinct::Agency => agencies(count),
@@ -202,7 +212,11 @@ fn seen_variants(old: &Screener, new: &Screener, seen: &Seen, boundaries: &Bound
     for by in agencies(6) {
         add(&|variant| variant.by = vec![by]);
     }
-    add(&|variant| variant.has_ended = true);
+    add(&|variant| {
+        // What began on the case's date cannot have ended before it.
+        variant.ago = 2;
+        variant.has_ended = true;
+    });
     let kinds = boundaries.explained_by.iter().map(|kind| if kind == "any" { "medical" } else { kind });
     for kind in kinds {
         add(&|variant| variant.explained = Some(kind.to_owned()));
@@ -240,7 +254,8 @@ fn found_variants(
             && (!found.hazard || rule.then.hazard.is_some())
     };
     let named = |id: &str| {
-        let matches = |wanted: &String| wanted.strip_suffix('*').map_or(wanted == id, |stem| id.starts_with(stem));
+        let matches =
+            |wanted: &String| wanted.strip_suffix('*').map_or(wanted == id, |stem| id.starts_with(stem));
         found.rules.is_empty() || found.rules.iter().any(matches)
     };
     let rules = old.rules().iter().chain(new.rules()).filter(|rule| named(&rule.id)).map(|rule| &rule.rule);
@@ -270,9 +285,10 @@ fn answers(old: &Screener, new: &Screener, test: &FactTest) -> Vec<Evidence> {
     let wanted: Vec<Value> = match &test.test {
         Compare::Is(flag) => vec![(*flag).into(), (!*flag).into()],
         Compare::OneOf(words) => words.iter().map(|word| word.as_str().into()).collect(),
-        Compare::AtLeast(number) | Compare::Above(number) | Compare::AtMost(number) | Compare::Below(number) => {
-            step(number)
-        }
+        Compare::AtLeast(number)
+        | Compare::Above(number)
+        | Compare::AtMost(number)
+        | Compare::Below(number) => step(number),
         Compare::Between(low, high) => [step(low), step(high)].concat(),
         Compare::Known => Vec::new(),
     };

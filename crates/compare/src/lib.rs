@@ -77,7 +77,8 @@ pub fn compare(old: &Screener, new: &Screener, given: &[(String, Case)]) -> Comp
 fn rule_change(search: &mut Search<'_>, old: &Screener, new: &Screener, id: &str) -> Option<RuleChange> {
     let rule = |screener: &'_ Screener| screener.rule(id).map(|found| found.rule.clone());
     let (was, is) = (rule(old), rule(new));
-    let in_words = |screener: &Screener, rule: &Rule| Glossary::new(screener.packs()).describe(&rule.when).to_string();
+    let in_words =
+        |screener: &Screener, rule: &Rule| Glossary::new(screener.packs()).describe(&rule.when).to_string();
     let old_words = was.as_ref().map(|rule| in_words(old, rule));
     let new_words = is.as_ref().map(|rule| in_words(new, rule));
     let (change, found) = match (&was, &is) {
@@ -98,5 +99,12 @@ fn rule_change(search: &mut Search<'_>, old: &Screener, new: &Screener, id: &str
             found => (Change::NotFound, found),
         },
     };
-    Some(RuleChange { rule: id.to_owned(), change, old: old_words, new: new_words, witness: found.witness, tried: found.tried })
+    Some(RuleChange {
+        rule: id.to_owned(),
+        change,
+        old: old_words,
+        new: new_words,
+        witness: found.witness,
+        tried: found.tried,
+    })
 }

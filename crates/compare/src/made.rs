@@ -21,7 +21,11 @@ const AGENCIES: [Agency; 6] =
 pub(crate) enum Evidence {
     Seen(SeenMany),
     /// Answers to a tool: its id, the question and the answer.
-    Answer { tool: String, question: String, answer: Value },
+    Answer {
+        tool: String,
+        question: String,
+        answer: Value,
+    },
 }
 
 /// Observations, one after another back from the case's date.
@@ -73,7 +77,8 @@ impl SeenMany {
             observation.with = self.with.clone();
             observation.subject = self.subject;
             if let Some(kind) = &self.explained {
-                observation = observation.explained(kind.clone(), ExplanationStatus::Suitable, Agency::Health);
+                observation =
+                    observation.explained(kind.clone(), ExplanationStatus::Suitable, Agency::Health);
             }
             if self.has_ended {
                 observation.until = Some(AS_OF.saturating_sub(1.days()).max(on));

@@ -35,8 +35,12 @@ pub(crate) fn moved(old: &Screener, new: &Screener, name: &str, case: &Case) -> 
 /// The parts of the packs that are written otherwise.
 pub(crate) fn parts(old: &Screener, new: &Screener) -> Vec<PartChange> {
     let mut changes = Vec::new();
-    changed(&mut changes, "indicator", old, new, |pack| pack.indicators.iter().map(|one| (one.code.clone(), one)).collect());
-    changed(&mut changes, "tool", old, new, |pack| pack.tools.iter().map(|one| (one.id.clone(), one)).collect());
+    changed(&mut changes, "indicator", old, new, |pack| {
+        pack.indicators.iter().map(|one| (one.code.clone(), one)).collect()
+    });
+    changed(&mut changes, "tool", old, new, |pack| {
+        pack.tools.iter().map(|one| (one.id.clone(), one)).collect()
+    });
     changed(&mut changes, "next step", old, new, |pack| {
         pack.next_steps.iter().map(|one| (qualified(&pack.header.id, &one.id), one)).collect()
     });
@@ -58,7 +62,8 @@ fn changed<'s, T: PartialEq + 's>(
 ) {
     let of = |screener: &'s Screener| screener.packs().iter().flat_map(&parts).collect::<Vec<(String, &T)>>();
     let (was, is) = (of(old), of(new));
-    let find = |all: &[(String, &'s T)], id: &str| all.iter().find(|(known, _)| known == id).map(|(_, part)| *part);
+    let find =
+        |all: &[(String, &'s T)], id: &str| all.iter().find(|(known, _)| known == id).map(|(_, part)| *part);
     for (id, part) in &was {
         match find(&is, id) {
             None => changes.push(PartChange { kind, id: id.clone(), change: "removed" }),

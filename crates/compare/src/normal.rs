@@ -12,7 +12,8 @@ pub(crate) fn means_the_same(a: &Rule, b: &Rule) -> bool {
         conditions
     };
     let exemptions = |rule: &Rule| {
-        let mut conditions: Vec<String> = rule.exemptions.iter().map(|exemption| key(&exemption.when)).collect();
+        let mut conditions: Vec<String> =
+            rule.exemptions.iter().map(|exemption| key(&exemption.when)).collect();
         conditions.sort_unstable();
         conditions
     };
@@ -64,8 +65,8 @@ fn joined(
     parts: &[Condition],
     same_kind: impl Fn(&Condition) -> Option<&Vec<Condition>> + Copy,
 ) -> String {
-    fn collect<'c>(
-        parts: &'c [Condition],
+    fn collect(
+        parts: &[Condition],
         same_kind: impl Fn(&Condition) -> Option<&Vec<Condition>> + Copy,
         keys: &mut Vec<String>,
     ) {

@@ -35,7 +35,8 @@ impl<'s> Search<'s> {
 
     /// The smallest case that is found on which the two differ about a rule.
     pub(crate) fn witness(&mut self, id: &str) -> Found {
-        let rules: Vec<&Rule> = [self.old, self.new].into_iter().filter_map(|of| of.rule(id)).map(|found| &found.rule).collect();
+        let rules: Vec<&Rule> =
+            [self.old, self.new].into_iter().filter_map(|of| of.rule(id)).map(|found| &found.rule).collect();
         let mut tried = 0;
         for candidate in candidates(self.old, self.new, &rules).into_iter().take(MOST_TRIED) {
             let evidence: Vec<&made::Evidence> = candidate.evidence.iter().collect();

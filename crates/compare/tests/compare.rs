@@ -21,9 +21,7 @@ fn pack(when: &str, rest: &str) -> Screener {
         label = "Hungry"
         channel = "alerting"
         forms = ["nutritional"]
-        [[indicator.qualifier]]
-        name = "pattern"
-        scale = ["once", "repeated", "persistent"]
+        qualifiers = {{ pattern = ["once", "repeated", "persistent"] }}
         [[indicator]]
         code = "food.lunch_missing"
         label = "No lunch"
@@ -36,7 +34,7 @@ fn pack(when: &str, rest: &str) -> Screener {
         [[tool.question]]
         id = "breakfast"
         ask = "How many breakfasts does the child have in a week?"
-        grade = [0, 7]
+        answer = {{ grade = [0, 7] }}
         [[rule]]
         id = "hungry"
         when = {when}
@@ -89,20 +87,44 @@ fn each_kind_of_change_has_its_smallest_witness() {
     let changes = [
         ("{ seen = 'food.hungry' }", "{ seen = 'food.*' }", 1),
         ("{ seen = 'food.hungry', at_least = 2 }", "{ seen = 'food.hungry', at_least = 4 }", 2),
-        ("{ seen = 'food.hungry', with = { pattern = 'repeated' } }", "{ seen = 'food.hungry', with = { pattern = 'persistent' } }", 1),
-        ("{ seen = 'food.hungry', at_least = 2, within = '6 months' }", "{ seen = 'food.hungry', at_least = 2, within = '12 months' }", 2),
-        ("{ seen = 'food.hungry', at_least = 2, distinct = 'agency' }", "{ seen = 'food.hungry', at_least = 2 }", 2),
+        (
+            "{ seen = 'food.hungry', with = { pattern = 'repeated' } }",
+            "{ seen = 'food.hungry', with = { pattern = 'persistent' } }",
+            1,
+        ),
+        (
+            "{ seen = 'food.hungry', at_least = 2, within = '6 months' }",
+            "{ seen = 'food.hungry', at_least = 2, within = '12 months' }",
+            2,
+        ),
+        (
+            "{ seen = 'food.hungry', at_least = 2, distinct = 'agency' }",
+            "{ seen = 'food.hungry', at_least = 2 }",
+            2,
+        ),
         ("{ seen = 'food.hungry', by = ['education'] }", "{ seen = 'food.hungry', by = ['health'] }", 1),
         ("{ seen = 'food.hungry', subject = ['sibling'] }", "{ seen = 'food.hungry' }", 1),
         ("{ seen = 'food.hungry', current = true }", "{ seen = 'food.hungry' }", 1),
-        ("{ all = [{ seen = 'food.hungry' }, { seen = 'food.lunch_missing' }] }", "{ any = [{ seen = 'food.hungry' }, { seen = 'food.lunch_missing' }] }", 1),
-        ("{ all = [{ seen = 'food.hungry' }, { age = { below = '5 years' } }] }", "{ all = [{ seen = 'food.hungry' }, { age = { below = '6 years' } }] }", 1),
+        (
+            "{ all = [{ seen = 'food.hungry' }, { seen = 'food.lunch_missing' }] }",
+            "{ any = [{ seen = 'food.hungry' }, { seen = 'food.lunch_missing' }] }",
+            1,
+        ),
+        (
+            "{ all = [{ seen = 'food.hungry' }, { age = { below = '5 years' } }] }",
+            "{ all = [{ seen = 'food.hungry' }, { age = { below = '6 years' } }] }",
+            1,
+        ),
     ];
     for (was, is, observations) in changes {
         let (old, new) = (pack(was, CONSIDER), pack(is, CONSIDER));
         let found = compare(&old, &new, &[]);
         assert_eq!(found.rules[0].change, Change::Meaning, "{was} and {is}");
-        assert_eq!(found.rules[0].witness.as_ref().unwrap().case.observations.len(), observations, "{was} and {is}");
+        assert_eq!(
+            found.rules[0].witness.as_ref().unwrap().case.observations.len(),
+            observations,
+            "{was} and {is}"
+        );
         hold(&found, &old, &new);
     }
 }
@@ -129,7 +151,10 @@ fn what_moves_among_given_cases_is_told() {
     let case = r#"{ "schema": 1, "case": "c", "as_of": "2026-11-21", "child": { "born": "2020-03-01" },
         "observations": [{ "id": "o1", "code": "food.hungry", "on": "2026-10-02", "by": "education" }] }"#;
     let case = Case::from_json(case.as_bytes(), &Limits::default()).unwrap();
-    let (old, new) = (pack("{ seen = 'food.hungry', at_least = 2 }", CONSIDER), pack("{ seen = 'food.hungry' }", CONSIDER));
+    let (old, new) = (
+        pack("{ seen = 'food.hungry', at_least = 2 }", CONSIDER),
+        pack("{ seen = 'food.hungry' }", CONSIDER),
+    );
     let found = compare(&old, &new, &[("mine".to_owned(), case)]);
     assert_eq!((found.given, found.moved[0].case.as_str()), (1, "mine"));
     assert_eq!(found.moved[0].fires, ["ours/hungry"]);
@@ -137,8 +162,15 @@ fn what_moves_among_given_cases_is_told() {
 
 /// A condition with numbers, periods and words of its own.
 fn condition() -> impl Strategy<Value = String> {
-    let pattern = prop_oneof![Just(""), Just(", with = { pattern = 'repeated' }"), Just(", with = { pattern = 'persistent' }")];
-    let within = prop_oneof![Just(String::new()), (1_u32..13).prop_map(|months| format!(", within = '{months} months'"))];
+    let pattern = prop_oneof![
+        Just(""),
+        Just(", with = { pattern = 'repeated' }"),
+        Just(", with = { pattern = 'persistent' }")
+    ];
+    let within = prop_oneof![
+        Just(String::new()),
+        (1_u32..13).prop_map(|months| format!(", within = '{months} months'"))
+    ];
     let code = prop_oneof![Just("food.hungry"), Just("food.lunch_missing"), Just("food.*")];
     (code, 1_u32..4, pattern, within, 2_u32..8).prop_map(|(code, least, pattern, within, years)| {
         let pattern = if code == "food.hungry" { pattern } else { "" };

@@ -17,9 +17,16 @@ pub(crate) fn summary(comparison: &Comparison) -> String {
         (count(Change::Rewritten), "written otherwise and meaning the same"),
         (count(Change::Words), "changed in words or sources alone"),
     ];
-    let counts: Vec<String> =
-        counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
-    if counts.is_empty() { "No rule is written otherwise.".to_owned() } else { format!("Rules: {}.", counts.join("; ")) }
+    let counts: Vec<String> = counts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+    if counts.is_empty() {
+        "No rule is written otherwise.".to_owned()
+    } else {
+        format!("Rules: {}.", counts.join("; "))
+    }
 }
 
 /// What became of a rule.
@@ -65,7 +72,8 @@ pub(crate) fn witness_lines(witness: &Witness) -> Vec<String> {
             Code::Own(code) => code.clone(),
             Code::Coded { system, value } => format!("{system} {value}"),
         };
-        let with = observation.with.iter().map(|(name, value)| format!(", {} {}", spoken(name), spoken(value)));
+        let with =
+            observation.with.iter().map(|(name, value)| format!(", {} {}", spoken(name), spoken(value)));
         let with: String = with.collect();
         let about = match observation.subject {
             Subject::Child => String::new(),

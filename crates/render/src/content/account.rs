@@ -4,7 +4,7 @@
 use neglect_screen::report::{AccountLine, Report};
 use neglect_screen::{Fate, Reason, Vocabulary as _};
 
-use super::Block;
+use super::block::{Account, AccountRow, Block};
 use super::numbers::Numbers;
 use crate::strengths::{Strengths, Weight};
 use crate::wording::spoken;
@@ -22,29 +22,6 @@ const FATES: [Fate; 10] = [
     Fate::AfterAsOf,
     Fate::DuplicateOf,
 ];
-
-/// Everything that was recorded, and what is not.
-pub(crate) struct Account {
-    /// The inputs under each fate, by their days.
-    pub(crate) fates: Vec<(&'static str, Vec<AccountRow>)>,
-    /// Kinds of record of which there is nothing.
-    pub(crate) not_recorded: Vec<String>,
-}
-
-/// One input.
-pub(crate) struct AccountRow {
-    pub(crate) input: String,
-    /// The assessment and the question, of an answer.
-    pub(crate) answer: Option<(String, String)>,
-    /// The day, or the first and the last.
-    pub(crate) days: String,
-    pub(crate) by: String,
-    pub(crate) what: String,
-    /// The forms of neglect, and the concern that it raises or could raise.
-    pub(crate) weight: String,
-    /// Why, where the fate does not say it all; the findings that rest on it; what it repeats.
-    pub(crate) led_to: String,
-}
 
 pub(super) fn account(report: &Report, numbers: &Numbers<'_>) -> Vec<Block> {
     let strengths = Strengths::new(report);

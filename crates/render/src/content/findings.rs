@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use neglect_screen::report::{Finding, Report, SupportLine};
 use neglect_screen::{Forms, Vocabulary as _};
 
+use super::block::{Block, Lead, Statement};
 use super::line::{Line, Piece, Strength};
 use super::numbers::{Group, Numbers, Part, forms_in_words};
-use super::{Block, Lead, Statement};
 use crate::grouped::{MOST_EVIDENCE, evidence};
 use crate::wording::spoken;
 

@@ -2,6 +2,7 @@
 //! account, in their order. Every word stands here once; a writer only lays it out.
 
 mod account;
+mod block;
 mod findings;
 mod head;
 mod line;
@@ -15,10 +16,10 @@ use std::collections::BTreeMap;
 
 use neglect_screen::report::Report;
 
-pub(crate) use account::{Account, AccountRow};
+pub(crate) use block::{Account, AccountRow, Block, Lead, QuestionGroup, Section, Statement};
 pub(crate) use line::{Line, Piece, Strength};
-pub(crate) use questions::QuestionGroup;
 
+use block::section;
 use numbers::Numbers;
 
 /// A report in words.
@@ -29,51 +30,6 @@ pub(crate) struct Document {
     pub(crate) sections: Vec<Section>,
     /// The numbers by which the report speaks of the findings of rules.
     numbers: BTreeMap<String, usize>,
-}
-
-/// What stands under one heading.
-pub(crate) struct Section {
-    /// The name of its place in a page.
-    pub(crate) id: &'static str,
-    pub(crate) title: &'static str,
-    pub(crate) blocks: Vec<Block>,
-}
-
-/// A part of a section.
-pub(crate) enum Block {
-    Subheading(String),
-    Statement(Statement),
-    Questions(Vec<QuestionGroup>),
-    Account(Account),
-    /// The child's time, where a picture can be shown; the account says the same in words.
-    Picture,
-    /// What was known on each date, where a replay is given.
-    Replay,
-}
-
-/// Something that is said, with what stands under it.
-#[derive(Default)]
-pub(crate) struct Statement {
-    pub(crate) leads: Vec<Lead>,
-    /// What the leads rest on, told once.
-    pub(crate) evidence: Vec<Line>,
-    /// Whether the leads are headings: of findings.
-    pub(crate) is_finding: bool,
-}
-
-/// One sentence, with what belongs to it.
-#[derive(Default)]
-pub(crate) struct Lead {
-    pub(crate) line: Line,
-    pub(crate) details: Vec<Line>,
-    /// On whose authority it stands.
-    pub(crate) authority: Option<Line>,
-}
-
-/// A statement of one sentence.
-fn said(line: Line, details: Vec<Line>, authority: Option<Line>) -> Block {
-    let lead = Lead { line, details, authority };
-    Block::Statement(Statement { leads: vec![lead], ..Statement::default() })
 }
 
 impl Document {
@@ -129,8 +85,4 @@ impl Document {
     pub(crate) fn finding_of(&self, rule: &str) -> String {
         self.numbers.get(rule).map_or_else(|| rule.to_owned(), |number| format!("finding {number}"))
     }
-}
-
-fn section(id: &'static str, title: &'static str, blocks: Vec<Block>) -> Section {
-    Section { id, title, blocks }
 }

@@ -3,26 +3,10 @@
 use neglect_screen::Vocabulary as _;
 use neglect_screen::report::{Missing, Question, Report};
 
-use super::Block;
+use super::block::{Block, QuestionGroup};
 use super::numbers::Numbers;
 use crate::grouped::{self, label_of};
 use crate::wording::spoken;
-
-/// What is asked about one thing.
-pub(crate) struct QuestionGroup {
-    /// What it is about, with its ids.
-    pub(crate) about: Option<String>,
-    /// What the answers could change.
-    pub(crate) could: Option<String>,
-    /// Each question, and the place where its answer is written.
-    pub(crate) asks: Vec<(String, String)>,
-}
-
-impl QuestionGroup {
-    fn asks_for(&self, ask: &str) -> bool {
-        self.asks.iter().any(|(known, _)| known == ask)
-    }
-}
 
 pub(super) fn questions(report: &Report, numbers: &Numbers<'_>) -> Vec<Block> {
     let groups = grouped::questions(report);

@@ -3,10 +3,10 @@
 use neglect_screen::report::{Answer, Caveat, PackRef, ReadingResult, Report, Value};
 use neglect_screen::{CaveatCode, Number};
 
+use super::block::{Block, said};
 use super::head::sentence;
 use super::line::{Line, Piece};
 use super::numbers::Numbers;
-use super::{Block, said};
 use crate::grouped::worked_out;
 use crate::wording::{facts_known, spoken};
 

@@ -2,8 +2,8 @@
 
 use neglect_screen::report::Report;
 
+use super::block::{Block, Section, said};
 use super::line::{Line, Piece};
-use super::{Block, Section, said};
 
 /// Numbers the documents in the order in which the sections first cite them, and lists them.
 pub(super) fn numbered(sections: &mut [Section], report: &Report) -> Vec<Block> {

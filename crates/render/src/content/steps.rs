@@ -4,9 +4,9 @@
 use neglect_screen::report::{NextStepDue, Report};
 use neglect_screen::{StepState, Vocabulary as _};
 
+use super::block::{Block, said};
 use super::line::{Line, Piece};
 use super::numbers::Numbers;
-use super::{Block, said};
 use crate::wording::spoken;
 
 /// How many steps the head has at most, those that cannot wait excepted.

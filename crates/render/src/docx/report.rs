@@ -90,7 +90,8 @@ impl ReportWriter {
             let columns = ["What", "When", "Who recorded it", "How far it goes", "What came of it", "Id"];
             let mut rows = vec![self.row(&columns, &ACCOUNT, true)];
             for record in records {
-                let cells = [&record.what, &record.days, &record.by, &record.weight, &record.led_to, &record.input];
+                let cells =
+                    [&record.what, &record.days, &record.by, &record.weight, &record.led_to, &record.input];
                 rows.push(self.row(&cells.map(String::as_str), &ACCOUNT, false));
             }
             self.table(rows);

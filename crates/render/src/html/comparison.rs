@@ -26,20 +26,24 @@ pub fn comparison(comparison: &Comparison) -> String {
             }
         }
     };
-    let parts = comparison.parts.iter().map(|part| vec![plain(part.kind), plain(&part.id), plain(part.change)]);
+    let parts =
+        comparison.parts.iter().map(|part| vec![plain(part.kind), plain(&part.id), plain(part.change)]);
     let moved = comparison.moved.iter().map(|moved| vec![plain(&moved.case), plain(moved_in_words(moved))]);
     let given = html! {
         @if comparison.given > 0 { p { (comparison.moved.len()) " of " (comparison.given) " are reported otherwise." } }
         (table("What moves", &["Case", "What moves"], moved))
     };
-    page("What the packs say otherwise", html! {
-        header {
-            h1 { "What the packs say otherwise" }
-            p { (summary(comparison)) }
-            p { small { "Before: " (comparison.old.join(", ")) ". Now: " (comparison.new.join(", ")) "." } }
-        }
-        (section(Frame::Page, "rules", "Rules", rules))
-        (section(Frame::Page, "parts", "Other parts", table("Other parts", &["Kind", "Id", "Change"], parts)))
-        (section(Frame::Page, "cases", "The cases that were given", given))
-    })
+    page(
+        "What the packs say otherwise",
+        html! {
+            header {
+                h1 { "What the packs say otherwise" }
+                p { (summary(comparison)) }
+                p { small { "Before: " (comparison.old.join(", ")) ". Now: " (comparison.new.join(", ")) "." } }
+            }
+            (section(Frame::Page, "rules", "Rules", rules))
+            (section(Frame::Page, "parts", "Other parts", table("Other parts", &["Kind", "Id", "Change"], parts)))
+            (section(Frame::Page, "cases", "The cases that were given", given))
+        },
+    )
 }

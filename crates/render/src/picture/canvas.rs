@@ -45,7 +45,8 @@ pub(super) struct Canvas(Document);
 impl Canvas {
     /// White ground of this size, with what the picture shows in words.
     pub(super) fn new(width: i32, height: i32, title: &str) -> Canvas {
-        let document = Document::new().set("viewBox", (0, 0, width, height)).set("width", width).set("height", height);
+        let document =
+            Document::new().set("viewBox", (0, 0, width, height)).set("width", width).set("height", height);
         let document = document.set("font-family", "sans-serif").set("font-size", 13).add(Title::new(title));
         let mut canvas = Canvas(document);
         canvas.rectangle((0, 0), (width, height), Look::filled("#ffffff"));
@@ -53,7 +54,11 @@ impl Canvas {
     }
 
     pub(super) fn rectangle(&mut self, (left, top): (i32, i32), (right, foot): (i32, i32), look: Look) {
-        let shape = Rectangle::new().set("x", left).set("y", top).set("width", right - left).set("height", foot - top);
+        let shape = Rectangle::new()
+            .set("x", left)
+            .set("y", top)
+            .set("width", right - left)
+            .set("height", foot - top);
         self.add(match look.rim {
             Some((rim, width)) => shape.set("fill", look.fill).set("stroke", rim).set("stroke-width", width),
             None => shape.set("fill", look.fill),

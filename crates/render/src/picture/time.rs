@@ -106,7 +106,8 @@ impl<'r> Lanes<'r> {
         for lane in 0..self.agencies.len() + self.plans.len() {
             let y = height(lane);
             canvas.line(&[(NAMES, y), (self.days.end(), y)], "#bebebe", 1);
-            let name = self.agencies.get(lane).map_or("in force".to_owned(), |agency| spoken(agency.name()));
+            let name =
+                self.agencies.get(lane).map_or_else(|| "in force".to_owned(), |agency| spoken(agency.name()));
             canvas.text(&name, (NAMES - 10, y), Anchor::End, BLACK);
         }
         for (line, lane) in self.plans.iter().zip(self.agencies.len()..) {

@@ -10,7 +10,10 @@ pub fn comparison(comparison: &Comparison) -> Styled {
     let mut text = Styled::default();
     text.line(Role::Heading, summary(comparison));
     for rule in &comparison.rules {
-        text.end_line().add(Role::Heading, &rule.rule).plain(format!(": {}", change_in_words(rule.change))).end_line();
+        text.end_line()
+            .add(Role::Heading, &rule.rule)
+            .plain(format!(": {}", change_in_words(rule.change)))
+            .end_line();
         if rule.old != rule.new {
             for (when, words) in [("before", &rule.old), ("now", &rule.new)] {
                 condition(&mut text, when, words.as_deref());
@@ -18,7 +21,10 @@ pub fn comparison(comparison: &Comparison) -> Styled {
         }
         match &rule.witness {
             Some(witness) => {
-                text.line(Role::Plain, format!("    the smallest case that shows it ({}):", outcomes(witness)));
+                text.line(
+                    Role::Plain,
+                    format!("    the smallest case that shows it ({}):", outcomes(witness)),
+                );
                 witness_lines(witness).iter().for_each(|line| {
                     text.line(Role::Plain, format!("        {line}"));
                 });
@@ -37,7 +43,10 @@ pub fn comparison(comparison: &Comparison) -> Styled {
     }
     if comparison.given > 0 {
         text.heading("The cases that were given");
-        text.line(Role::Plain, format!("  {} of {} are reported otherwise", comparison.moved.len(), comparison.given));
+        text.line(
+            Role::Plain,
+            format!("  {} of {} are reported otherwise", comparison.moved.len(), comparison.given),
+        );
     }
     for moved in &comparison.moved {
         text.line(Role::Plain, format!("  {}: {}", moved.case, moved_in_words(moved)));
