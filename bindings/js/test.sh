@@ -24,15 +24,15 @@ fi
 
 sh $here/types.sh $tools --check
 mkdir -p $tools/use
-cp $here/tests/use.ts $tools/use/
+cp $here/tests/use.mts $tools/use/
 rm -rf $tools/node_modules/neglect-screen
 cp -r target/js $tools/node_modules/neglect-screen
-node $tools/node_modules/typescript/bin/tsc --noEmit --strict --target es2022 --module nodenext --skipLibCheck $tools/use/use.ts
+node $tools/node_modules/typescript/bin/tsc --noEmit --strict --target es2022 --module nodenext --skipLibCheck $tools/use/use.mts
 
 node --test --test-reporter=dot $here/tests/node.test.mjs
 sh scripts/need.sh chromium
 command -v chromium >/dev/null 2>&1 || { skipped "the pages in a browser, which need Chromium"; exit 0; }
-node --test --test-reporter=spec --test-concurrency=1 $here/tests/browser.test.mjs playground/tests/*.test.mjs > $tools/said 2>&1 ||
+node --test --test-reporter=spec --test-concurrency=2 $here/tests/browser.test.mjs playground/tests/*.test.mjs > $tools/said 2>&1 ||
   { cat $tools/said; exit 1; }
 grep -h "first report\|start-up\|a quiet case:" $tools/said || true
 echo "the package and the playground hold in Node and in Chromium"

@@ -9,7 +9,9 @@ import { built, json, wanted } from "./library.mjs";
 const KINDS = { js: "text/javascript", wasm: "application/wasm", html: "text/html" };
 const server = createServer((request, answer) => {
   const name = request.url.slice(1) || "index.html";
-  answer.setHeader("content-type", KINDS[name.split(".").pop()] ?? "application/octet-stream");
+  const kind = KINDS[name.split(".").pop()];
+  if (!kind) return answer.writeHead(404).end();
+  answer.setHeader("content-type", kind);
   answer.end(name === "index.html" ? "<!DOCTYPE html><title>the package</title>" : readFileSync(new URL(name, built)));
 });
 await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
