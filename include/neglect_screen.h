@@ -1067,6 +1067,14 @@ typedef struct {
   int32_t fate;
   /// Why, where the fate does not say it all. A neglect_reason; 0 if none.
   int32_t reason;
+  /// What it is in words: an indicator's label, a tool's title, a question.
+  neglect_str what;
+  /// The day it speaks of; a register's first.
+  int32_t on;
+  /// The last day: of a register, of what has ended; of a plan in force the case's date.
+  neglect_optional until;
+  /// Who recorded it. A neglect_agency.
+  int32_t by;
 } neglect_account_line;
 
 /// A kind of record, or a tool for a child of this age, of which the case holds nothing.

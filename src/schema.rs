@@ -1,4 +1,4 @@
-//! JSON Schema (draft 2020-12) of the case, the report and the decision on a report, made from the types that read
+//! JSON Schema (draft 2020-12) of the case, the report, the replay and the decision on a report, made from the types that read
 //! and write them.
 //!
 //! The same text stands in `schema/`, for those who have no Rust at hand; a test holds the two together.
@@ -8,7 +8,7 @@ use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
 use crate::case::CaseDraft;
-use crate::report::{Decision, Report};
+use crate::report::{Decision, Replay, Report};
 
 /// The schema of a case, as text.
 ///
@@ -25,6 +25,11 @@ pub fn case() -> String {
 /// The schema of a report, as text.
 pub fn report() -> String {
     titled(&mut written::<Report>(), "Report", "report")
+}
+
+/// The schema of a replay, as text.
+pub fn replay() -> String {
+    titled(&mut written::<Replay>(), "Replay", "replay")
 }
 
 /// The schema of a decision on a report, as text.

@@ -80,6 +80,8 @@ pub(crate) struct RuleJson {
 pub(crate) struct IndicatorJson {
     /// Of a finding that rests on it: from the input to the day.
     pub(crate) support: RawJson,
+    /// Of a line of the account: the label.
+    pub(crate) what: RawJson,
     /// Of a review, where it is alerting: from the input to the end.
     pub(crate) review: Option<RawJson>,
     /// For each qualifier: its name, and the question where it is missing.
@@ -281,6 +283,7 @@ fn indicator_json(
     let review = format!(r#","code":{code},"what":{label},"rules":{rules}}}"#).into();
     IndicatorJson {
         support: format!(r#","what":{label},"code":{code}"#).into(),
+        what: format!(r#","what":{label}"#).into(),
         review: (indicator.channel == Channel::Alerting).then_some(review),
         asks: indicator
             .qualifiers

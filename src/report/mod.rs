@@ -7,6 +7,7 @@ mod build;
 mod caveats;
 mod decision;
 mod headline;
+mod input_words;
 mod json;
 mod model;
 mod replay;

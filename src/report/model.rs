@@ -526,6 +526,15 @@ pub struct AccountLine {
     pub input: String,
     /// Its code, tool, question or kind.
     pub code: String,
+    /// What it is in words: an indicator's label, a tool's title, a question.
+    pub what: String,
+    /// The day it speaks of; a register's first.
+    pub on: Date,
+    /// The last day: of a register, of what has ended; of a plan in force the case's date.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub until: Option<Date>,
+    /// Who recorded it.
+    pub by: Agency,
     /// Its fate.
     pub fate: Fate,
     /// Why, where the fate does not say it all.

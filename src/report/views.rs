@@ -6,6 +6,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use super::input_words::InputWords;
 use super::model::Caveat;
 use crate::case::{Input, InputCode, InputRef, Response};
 use crate::engine::{
@@ -491,6 +492,10 @@ pub(super) struct AccountView<'s> {
     pub(super) kind: &'static str,
     pub(super) input: InputName<'s>,
     pub(super) code: InputCode<'s>,
+    pub(super) what: InputWords<'s>,
+    pub(super) on: Date,
+    pub(super) until: Option<Date>,
+    pub(super) by: Agency,
     pub(super) fate: Fate,
     pub(super) reason: Option<Reason>,
     pub(super) of: AccountOf<'s>,

@@ -2,6 +2,7 @@
 //! becomes (a value, JSON) is a sink of this walk.
 
 use super::caveats;
+use super::input_words::{InputWords, LastDays};
 use super::views::{
     AccountOf, AccountView, CaveatView, ContradictionView, FactView, FindingView, HeldBackView, InputName,
     LevelView, NotRecordedView, PackView, QuestionView, ReviewView, SourceView, StepView, UndecidedView,
@@ -175,6 +176,7 @@ fn sources<'s>(
 /// The account: list by list of the case, in its order, an assessment's answers behind it.
 fn visit_account(screening: &Screening, sink: &mut impl ReportSink) {
     let rules = screening.rules_by_input();
+    let last_days = LastDays::new(screening);
     let mut show = |input: &Input<'_>| {
         let Accounted { input: reference, fate, reason } = screening.accounted(input.reference);
         let of = match screening.timeline.original_of(reference).filter(|_| fate == Fate::DuplicateOf) {
@@ -182,7 +184,9 @@ fn visit_account(screening: &Screening, sink: &mut impl ReportSink) {
             None => AccountOf::Rules(rules.of(screening, reference).collect()),
         };
         let (kind, name) = (reference.kind(), InputName::new(screening, input));
-        sink.account_line(AccountView { kind, input: name, code: input.code, fate, reason, of });
+        let (what, until) = (InputWords::new(screening, input), last_days.of(screening, input));
+        let Input { code, from: on, by, .. } = *input;
+        sink.account_line(AccountView { kind, input: name, code, what, on, until, by, fate, reason, of });
     };
     screening.case.inputs().for_each(|input| show(&input));
 }

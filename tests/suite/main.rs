@@ -6,6 +6,7 @@ mod cases;
 mod chronology;
 mod codings;
 mod decision;
+mod documentation;
 mod elsewhere;
 mod engine;
 mod levels;

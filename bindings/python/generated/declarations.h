@@ -525,6 +525,10 @@ typedef struct {
   neglect_strs of;
   int32_t fate;
   int32_t reason;
+  neglect_str what;
+  int32_t on;
+  neglect_optional until;
+  int32_t by;
 } neglect_account_line;
 typedef struct {
   neglect_str what;

@@ -8,6 +8,7 @@ mod codes;
 mod console;
 mod decide;
 mod diagnostics;
+mod diff;
 mod error;
 mod excerpt;
 mod explain;
@@ -52,6 +53,7 @@ enum Command {
     Replay(replay::Args),
     Decide(decide::Args),
     Check(check::Args),
+    Diff(diff::Args),
     Packs(packs::Args),
     Codes(codes::Args),
     Explain(explain::Args),
@@ -89,6 +91,7 @@ fn run(command: &Command) -> Result<(), CliError> {
         Command::Replay(args) => replay::run(args),
         Command::Decide(args) => decide::run(args),
         Command::Check(args) => check::run(args),
+        Command::Diff(args) => diff::run(args),
         Command::Packs(args) => packs::run(args),
         Command::Codes(args) => codes::run(args),
         Command::Explain(args) => explain::run(args),

@@ -6,7 +6,7 @@ use neglect_screen::schema;
 use crate::console;
 use crate::error::CliError;
 
-/// Print the JSON Schema of a case, a report or a decision
+/// Print the JSON Schema of a case, a report, a replay or a decision
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Of what
@@ -21,6 +21,8 @@ enum Subject {
     Case,
     /// A report.
     Report,
+    /// A replay.
+    Replay,
     /// A decision on a report.
     Decision,
 }
@@ -30,6 +32,7 @@ pub fn run(args: &Args) -> Result<(), CliError> {
     let schema = match args.of {
         Subject::Case => schema::case(),
         Subject::Report => schema::report(),
+        Subject::Replay => schema::replay(),
         Subject::Decision => schema::decision(),
     };
     console::write(format!("{}\n", schema.trim_end()).as_bytes())

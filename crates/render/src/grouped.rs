@@ -1,14 +1,13 @@
-//! How reports put together what belongs together: findings on the same inputs, lists that are cut short, answers of one
-//! assessment. Everything is looked up by its name or key and never searched for, so that a report of many thousand inputs
-//! is shown in moments.
+//! How reports put together what belongs together: findings on the same inputs, and lists that are cut short. Everything
+//! is looked up by its name or key and never searched for, so that a report of many thousand inputs is shown in moments.
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use neglect_screen::report::{AccountLine, FactLine, Finding, NextStepDue, Question, Report, SupportLine};
-use neglect_screen::{Standing, StepState};
+use neglect_screen::Standing;
+use neglect_screen::report::{FactLine, Finding, Question, Report, SupportLine};
 
-/// How many groups of questions are shown; the rest is counted.
+/// How many groups of questions about records a text shows, and how many questions about the child; the rest is counted.
 pub(crate) const MOST_QUESTIONS: usize = 10;
 
 /// How many things that a finding rests on are shown, newest first; of more it is said how many there are.
@@ -40,7 +39,8 @@ impl<'r> Inputs<'r> {
         self.labels.get(input).copied()
     }
 
-    fn kind_of(&self, input: &str) -> &'r str {
+    /// The kind of an input, as the account has it; nothing where the account lacks it.
+    pub(crate) fn kind_of(&self, input: &str) -> &'r str {
         self.kinds.get(input).copied().unwrap_or_default()
     }
 }
@@ -65,40 +65,6 @@ pub(crate) fn questions<'r>(report: &'r Report, inputs: &Inputs<'r>) -> Vec<(&'r
         groups[group].1.push(input);
     }
     groups
-}
-
-/// A document that a report cites, for whatever parts of it and by whichever packs.
-pub(crate) struct Document<'r> {
-    pub(crate) title: &'r str,
-    pub(crate) url: Option<&'r str>,
-    pub(crate) dates: Vec<&'r str>,
-    pub(crate) read_in: Vec<&'r str>,
-}
-
-/// The documents that a report cites, each once.
-pub(crate) fn documents(report: &Report) -> Vec<Document<'_>> {
-    let mut documents: Vec<Document<'_>> = Vec::new();
-    for source in &report.sources {
-        let known = documents.iter().position(|document| document.title == source.title);
-        let place = known.unwrap_or_else(|| {
-            let url = source.url.as_deref();
-            documents.push(Document { title: &source.title, url, dates: Vec::new(), read_in: Vec::new() });
-            documents.len() - 1
-        });
-        let document = &mut documents[place];
-        document.url = document.url.or(source.url.as_deref());
-        add_new(&mut document.dates, source.date.as_deref());
-        add_new(&mut document.read_in, source.read_in.iter().map(String::as_str));
-    }
-    documents
-}
-
-fn add_new<'r>(texts: &mut Vec<&'r str>, new: impl IntoIterator<Item = &'r str>) {
-    for text in new {
-        if !texts.contains(&text) {
-            texts.push(text);
-        }
-    }
 }
 
 /// Findings of one standing, those that rest on the same inputs together, in the order of the report.
@@ -127,9 +93,9 @@ fn hash_of_inputs(rests_on: &[SupportLine]) -> u64 {
 /// What findings rest on, newest first, and in words of how many it is cut short.
 pub(crate) fn evidence<'r>(
     inputs: &Inputs<'_>,
-    rests_on: &'r [SupportLine],
+    rests_on: &[&'r SupportLine],
 ) -> (Vec<&'r SupportLine>, Option<String>) {
-    let mut newest_first: Vec<&SupportLine> = rests_on.iter().collect();
+    let mut newest_first: Vec<&SupportLine> = rests_on.to_vec();
     newest_first.sort_by_key(|support| std::cmp::Reverse(support.on));
     if newest_first.len() <= MOST_EVIDENCE {
         return (newest_first, None);
@@ -145,7 +111,7 @@ pub(crate) fn evidence<'r>(
 }
 
 /// What things that a finding rests on are called together.
-fn kind(inputs: &Inputs<'_>, rests_on: &[SupportLine]) -> &'static str {
+fn kind(inputs: &Inputs<'_>, rests_on: &[&SupportLine]) -> &'static str {
     let first = inputs.kind_of(&rests_on[0].input);
     if !rests_on.iter().all(|support| inputs.kind_of(&support.input) == first) {
         return "records";
@@ -161,32 +127,13 @@ fn kind(inputs: &Inputs<'_>, rests_on: &[SupportLine]) -> &'static str {
     }
 }
 
-/// The steps of one state.
-pub(crate) fn steps(report: &Report, state: StepState) -> impl Iterator<Item = &NextStepDue> {
-    report.next_steps.iter().filter(move |step| step.state == state)
-}
-
-/// The lines of an account, an assessment's answers with the same fate together: `s1: place, position`.
-pub(crate) fn answers<'r>(lines: &[&'r AccountLine]) -> Vec<(&'r str, Vec<&'r str>)> {
-    let mut of_assessments: Vec<(&str, Vec<&str>)> = Vec::new();
-    let mut known: HashMap<&str, usize> = HashMap::new();
-    for line in lines.iter().filter(|line| line.kind == "answer") {
-        let assessment = line.input.strip_suffix(line.code.as_str()).unwrap_or(&line.input);
-        let assessment = assessment.trim_end_matches('/');
-        let at = *known.entry(assessment).or_insert_with(|| {
-            of_assessments.push((assessment, Vec::new()));
-            of_assessments.len() - 1
-        });
-        of_assessments[at].1.push(&line.code);
-    }
-    of_assessments
-}
-
-/// The numbers that readers worked out; what a tool was asked stands in the account.
+/// The numbers that readers worked out; what a tool was asked stands in the account, and a child's own particulars
+/// (a weight at birth) say nothing by themselves.
 pub(crate) fn worked_out<'r>(report: &'r Report, inputs: &Inputs<'r>) -> impl Iterator<Item = &'r FactLine> {
     let is_answer = |fact: &FactLine| {
         let Some((_, question)) = fact.fact.split_once('.') else { return false };
         fact.from.iter().any(|input| inputs.kind_of(&format!("{input}/{question}")) == "answer")
     };
-    report.facts.iter().filter(move |fact| !fact.words.is_empty() && !is_answer(fact))
+    let of_child = |fact: &FactLine| fact.from.iter().any(|input| input == "child");
+    report.facts.iter().filter(move |fact| !fact.words.is_empty() && !is_answer(fact) && !of_child(fact))
 }

@@ -8,8 +8,8 @@
 //! |---|---|
 //! | [`text`] | a report and a replay as plain text, each piece with its role, so that a terminal can colour it |
 //! | [`html`] | a report, a replay, a sleep plan and a partnership's tables, as whole pages or as fragments for notebooks |
-//! | [`picture`] | the days behind the findings, and the concern over time, as SVG |
-//! | `docx` | the Word form of a response, written and read (feature `partnership`) |
+//! | [`picture`] | the child's time, and the concern over time, as SVG |
+//! | `docx` | a report as a Word file, and the form of a response, written and read (feature `partnership`) |
 //!
 //! Texts and pages have passed [`printable`]: no control character of a pack's name or a record's id reaches a terminal,
 //! and no hidden sign turns the order of what is read.
@@ -30,11 +30,15 @@
 //! ```
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "compare")]
+mod compared;
+mod content;
 #[cfg(feature = "partnership")]
 pub mod docx;
 mod grouped;
 pub mod html;
 pub mod picture;
+mod strengths;
 mod styled;
 pub mod text;
 mod wording;

@@ -14,37 +14,6 @@ pub fn authority(basis: Basis, cites: &[impl AsRef<str>], checked: Checked) -> S
     basis.authority(cites, checked)
 }
 
-/// The same of something in a report, with the documents by their names. Of one document without a place, and one with,
-/// the place says enough.
-pub(crate) fn authority_in(
-    report: &Report,
-    of: &str,
-    basis: Basis,
-    cites: &[String],
-    checked: Checked,
-) -> String {
-    let named = cites.iter().map(|cite| match report.source(of, cite) {
-        Some((source, at)) => (source.title.as_str(), at),
-        None => (cite.as_str(), ""),
-    });
-    let mut documents: Vec<(&str, &str)> = Vec::new();
-    for (title, at) in named {
-        match documents
-            .iter_mut()
-            .find(|(known, place)| *known == title && (place.is_empty() || at.is_empty()))
-        {
-            Some((_, place)) if place.is_empty() => *place = at,
-            Some(_) => {}
-            None => documents.push((title, at)),
-        }
-    }
-    let documents: Vec<String> = documents
-        .into_iter()
-        .map(|(title, at)| if at.is_empty() { title.to_owned() } else { format!("{title}, {at}") })
-        .collect();
-    authority(basis, &documents, checked)
-}
-
 /// A name of the vocabulary as it is spoken: `held_back` is *held back*.
 pub(crate) fn spoken(name: &str) -> String {
     name.replace('_', " ")

@@ -1,6 +1,7 @@
 //! Writes what the walk through a screening shows, from fragments and from what only the case can fill.
 
 use super::super::headline::headline;
+use super::super::input_words::InputWords;
 use super::super::views::{
     ASK_EXPLANATION, AccountOf, AccountView, CaveatView, ContradictionView, FactView, FindingView,
     HeldBackView, HeldByView, InputName, LevelView, MissingView, NotRecordedView, PackView, QuestionView,
@@ -350,6 +351,21 @@ impl ReportSink for JsonSink<'_> {
             InputCode::Code(Code::Coded { system, value }) => self.json.joined(system, b':', value),
             InputCode::Word(word) => self.json.text(word),
         }
+        match line.what {
+            InputWords::Indicator(id) => self.json.push_raw(&*self.fragments.indicators[id].what),
+            InputWords::Words(words) => {
+                self.json.push_raw(r#","what":"#);
+                self.json.text(&words);
+            }
+        }
+        self.json.push_raw(r#","on":"#);
+        self.json.date(line.on);
+        if let Some(until) = line.until {
+            self.json.push_raw(r#","until":"#);
+            self.json.date(until);
+        }
+        self.json.push_raw(r#","by":"#);
+        self.json.push_raw(self.fragments.agency(line.by));
         self.json.push_raw(self.fragments.fate(line.fate, line.reason));
         match line.of {
             AccountOf::Rules(rules) if rules.is_empty() => {}

@@ -43,6 +43,11 @@ fn the_schema_of_a_report_is_what_the_types_say() {
 }
 
 #[test]
+fn the_schema_of_a_replay_is_what_the_types_say() {
+    hold("replay.schema.json", &neglect_screen::schema::replay());
+}
+
+#[test]
 fn the_schema_of_a_decision_is_what_the_types_say() {
     hold("decision.schema.json", &neglect_screen::schema::decision());
 }
@@ -56,7 +61,7 @@ fn a_difference_is_shown_line_by_line() {
 #[test]
 fn no_schema_holds_the_links_of_rust() {
     use neglect_screen::schema;
-    for schema in [schema::case(), schema::report(), schema::decision()] {
+    for schema in [schema::case(), schema::report(), schema::replay(), schema::decision()] {
         let link = schema.lines().find(|line| line.contains("[`"));
         assert_eq!(link, None, "give the type a description of its own: #[schemars(description = …)]");
     }

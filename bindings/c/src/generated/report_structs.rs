@@ -357,6 +357,14 @@ pub struct neglect_account_line {
     pub fate: i32,
     /// Why, where the fate does not say it all. A neglect_reason; 0 if none.
     pub reason: i32,
+    /// What it is in words: an indicator's label, a tool's title, a question.
+    pub what: neglect_str,
+    /// The day it speaks of; a register's first.
+    pub on: i32,
+    /// The last day: of a register, of what has ended; of a plan in force the case's date.
+    pub until: neglect_optional,
+    /// Who recorded it. A neglect_agency.
+    pub by: i32,
 }
 
 /// A kind of record, or a tool for a child of this age, of which the case holds nothing.

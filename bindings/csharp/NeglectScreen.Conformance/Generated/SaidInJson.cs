@@ -164,6 +164,10 @@ namespace NeglectScreen.Conformance
             .Text("kind", one.Kind)
             .Text("input", one.Input)
             .Text("code", one.Code)
+            .Text("what", one.What)
+            .Text("on", one.On.ToString())
+            .Text("until", one.Until?.ToString())
+            .Text("by", Words.Of(one.By))
             .Text("fate", Words.Of(one.Fate))
             .Text("reason", one.Reason is Reason reason ? Words.Of(reason) : null)
             .SomeTexts("of", one.Of);

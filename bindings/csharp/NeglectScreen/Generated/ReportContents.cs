@@ -622,6 +622,10 @@ namespace NeglectScreen
             Kind = FromNative.Text(lent.kind);
             Input = FromNative.Text(lent.input);
             Code = FromNative.Text(lent.code);
+            What = FromNative.Text(lent.what);
+            On = new Day(lent.on);
+            Until = FromNative.DayOrNull(lent.until);
+            By = (Agency)lent.by;
             Fate = (Fate)lent.fate;
             Reason = lent.reason == 0 ? (Reason?)null : (Reason)lent.reason;
             Of = FromNative.Texts(lent.of);
@@ -638,6 +642,20 @@ namespace NeglectScreen
 
         /// <summary>Its code, tool, question or kind.</summary>
         public string Code { get; }
+
+        /// <summary>What it is in words: an indicator's label, a tool's title, a question.</summary>
+        public string What { get; }
+
+        /// <summary>The day it speaks of; a register's first.</summary>
+        public Day On { get; }
+
+        /// <summary>
+        /// The last day: of a register, of what has ended; of a plan in force the case's date. Null where there is none.
+        /// </summary>
+        public Day? Until { get; }
+
+        /// <summary>Who recorded it.</summary>
+        public Agency By { get; }
 
         /// <summary>Its fate.</summary>
         public Fate Fate { get; }

@@ -343,6 +343,10 @@ namespace NeglectScreen.Native
         internal neglect_strs of;
         internal int fate;
         internal int reason;
+        internal neglect_str what;
+        internal int on;
+        internal neglect_optional until;
+        internal int by;
     }
 
     [StructLayout(LayoutKind.Sequential)]

@@ -55,4 +55,6 @@ pub(super) enum Format {
     Fhir,
     /// The answer of a CDS Hooks service: a card, or none where nothing recorded raises concern.
     Cards,
+    /// A Word file.
+    Docx,
 }

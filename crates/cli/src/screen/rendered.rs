@@ -1,7 +1,7 @@
 //! One report in the format that was asked for.
 
 use neglect_import::export;
-use neglect_render::{html, text};
+use neglect_render::{docx, html, text};
 use neglect_screen::{Case, CaseError, Report, Screener};
 
 use super::args::Format;
@@ -28,6 +28,7 @@ pub(super) fn rendered(
         }
         Format::Fhir => console::pretty_json(&export::bundle(report, &format!("Patient/{}", report.case))),
         Format::Cards => console::pretty_json(&export::cards(report)),
+        Format::Docx => docx::report(report),
         Format::Html => page(report, case, screener)?.into_bytes(),
     })
 }

@@ -112,7 +112,7 @@ fn the_page_is_one_file_that_fetches_nothing() {
     for outside in ["<script", "<link", "src=", "@import", "url("] {
         assert!(!page.contains(outside), "{outside}");
     }
-    for section in ["findings", "next", "timeline", "account", "caveats"] {
+    for section in ["findings", "next", "time", "account", "caveats"] {
         assert!(page.contains(&format!("id=\"{section}\"")), "{section}");
     }
 }

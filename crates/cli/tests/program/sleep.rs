@@ -31,7 +31,7 @@ fn a_conversation_saves_the_case_and_ends_in_the_plan() {
     // The report tells the family's words beside the worker's, as text and as a page.
     for format in ["text", "html"] {
         let report = out(&run(&["screen", path, "--format", format], ""));
-        let next = &report[report.find("Next steps").unwrap()..];
+        let next = &report[report.find("What to do now").unwrap()..];
         assert!(next.contains("Stay until the baby is in a safe sleep space"), "{next}");
         assert!(next.to_lowercase().contains("to the family: "), "{next}");
         assert!(

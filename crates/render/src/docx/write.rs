@@ -27,7 +27,7 @@ pub fn response_form(tool: &ResponseTool, response: Option<&StrategyResponse>) -
 /// Writes the parts of a form, and numbers its paragraphs: left to itself `docx-rs` counts them over the whole process, and
 /// one form would have other bytes each time.
 #[derive(Default)]
-struct Writer {
+pub(super) struct Writer {
     paragraphs: u32,
 }
 
@@ -43,9 +43,7 @@ impl Writer {
                 .add_paragraph(self.heading(&format!("{}: {}", pillar.title, pillar.purpose), 24))
                 .add_table(Table::new(self.priorities(pillar, response)));
         }
-        let mut bytes = Cursor::new(Vec::new());
-        form.build().pack(&mut bytes).expect("a Word file is written into memory");
-        bytes.into_inner()
+        packed(form)
     }
 
     /// Who answers, and when.
@@ -81,7 +79,7 @@ impl Writer {
     }
 
     /// A cell, with a paragraph for each line and Word's own tab for each tab.
-    fn cell(&mut self, text: &str, width: usize, bold: bool) -> TableCell {
+    pub(super) fn cell(&mut self, text: &str, width: usize, bold: bool) -> TableCell {
         text.split('\n').fold(TableCell::new().width(width, WidthType::Dxa), |cell, line| {
             let run = line.split('\t').enumerate().fold(Run::new(), |run, (nth, piece)| {
                 let run = if nth > 0 { run.add_tab() } else { run };
@@ -95,14 +93,21 @@ impl Writer {
         self.paragraph(Run::new().add_text(allowed(text)).bold().size(size))
     }
 
-    fn paragraph(&mut self, run: Run) -> Paragraph {
+    pub(super) fn paragraph(&mut self, run: Run) -> Paragraph {
         self.paragraphs += 1;
         Paragraph::new().id(format!("{:08x}", self.paragraphs)).add_run(run)
     }
 }
 
+/// The bytes of a Word file.
+pub(super) fn packed(file: Docx) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    file.build().pack(&mut bytes).expect("a Word file is written into memory");
+    bytes.into_inner()
+}
+
 /// Text without the characters that XML cannot hold.
-fn allowed(text: &str) -> String {
+pub(super) fn allowed(text: &str) -> String {
     text.chars()
         .filter(|character| !character.is_control() && !matches!(character, '\u{fffe}' | '\u{ffff}'))
         .collect()

@@ -70,7 +70,7 @@ pub(super) fn section(frame: Frame, id: &str, title: &str, content: Markup) -> M
 pub(super) fn table(caption: &str, columns: &[&str], rows: impl IntoIterator<Item = Vec<Markup>>) -> Markup {
     let mut rows = rows.into_iter().peekable();
     html! {
-        @if rows.peek().is_some() {
+        @if rows.peek().is_some() { (scrolled(caption, html! {
             table {
                 caption { (caption) }
                 thead { tr { @for column in columns { th scope="col" { (column) } } } }
@@ -80,8 +80,13 @@ pub(super) fn table(caption: &str, columns: &[&str], rows: impl IntoIterator<Ite
                     }
                 } } }
             }
-        }
+        })) }
     }
+}
+
+/// What may be wider than the window: it scrolls by itself, with the keyboard as well, and the page never does.
+pub(super) fn scrolled(label: &str, content: Markup) -> Markup {
+    html! { div class="scroll" role="region" aria-label=(label) tabindex="0" { (content) } }
 }
 
 /// A list; nothing where it has no items.

@@ -5,16 +5,19 @@
 //! it: what a notebook shows in a cell. A page's title holds no case reference, for titles end up in histories, tabs and
 //! the names of files.
 
-mod account;
-mod findings;
+#[cfg(feature = "compare")]
+mod comparison;
 mod frame;
 mod household;
+mod line;
 #[cfg(feature = "partnership")]
 mod partnership;
 mod plan;
 mod replay;
 mod report;
 
+#[cfg(feature = "compare")]
+pub use comparison::comparison;
 #[cfg(feature = "partnership")]
 pub use partnership::{confidence, measures};
 pub use plan::plan;

@@ -1,194 +1,151 @@
 //! A report as content of a page.
 
 use maud::{Markup, PreEscaped, html};
-use neglect_screen::report::{ContradictionFound, NextStepDue, Question, ReadingResult, Replay, Report};
-use neglect_screen::{Standing, StepState, Vocabulary as _};
+use neglect_screen::report::{Replay, Report};
 
-use super::account::account;
-use super::findings::{findings, tag};
-use super::frame::{Frame, list, plain, section, table};
+use super::frame::{Frame, scrolled, section};
+use super::line::line;
 use super::replay::known;
-use crate::grouped::{Document, Inputs, by_evidence, documents, questions, steps, worked_out};
+use crate::content::{Account, AccountRow, Block, Document, QuestionGroup, Section, Statement};
 use crate::picture;
-use crate::wording::{authority_in, facts_known, spoken};
 
 pub(super) fn report(frame: Frame, report: &Report, replay: Option<&Replay>) -> Markup {
-    let inputs = &Inputs::new(report);
-    let findings = |id, title, findings, standing| {
-        self::findings(frame, report, inputs, id, title, &by_evidence(findings, standing))
-    };
-    html! {
-        (head(report))
-        (section(frame, "contradictions", "Answers that contradict each other",
-            list(report.contradictions.iter().map(|met| contradiction(report, met)))))
-        (findings("findings", "Findings", &report.findings, Standing::Current))
-        (findings("patterns", "Patterns over time and across agencies", &report.patterns, Standing::Current))
-        (next_steps(frame, report))
-        (section(frame, "questions", "What nobody has written down",
-            list(questions(report, inputs).iter().map(|(question, of_inputs)| {
-                let label = of_inputs.first().and_then(|input| inputs.label_of(input));
-                self::question(question, label, of_inputs)
-            }))))
-        (held_back(frame, report))
-        (readings(frame, report))
-        (section(frame, "review", "Seen in another child of the household",
-            list(report.for_review.iter().map(|review| html! { (review.what) " (" (review.input) ")" }))))
-        (findings("past", "Past: older, and answered", &report.findings, Standing::Past))
-        (findings("past-patterns", "Past patterns: older, and answered", &report.patterns, Standing::Past))
-        (evidence(frame, report))
-        @if let Some(replay) = replay { (section(frame, "known", "What was known when", known(replay))) }
-        (facts(frame, report, inputs))
-        (account(frame, report))
-        (section(frame, "sources", "Sources", list(documents(report).iter().map(document))))
-        (section(frame, "caveats", "To bear in mind", list(report.caveats.iter().map(|caveat| {
-            html! { (caveat.text) @if !caveat.inputs.is_empty() { ": " (caveat.inputs.join(", ")) } }
-        }))))
-        (foot(report))
-    }
-}
-
-fn head(report: &Report) -> Markup {
+    let document = Document::new(report);
+    let shown = Shown { frame, report, replay, document: &document };
     html! {
         header {
-            h1 { "Case " (report.case) ", seen from " (report.as_of) }
-            p { (tag(report.concern.name(), &report.headline)) }
-            @if let Some(hazard) = report.hazard {
-                p { strong { "Sleep hazard: " } (tag(&format!("hazard-{hazard}"), hazard.sentence())) }
-            }
-            @for level in &report.levels {
-                p {
-                    strong { "Level of need: " } "at least " (level.at_least) " " (level.name)
-                    @if let Some(could_be) = &level.could_be { "; could be " (could_be.number) " " (could_be.name) }
-                    @if !level.legal.is_empty() { " (legal basis: " (level.legal.join(", ")) ")" }
-                }
-            }
-            @if let Some(caveat) = report.caveats.first() { p class="caveat" { (caveat.text) } }
+            h1 { (document.title) }
+            @for head in &document.head { p { (line(frame, head)) } }
         }
+        @for part in &document.sections { (section(frame, part.id, part.title, shown.section(part))) }
     }
 }
 
-fn next_steps(frame: Frame, report: &Report) -> Markup {
-    let due = steps(report, StepState::Due).map(|step| next_step(report, step));
-    let mut due = due.peekable();
-    let due = html! { @if due.peek().is_some() { ol { @for step in due { li { (step) } } } } };
-    let done = list(steps(report, StepState::Done).map(step_done));
-    html! {
-        (section(frame, "next", "Next steps", due))
-        (section(frame, "done", "Done since the newest evidence", done))
-    }
+/// What is shown, and where.
+struct Shown<'r> {
+    frame: Frame,
+    report: &'r Report,
+    replay: Option<&'r Replay>,
+    document: &'r Document,
 }
 
-fn step_done(step: &NextStepDue) -> Markup {
-    html! {
-        (step.text)
-        @if let Some(done) = &step.done {
-            " Done: " (spoken(done.by.name())) ", " time datetime=(done.on) { (done.on) } ", "
-            (spoken(done.agency.name())) " (" (done.input) ")."
-        }
-    }
-}
-
-fn contradiction(report: &Report, met: &ContradictionFound) -> Markup {
-    let authority = authority_in(report, &met.contradiction, met.basis, &met.cites, met.checked);
-    html! {
-        (met.text) " Taken at the more dangerous value: " (met.taken) ". Ask: " (met.ask)
-        " (" (met.inputs.join(", ")) ") " small { (authority) }
-    }
-}
-
-fn next_step(report: &Report, step: &NextStepDue) -> Markup {
-    html! {
-        @if let Some(urgency) = &step.urgency { strong { (urgency) ": " } }
-        (step.text)
-        @if let Some(who) = &step.who { " Who: " (who) "." }
-        @if let Some(deadline) = &step.deadline { " By: " (deadline) "." }
-        @if let Some(family) = &step.family { " To the family: " q { (family) } }
-        " " small { (authority_in(report, &step.step, step.basis, &step.cites, step.checked)) }
-    }
-}
-
-fn question(question: &Question, label: Option<&str>, inputs: &[&str]) -> Markup {
-    let of_input = question.input.as_ref();
-    let concern = question.concern.map(|concern| spoken(concern.name()));
-    let hazard = question.hazard.map(|hazard| format!("hazard {hazard}"));
-    let could: Vec<String> = concern.into_iter().chain(hazard).collect();
-    html! {
-        @if let Some(label) = label { strong { (label) " (" (inputs.join(", ")) ")" } ": " }
-        @for missing in &question.missing {
-            (missing.ask)
-            @if let Some(input) = missing.input.as_ref().filter(|input| Some(*input) != of_input) { " (" (input) ")" }
-            " "
-        }
-        @if !could.is_empty() { small { "could raise it to " (could.join(", ")) } " " }
-        @if !question.exempts.is_empty() {
-            small { "could make an exception of " (question.exempts.join(", ")) }
-        }
-    }
-}
-
-fn held_back(frame: Frame, report: &Report) -> Markup {
-    let lines = report.held_back.iter().map(|held| {
-        html! { (held.text) " Held back: " (held.reason) " (" (held.inputs.join(", ")) "). " small { (held.rule) } }
-    });
-    section(frame, "held", "Held back", list(lines))
-}
-
-fn readings(frame: Frame, report: &Report) -> Markup {
-    let columns = ["Reading", "Outcome", "Because of", "Differs over"];
-    let rows = report.readings.iter().map(|reading| self::reading(report, reading));
-    section(frame, "readings", "Readings of the same answers", table("Readings", &columns, rows))
-}
-
-fn reading(report: &Report, reading: &ReadingResult) -> Vec<Markup> {
-    let because = html! {
-        (facts_known(report, &reading.because))
-        @if !reading.missing.is_empty() { " Not known: " (facts_known(report, &reading.missing)) }
-    };
-    vec![
-        html! { (reading.title) @if reading.selected { " (the one that counts)" } },
-        html! { (spoken(&reading.outcome)) ": " (reading.text) },
-        because,
-        html! { @if let Some(differs) = &reading.differs { (facts_known(report, &differs.facts)) } },
-    ]
-}
-
-/// The days behind the findings as a picture; the findings above say the same in words.
-fn evidence(frame: Frame, report: &Report) -> Markup {
-    let figure = picture::evidence(report).map(|picture| {
+impl Shown<'_> {
+    /// The blocks of a section; statements that follow each other are a list, and findings stand by themselves.
+    fn section(&self, section: &Section) -> Markup {
+        let same_list = |one: &Block, next: &Block| is_listed(one) && is_listed(next);
+        let is_ordered = matches!(section.id, "next" | "further");
+        let has_subheadings = section.blocks.iter().any(|block| matches!(block, Block::Subheading(_)));
         html! {
-            figure role="img" aria-label="The days on which what the findings rest on was seen, agency by agency; the \
-                findings name each" { (PreEscaped(picture)) }
+            @for blocks in section.blocks.chunk_by(same_list) {
+                @if let Block::Statement(finding) = &blocks[0] && finding.is_finding {
+                    article { (self.finding(finding, has_subheadings)) }
+                }
+                @else if !is_listed(&blocks[0]) { (self.block(&blocks[0])) }
+                @else if is_ordered { ol { @for block in blocks { li { (self.block(block)) } } } }
+                @else { ul { @for block in blocks { li { (self.block(block)) } } } }
+            }
         }
-    });
-    section(frame, "timeline", "Timeline: what the findings rest on", figure.unwrap_or_default())
-}
+    }
 
-fn facts(frame: Frame, report: &Report, inputs: &Inputs<'_>) -> Markup {
-    let lines = worked_out(report, inputs).map(|fact| html! { (fact.words) " " small { (fact.fact) } });
-    section(frame, "facts", "The numbers in the records", list(lines))
-}
+    fn block(&self, block: &Block) -> Markup {
+        match block {
+            Block::Subheading(title) => html! { h3 { (title) } },
+            Block::Statement(statement) => self.statement(statement),
+            Block::Questions(groups) => html! { @for group in groups { (questions(group)) } },
+            Block::Account(account) => self::account(account),
+            Block::Picture => self.picture(),
+            Block::Replay => html! {
+                @if let Some(replay) = self.replay { (known(replay, &|rule| self.document.finding_of(rule))) }
+            },
+        }
+    }
 
-/// The authority with its address, and then where its text was read. Only an address of the web becomes a link.
-fn document(document: &Document<'_>) -> Markup {
-    let url = document.url.filter(|url| url.starts_with("https://") || url.starts_with("http://"));
-    html! {
-        @match url { Some(url) => a href=(url) rel="noreferrer" { (document.title) }, None => (document.title) }
-        @for date in &document.dates { " (" (date) ")" }
-        @for (nth, place) in document.read_in.iter().enumerate() {
-            @if nth == 0 { "; read in: " } @else { "; " } (place)
+    fn statement(&self, statement: &Statement) -> Markup {
+        html! {
+            @for lead in &statement.leads {
+                (line(self.frame, &lead.line))
+                @for detail in lead.details.iter().chain(&lead.authority) { br; (line(self.frame, detail)) }
+            }
+        }
+    }
+
+    fn finding(&self, statement: &Statement, under_subheading: bool) -> Markup {
+        html! {
+            @for lead in &statement.leads {
+                @if under_subheading { h4 { (line(self.frame, &lead.line)) } }
+                @else { h3 class="finding" { (line(self.frame, &lead.line)) } }
+                @for detail in lead.details.iter().chain(&lead.authority) { p { (line(self.frame, detail)) } }
+            }
+            @if !statement.evidence.is_empty() {
+                ul { @for evidence in &statement.evidence { li { (line(self.frame, evidence)) } } }
+            }
+        }
+    }
+
+    fn picture(&self) -> Markup {
+        let label = "The child\u{2019}s time: what each agency recorded and when, what was done, plans in force, and the \
+            concern. The account below says the same as a table.";
+        html! {
+            @if let Some(picture) = picture::time(self.report, self.replay) {
+                figure class="scroll" role="img" aria-label=(label) tabindex="0" { (PreEscaped(picture)) }
+            }
         }
     }
 }
 
-fn foot(report: &Report) -> Markup {
+fn is_listed(block: &Block) -> bool {
+    matches!(block, Block::Statement(statement) if !statement.is_finding)
+}
+
+/// Questions as a form to fill in, on the screen or on paper: nothing is sent anywhere.
+fn questions(group: &QuestionGroup) -> Markup {
     html! {
-        footer { p { small {
-            (plain(format!("neglect-screen {}. Packs: ", report.library)))
-            @for (nth, pack) in report.packs.iter().enumerate() {
-                @if nth > 0 { ", " }
-                (pack.id) " " (pack.version) " (sha-256 " code { (pack.digest) } ")"
+        fieldset {
+            legend { (group.about.as_deref().unwrap_or("About the child and the case as a whole")) }
+            @if let Some(could) = &group.could { p { small { (could) } } }
+            @for (ask, place) in &group.asks {
+                label { (ask) textarea rows="1" autocomplete="off" {} }
+                p { small { "The answer is written in: " (place) } }
             }
-            "."
-        } } }
+        }
+    }
+}
+
+fn account(account: &Account) -> Markup {
+    let columns = ["What", "When", "Who recorded it", "How far it goes", "What came of it", "Id"];
+    let count: usize = account.fates.iter().map(|(_, rows)| rows.len()).sum();
+    let caption = "Every record, by what became of it";
+    html! {
+        @if count > 0 {
+            details {
+                summary { "All " (count) " records as a table" }
+                (scrolled(caption, html! {
+                    table {
+                        caption { (caption) }
+                        thead { tr { @for column in columns { th scope="col" { (column) } } } }
+                        @for (fate, rows) in &account.fates {
+                            tbody {
+                                tr { th colspan=(columns.len()) scope="rowgroup" { (fate) " (" (rows.len()) ")" } }
+                                @for row in rows { (self::row(row)) }
+                            }
+                        }
+                    }
+                }))
+            }
+        }
+        @if !account.not_recorded.is_empty() { p { "Nothing is recorded: " (account.not_recorded.join("; ")) "." } }
+    }
+}
+
+fn row(row: &AccountRow) -> Markup {
+    html! {
+        tr {
+            th scope="row" { (row.what) }
+            td { (row.days) }
+            td { (row.by) }
+            td { (row.weight) }
+            td { (row.led_to) }
+            td { (row.input) }
+        }
     }
 }

@@ -2,64 +2,50 @@
 
 use neglect_screen::report::Replay;
 use neglect_screen::{Concern, Vocabulary};
-use plotters::chart::ChartBuilder;
-use plotters::prelude::{Circle, Color, LineSeries, TriangleMarker, WHITE};
 
-use super::canvas::{BLUE, NAMES, RED, WIDTH, concern_colour, svg};
-use super::days;
+use super::canvas::{Anchor, BLACK, BLUE, Canvas, Look, NAMES, RED, WIDTH, concern_colour};
+use super::days::Days;
 use crate::wording::spoken;
 
-const HEIGHT: u32 = 320;
+/// The height of a picture of its own, and of the room above and below the line, in pixels.
+const HEIGHT: i32 = 320;
+const ABOVE: i32 = 24;
+const FOOT: i32 = 48;
 
 /// An SVG of a replay: a line that rises and falls with the concern, a mark on each day on which something became known,
-/// and a triangle under each on which a missed opportunity showed. Without a step it is empty.
+/// and a triangle under each on which a missed opportunity showed. Without a step it has nothing in it.
 pub fn concern(replay: &Replay) -> String {
-    svg((WIDTH, HEIGHT), |area| {
-        let (Some(first), Some(last)) = (replay.steps.first(), replay.steps.last()) else { return Ok(()) };
-        let top = height(Concern::Immediate);
-        let mut chart = ChartBuilder::on(area)
-            .margin(12)
-            .x_label_area_size(36)
-            .y_label_area_size(NAMES)
-            .build_cartesian_2d(days::axis(first.on, last.on), 0..top)?;
-        chart
-            .configure_mesh()
-            .disable_x_mesh()
-            .x_labels(6)
-            .x_label_formatter(&days::label)
-            .y_labels(Concern::ALL.len())
-            .y_label_formatter(&|at| name(*at))
-            .light_line_style(WHITE)
-            .draw()?;
-        chart.draw_series(LineSeries::new(line(replay), BLUE.stroke_width(2)))?;
-        chart.draw_series(replay.steps.iter().map(|step| {
-            let at = (days::number(step.on), height(step.concern));
-            Circle::new(at, 5, concern_colour(step.concern).filled())
-        }))?;
-        let missed = replay.steps.iter().filter(|step| !step.missed.is_empty());
-        chart.draw_series(
-            missed.map(|step| TriangleMarker::new((days::number(step.on), 0), 8, RED.filled())),
-        )?;
-        Ok(())
-    })
+    let mut canvas = Canvas::new(WIDTH, HEIGHT, "The concern on each date");
+    if let (Some(first), Some(last)) = (replay.steps.first(), replay.steps.last()) {
+        let days = Days::new(first.on, last.on);
+        draw(&mut canvas, replay, &days, ABOVE, HEIGHT - FOOT);
+        days.draw(&mut canvas, HEIGHT - FOOT + 8);
+    }
+    canvas.finish()
 }
 
-fn height(concern: Concern) -> i32 {
-    i32::from(concern as u8)
-}
-
-fn name(height: i32) -> String {
-    let concern = Concern::ALL.iter().find(|&&concern| self::height(concern) == height);
-    concern.map(|concern| spoken(concern.name())).unwrap_or_default()
-}
-
-/// The corners of the line: the concern stands as it was until the day on which it changes.
-fn line(replay: &Replay) -> Vec<(i32, i32)> {
+/// Draws the line of a replay over days, between two heights.
+pub(super) fn draw(canvas: &mut Canvas, replay: &Replay, days: &Days, top: i32, foot: i32) {
+    let levels = i32::try_from(Concern::ALL.len() - 1).expect("there are few words for concern");
+    let height = |concern: Concern| foot - (foot - top) * i32::from(concern as u8) / levels;
+    for &concern in Concern::ALL {
+        let y = height(concern);
+        canvas.line(&[(NAMES, y), (days.end(), y)], "#d0d0d0", 1);
+        canvas.text(&spoken(concern.name()), (NAMES - 10, y), Anchor::End, BLACK);
+    }
+    // The concern stands as it was until the day on which it changes.
     let mut corners: Vec<(i32, i32)> = Vec::new();
     for step in &replay.steps {
-        let on = days::number(step.on);
-        corners.extend(corners.last().map(|&(_, before)| (on, before)));
-        corners.push((on, height(step.concern)));
+        let x = days.place(step.on);
+        corners.extend(corners.last().map(|&(_, before)| (x, before)));
+        corners.push((x, height(step.concern)));
     }
-    corners
+    canvas.line(&corners, BLUE, 2);
+    for step in &replay.steps {
+        let x = days.place(step.on);
+        canvas.circle((x, height(step.concern)), 4, Look::filled(concern_colour(step.concern)));
+        if !step.missed.is_empty() {
+            canvas.line(&[(x - 5, foot + 6), (x + 5, foot + 6), (x, foot - 3), (x - 5, foot + 6)], RED, 2);
+        }
+    }
 }

@@ -5,9 +5,10 @@ mod bars;
 mod canvas;
 mod concern;
 mod days;
-mod evidence;
+mod marks;
+mod time;
 
 #[cfg(feature = "partnership")]
 pub(crate) use bars::{Bar, bars};
 pub use concern::concern;
-pub use evidence::evidence;
+pub use time::time;

@@ -60,12 +60,13 @@ pub fn changed_report(case: &Case, change: impl FnOnce(&mut Value)) -> Report {
     serde_json::from_value(report).unwrap()
 }
 
-/// Everything that a report says and no rendering may leave out: findings and their rules, steps, questions, caveats.
+/// Everything that a report says and no rendering may leave out: findings and their rules, steps, questions,
+/// caveats (which are told as sentences, with a capital).
 pub fn statements(report: &Report) -> Vec<&str> {
     let findings = || report.findings.iter().chain(&report.patterns);
     let questions = report.questions.iter().flat_map(|question| &question.missing);
     let texts = findings().flat_map(|finding| [&finding.text, &finding.rule]);
     let texts = texts.chain(report.next_steps.iter().map(|step| &step.text));
-    let texts = texts.chain(questions.map(|missing| &missing.ask));
-    texts.chain(report.caveats.iter().map(|caveat| &caveat.text)).map(AsRef::as_ref).collect()
+    let caveats = report.caveats.iter().map(|caveat| &caveat.text[1..]);
+    texts.chain(questions.map(|missing| &missing.ask)).map(AsRef::as_ref).chain(caveats).collect()
 }

@@ -256,13 +256,17 @@ LIES(neglect_fact, denominator, 88);
 LIES(neglect_fact, high_numerator, 96);
 LIES(neglect_fact, high_denominator, 104);
 
-MEASURES(neglect_account_line, 72);
+MEASURES(neglect_account_line, 104);
 LIES(neglect_account_line, kind, 0);
 LIES(neglect_account_line, input, 16);
 LIES(neglect_account_line, code, 32);
 LIES(neglect_account_line, of, 48);
 LIES(neglect_account_line, fate, 64);
 LIES(neglect_account_line, reason, 68);
+LIES(neglect_account_line, what, 72);
+LIES(neglect_account_line, on, 88);
+LIES(neglect_account_line, until, 92);
+LIES(neglect_account_line, by, 100);
 
 MEASURES(neglect_not_recorded, 32);
 LIES(neglect_not_recorded, what, 0);

@@ -261,13 +261,17 @@ const _: () = assert!(offset_of!(neglect_fact, denominator) == 88);
 const _: () = assert!(offset_of!(neglect_fact, high_numerator) == 96);
 const _: () = assert!(offset_of!(neglect_fact, high_denominator) == 104);
 
-const _: () = assert!(size_of::<neglect_account_line>() == 72);
+const _: () = assert!(size_of::<neglect_account_line>() == 104);
 const _: () = assert!(offset_of!(neglect_account_line, kind) == 0);
 const _: () = assert!(offset_of!(neglect_account_line, input) == 16);
 const _: () = assert!(offset_of!(neglect_account_line, code) == 32);
 const _: () = assert!(offset_of!(neglect_account_line, of) == 48);
 const _: () = assert!(offset_of!(neglect_account_line, fate) == 64);
 const _: () = assert!(offset_of!(neglect_account_line, reason) == 68);
+const _: () = assert!(offset_of!(neglect_account_line, what) == 72);
+const _: () = assert!(offset_of!(neglect_account_line, on) == 88);
+const _: () = assert!(offset_of!(neglect_account_line, until) == 92);
+const _: () = assert!(offset_of!(neglect_account_line, by) == 100);
 
 const _: () = assert!(size_of::<neglect_not_recorded>() == 32);
 const _: () = assert!(offset_of!(neglect_not_recorded, what) == 0);

@@ -171,6 +171,14 @@ class AccountLine(Record):
     """Its id, or its place where it has none; an answer's is `assessment id/question`."""
     code: str
     """Its code, tool, question or kind."""
+    what: str
+    """What it is in words: an indicator's label, a tool's title, a question."""
+    on: date
+    """The day it speaks of; a register's first."""
+    until: date | None = None
+    """The last day: of a register, of what has ended; of a plan in force the case's date."""
+    by: Agency
+    """Who recorded it."""
     fate: Fate
     """Its fate."""
     reason: Reason | None = None

@@ -1,0 +1,4 @@
+import type { Pack } from "./index.js";
+
+/** The packs for England, as texts. */
+export declare const england: Pack[];

@@ -1,0 +1,74 @@
+// The package in Node: the vectors to the byte, and what its calls promise.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { VECTORS, built, fnv1a, json, replayed, screenerOf, wanted } from "./library.mjs";
+
+const { load, NeglectError } = await import(new URL("index.js", built));
+const { england } = await import(new URL("england.js", built));
+const library = await load();
+const screener = library.screener({ packs: england });
+
+for (const name of VECTORS) {
+  test(`every vector of ${name} is replayed to the byte`, () => {
+    const file = json(`tests/vectors/${name}.json`);
+    const made = screenerOf(library, england, file);
+    assert.deepEqual(made.packs.map(({ id, version, digest }) => ({ id, version, digest })), file.packs);
+    for (const vector of file.vectors) assert.deepEqual(replayed(made, vector), wanted(vector), vector.name);
+    made.free();
+  });
+}
+
+test("texts and pages are those of every other language", () => {
+  const { of, rendered } = json("tests/vectors/rendered/england-cases.json");
+  const cases = new Map(json(`tests/vectors/${of}`).vectors.map((vector) => [vector.name, vector.case]));
+  for (const shown of rendered) {
+    const [report, replay] = [screener.screen(cases.get(shown.name)), screener.replay(cases.get(shown.name))];
+    const made = {
+      name: shown.name,
+      report_text: fnv1a(library.toText(report)),
+      report_html: fnv1a(library.toHtml(report)),
+      report_html_with_replay: fnv1a(library.toHtml(report, { replay })),
+      report_fragment: fnv1a(library.toHtml(report, { fragment: true })),
+      replay_text: fnv1a(library.replayToText(replay)),
+      replay_html: fnv1a(library.replayToHtml(replay)),
+    };
+    assert.deepEqual(made, Object.fromEntries(Object.keys(made).map((key) => [key, shown[key]])), shown.name);
+  }
+});
+
+test("a case that is wrong is refused with its places, and never with what it says", () => {
+  const wrong = { schema: 1, case: "c", as_of: "2026-02-30", child: { born: "2020-03-01" } };
+  assert.throws(() => screener.screen(wrong), (error) => {
+    assert.ok(error instanceof NeglectError);
+    assert.deepEqual([error.kind, error.problems[0].path, error.problems[0].code], ["case", "as_of", "not_a_date"]);
+    return !error.message.includes("02-30");
+  });
+});
+
+test("a pack that is wrong is refused with its places", () => {
+  const text = '[pack]\nid = "mine"\nversoin = "1"\ntitle = "t"\njurisdiction = "England"\n';
+  assert.throws(() => library.screener({ packs: [{ name: "mine.toml", text }] }), (error) => {
+    const places = error.diagnostics.map(({ code, line, column }) => `${code} ${line}:${column}`);
+    return error.kind === "packs" && places.join() === "missing_key 1:1,unknown_key 3:1";
+  });
+});
+
+test("a screener that was freed screens nothing", () => {
+  const freed = library.screener({ packs: england });
+  freed.free();
+  assert.throws(() => freed.screen({}), (error) => error.kind === "argument");
+});
+
+test("a conversation comes to its end and gives a plan", () => {
+  const answers = {};
+  const baby = () => ({
+    schema: 1, case: "baby", as_of: "2026-11-20", child: { born: "2026-10-01" },
+    assessments: [{ id: "s1", tool: "safe_sleep", on: "2026-11-20", by: "health_visiting", answers }],
+  });
+  for (let next; (next = screener.nextQuestion(baby())); ) {
+    assert.ok(!(next.question.id in answers), `${next.question.id} is asked once`);
+    answers[next.question.id] = "not_known";
+  }
+  assert.ok(Object.keys(answers).length > 20);
+  assert.match(library.plan(screener.screen(baby())), /call 999/);
+});

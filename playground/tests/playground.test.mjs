@@ -1,0 +1,127 @@
+// The playground from a folder, without a server and without a network, as somebody uses it.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { json, read } from "../../bindings/js/tests/library.mjs";
+import { axeFindings, browser, isTooWide } from "./browser.mjs";
+
+const PAGE = new URL("../../target/playground/index.html", import.meta.url).href;
+const timings = [];
+after(() => {
+  console.log(`first report in the page: ${Math.min(...timings)} to ${Math.max(...timings)} ms`);
+  return browser.close();
+});
+
+/** The page in a browser without a network; whatever it asks for beside itself is kept. */
+async function opened(options = {}) {
+  const context = await browser.newContext({ offline: true, ...options });
+  const page = await context.newPage();
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  await page.goto(PAGE);
+  await page.getByText("The first report stood after").waitFor();
+  timings.push(Number((await page.locator("#state").textContent()).match(/after (\d+) ms/)[1]));
+  return { page, context, asked, faults };
+}
+
+test("a report stands beside the first case, and nothing was asked of anybody", async () => {
+  const { page, context, asked, faults } = await opened();
+  await page.locator("#shown").getByText("CONSIDER neglect").first().waitFor();
+  assert.deepEqual(asked, [PAGE]);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("the page may connect to nowhere", async () => {
+  const { page, context } = await opened({ offline: false });
+  assert.match(read("target/playground/index.html"), /connect-src 'none'/);
+  const refused = await page.evaluate(async () => {
+    const broken = new Promise((done) => document.addEventListener("securitypolicyviolation", (event) => done(event.effectiveDirective)));
+    await fetch("http://127.0.0.1:9/").catch(() => {});
+    return broken;
+  });
+  assert.equal(refused, "connect-src");
+  await context.close();
+});
+
+test("what is typed is screened as it is typed, and mistakes are told with their places", async () => {
+  const { page, context } = await opened();
+  const theCase = json("tests/undecided/cases/left-without-a-carer.json");
+  await page.locator("#text").fill(JSON.stringify(theCase));
+  await page.locator("#shown").getByText(`Case ${theCase.case}`).waitFor();
+  await page.locator("#text").fill(JSON.stringify({ ...theCase, as_of: "soon" }));
+  await page.locator("#problems").getByText("as_of:").waitFor();
+  assert.equal(await page.locator("#shown").getByText("There is no report").count(), 1);
+  await context.close();
+});
+
+test("a record is added by form with its qualifier, and taken away", async () => {
+  const { page, context } = await opened();
+  await page.locator("#text").fill('{"schema":1,"case":"mine","as_of":"2026-11-20","child":{"born":"2020-03-01"}}');
+  await page.locator("#shown").getByText("Case mine").waitFor();
+  await page.getByLabel("What was seen").fill("Smelly and dirty");
+  await page.getByLabel("What was seen").blur();
+  await page.getByLabel("When", { exact: true }).fill("2026-10-02");
+  await page.locator("#qualifiers select").first().selectOption("persistent");
+  await page.getByRole("button", { name: "Add" }).click();
+  await page.locator("#shown").getByText("SUSPECT neglect").first().waitFor();
+  await page.getByRole("button", { name: /^Remove/ }).click();
+  await page.locator("#shown").getByText("No alerting feature is recorded").waitFor();
+  await context.close();
+});
+
+test("a case is opened from a file and saved to one", async () => {
+  const { page, context } = await opened();
+  const text = read("docs/examples/case.json").replace("example-1", "from-a-file");
+  await page.locator("#file").setInputFiles({ name: "case.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await page.locator("#shown").getByText("Case from-a-file").waitFor();
+  const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the case" }).click()]);
+  assert.equal(saved.suggestedFilename(), "case.json");
+  await context.close();
+});
+
+test("the conversation about sleep is held on a tablet, and ends in a plan", async () => {
+  const { page, context } = await opened({ viewport: { width: 820, height: 1180 }, hasTouch: true });
+  await page.getByRole("button", { name: "How a baby sleeps" }).tap();
+  for (let questions = 0; questions < 150; questions += 1) {
+    if (await page.getByText("Nothing is left to ask.").count()) break;
+    const last = await page.locator("#question h3").textContent();
+    const button = page.locator("#question button").last();
+    assert.ok((await button.boundingBox()).height >= 44, "a finger finds it");
+    await button.tap();
+    await page.waitForFunction((last) => document.querySelector("#question h3").textContent !== last, last);
+  }
+  await page.evaluate(() => (window.print = () => {}));
+  await page.getByRole("button", { name: /family/ }).tap();
+  await page.locator("#shown").getByText("call 999").waitFor();
+  await context.close();
+});
+
+test("a pack is checked as it is typed, each mistake at its place, and its effect on cases is shown", async () => {
+  const { page, context } = await opened();
+  await page.getByRole("button", { name: "A pack of your own" }).click();
+  await page.locator("#shown").getByText("What the pack changes in the sample cases").waitFor();
+  const pack = await page.locator("#pack").inputValue();
+  await page.locator("#pack").fill(pack.replace("hygiene.infestation", "hygiene.infestatoin"));
+  await page.locator("#diagnostics").getByText("unknown_code").waitFor();
+  const line = pack.split("\n").findIndex((text) => text.includes("hygiene.infestation")) + 1;
+  assert.equal(Number((await page.locator("#lines .error").first().textContent()).trim()), line);
+  await page.locator("#diagnostics button").first().click();
+  const chosen = await page.evaluate(() => document.getElementById("pack").value.slice(document.getElementById("pack").selectionStart, document.getElementById("pack").selectionEnd));
+  assert.match(chosen, /hygiene\.infestatoin/);
+  await page.locator("#pack").fill(pack.replace("at_least = 2", "at_least = 1"));
+  await page.locator("#shown").getByText("ours/lice_twice").first().waitFor();
+  await context.close();
+});
+
+test("axe-core finds nothing in any part, and none is wider than a telephone", async () => {
+  const { page, context } = await opened({ viewport: { width: 360, height: 740 }, bypassCSP: true });
+  for (const part of ["A case", "How a baby sleeps", "A pack of your own"]) {
+    await page.getByRole("button", { name: part }).click();
+    await page.waitForTimeout(800);
+    assert.deepEqual(await axeFindings(page), [], part);
+    assert.equal(await isTooWide(page), false, part);
+  }
+  await context.close();
+});
