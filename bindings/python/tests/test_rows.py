@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -149,6 +151,24 @@ def test_a_reader_gives_a_reader_that_screens_as_it_is_read(screener: Screener) 
     assert read == 1
     assert first.column("concern").null_count == 1
     assert rows.read_all().num_rows == 4
+
+
+def test_what_outlives_the_interpreter_s_modules_is_still_let_go_of() -> None:
+    program = """
+import pyarrow
+from neglect_screen import Screener
+
+class Last:
+    pass
+
+last = Last()
+last.itself = last
+rows = pyarrow.table({"case_json": ["{}"]})
+last.reader = Screener.england().screen_rows(rows.to_reader())
+last.frame = Screener.england().screen_rows(rows)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_column_that_no_case_has_is_refused(screener: Screener) -> None:
