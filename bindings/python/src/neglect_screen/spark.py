@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import pickle
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -50,7 +51,12 @@ def screen(
             raise InvalidArgument.at("keep", message, "name columns of the frame; rename one that stands in the way")
     kept = [f"`{name}` {cases.schema[name].dataType.simpleString()}" for name in keep]
     screened = _screening(_sent(screener), tuple(keep), findings, account)
-    return cases.mapInArrow(screened, ", ".join([*kept, columns]))
+    return cases.mapInArrow(screened, ", ".join([*kept, quoted(columns)]))
+
+
+def quoted(columns: str) -> str:
+    """Columns as Spark reads them, some of whose names are words of its language."""
+    return re.sub(r"\b([a-z_]+)(:| [A-Z])", r"`\1`\2", columns)
 
 
 def measures(cases: Any, screener: Screener | None = None, *, options: dict[str, Any] | None = None) -> Measures:
