@@ -201,8 +201,11 @@ impl Reading<'_> {
     }
 
     /// A day as systems write it: `2026-11-20`, with a time or without, `20/11/2026` where the source says that the day
-    /// stands first.
+    /// stands first, `20-Nov-2026` and `20 November 2026` everywhere.
     pub(crate) fn day(self, value: &str) -> Result<Date, &'static str> {
+        if let Some(date) = day_with_named_month(value) {
+            return date;
+        }
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         let day_part = value.split(['T', ' ']).next().unwrap_or(value);
         if matches!(day_part.len(), 4 | 7)
@@ -233,6 +236,34 @@ impl Reading<'_> {
         let small = |text: &str| text.parse::<i8>().map_err(|_| "not_a_date");
         Date::new(number(year)?, small(month)?, small(day)?).map_err(|_| "not_a_date")
     }
+}
+
+/// A day whose month is an English name or its first three letters; nothing where the month is no name.
+fn day_with_named_month(value: &str) -> Option<Result<Date, &'static str>> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let mut parts = value.split([' ', '-', '/']).filter(|part| !part.is_empty());
+    let (day, month, year) = (parts.next()?, parts.next()?.to_ascii_lowercase(), parts.next()?);
+    let number = MONTHS
+        .iter()
+        .position(|name| *name == month || name[..3] == month || month == "sept" && *name == "september")?;
+    let written = || {
+        let year = (year.len() == 4).then(|| year.parse().ok()).flatten()?;
+        Date::new(year, i8::try_from(number + 1).ok()?, day.parse().ok()?).ok()
+    };
+    Some(written().ok_or("not_a_date"))
 }
 
 /// A word, or a code of another system that means one.

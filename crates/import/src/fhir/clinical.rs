@@ -90,6 +90,9 @@ impl Mapping<'_, '_, '_> {
         if self.is_withdrawn() {
             return;
         }
+        if self.node.text(&["doNotPerform"]) == Some("true") {
+            return self.node.set_all_aside("not_so");
+        }
         let Some(concept) = self.node.child("code") else { return };
         let Some((kind, code)) = tables().request(concept) else {
             return self.observation_of(concept, &[&["occurrenceDateTime"], &["authoredOn"]], &[], &[]);

@@ -11,6 +11,7 @@ use crate::node::Node;
 #[serde(deny_unknown_fields)]
 pub(super) struct Tables {
     systems: BTreeMap<String, String>,
+    denied: Denied,
     measurements: BTreeMap<String, String>,
     score_units: Units,
     services: BTreeMap<String, BTreeMap<String, Vec<String>>>,
@@ -18,6 +19,13 @@ pub(super) struct Tables {
     cancelled_by: BTreeMap<String, String>,
     pub(super) not_given: BTreeMap<String, String>,
     requests: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Denied {
+    codes: Vec<String>,
+    words: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -37,6 +45,20 @@ impl Tables {
     /// The name in the packs of a system of codes.
     pub(super) fn system(&self, url: &str) -> Option<&str> {
         self.systems.get(url).map(String::as_str)
+    }
+
+    /// Whether a word or number answers that something is not so.
+    pub(super) fn is_no(&self, value: &str) -> bool {
+        self.denied.words.iter().any(|word| word.eq_ignore_ascii_case(value.trim()))
+    }
+
+    /// Whether a concept answers that something is not so, by a code or by its text where it has no code.
+    pub(super) fn denies(&self, concept: &Node) -> bool {
+        let mut codes = concept.all("coding").filter_map(|coding| coding.text(&["code"])).peekable();
+        if codes.peek().is_none() {
+            return concept.text(&["text"]).is_some_and(|text| self.is_no(text));
+        }
+        codes.any(|code| self.denied.codes.iter().any(|own| own == code))
     }
 
     /// What a concept measures, and the code that says so.

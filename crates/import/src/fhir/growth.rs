@@ -16,8 +16,21 @@ impl<'n> Mapping<'_, 'n, '_> {
         let Some(concept) = self.node.child("code") else { return };
         match tables().measurement(concept) {
             Some((what, code)) => self.measured(what, code, concept),
+            None if self.node.child("dataAbsentReason").is_some() => self.node.set_all_aside("unconfirmed"),
+            None if self.is_denied() => self.node.set_all_aside("not_so"),
             None => self.observation_of(concept, &DAYS, &[&["issued"]], &[&["effectivePeriod", "end"]]),
         }
+    }
+
+    /// Whether the value or its interpretation says that what the code asks is not so.
+    fn is_denied(&self) -> bool {
+        let values = ["valueBoolean", "valueString", "valueInteger"].map(|name| self.node.text(&[name]));
+        values.into_iter().flatten().any(|value| tables().is_no(value))
+            || self.node.text(&["valueQuantity", "value"]).is_some_and(|value| tables().is_no(value))
+            || ["valueCodeableConcept", "interpretation"]
+                .into_iter()
+                .flat_map(|name| self.node.all(name))
+                .any(|concept| tables().denies(concept))
     }
 
     fn measured(&mut self, what: &str, code: &'n Node, concept: &'n Node) {

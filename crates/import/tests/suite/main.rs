@@ -2,6 +2,7 @@
 
 mod examples;
 mod exports;
+mod findings;
 mod homes;
 mod hostile;
 mod maps;

@@ -39,6 +39,14 @@ fn days_as_a_workbook_counts_them_are_no_dates() {
 }
 
 #[test]
+fn months_may_be_named_and_years_have_four_digits() {
+    let (cases, told) = sessions(b"child,born,date,session,code\n7,4 March 2016,16-Nov-2026,AM,/\n");
+    assert_eq!((cases, told.len()), (1, 0), "{told:?}");
+    let (_, told) = sessions(b"child,born,date,session,code\n7,2016-03-01,16-Nov-26,AM,/\n");
+    assert!(told.contains(&"date not_a_date".to_owned()), "{told:?}");
+}
+
+#[test]
 fn a_number_that_a_spreadsheet_rounded_names_no_child() {
     let (cases, told) = sessions(b"child,born,date,session,code\n9.2E+06,2016-03-01,2026-11-16,AM,/\n");
     assert_eq!(cases, 0);
