@@ -20,6 +20,7 @@ const soon = (wait, action) => {
 
 const AGENCIES = ("health_visiting education early_years general_practice dental hospital midwifery social_care early_help police " +
   "housing adult_services voluntary public family child other").split(" ");
+const counted = (count, thing) => `${count} ${thing}${count === 1 ? "" : "s"}`;
 const spoken = (name) => name.replaceAll("_", " ");
 const england = dataOf("england");
 const samples = dataOf("samples");
@@ -46,8 +47,12 @@ async function attempt(action, refused) {
 // The report.
 
 function show(report, replay) {
-  $("shown").innerHTML = library.toHtml(report, { replay, fragment: true });
-  // The page has a title and a heading of its own above the report's.
+  showLowered(library.toHtml(report, { replay, fragment: true }));
+}
+
+/** Shows a part of a page, its headings below those that stand above it. */
+function showLowered(html) {
+  $("shown").innerHTML = html;
   for (const level of [4, 3, 2, 1]) {
     for (const heading of $("shown").querySelectorAll(`h${level}`)) {
       const lower = element(`h${level + 2}`, "", { class: `was-h${level} ${heading.className}` });
@@ -155,9 +160,108 @@ for (const [id, change] of [
 }
 $("text").addEventListener("input", soon(150, screenText));
 $("sample").addEventListener("change", () => setCase(samples[$("sample").value].case));
-$("file").addEventListener("change", async () => {
-  $("text").value = await $("file").files[0].text();
-  screenText();
+$("file").addEventListener("change", () => openFiles([...$("file").files]));
+
+// What another system exported.
+
+const SOURCES = {
+  fhir: "health records (FHIR R4)",
+  "csc-api": "social care: payload of the API",
+  ssd: "social care: Standard Safeguarding Dataset",
+  cin: "social care: children in need census",
+  "annex-a": "social care: Annex A workbook",
+  ssda903: "social care: children looked after (SSDA903)",
+  ctf: "school: common transfer file",
+  sessions: "school: marks of sessions",
+  census: "school: totals of the census",
+  rcpch: "growth charts (RCPCH)",
+};
+for (const name of library.sources) $("source").append(element("option", SOURCES[name] ?? name, { value: name }));
+const FATES = { mapped: "in a case", set_aside: "set aside", not_understood: "not understood" };
+let opened = [];
+let importedCases = [];
+
+/** A file that is a case by itself is opened as one; anything else is read as that source of which most values are understood. */
+async function openFiles(files) {
+  if (!files.length) return;
+  opened = await Promise.all(files.map(async (file) => ({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) })));
+  const text = new TextDecoder().decode(opened[0].content);
+  if (opened.length === 1 && isCase(text)) {
+    $("import").hidden = true;
+    $("text").value = text;
+    return screenText();
+  }
+  $("state").textContent = "The files are being read.";
+  // The words stand on the page before the work begins.
+  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+  let [best, most] = [library.sources[0], -1];
+  for (const source of library.sources) {
+    const mapped = attemptImport(source)?.account.fields.mapped ?? -1;
+    if (mapped > most) [best, most] = [source, mapped];
+  }
+  $("source").value = best;
+  $("state").textContent = "The files were read.";
+  return showImport();
+}
+
+function isCase(text) {
+  try {
+    return JSON.parse(text).schema !== undefined;
+  } catch {
+    // A case with a mistake of its syntax is still one: an export of another system does not begin like it.
+    return /^\s*\{\s*"(schema|case|as_of)"/.test(text);
+  }
+}
+
+function attemptImport(source) {
+  try {
+    return screener.import({ source, as_of: new Date().toISOString().slice(0, 10) }, opened);
+  } catch (error) {
+    if (error instanceof NeglectError) return undefined;
+    throw error;
+  }
+}
+
+function showImport() {
+  const { cases = [], account } = attemptImport($("source").value) ?? { account: undefined };
+  importedCases = cases;
+  $("import").hidden = false;
+  $("imported").replaceChildren(...cases.map((one, place) => element("option", `case ${one.case}`, { value: place })));
+  if (!account) {
+    $("import-said").textContent = "These files cannot be read as this.";
+    return $("import-account").replaceChildren();
+  }
+  const { mapped, set_aside, not_understood } = account.fields;
+  const values = `Of ${mapped + set_aside + not_understood} values ${mapped} are in cases, ${set_aside} were set aside, ${not_understood} were not understood.`;
+  $("import-said").textContent = [`${counted(cases.length, "case")}.`, values, ...account.notes].join(" ");
+  const table = element("table");
+  table.append(element("caption", "Every value, by its field and by what became of it"));
+  const head = table.createTHead().insertRow();
+  for (const title of ["Field", "What became of it", "Where, or why", "Values"]) head.append(element("th", title, { scope: "col" }));
+  const body = table.createTBody();
+  for (const { field, fate, to, count } of account.by_field) {
+    const row = body.insertRow();
+    row.append(element("th", field, { scope: "row" }));
+    for (const words of [FATES[fate], fate === "mapped" ? to : spoken(to), String(count)]) row.insertCell().textContent = words;
+  }
+  const problems = element("ul");
+  for (const { place, message, help } of account.problems) problems.append(element("li", `${place}: ${message}; ${help}`));
+  $("import-account").replaceChildren(table, ...(account.problems.length ? [element("h4", "What could not be read"), problems] : []));
+  if (cases.length) return setCase(cases[0]);
+}
+
+$("source").addEventListener("change", showImport);
+$("imported").addEventListener("change", () => setCase(importedCases[$("imported").value]));
+addEventListener("dragover", (event) => {
+  event.preventDefault();
+  document.body.classList.add("dropping");
+});
+addEventListener("dragleave", (event) => event.relatedTarget ?? document.body.classList.remove("dropping"));
+addEventListener("drop", (event) => {
+  event.preventDefault();
+  document.body.classList.remove("dropping");
+  document.querySelector("[data-part=case]").click();
+  return openFiles([...event.dataTransfer.files]);
 });
 $("save").addEventListener("click", () => {
   const link = element("a", "", { download: "case.json", href: URL.createObjectURL(new Blob([$("text").value])) });
@@ -259,22 +363,32 @@ basis = "local_policy"
 cites = ["thresholds 4"]
 checked = "text"
 `;
-const before_pack = new Map();
+/** The pack that is written: its name among the packs, and its text as it was begun with. */
+let begun = { name: "ours.toml", text: STARTER };
+
+/** The packs for England with a text in the place of the pack of that name, or beside them all. */
+const withPack = (text) => [...england.filter((pack) => pack.name !== begun.name), { name: begun.name, text }];
+
+function beginPack(name, text) {
+  begun = { name, text };
+  $("pack").value = text;
+  return checkPack();
+}
 
 /** The place of a byte among the characters of a text. */
 const characterOf = (text, byte) => new TextDecoder().decode(new TextEncoder().encode(text).slice(0, byte)).length;
 
 function checkPack() {
   const text = $("pack").value;
-  const packs = [...england, { name: "ours.toml", text }];
+  const packs = withPack(text);
   return attempt(
     () => {
       const { diagnostics, rules, examples } = library.check(packs);
-      const ours = diagnostics.filter((diagnostic) => diagnostic.file === "ours.toml" || diagnostic.severity === "error");
+      const ours = diagnostics.filter((diagnostic) => diagnostic.file === begun.name || diagnostic.severity === "error");
       const errors = ours.filter((diagnostic) => diagnostic.severity === "error").length;
-      $("said").textContent = `${errors} errors, ${ours.length - errors} warnings; ${rules} rules, ${examples} examples run.`;
+      $("said").textContent = `${counted(errors, "error")}, ${counted(ours.length - errors, "warning")}; ${counted(rules, "rule")}, ${counted(examples, "example")} run.`;
       showDiagnostics(text, ours);
-      if (errors === 0) showMoved(packs);
+      if (errors === 0) showChange(packs);
       else $("shown").replaceChildren(element("p", "What a pack changes is shown once it has no error."));
     },
     (refused) => ($("said").textContent = refused.message),
@@ -288,7 +402,7 @@ function showDiagnostics(text, diagnostics) {
     if (worst.get(line) !== "error") worst.set(line, severity);
     const jump = element("button", `line ${line}, column ${column}: ${severity} ${code}: ${message}; ${help}`, { type: "button" });
     jump.addEventListener("click", () => {
-      if (file !== "ours.toml") return;
+      if (file !== begun.name) return;
       $("pack").focus();
       $("pack").setSelectionRange(characterOf(text, span[0]), characterOf(text, span[1]));
       $("pack").scrollTop = (line - 3) * parseFloat(getComputedStyle($("pack")).lineHeight);
@@ -301,28 +415,26 @@ function showDiagnostics(text, diagnostics) {
   $("lines").replaceChildren(...numbers);
 }
 
-/** What the pack does to the sample cases. */
-function showMoved(packs) {
-  const rulesOf = ({ findings, patterns }) => [...findings, ...patterns].map((finding) => finding.rule);
+/** What the pack says otherwise, each change with the smallest case that shows it, and what moves in the sample cases. */
+function showChange(packs) {
+  const before = $("pack-before").value === "begun" ? library.screener({ packs: withPack(begun.text) }) : screener;
   const changed = library.screener({ packs });
-  const table = element("table");
-  table.append(element("caption", "What the pack changes in the sample cases"));
-  const head = table.createTHead().insertRow();
-  for (const title of ["Case", "Concern before", "Concern with the pack", "New findings"]) head.append(element("th", title, { scope: "col" }));
-  const body = table.createTBody();
-  for (const { name, case: sample } of samples) {
-    if (!before_pack.has(name)) before_pack.set(name, screener.screen(sample));
-    const [old, now] = [before_pack.get(name), changed.screen(sample)];
-    const known = new Set(rulesOf(old));
-    const row = body.insertRow();
-    row.append(element("th", name.replaceAll("-", " "), { scope: "row" }));
-    for (const words of [spoken(old.concern), spoken(now.concern)]) row.insertCell().textContent = words;
-    row.insertCell().textContent = rulesOf(now).filter((rule) => !known.has(rule)).join(", ") || "none";
-  }
+  const named = samples.map(({ name, case: sample }) => ({ name: spoken(name.replaceAll("-", " ")), case: sample }));
+  showLowered(before.compareToHtml(changed, named, { fragment: true }));
   changed.free();
-  $("shown").replaceChildren(table);
+  if (before !== screener) before.free();
 }
 
+$("pack-begin").append(element("option", "two observations of head lice", { value: "ours.toml" }));
+for (const { name, text } of england) {
+  if (text) $("pack-begin").append(element("option", `England: ${spoken(name.replace(/^england\/|\.toml$/g, "")).replaceAll("-", " ")}`, { value: name }));
+}
+$("pack-begin").addEventListener("change", () => {
+  const chosen = england.find((pack) => pack.name === $("pack-begin").value);
+  return beginPack($("pack-begin").value, chosen?.text ?? STARTER);
+});
+$("pack-file").addEventListener("change", async () => beginPack("ours.toml", await $("pack-file").files[0].text()));
+$("pack-before").addEventListener("change", () => checkPack());
 $("pack").value = STARTER;
 $("pack").addEventListener("input", soon(400, checkPack));
 $("pack").addEventListener("scroll", () => ($("lines").scrollTop = $("pack").scrollTop));

@@ -12,7 +12,7 @@ profile=${1:-wasm}
 rm -rf $tree
 mkdir -p $tree
 
-if [ "${NEGLECT_WASM_RUST:-}" != debian ] && rustup target add $triple >/dev/null 2>&1; then
+if [ "${NEGLECT_WASM_RUST:-}" != debian ] && timeout 120 rustup target add $triple >/dev/null 2>&1; then
   echo "with rustup's Rust: $(rustc --version)"
   built=target/$triple/$profile
   cargo build --quiet --profile "$profile" -p neglect-screen-js --lib --target $triple

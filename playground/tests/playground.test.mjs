@@ -1,7 +1,8 @@
 // The playground from a folder, without a server and without a network, as somebody uses it.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
-import { json, read } from "../../bindings/js/tests/library.mjs";
+import { json, read, repository } from "../../bindings/js/tests/library.mjs";
 import { axeFindings, browser, isTooWide } from "./browser.mjs";
 
 const PAGE = new URL("../../target/playground/index.html", import.meta.url).href;
@@ -101,7 +102,7 @@ test("the conversation about sleep is held on a tablet, and ends in a plan", asy
 test("a pack is checked as it is typed, each mistake at its place, and its effect on cases is shown", async () => {
   const { page, context } = await opened();
   await page.getByRole("button", { name: "A pack of your own" }).click();
-  await page.locator("#shown").getByText("What the pack changes in the sample cases").waitFor();
+  await page.locator("#shown").getByText("What the packs say otherwise").waitFor();
   const pack = await page.locator("#pack").inputValue();
   await page.locator("#pack").fill(pack.replace("hygiene.infestation", "hygiene.infestatoin"));
   await page.locator("#diagnostics").getByText("unknown_code").waitFor();
@@ -111,7 +112,53 @@ test("a pack is checked as it is typed, each mistake at its place, and its effec
   const chosen = await page.evaluate(() => document.getElementById("pack").value.slice(document.getElementById("pack").selectionStart, document.getElementById("pack").selectionEnd));
   assert.match(chosen, /hygiene\.infestatoin/);
   await page.locator("#pack").fill(pack.replace("at_least = 2", "at_least = 1"));
-  await page.locator("#shown").getByText("ours/lice_twice").first().waitFor();
+  const changed = page.locator("#shown").getByRole("row", { name: /^head lice once/ });
+  await changed.getByText("fires now: ours/lice_twice").waitFor();
+  assert.match(await changed.textContent(), /concern none recorded \u2192 prompt/);
+  await context.close();
+});
+
+test("a change of a built-in pack is shown with the smallest case on which the two differ", async () => {
+  const { page, context } = await opened();
+  await page.getByRole("button", { name: "A pack of your own" }).click();
+  await page.locator("#pack-begin").selectOption("England: attendance");
+  await page.locator("#shown").getByText("No rule is written otherwise.").waitFor();
+  await page.locator("#pack-begin").selectOption("two observations of head lice");
+  await page.getByLabel("Compare with").selectOption("this pack as it was begun with");
+  const own = await page.locator("#pack").inputValue();
+  await page.locator("#pack").fill(own.replace("at_least = 2", "at_least = 3"));
+  await page.locator("#shown").getByText("ours/lice_twice: changed in meaning").waitFor();
+  assert.equal(await page.locator("#shown li", { hasText: "hygiene.infestation" }).count(), 2);
+  await context.close();
+});
+
+test("what another system exported becomes a case, with an account of every value", async () => {
+  const { page, context, asked } = await opened();
+  const bundle = { name: "bundle.json", mimeType: "application/json", buffer: readFileSync(new URL("docs/examples/import/bundle.json", repository)) };
+  await page.locator("#file").setInputFiles(bundle);
+  await page.locator("#import-said").getByText("were not understood").waitFor();
+  assert.equal(await page.locator("#source").inputValue(), "fhir");
+  const imported = await page.locator("#imported option").first().textContent();
+  await page.locator("#shown").getByText(`Case ${imported.replace("case ", "")}`).waitFor();
+  await page.getByText("What became of every value", { exact: true }).click();
+  assert.ok((await page.locator("#import-account").getByRole("rowheader").count()) > 10);
+  assert.deepEqual(asked, [PAGE]);
+  await context.close();
+});
+
+test("files of other systems are dropped on the page, and each is known for what it is", async () => {
+  const { page, context } = await opened();
+  for (const [name, source] of [["annex-a.xlsx", "annex-a"], ["cin.xml", "cin"], ["sessions.csv", "sessions"], ["rcpch.json", "rcpch"], ["ctf.xml", "ctf"]]) {
+    const content = readFileSync(new URL(`docs/examples/import/${name}`, repository)).toString("base64");
+    await page.evaluate(([name, content]) => {
+      const dropped = new DataTransfer();
+      dropped.items.add(new File([Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))], name));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: dropped, bubbles: true, cancelable: true }));
+    }, [name, content]);
+    await page.waitForFunction((source) => document.getElementById("source").value === source, source);
+    await page.locator("#import-said").getByText("were not understood").waitFor();
+    assert.ok((await page.locator("#imported option").count()) > 0, name);
+  }
   await context.close();
 });
 

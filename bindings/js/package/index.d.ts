@@ -4,7 +4,7 @@ import type { Report } from "./report.js";
 
 export type { Case, Replay, Report };
 
-/** One thing that is wrong with a case. */
+/** One thing that is wrong with a case or an import. */
 export interface Problem {
   /** The place: `observations[3].on`; empty for the document as a whole. */
   path: string;
@@ -30,7 +30,7 @@ export interface Diagnostic {
 }
 
 export declare class NeglectError extends Error {
-  kind: "case" | "packs" | "argument";
+  kind: "case" | "import" | "packs" | "argument";
   problems: Problem[];
   diagnostics: Diagnostic[];
 }
@@ -62,6 +62,78 @@ export interface NextQuestion {
   left: number;
 }
 
+/** How files are imported: by a source, or by a map of one's own. */
+export interface ImportRequest {
+  /** One of `Library.sources`. */
+  source?: string;
+  /** The text of a map. */
+  map?: string;
+  /** From which date the cases are seen, where the source does not say so. */
+  as_of?: string;
+  /** Who recorded what does not say so itself. */
+  by?: string;
+  /** Whether children of one home are screened together. */
+  households?: boolean;
+}
+
+/** How many rows or values had each fate. */
+export interface ImportCounts {
+  mapped: number;
+  set_aside: number;
+  not_understood: number;
+}
+
+/** The account of an import: what became of everything that the files held. */
+export interface ImportAccount {
+  source: string;
+  notes: string[];
+  cases: number;
+  refused: number;
+  rows: ImportCounts;
+  fields: ImportCounts;
+  by_field: { field: string; fate: keyof ImportCounts; to: string; count: number; places?: string[] }[];
+  problems: { place: string; code: string; message: string; help: string }[];
+  more_problems: number;
+}
+
+export interface Imported {
+  cases?: Case[];
+  /** With `households`: the children of each home with their reports. */
+  homes?: unknown[];
+  account: ImportAccount;
+}
+
+/** What one set of packs says otherwise than another. */
+export interface Comparison {
+  old: string[];
+  new: string[];
+  rules: {
+    rule: string;
+    change: "added" | "removed" | "meaning" | "rewritten" | "words" | "not_found";
+    old?: string;
+    new?: string;
+    /** The smallest case that was found on which the two differ. */
+    witness?: { case: Case; old: RuleOutcome; new: RuleOutcome };
+    tried: number;
+  }[];
+  parts: { kind: string; id: string; change: "added" | "removed" | "changed" }[];
+  given: number;
+  moved: {
+    case: string;
+    concern: [string, string];
+    could_reach: [string | null, string | null];
+    hazard: [string | null, string | null];
+    fires: string[];
+    no_longer: string[];
+  }[];
+}
+
+export interface RuleOutcome {
+  does: "fires" | "held_back" | "asks" | "silent";
+  concern?: string;
+  hazard?: string;
+}
+
 export declare class Screener {
   /** The report of a case, given as an object or as JSON. Throws a `NeglectError` of kind `case`. */
   screen(theCase: Case | string): Report;
@@ -71,6 +143,14 @@ export declare class Screener {
   replay(theCase: Case | string): Replay;
   /** The next question of a conversation, given the answers that stand in a case; `null` where none is left. */
   nextQuestion(theCase: Case | string, tool?: string): NextQuestion | null;
+  /** The cases of files that another system exported, and the account of every value in them. */
+  import(request: ImportRequest, files: { name: string; content: string | ArrayBuffer | Uint8Array }[]): Imported;
+  /** A map for a table that no source describes, as TOML: proposed, and to be read. */
+  proposeMap(name: string, content: string | ArrayBuffer | Uint8Array): string;
+  /** What the packs of another screener say otherwise, and what moves in given cases. */
+  compare(changed: Screener, cases?: { name: string; case: Case }[]): Comparison;
+  /** The same as a page, or with `fragment` as part of one. */
+  compareToHtml(changed: Screener, cases?: { name: string; case: Case }[], options?: { fragment?: boolean }): string;
   readonly packs: { id: string; version: string; title: string; digest: string }[];
   readonly indicators: Indicator[];
   readonly tools: { id: string; title: string; questions: NextQuestion["question"][] }[];
@@ -84,6 +164,8 @@ export declare class Library {
   screener(setup: Setup): Screener;
   /** What is wrong with packs, each with its place, after the examples of their rules were run. */
   check(packs: Pack[], on?: string): { diagnostics: Diagnostic[]; rules: number; examples: number };
+  /** The names of what an import reads. */
+  readonly sources: string[];
   /** A report as text for people. */
   toText(report: Report): string;
   /** A report as a page, or with `fragment` as part of one; with a replay also what was known when. */

@@ -3,7 +3,7 @@
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** A call that was refused: `kind` is `case` (with `problems`), `packs` (with `diagnostics`) or `argument`. */
+/** A call that was refused: `kind` is `case` or `import` (with `problems`), `packs` (with `diagnostics`) or `argument`. */
 export class NeglectError extends Error {
   constructor({ kind, message, problems = [], diagnostics = [] }) {
     super(message);
@@ -27,11 +27,23 @@ async function bytesOf(source) {
   return answer.arrayBuffer();
 }
 
+/** The reader of workbooks brings a source of random numbers, which only writing would use: whatever calls it is refused. */
+function refusals(module) {
+  const imports = {};
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    imports[from] ??= {};
+    imports[from][name] = () => {
+      throw new WebAssembly.RuntimeError(`${name} is not there: the library takes nothing from outside`);
+    };
+  }
+  return imports;
+}
+
 /** Loads the library: from its own folder, an address, bytes, or a compiled module. */
 export async function load(source) {
   const from = await bytesOf(source);
   const module = from instanceof WebAssembly.Module ? from : await WebAssembly.compile(from);
-  const { exports } = await WebAssembly.instantiate(module, {});
+  const { exports } = await WebAssembly.instantiate(module, refusals(module));
   return new Library(exports);
 }
 
@@ -42,15 +54,20 @@ class Library {
     this.#exports = exports;
   }
 
-  /** One request and its answer as text. */
-  call(line, content = "") {
+  /** One request and its answer as text; the content may go on in bytes. */
+  call(line, content = "", ...parts) {
     const { neglect_allocate, neglect_call, neglect_release, memory } = this.#exports;
-    const sent = encoder.encode(`${line}\n${content}`);
-    const request = neglect_allocate(sent.length);
-    new Uint8Array(memory.buffer, request, sent.length).set(sent);
-    const answer = neglect_call(request, sent.length);
-    const length = new DataView(memory.buffer).getUint32(answer, true);
-    const text = decoder.decode(new Uint8Array(memory.buffer, answer + 4, length));
+    const all = [encoder.encode(`${line}\n${content}`), ...parts];
+    const length = all.reduce((sum, part) => sum + part.length, 0);
+    const request = neglect_allocate(length);
+    let place = request;
+    for (const part of all) {
+      new Uint8Array(memory.buffer, place, part.length).set(part);
+      place += part.length;
+    }
+    const answer = neglect_call(request, length);
+    const answered = new DataView(memory.buffer).getUint32(answer, true);
+    const text = decoder.decode(new Uint8Array(memory.buffer, answer + 4, answered));
     neglect_release(answer);
     if (text[0] === "0") return text.slice(1);
     throw new NeglectError(JSON.parse(text.slice(1)));
@@ -69,6 +86,11 @@ class Library {
   /** What is wrong with packs, each with its place, after the examples of their rules were run. */
   check(packs, on) {
     return JSON.parse(this.call("check", JSON.stringify({ packs, on })));
+  }
+
+  /** The names of what an import reads. */
+  get sources() {
+    return JSON.parse(this.call("sources"));
   }
 
   /** A report as text for people. */
@@ -125,6 +147,31 @@ class Screener {
   /** The next question of a conversation, given the answers that stand in a case; `null` where none is left. */
   nextQuestion(theCase, tool = "safe_sleep") {
     return JSON.parse(this.#library.call(`next ${this.#number} ${tool}`, asText(theCase)));
+  }
+
+  /** The cases of files that another system exported, and the account of every value in them. */
+  import(request, files) {
+    const contents = files.map(({ content }) => (typeof content === "string" ? encoder.encode(content) : new Uint8Array(content)));
+    const head = JSON.stringify({ request, files: files.map(({ name }, place) => ({ name, length: contents[place].length })) });
+    return JSON.parse(this.#library.call(`import ${this.#number}`, `${head}\n`, ...contents));
+  }
+
+  /** A map for a table that no source describes, as TOML: proposed, and to be read. */
+  proposeMap(name, content) {
+    const bytes = typeof content === "string" ? encoder.encode(content) : new Uint8Array(content);
+    const head = JSON.stringify({ request: { propose: true }, files: [{ name, length: bytes.length }] });
+    return this.#library.call(`import ${this.#number}`, `${head}\n`, bytes);
+  }
+
+  /** What the packs of another screener say otherwise, and what moves in given cases. */
+  compare(changed, cases = []) {
+    return JSON.parse(this.#library.call(`compare ${this.#number} ${changed.#number}`, JSON.stringify({ cases })));
+  }
+
+  /** The same as a page, or with `fragment` as part of one. */
+  compareToHtml(changed, cases = [], { fragment } = {}) {
+    const asked = JSON.stringify({ cases, html: true, fragment });
+    return this.#library.call(`compare ${this.#number} ${changed.#number}`, asked);
   }
 
   /** The packs in force. */

@@ -5,6 +5,8 @@
 //! line end what is worked on. An answer begins with `0` where it was done and `1` where it was refused; then comes JSON, or
 //! a text for people.
 
+mod comparison;
+mod import;
 mod operations;
 mod packs;
 mod refusal;

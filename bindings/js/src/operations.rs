@@ -1,5 +1,6 @@
 //! What can be asked for.
 
+use neglect_import::Source;
 use neglect_render::{html, printable, text};
 use neglect_screen::interview::Plan;
 use neglect_screen::report::{Replay, Report};
@@ -9,6 +10,7 @@ use serde_json::json;
 
 use crate::packs::{CheckSent, Setup};
 use crate::refusal::Refusal;
+use crate::{comparison, import};
 
 /// The screeners that were made, by their numbers.
 #[derive(Debug, Default)]
@@ -58,6 +60,9 @@ impl Screeners {
                 as_json(&screener.replay(&Case::from_json(sent, screener.limits())?)?)
             }
             ["next", number, tool] => next_question(self.screener(number)?, tool, sent),
+            ["compare", old, new] => comparison::compare(self.screener(old)?, self.screener(new)?, sent),
+            ["sources"] => as_json(&Source::ALL.map(Source::name)),
+            ["import", number] => import::import(self.screener(number)?, sent),
             ["packs", number] => as_json(&packs(self.screener(number)?)),
             ["indicators", number] => as_json(&self.screener(number)?.indicators()),
             ["tools", number] => as_json(&self.screener(number)?.tools()),
@@ -120,6 +125,6 @@ fn packs(screener: &Screener) -> Vec<serde_json::Value> {
     packs.map(line).collect()
 }
 
-fn as_json(value: &(impl Serialize + ?Sized)) -> Result<Vec<u8>, Refusal> {
+pub(crate) fn as_json(value: &(impl Serialize + ?Sized)) -> Result<Vec<u8>, Refusal> {
     Ok(serde_json::to_vec(value).expect("an answer is written as JSON"))
 }

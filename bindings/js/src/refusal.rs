@@ -1,4 +1,4 @@
-//! Why a request was refused, as JSON: a case with its problems, packs with their diagnostics, or a wrong argument.
+//! Why a request was refused, as JSON: a case or an import with its problems, packs with their diagnostics, or a wrong argument.
 
 use neglect_screen::case::Problem;
 use neglect_screen::{CaseError, PackError};
@@ -14,6 +14,8 @@ pub(crate) enum Refusal {
     Case { message: String, problems: Vec<Problem> },
     /// The packs have errors.
     Packs { message: String, diagnostics: Vec<DiagnosticLine> },
+    /// Files cannot be imported as it was asked.
+    Import { message: String, problems: Vec<Problem> },
     /// The call itself is wrong.
     Argument { message: String },
 }
@@ -21,6 +23,11 @@ pub(crate) enum Refusal {
 impl Refusal {
     pub(crate) fn argument(message: impl Into<String>) -> Refusal {
         Refusal::Argument { message: message.into() }
+    }
+
+    pub(crate) fn import(problems: Vec<Problem>) -> Refusal {
+        let words: Vec<&str> = problems.iter().map(|problem| problem.message.as_str()).collect();
+        Refusal::Import { message: words.join("; "), problems }
     }
 
     pub(crate) fn to_json(&self) -> Vec<u8> {

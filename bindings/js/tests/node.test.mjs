@@ -1,7 +1,8 @@
 // The package in Node: the vectors to the byte, and what its calls promise.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { VECTORS, built, fnv1a, json, replayed, screenerOf, wanted } from "./library.mjs";
+import { VECTORS, built, fnv1a, json, replayed, repository, screenerOf, wanted } from "./library.mjs";
 
 const { load, NeglectError } = await import(new URL("index.js", built));
 const { england } = await import(new URL("england.js", built));
@@ -57,6 +58,39 @@ test("a screener that was freed screens nothing", () => {
   const freed = library.screener({ packs: england });
   freed.free();
   assert.throws(() => freed.screen({}), (error) => error.kind === "argument");
+});
+
+test("what another system exported becomes cases, with an account of every value", () => {
+  const content = readFileSync(new URL("docs/examples/import/bundle.json", repository));
+  const { cases, account } = screener.import({ source: "fhir", as_of: "2026-11-20" }, [{ name: "bundle.json", content }]);
+  assert.equal(account.cases, cases.length);
+  assert.ok(account.fields.mapped > 0);
+  for (const theCase of cases) screener.screen(theCase);
+  assert.ok(library.sources.includes("annex-a"));
+  assert.match(screener.proposeMap("table.csv", "child,born,seen\nA,2020-03-01,2026-10-02\n"), /born/);
+});
+
+test("an import that cannot be done is refused with its place", () => {
+  assert.throws(() => screener.import({ source: "none" }, []), (error) => {
+    assert.ok(error instanceof NeglectError);
+    return error.kind === "import" && error.problems[0].path === "source";
+  });
+});
+
+test("a comparison has a witness on which the two screeners differ, and what moves in given cases", () => {
+  const rule = '[[rule]]\nid = "lice"\ntext = "Head lice were seen: ask."\nwhen = { seen = "hygiene.infestation" }\n' +
+    'then = { concern = "prompt" }\nbasis = "local_policy"\ncites = ["own"]\nchecked = "text"\n';
+  const text = `[pack]\nid = "ours"\nversion = "1"\ntitle = "Ours"\njurisdiction = "England"\n[[source]]\nid = "own"\ntitle = "Own"\n${rule}`;
+  const changed = library.screener({ packs: [...england, { name: "ours.toml", text }] });
+  const given = json("tests/undecided/cases/head-lice-once.json");
+  const { rules, moved } = screener.compare(changed, [{ name: "lice", case: given }]);
+  assert.deepEqual(rules.map(({ rule, change }) => [rule, change]), [["ours/lice", "added"]]);
+  const { case: witness } = rules[0].witness;
+  const fires = (by) => by.screen(witness).findings.some((finding) => finding.rule === "ours/lice");
+  assert.deepEqual([fires(screener), fires(changed)], [false, true]);
+  assert.deepEqual(moved.map((one) => one.case), ["lice"]);
+  assert.match(screener.compareToHtml(changed, [], { fragment: true }), /ours\/lice: added/);
+  changed.free();
 });
 
 test("a conversation comes to its end and gives a plan", () => {

@@ -48,13 +48,15 @@ fn row(line: &AccountLine, numbers: &Numbers<'_>, strengths: &Strengths<'_>) -> 
         _ => numbers.findings(&line.of).map(|findings| format!("in {findings}")),
     };
     let led_to: Vec<String> = reason.into_iter().chain(of).collect();
+    let weight = weight_in_words(strengths.of(&line.input));
     AccountRow {
+        is_idle: line.of.is_empty() && weight.is_empty(),
         input: line.input.clone(),
         answer: answer.map(|assessment| (assessment.to_owned(), spoken(&line.code))),
         days: days(line),
         by: spoken(line.by.name()),
         what: if line.kind == "response" { format!("done: {}", line.what) } else { line.what.clone() },
-        weight: weight_in_words(strengths.of(&line.input)),
+        weight,
         led_to: led_to.join("; "),
     }
 }

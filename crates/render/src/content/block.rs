@@ -78,6 +78,20 @@ pub(crate) struct AccountRow {
     pub(crate) weight: String,
     /// Why, where the fate does not say it all; the findings that rest on it; what it repeats.
     pub(crate) led_to: String,
+    /// No finding rests on it, and none could: many such answers are told in one row.
+    pub(crate) is_idle: bool,
+}
+
+/// The answers among rows, by their assessments.
+pub(crate) fn answers<'r>(rows: impl IntoIterator<Item = &'r AccountRow>) -> Vec<(&'r str, Vec<&'r str>)> {
+    let mut of_assessments: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (assessment, answer) in rows.into_iter().filter_map(|row| row.answer.as_ref()) {
+        match of_assessments.iter_mut().find(|(of, _)| of == assessment) {
+            Some((_, answers)) => answers.push(answer),
+            None => of_assessments.push((assessment, vec![answer])),
+        }
+    }
+    of_assessments
 }
 
 /// A statement of one sentence.

@@ -53,8 +53,10 @@ fn undecided(report: &Report) -> Option<Line> {
     };
     labels.truncate(MOST_UNDECIDED);
     let line = || {
-        Line::strong("Not decided: ")
-            .add(format!("{}{more}. The questions say what is missing.", labels.join("; ")))
+        let told = format!("{}{more}", labels.join("; "));
+        // What is undecided may be an answer, which is told by its question.
+        let end = if told.ends_with('?') { "" } else { "." };
+        Line::strong("Not decided: ").add(format!("{told}{end} The questions say what is missing."))
     };
     (!labels.is_empty()).then(line)
 }

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use neglect_screen::report::Report;
 
-pub(crate) use block::{Account, AccountRow, Block, Lead, QuestionGroup, Section, Statement};
+pub(crate) use block::{Account, AccountRow, Block, Lead, QuestionGroup, Section, Statement, answers};
 pub(crate) use line::{Line, Piece, Strength};
 
 use block::section;

@@ -1,13 +1,24 @@
 //! A comparison of packs as a page.
 
-use maud::html;
+use maud::{Markup, html};
 use neglect_compare::Comparison;
 
-use super::frame::{Frame, list, page, plain, section, table};
+use super::frame::{Frame, fragment, list, page, plain, section, table};
 use crate::compared::{change_in_words, moved_in_words, outcomes, summary, witness_lines};
+
+const TITLE: &str = "What the packs say otherwise";
 
 /// A comparison as a page.
 pub fn comparison(comparison: &Comparison) -> String {
+    page(TITLE, content(comparison, Frame::Page))
+}
+
+/// A comparison as part of a page.
+pub fn comparison_fragment(comparison: &Comparison) -> String {
+    fragment(content(comparison, Frame::Fragment))
+}
+
+fn content(comparison: &Comparison, frame: Frame) -> Markup {
     let rules = html! {
         @for rule in &comparison.rules {
             article {
@@ -33,17 +44,14 @@ pub fn comparison(comparison: &Comparison) -> String {
         @if comparison.given > 0 { p { (comparison.moved.len()) " of " (comparison.given) " are reported otherwise." } }
         (table("What moves", &["Case", "What moves"], moved))
     };
-    page(
-        "What the packs say otherwise",
-        html! {
-            header {
-                h1 { "What the packs say otherwise" }
-                p { (summary(comparison)) }
-                p { small { "Before: " (comparison.old.join(", ")) ". Now: " (comparison.new.join(", ")) "." } }
-            }
-            (section(Frame::Page, "rules", "Rules", rules))
-            (section(Frame::Page, "parts", "Other parts", table("Other parts", &["Kind", "Id", "Change"], parts)))
-            (section(Frame::Page, "cases", "The cases that were given", given))
-        },
-    )
+    html! {
+        header {
+            h1 { (TITLE) }
+            p { (summary(comparison)) }
+            p { small { "Before: " (comparison.old.join(", ")) ". Now: " (comparison.new.join(", ")) "." } }
+        }
+        (section(frame, "rules", "Rules", rules))
+        (section(frame, "parts", "Other parts", table("Other parts", &["Kind", "Id", "Change"], parts)))
+        (section(frame, "cases", "The cases that were given", given))
+    }
 }

@@ -17,7 +17,7 @@ mod replay;
 mod report;
 
 #[cfg(feature = "compare")]
-pub use comparison::comparison;
+pub use comparison::{comparison, comparison_fragment};
 #[cfg(feature = "partnership")]
 pub use partnership::{confidence, measures};
 pub use plan::plan;

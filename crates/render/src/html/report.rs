@@ -6,7 +6,7 @@ use neglect_screen::report::{Replay, Report};
 use super::frame::{Frame, scrolled, section};
 use super::line::line;
 use super::replay::known;
-use crate::content::{Account, AccountRow, Block, Document, QuestionGroup, Section, Statement};
+use crate::content::{Account, AccountRow, Block, Document, QuestionGroup, Section, Statement, answers};
 use crate::picture;
 
 pub(super) fn report(frame: Frame, report: &Report, replay: Option<&Replay>) -> Markup {
@@ -126,7 +126,14 @@ fn account(account: &Account) -> Markup {
                         @for (fate, rows) in &account.fates {
                             tbody {
                                 tr { th colspan=(columns.len()) scope="rowgroup" { (fate) " (" (rows.len()) ")" } }
-                                @for row in rows { (self::row(row)) }
+                                @for row in rows.iter().filter(|row| !told_together(row)) { (self::row(row)) }
+                                @for (assessment, answers) in answers(rows.iter().filter(|row| told_together(row))) {
+                                    tr {
+                                        th scope="row" { "Answers" }
+                                        td colspan=(columns.len() - 2) { (answers.join(", ")) }
+                                        td { (assessment) }
+                                    }
+                                }
                             }
                         }
                     }
@@ -135,6 +142,11 @@ fn account(account: &Account) -> Markup {
         }
         @if !account.not_recorded.is_empty() { p { "Nothing is recorded: " (account.not_recorded.join("; ")) "." } }
     }
+}
+
+/// Answers on which nothing rests fill sheets of paper, a row each, and say little.
+fn told_together(row: &AccountRow) -> bool {
+    row.answer.is_some() && row.is_idle
 }
 
 fn row(row: &AccountRow) -> Markup {

@@ -164,10 +164,13 @@ fn gaps(report: &Report) -> Vec<(Date, Date)> {
 }
 
 fn draw_legend(canvas: &mut Canvas, top: i32) {
-    for (shape, nth) in Shape::ALL.into_iter().zip(0..) {
-        let x = 24 + nth * 126;
+    let mut x = 24;
+    for shape in Shape::ALL {
+        let words = shape.in_words();
         Mark { shape, letters: String::new() }.draw(canvas, (x, top + 14));
-        canvas.text(shape.in_words(), (x + 16, top + 14), Anchor::Start, BLACK);
+        canvas.text(words, (x + 16, top + 14), Anchor::Start, BLACK);
+        // No letter is wider than 8 pixels on average.
+        x += 48 + 8 * i32::try_from(words.len()).expect("a shape is named in a few words");
     }
     let letters = format!("Letters are forms of neglect: {}; + several", letters_in_words());
     canvas.text(&letters, (16, top + 40), Anchor::Start, BLACK);

@@ -2,7 +2,9 @@
 
 use neglect_screen::report::Report;
 
-use crate::content::{Account, AccountRow, Block, Document, Lead, Line, Piece, QuestionGroup, Strength};
+use crate::content::{
+    Account, AccountRow, Block, Document, Lead, Line, Piece, QuestionGroup, Strength, answers,
+};
 use crate::grouped::MOST_QUESTIONS;
 use crate::styled::{Role, Styled};
 
@@ -141,16 +143,4 @@ fn record(row: &AccountRow) -> String {
     let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     let parts = if parts.is_empty() { String::new() } else { format!(" \u{2192} {}", parts.join("; ")) };
     format!("{} {}, {} ({}){parts}", row.days, row.what, row.by, row.input)
-}
-
-/// The answers among rows, by their assessments.
-fn answers(rows: &[AccountRow]) -> Vec<(&str, Vec<&str>)> {
-    let mut of_assessments: Vec<(&str, Vec<&str>)> = Vec::new();
-    for (assessment, answer) in rows.iter().filter_map(|row| row.answer.as_ref()) {
-        match of_assessments.iter_mut().find(|(of, _)| of == assessment) {
-            Some((_, answers)) => answers.push(answer),
-            None => of_assessments.push((assessment, vec![answer])),
-        }
-    }
-    of_assessments
 }
