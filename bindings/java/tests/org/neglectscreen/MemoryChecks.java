@@ -12,6 +12,7 @@ import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -131,10 +132,15 @@ final class MemoryChecks {
         try (Screener screener = Screener.england()) {
             Report report = screener.screen(large);
             rounds(screener, faulty, large, report, 10);
-            long before = held(mallinfo);
-            rounds(screener, faulty, large, report, 30);
-            long more = held(mallinfo) - before;
-            Checks.require(more < 1 << 20, "calls hold " + (more >> 10) + " KB more");
+            // The virtual machine takes and frees memory of its own now and then; what is lost is lost in every round.
+            long[] more = new long[5];
+            for (int turn = 0; turn < more.length; turn++) {
+                long before = held(mallinfo);
+                rounds(screener, faulty, large, report, 6);
+                more[turn] = held(mallinfo) - before;
+            }
+            Arrays.sort(more);
+            Checks.require(more[2] <= 250 << 10, "six rounds hold " + (more[2] >> 10) + " KB more");
         }
     }
 
