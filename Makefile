@@ -1,7 +1,7 @@
 # One entry point for a laptop and for continuous integration: `make test` does everything.
 
 .PHONY: test fmt dependencies lint unit doc program bindings python csharp java r js js-test site c-library vectors bench bench-python bench-peers
-.PHONY: advisories fuzz
+.PHONY: advisories fuzz scale
 
 # Everything that must hold, cheapest first.
 test: fmt dependencies lint unit doc program bindings python csharp java r js-test
@@ -68,6 +68,11 @@ cargo-c: c-debug
 # The Python binding: its wheel in a fresh environment, types, suite and guide. Skips, and says so, where there is no Python.
 python:
 	sh bindings/python/test.sh
+
+# What engines on many machines do with the wheel: a Spark cluster here, and the recipes of docs/scale.md. Not part of every
+# run, for it installs some 800 MB.
+scale:
+	sh bindings/python/scale.sh
 
 # The C# package on .NET and Mono, used as a vendor uses it. Fetches an SDK where there is none; see bindings/csharp/sdk.sh.
 csharp: c-debug

@@ -1565,6 +1565,14 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tables_result(
 /// [consumed tables]
 NEGLECT_API void neglect_tables_free(neglect_tables *tables);
 
+/// Screens cases of which each is one row, its JSON in the column `case_json` or its fields in columns: `out` becomes a
+/// stream with a row for each, which reads `rows` as it is read. docs/tables.md has the columns.
+/// `want` and `threads` are as in neglect_tables_screen.
+/// [in screener; moved rows; filled out]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_rows_screen(
+    const neglect_screener *screener, struct ArrowArrayStream *rows, uint32_t want, uint32_t threads,
+    struct ArrowArrayStream *out, neglect_error **err);
+
 /// Makes an empty tally.
 /// [in options_json]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_tally_new(

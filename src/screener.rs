@@ -171,6 +171,13 @@ impl Screener {
         self.cancel.set();
     }
 
+    /// The same packs, with calls that are cancelled with this one's: for what goes on after a call has returned.
+    #[doc(hidden)] // For the crates beside this one.
+    #[must_use]
+    pub fn sharing_cancellation(&self) -> Screener {
+        Screener { prepared: Arc::clone(&self.prepared), cancel: self.cancel.clone() }
+    }
+
     /// The work of one call.
     pub(crate) fn work(&self) -> Work {
         Work::new(self.prepared.options.limits.work, &self.cancel)

@@ -56,6 +56,8 @@ fn is_false(flag: &bool) -> bool {
 impl Indicator {
     /// Whether a condition's selection takes this indicator: whether it names its code, one of its forms or its
     /// channel. How far its rules reach only all packs together say.
+    #[doc(hidden)] // For the crates beside this one.
+    #[doc(hidden)] // For the crates beside this one.
     pub fn is_selected_by(&self, select: &Select) -> bool {
         select.codes.iter().any(|code| Pattern::new(code).takes(&self.code))
             || select.forms.iter().any(|&form| self.forms.contains(form))

@@ -57,6 +57,7 @@ mod kept;
 mod memory;
 pub mod render;
 pub mod report;
+pub mod rows;
 pub mod tables;
 
 // The partnership's side.

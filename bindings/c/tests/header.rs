@@ -114,6 +114,7 @@ fn every_pointer_parameter_says_whose_it_is() {
             let right = match (kind.as_str(), name.as_str()) {
                 (kind, _) if kind.contains("**") => "out-owned",
                 (kind, _) if kind.contains("const") || kind.contains("neglect_str") => "in",
+                ("struct ArrowArrayStream *", "rows") => "moved",
                 ("struct ArrowArrayStream *", _) if one.name.ends_with("_add") => "moved",
                 ("struct ArrowArrayStream *", _) => "filled",
                 _ if one.name.ends_with("_free") => "consumed",

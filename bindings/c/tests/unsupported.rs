@@ -15,6 +15,7 @@ use neglect_screen_ffi::render::{
     neglect_plan_html, neglect_plan_text, neglect_replay_html, neglect_replay_text, neglect_report_html,
     neglect_report_text,
 };
+use neglect_screen_ffi::rows::neglect_rows_screen;
 use neglect_screen_ffi::status::neglect_status;
 use neglect_screen_ffi::tables::neglect_tables_new;
 use neglect_screen_ffi::tally::neglect_tally_new;
@@ -38,6 +39,9 @@ fn every_call_without_its_feature_is_unsupported_and_says_so() {
         unsupported(neglect_response_from_docx(nothing, nothing, &mut text, &mut err), err);
         unsupported(neglect_tables_new(&mut tables, &mut err), err);
         let england = England::new();
+        let (mut rows, mut out) = ([0_usize; 5], [0_usize; 5]);
+        let (rows, out) = (rows.as_mut_ptr().cast(), out.as_mut_ptr().cast());
+        unsupported(neglect_rows_screen(england.0, rows, 0, 1, out, &mut err), err);
         let imported = neglect_import(england.0, nothing, std::ptr::null(), 0, &mut text, &mut err);
         unsupported(imported, err);
         let report = Held::from_json(&england, &cases()[0]).screen(&england);

@@ -685,6 +685,7 @@ neglect_status neglect_tables_add(neglect_tables *tables, int32_t table, struct 
 neglect_status neglect_tables_screen(neglect_tables *tables, const neglect_screener *screener, uint32_t want, uint32_t threads, neglect_error **err);
 neglect_status neglect_tables_result(const neglect_tables *tables, int32_t result, struct ArrowArrayStream *stream, neglect_error **err);
 void neglect_tables_free(neglect_tables *tables);
+neglect_status neglect_rows_screen(const neglect_screener *screener, struct ArrowArrayStream *rows, uint32_t want, uint32_t threads, struct ArrowArrayStream *out, neglect_error **err);
 neglect_status neglect_tally_new(neglect_str options_json, neglect_tally **out, neglect_error **err);
 neglect_status neglect_tally_count(neglect_tally *tally, neglect_str lines, neglect_text **out_refused_json, neglect_error **err);
 neglect_status neglect_tally_merge_json(neglect_tally *tally, neglect_str tally_json, neglect_error **err);

@@ -59,7 +59,8 @@ pub fn import_json(
         let map = propose(name, *bytes, screener);
         return map.map_err(|error| problem("files", error.code, &error.to_string()));
     }
-    let options = Options { as_of: request.as_of, by: request.by, part: Part::WHOLE };
+    let options =
+        Options { as_of: request.as_of, by: request.by, part: Part::WHOLE, only_file: files.len() == 1 };
     let mut importer = match (&request.source, &request.map) {
         (Some(name), None) => {
             let source = Source::from_name(name);

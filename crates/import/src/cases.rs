@@ -268,8 +268,9 @@ impl ChildRecords {
         let refused = !problems.is_empty();
         for row in rows {
             settle(ledger, &row.place, &row.values, |record| match row.homes[record as usize] {
-                _ if refused => Some(LeafFate::SetAside("case_refused")),
+                // What one row says against another may be why the whole was refused.
                 Home::Fault(fault) => Some(LeafFate::NotUnderstood(fault)),
+                _ if refused => Some(LeafFate::SetAside("case_refused")),
                 Home::Entry(list, number) => {
                     gone.get(&(list, number)).map(|code| LeafFate::NotUnderstood(code))
                 }

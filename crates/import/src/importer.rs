@@ -26,6 +26,9 @@ pub struct Options {
     pub by: Option<Agency>,
     /// The children that are asked for.
     pub part: Part,
+    /// Whether one file is all there is: a child whose records a source holds in one place is then handed over as soon as it
+    /// is read, where the date is given. Of several files a child may stand in more than one.
+    pub only_file: bool,
 }
 
 /// An import of one or more files of one source.
@@ -105,7 +108,8 @@ impl<'s> Importer<'s> {
     }
 
     /// Reads a file. Its name decides between a table and a workbook, JSON and JSON Lines, and tells tables apart. Where
-    /// the source holds all of a child in one place and the date is known, the child's case is handed over at once.
+    /// the source holds all of a child in one place, the date is given and there is one file, the child's case is handed over
+    /// at once.
     ///
     /// # Errors
     /// Where the file is not what it is said to be. What was read before stays in the import, and in the account.
@@ -280,7 +284,8 @@ impl<'s> Importer<'s> {
         {
             match node.value.as_deref().map(|day| self.reading(map).day(day)) {
                 Some(Ok(day)) => {
-                    self.as_of = self.as_of.or(Some(day));
+                    // Of several exports the last says from when all are seen.
+                    self.as_of = self.options.as_of.or(self.as_of.max(Some(day)));
                     let field = self.ledger.target("as_of");
                     node.settle(LeafFate::Mapped { record: 0, field });
                 }
@@ -315,7 +320,7 @@ impl<'s> Importer<'s> {
             self.resource(&unit, place);
             return;
         };
-        let whole = map.map.whole && self.as_of.is_some();
+        let whole = map.map.whole && self.options.only_file && self.options.as_of.is_some();
         let row = self.mapped(map, 0, file, &unit, place, None);
         let Some(row) = row else { return };
         if whole {

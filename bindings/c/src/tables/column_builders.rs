@@ -121,7 +121,7 @@ impl WordBuilder {
 
 /// How many there are of something, or the places of something in a list.
 #[derive(Debug, Default)]
-pub(super) struct CountBuilder(Vec<Option<i32>>);
+pub(crate) struct CountBuilder(Vec<Option<i32>>);
 
 impl CountBuilder {
     pub(super) fn push(&mut self, count: Option<usize>) {
@@ -131,6 +131,13 @@ impl CountBuilder {
 
     pub(super) fn append(&mut self, other: &CountBuilder) {
         self.0.extend_from_slice(&other.0);
+    }
+
+    /// The numbers; nought where there is none.
+    pub(crate) fn counts(&self) -> impl Iterator<Item = usize> {
+        self.0
+            .iter()
+            .map(|count| count.map_or(0, |count| usize::try_from(count).expect("no count is below nought")))
     }
 
     pub(super) fn array(self) -> Int32Array {

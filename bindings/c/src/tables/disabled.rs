@@ -14,13 +14,13 @@ fn unsupported() -> Failure {
 }
 
 /// No stream: it stays the caller's.
-pub(super) struct Stream(());
+pub(crate) struct Stream(());
 
 impl Stream {
     /// # Safety
     ///
     /// None is needed: nothing is read.
-    pub(super) unsafe fn take(_: *mut ArrowArrayStream) -> Result<Stream, Failure> {
+    pub(crate) unsafe fn take(_: *mut ArrowArrayStream, _: &'static str) -> Result<Stream, Failure> {
         Err(unsupported())
     }
 }

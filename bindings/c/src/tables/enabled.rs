@@ -22,18 +22,33 @@ const OF_A_CELL: usize = 24;
 const OF_A_ROW: usize = 256;
 
 /// A stream of the caller's that is ours now: dropping it releases it.
-pub(super) struct Stream(FFI_ArrowArrayStream);
+pub(crate) struct Stream(FFI_ArrowArrayStream);
 
 impl Stream {
     /// # Safety
     ///
     /// `stream` is NULL or points to a stream of the Arrow C stream interface.
-    pub(super) unsafe fn take(stream: *mut ArrowArrayStream) -> Result<Stream, Failure> {
+    pub(crate) unsafe fn take(stream: *mut ArrowArrayStream, name: &'static str) -> Result<Stream, Failure> {
         if stream.is_null() {
-            return Ok(Flaw::Null.in_argument("stream")?);
+            return Ok(Flaw::Null.in_argument(name)?);
         }
         // SAFETY: not NULL, and a stream by the caller's promise; what is left there is marked as released.
         Ok(Stream(unsafe { FFI_ArrowArrayStream::from_raw(stream.cast::<FFI_ArrowArrayStream>()) }))
+    }
+
+    /// Its batches; `name` is what the stream is of, for errors.
+    pub(crate) fn read(self, name: &str) -> Result<RecordBatchStreamReader, Failure> {
+        RecordBatchStreamReader::try_new(self.0).map_err(|_| broken(name))
+    }
+
+    /// Makes a stream of the caller's of batches.
+    ///
+    /// # Safety
+    ///
+    /// `stream` can be written to, and holds no stream that is still to be released.
+    pub(crate) unsafe fn fill(stream: *mut ArrowArrayStream, batches: Box<dyn RecordBatchReader + Send>) {
+        // SAFETY: writable by the caller's promise.
+        unsafe { stream.cast::<FFI_ArrowArrayStream>().write(FFI_ArrowArrayStream::new(batches)) };
     }
 }
 
@@ -51,10 +66,10 @@ fn empty() -> [Table; TABLES.len()] {
 }
 
 /// A stream that ends with an error. What it says is left out: it may quote the content.
-fn broken(table: neglect_table) -> Failure {
+fn broken(name: &str) -> Failure {
     Failure::new(
         neglect_status::Table,
-        table.name(),
+        name,
         "broken_stream",
         "the stream ended with an error, or is no stream",
         "look at what makes it",
@@ -83,10 +98,10 @@ impl Tables {
             return Err(Failure::invalid("table", "the number names no table", help));
         };
         let table = &mut self.tables[kind as usize];
-        let reader = RecordBatchStreamReader::try_new(stream.0).map_err(|_| broken(table.kind))?;
+        let reader = stream.read(table.kind.name())?;
         table.check(&reader.schema())?;
         // All or nothing: a stream that breaks off is not half added.
-        let batches = reader.collect::<Result<Vec<_>, _>>().map_err(|_| broken(table.kind))?;
+        let batches = reader.collect::<Result<Vec<_>, _>>().map_err(|_| broken(table.kind.name()))?;
         // Batches may be parts of the same columns, whose size says nothing of what is copied.
         let cells: usize =
             batches.iter().map(|batch| batch.num_rows().saturating_mul(batch.num_columns())).sum();
@@ -125,9 +140,8 @@ impl Tables {
             )
         })?;
         let batches = RecordBatchIterator::new([Ok(batch.clone())], batch.schema());
-        let filled = FFI_ArrowArrayStream::new(Box::new(batches));
-        // SAFETY: writable by the caller's promise.
-        unsafe { stream.cast::<FFI_ArrowArrayStream>().write(filled) };
+        // SAFETY: as the caller promises.
+        unsafe { Stream::fill(stream, Box::new(batches)) };
         Ok(())
     }
 }

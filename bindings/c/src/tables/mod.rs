@@ -7,7 +7,7 @@ mod array_readers;
 #[cfg(feature = "arrow")]
 mod column;
 #[cfg(feature = "arrow")]
-mod column_builders;
+pub(crate) mod column_builders;
 #[cfg(feature = "arrow")]
 mod column_readers;
 #[cfg(not(feature = "arrow"))]
@@ -19,20 +19,24 @@ mod generated;
 #[cfg(feature = "arrow")]
 mod join;
 #[cfg(feature = "arrow")]
-mod results;
+pub(crate) mod results;
 #[cfg(feature = "arrow")]
 mod row_readers;
 #[cfg(feature = "arrow")]
 mod schema;
 #[cfg(feature = "arrow")]
-mod screened;
+pub(crate) mod screened;
 #[cfg(feature = "arrow")]
 mod table;
 
 #[cfg(not(feature = "arrow"))]
-use self::disabled::{Stream, Tables};
+pub(crate) use self::disabled::Stream;
+#[cfg(not(feature = "arrow"))]
+use self::disabled::Tables;
 #[cfg(feature = "arrow")]
-use self::enabled::{Stream, Tables};
+pub(crate) use self::enabled::Stream;
+#[cfg(feature = "arrow")]
+use self::enabled::Tables;
 pub use self::kinds::{ArrowArrayStream, neglect_result, neglect_table};
 use crate::argument::Flaw;
 use crate::error::neglect_error;
@@ -79,7 +83,7 @@ pub unsafe extern "C" fn neglect_tables_add(
     unsafe {
         guard(err, || {
             // The stream is taken whatever else is wrong, so that it is always released.
-            let stream = Stream::take(stream)?;
+            let stream = Stream::take(stream, "stream")?;
             handle::write(tables, "tables")?.add(table, stream)
         })
     }

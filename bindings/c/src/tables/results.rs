@@ -10,7 +10,7 @@ use neglect_screen::{Fate, Reason};
 
 use super::join::{JoinedTables, Problem};
 use super::kinds::neglect_result;
-use super::screened::{Account, Findings, Reports, Screened, Wanted};
+use super::screened::{Account, Findings, ProblemOfCase, Reports, Screened, Wanted};
 
 /// All results of one screening.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ impl Results {
     pub(super) fn new(
         screener: &Screener,
         joined: &JoinedTables<'_>,
-        screened: Screened,
+        screened: Screened<ProblemOfCase>,
         wanted: Wanted,
     ) -> Result<Results, ArrowError> {
         let reference = |row: usize| joined.reference(row);
@@ -51,15 +51,16 @@ fn row_number(row: usize) -> i64 {
     i64::try_from(row).expect("a table has fewer rows than an i64 counts")
 }
 
-fn texts<'a>(values: impl Iterator<Item = Option<&'a str>>) -> ArrayRef {
+pub(crate) fn texts<'a>(values: impl Iterator<Item = Option<&'a str>>) -> ArrayRef {
     Arc::new(values.collect::<StringArray>())
 }
 
-fn batch(columns: Vec<(&str, ArrayRef)>) -> Result<RecordBatch, ArrowError> {
+pub(crate) fn batch(columns: Vec<(&str, ArrayRef)>) -> Result<RecordBatch, ArrowError> {
     RecordBatch::try_from_iter_with_nullable(columns.into_iter().map(|(name, array)| (name, array, true)))
 }
 
-fn reports(reports: Reports) -> Result<RecordBatch, ArrowError> {
+/// A row for each case.
+pub(crate) fn reports(reports: Reports) -> Result<RecordBatch, ArrowError> {
     batch(vec![
         ("case", reports.case.finish()?),
         ("as_of", reports.as_of.finish()),
@@ -83,7 +84,8 @@ fn reports(reports: Reports) -> Result<RecordBatch, ArrowError> {
     ])
 }
 
-fn findings(screener: &Screener, findings: Findings) -> Result<RecordBatch, ArrowError> {
+/// A row for each finding and pattern.
+pub(crate) fn findings(screener: &Screener, findings: Findings) -> Result<RecordBatch, ArrowError> {
     // The rules' ids stand once, whatever the number of findings.
     let ids: StringArray = screener.rules().iter().map(|rule| Some(rule.id.as_str())).collect();
     let rules = DictionaryArray::<Int32Type>::try_new(findings.rule.array(), Arc::new(ids))?;
@@ -102,7 +104,8 @@ fn findings(screener: &Screener, findings: Findings) -> Result<RecordBatch, Arro
     ])
 }
 
-fn account(account: Account) -> Result<RecordBatch, ArrowError> {
+/// A row for each input.
+pub(crate) fn account(account: Account) -> Result<RecordBatch, ArrowError> {
     batch(vec![
         ("case", account.case.finish()?),
         ("kind", account.kind.finish()?),
@@ -113,7 +116,7 @@ fn account(account: Account) -> Result<RecordBatch, ArrowError> {
 }
 
 fn problems<'a>(
-    of_cases: &'a [(usize, Problem)],
+    of_cases: &'a [ProblemOfCase],
     of_no_case: &'a [Problem],
     reference: &impl Fn(usize) -> &'a str,
 ) -> Result<RecordBatch, ArrowError> {

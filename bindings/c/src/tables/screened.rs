@@ -1,7 +1,5 @@
 //! Cases from tables, screened on several threads: numbers in, columns out, and no report in words on the way.
 
-use std::ops::Range;
-
 use neglect_screen::case::InputRef;
 use neglect_screen::pack::{Level, Pack};
 use neglect_screen::screening::{Finding, FindingSummary, Screening};
@@ -24,14 +22,14 @@ const TURNS: usize = 8;
 
 /// What is wanted beside reports and problems.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Wanted {
-    pub(super) findings: bool,
-    pub(super) account: bool,
+pub(crate) struct Wanted {
+    pub(crate) findings: bool,
+    pub(crate) account: bool,
 }
 
 impl Wanted {
     /// What a caller wants: 1 for findings and 2 for the account, added up.
-    pub(super) fn from_bits(bits: u32) -> Result<Wanted, Failure> {
+    pub(crate) fn from_bits(bits: u32) -> Result<Wanted, Failure> {
         match bits {
             0..=3 => Ok(Wanted { findings: bits & 1 != 0, account: bits & 2 != 0 }),
             _ => Err(Failure::invalid("want", "the number has other bits than 1 and 2", "add 1 and 2")),
@@ -39,32 +37,39 @@ impl Wanted {
     }
 }
 
-/// What is said of cases that follow one another.
-#[derive(Debug, Default)]
-pub(super) struct Screened {
-    pub(super) reports: Reports,
-    pub(super) findings: Findings,
-    pub(super) account: Account,
-    /// What is wrong, with the row of the case.
-    pub(super) problems: Vec<(usize, Problem)>,
+/// What is said of cases that follow one another; `P` is what says that something is wrong.
+#[derive(Debug)]
+pub(crate) struct Screened<P> {
+    pub(crate) reports: Reports,
+    pub(crate) findings: Findings,
+    pub(crate) account: Account,
+    /// What is wrong, case by case.
+    pub(crate) problems: Vec<P>,
+}
+
+impl<P> Default for Screened<P> {
+    fn default() -> Screened<P> {
+        let (reports, findings, account) = (Reports::default(), Findings::default(), Account::default());
+        Screened { reports, findings, account, problems: Vec::new() }
+    }
 }
 
 /// A row for each case. One that was refused has no more than its reference and the number of its problems.
 #[derive(Debug, Default)]
-pub(super) struct Reports {
+pub(crate) struct Reports {
     pub(super) case: TextBuilder,
     pub(super) as_of: DayBuilder,
     pub(super) concern: WordBuilder,
     pub(super) hazard: WordBuilder,
     pub(super) levels: ListBuilder,
-    pub(super) findings: CountBuilder,
-    pub(super) patterns: CountBuilder,
+    pub(crate) findings: CountBuilder,
+    pub(crate) patterns: CountBuilder,
     pub(super) held_back: CountBuilder,
     pub(super) undetermined: CountBuilder,
-    pub(super) inputs: CountBuilder,
+    pub(crate) inputs: CountBuilder,
     pub(super) not_recognised: CountBuilder,
     pub(super) after_as_of: CountBuilder,
-    pub(super) problems: CountBuilder,
+    pub(crate) problems: CountBuilder,
     pub(super) concern_ever: WordBuilder,
     pub(super) could_reach: WordBuilder,
     pub(super) hazard_could_reach: WordBuilder,
@@ -75,7 +80,7 @@ pub(super) struct Reports {
 
 /// A row for each finding and pattern.
 #[derive(Debug, Default)]
-pub(super) struct Findings {
+pub(crate) struct Findings {
     pub(super) case: TextBuilder,
     pub(super) rule: CountBuilder,
     pub(super) pattern: Vec<bool>,
@@ -91,7 +96,7 @@ pub(super) struct Findings {
 
 /// A row for each input.
 #[derive(Debug, Default)]
-pub(super) struct Account {
+pub(crate) struct Account {
     pub(super) case: TextBuilder,
     pub(super) kind: TextBuilder,
     pub(super) input: TextBuilder,
@@ -104,9 +109,9 @@ macro_rules! behind {
     ($one:expr, $other:expr, $($column:ident),+) => { $($one.$column.append(&$other.$column);)+ };
 }
 
-impl Screened {
+impl<P> Screened<P> {
     /// Puts cases that follow behind these.
-    fn append(&mut self, other: Screened) {
+    fn append(&mut self, other: Screened<P>) {
         behind!(
             self.reports,
             other.reports,
@@ -150,7 +155,7 @@ impl Screened {
     }
 
     /// Adds what a screening found.
-    fn push(&mut self, reference: &str, screening: &Screening, wanted: Wanted) {
+    pub(crate) fn push(&mut self, reference: &str, screening: &Screening, wanted: Wanted) {
         self.reports.push(reference, screening);
         if wanted.findings {
             self.findings.push(reference, screening);
@@ -161,25 +166,66 @@ impl Screened {
     }
 }
 
-/// Screens every case, in the order of the table of cases.
-pub(super) fn screen(
-    screener: &Screener,
-    joined: &JoinedTables<'_>,
-    wanted: Wanted,
+/// Screens so many cases on several threads, a part of them at a time, and puts what is said of them in their order. `new`
+/// makes what a thread keeps from one case to the next; `case` adds what is said of one; `internal` says that one met a fault
+/// of this library. Where a case panics, each of its part is screened again by itself, and the panic is the problem of that
+/// case alone.
+pub(crate) fn screen_parts<P: Send, S>(
+    count: usize,
     threads: usize,
-) -> Screened {
-    let at_once = (joined.count / (threads * TURNS)).clamp(1, AT_ONCE);
-    let screening = ScreeningOfTables { screener, joined, wanted };
-    // One case for all that a thread screens, so that its lists and texts find the memory of the case before.
-    let parts = threads::map_init(threads, joined.count.div_ceil(at_once), Read::new, |read, nth| {
-        let from = nth * at_once;
-        screening.cases(from..(from + at_once).min(joined.count), read)
+    new: impl Fn() -> S + Sync,
+    case: impl Fn(usize, &mut S, &mut Screened<P>) + Sync,
+    internal: impl Fn(usize) -> Screened<P> + Sync,
+) -> Screened<P> {
+    let at_once = (count / (threads * TURNS)).clamp(1, AT_ONCE);
+    let parts = threads::map_init(threads, count.div_ceil(at_once), &new, |state, nth| {
+        let cases = nth * at_once..((nth + 1) * at_once).min(count);
+        let together = catch(|| {
+            let mut part = Screened::default();
+            cases.clone().for_each(|at| case(at, state, &mut part));
+            part
+        });
+        together.unwrap_or_else(|| {
+            // What the panic left of what was kept is given up.
+            *state = new();
+            let mut whole = Screened::default();
+            for at in cases {
+                let alone = catch(|| {
+                    let mut part = Screened::default();
+                    case(at, &mut new(), &mut part);
+                    part
+                });
+                whole.append(alone.unwrap_or_else(|| internal(at)));
+            }
+            whole
+        })
     });
     let mut parts = parts.into_iter();
     let mut whole = parts.next().unwrap_or_default();
     parts.for_each(|part| whole.append(part));
     whole
 }
+
+/// Screens every case, in the order of the table of cases.
+pub(super) fn screen(
+    screener: &Screener,
+    joined: &JoinedTables<'_>,
+    wanted: Wanted,
+    threads: usize,
+) -> Screened<ProblemOfCase> {
+    let tables = ScreeningOfTables { screener, joined, wanted };
+    // One case for all that a thread screens, so that its lists and texts find the memory of the case before.
+    screen_parts(
+        joined.count,
+        threads,
+        Read::new,
+        |row, read, part| tables.case(row, read, part),
+        |row| tables.internal(row),
+    )
+}
+
+/// What is wrong with a case, with its row.
+pub(super) type ProblemOfCase = (usize, Problem);
 
 struct ScreeningOfTables<'a> {
     screener: &'a Screener,
@@ -188,32 +234,8 @@ struct ScreeningOfTables<'a> {
 }
 
 impl ScreeningOfTables<'_> {
-    /// Cases that follow one another. Where one of them panics, each is screened again by itself, and the panic is the
-    /// problem of that case alone.
-    fn cases(&self, rows: Range<usize>, read: &mut Read) -> Screened {
-        let together = catch(|| {
-            let mut part = Screened::default();
-            rows.clone().for_each(|row| self.case(row, read, &mut part));
-            part
-        });
-        together.unwrap_or_else(|| {
-            // What the panic left of a case that was being read is given up.
-            *read = Read::new();
-            let mut whole = Screened::default();
-            for row in rows {
-                let alone = catch(|| {
-                    let mut part = Screened::default();
-                    self.case(row, &mut Read::new(), &mut part);
-                    part
-                });
-                whole.append(alone.unwrap_or_else(|| self.internal(row)));
-            }
-            whole
-        })
-    }
-
     /// A case that met a fault of this library.
-    fn internal(&self, row: usize) -> Screened {
+    fn internal(&self, row: usize) -> Screened<ProblemOfCase> {
         let mut part = Screened::default();
         part.reports.push_refused(self.joined.reference(row), 1);
         let fault = Failure::internal().faults.remove(0);
@@ -224,7 +246,7 @@ impl ScreeningOfTables<'_> {
     }
 
     /// One case, added to what is said of those before it.
-    fn case(&self, row: usize, read: &mut Read, part: &mut Screened) {
+    fn case(&self, row: usize, read: &mut Read, part: &mut Screened<ProblemOfCase>) {
         let reference = self.joined.reference(row);
         panic_where_marked(reference.as_bytes());
         self.joined.read(row, read);
@@ -291,7 +313,7 @@ impl Reports {
         self.questions.push(Some(screening.question_count()));
     }
 
-    fn push_refused(&mut self, reference: &str, problems: usize) {
+    pub(crate) fn push_refused(&mut self, reference: &str, problems: usize) {
         self.case.push(reference);
         self.as_of.push(None);
         self.concern.push(None);

@@ -248,6 +248,20 @@ int main(void) {
   REFUSED(neglect_tables_result(NULL, NEGLECT_RESULT_REPORTS, (struct ArrowArrayStream *)stream, &err), "tables"); /* neglect_tables_result: tables */
   REFUSED(neglect_tables_result(tables, NEGLECT_RESULT_REPORTS, NULL, &err), "stream"); /* neglect_tables_result: stream */
   neglect_tables_free(tables);
+
+  void *rows[5] = {NULL};
+  void *columns[5] = {NULL};
+  REFUSED(neglect_rows_screen(screener, NULL, 0, 1, (struct ArrowArrayStream *)columns, &err), "rows"); /* neglect_rows_screen: rows */
+  ALLOWED(neglect_tables_new(&tables, NULL));
+  ALLOWED(neglect_tables_screen(tables, screener, 0, 1, NULL));
+  ALLOWED(neglect_tables_result(tables, NEGLECT_RESULT_REPORTS, (struct ArrowArrayStream *)rows, NULL));
+  REFUSED(neglect_rows_screen(screener, (struct ArrowArrayStream *)rows, 0, 1, NULL, &err), "out"); /* neglect_rows_screen: out */
+  CHECK(rows[3] == NULL); /* released all the same */
+  ALLOWED(neglect_tables_result(tables, NEGLECT_RESULT_REPORTS, (struct ArrowArrayStream *)rows, NULL));
+  REFUSED(neglect_rows_screen(NULL, (struct ArrowArrayStream *)rows, 0, 1, (struct ArrowArrayStream *)columns, &err), "screener"); /* neglect_rows_screen: screener */
+  CHECK(rows[3] == NULL && columns[3] == NULL);
+  CHECK(neglect_rows_screen(screener, NULL, 0, 1, NULL, NULL) == NEGLECT_STATUS_NULL_ARGUMENT); /* neglect_rows_screen: err */
+  neglect_tables_free(tables);
   neglect_screener_free(screener);
 
   REFUSED(neglect_tally_new(lost, &tally, &err), "options_json"); /* neglect_tally_new: options_json */

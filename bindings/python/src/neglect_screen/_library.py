@@ -6,6 +6,7 @@ which frees it once nobody holds it any more, so that a call in one thread never
 
 from __future__ import annotations
 
+import ctypes
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -17,6 +18,10 @@ from neglect_screen._native import lib as _lib
 # cffi's objects have no types.
 ffi: Any = _ffi
 lib: Any = _lib
+
+# Frames of other libraries may end after this module does, at the end of the interpreter, and call the library to let go of
+# what it made: it is never unloaded.
+ctypes.pythonapi.Py_IncRef(ctypes.py_object(lib))
 
 ABI_VERSION = (lib.NEGLECT_ABI_MAJOR << 16) | lib.NEGLECT_ABI_MINOR
 """The ABI version that this package was made for: major in the upper 16 bits, minor in the lower."""

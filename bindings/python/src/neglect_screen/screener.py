@@ -21,7 +21,7 @@ from neglect_screen.catalogue import Indicator, Level, Match, NextQuestion, Next
 from neglect_screen.errors import InvalidArgument
 from neglect_screen.generated.numbers import Limit
 from neglect_screen.report import Report
-from neglect_screen.tables import Frames, screen_frames
+from neglect_screen.tables import Frames, screen_frames, screen_rows
 
 T = TypeVar("T")
 Frame = TypeVar("Frame")
@@ -226,6 +226,27 @@ class Screener:
         }
         there = {name: frame for name, frame in given.items() if frame is not None}
         return screen_frames(self._held(), there, findings, account, _threads(threads))
+
+    def screen_rows(self, rows: Frame, *, findings: bool = True, account: bool = False, threads: int = 0) -> Frame:
+        """Screens a frame in which each case is one row, and gives a frame with a row for each, in the same order.
+
+        A row has its case as JSON in the column `case_json`, or its fields in columns, structs and lists
+        (`neglect_screen.schemas.CASE`). What comes back has the columns of `neglect_screen.schemas.result`; `docs/tables.md` tells them.
+        A `pyarrow.RecordBatchReader` gives another, which screens each batch as it is read: memory is that of a batch.
+
+        Args:
+            rows: A frame of pandas, polars or pyarrow, a reader of pyarrow, or anything with `__arrow_c_stream__`.
+            findings: Whether the column `each_finding` is wanted.
+            account: Whether the column `each_input`, the fate of every input, is wanted.
+            threads: How many to use; 0 is one for each core.
+
+        Raises:
+            TableError: where a column is none of a case's, or one is missing.
+            InvalidArgument: for what is no frame.
+            ImportError: for a frame that needs pyarrow, where that is not installed.
+        """
+        screened: Frame = screen_rows(self._held(), rows, findings, account, _threads(threads))
+        return screened
 
     def replay(self, case: AnyCase) -> _replay.Replay:
         """Shows a case from each day on which something became known, with only what was known then.

@@ -70,6 +70,14 @@ def screen_frames(
     )
 
 
+def screen_rows(screener: _library.Handle, rows: Any, findings: bool, account: bool, threads: int) -> Any:
+    """Screens cases of which each is a row, batch by batch."""
+    stream = _Result()
+    with _Given("rows", rows) as given:
+        _library.call(lib.neglect_rows_screen, screener, given, findings + 2 * account, threads, stream.pointer)
+    return _like(rows)(stream)
+
+
 class _Given:
     """A caller's frame as a stream, which the library reads and releases."""
 
@@ -134,7 +142,10 @@ def _like(frame: Any) -> Callable[[_Result], Any]:
     library = _library_of(frame)
     if library == "polars":
         return cast("Callable[[_Result], Any]", importlib.import_module("polars").DataFrame)
-    table = _pyarrow().table
+    pyarrow = _pyarrow()
+    if isinstance(frame, pyarrow.RecordBatchReader):
+        return cast("Callable[[_Result], Any]", pyarrow.RecordBatchReader.from_stream)
+    table = pyarrow.table
     if library == "pandas":
         return lambda result: table(result).to_pandas(date_as_object=False)
     return cast("Callable[[_Result], Any]", table)

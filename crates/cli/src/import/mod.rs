@@ -31,8 +31,11 @@ pub fn run(args: &Args) -> Result<(), CliError> {
     let threads = rayon::ThreadPoolBuilder::new().num_threads(args.threads.unwrap_or(0)).build();
     let threads = threads.map_err(|reason| CliError::Io(format!("cannot start threads: {reason}")))?;
     let bytes: u64 = inputs.iter().map(Input::length).sum();
-    let parts =
-        if source.is_streamed(args.as_of.is_some()) { 1 } else { bytes.div_ceil(BYTES_OF_A_PART).max(1) };
+    let parts = if source.is_streamed(args.as_of.is_some() && inputs.len() == 1) {
+        1
+    } else {
+        bytes.div_ceil(BYTES_OF_A_PART).max(1)
+    };
     let mut whole = Account::default();
     let mut writer = Writer::new(args, &screener, &threads);
     let progress = if args.quiet || !io::stderr().is_terminal() {
@@ -91,7 +94,7 @@ fn import(
     progress: &ProgressBar,
     sink: &mut dyn FnMut(ImportedCase),
 ) -> Result<Account, CliError> {
-    let options = Options { as_of: args.as_of, by: args.by, part };
+    let options = Options { as_of: args.as_of, by: args.by, part, only_file: inputs.len() == 1 };
     let mut importer = match source {
         What::BuiltIn(source) => Importer::new(*source, screener, options),
         What::Map(map) => Importer::with_map((**map).clone(), screener, options),
@@ -118,10 +121,10 @@ enum What {
 }
 
 impl What {
-    /// Whether a case is handed over as soon as its unit is read.
-    fn is_streamed(&self, as_of_is_given: bool) -> bool {
+    /// Whether a case is handed over as soon as its unit is read, where nothing else may belong to it.
+    fn is_streamed(&self, nothing_else: bool) -> bool {
         let What::BuiltIn(source) = self else { return false };
-        as_of_is_given && matches!(source, Source::Cin | Source::CscApi | Source::Ctf)
+        nothing_else && matches!(source, Source::Cin | Source::CscApi | Source::Ctf)
     }
 }
 

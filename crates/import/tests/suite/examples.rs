@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use neglect_import::Source;
+use neglect_import::{Importer, Options, Source};
 
-use super::{From, adds_up, import};
+use super::{From, adds_up, import, screener};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -113,4 +113,31 @@ fn measurements_with_their_scores_become_growth() {
 fn a_chronology_becomes_cases_by_its_map() {
     let map = std::fs::read_to_string(root().join("docs/examples/import/chronology.toml")).unwrap();
     holds("chronology", &From::Map(&map), &["chronology.csv"]);
+}
+
+#[test]
+fn a_child_who_stands_in_two_files_has_one_case_seen_from_the_later_date() {
+    let census = |year: u32, need: &str| {
+        format!(
+            "<Message><Header><CollectionDetails><ReferenceDate>{year}-03-31</ReferenceDate></CollectionDetails></Header>\
+             <Children><Child><ChildIdentifiers><LAchildID>c1</LAchildID><PersonBirthDate>2019-08-21</PersonBirthDate>\
+             </ChildIdentifiers><CINdetails><CINreferralDate>{before}-09-09</CINreferralDate>\
+             <PrimaryNeedCode>{need}</PrimaryNeedCode></CINdetails></Child></Children></Message>",
+            before = year - 1
+        )
+    };
+    let (later, earlier) = (census(2026, "N1"), census(2025, "N4"));
+    for with_date in [true, false] {
+        let options =
+            Options { as_of: with_date.then(|| jiff::civil::date(2026, 3, 31)), ..Options::default() };
+        let mut importer = Importer::new(Source::Cin, screener(), options);
+        let mut cases = Vec::new();
+        for (name, text) in [("2026.xml", &later), ("2025.xml", &earlier)] {
+            importer.read(name, text.as_bytes(), &mut |case| cases.push(case)).unwrap();
+        }
+        importer.finish(&mut |case| cases.push(case)).unwrap();
+        assert_eq!(cases.len(), 1);
+        assert_eq!(cases[0].draft.as_of, jiff::civil::date(2026, 3, 31));
+        assert_eq!(cases[0].draft.observations.len(), 2);
+    }
 }

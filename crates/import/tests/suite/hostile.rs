@@ -1,17 +1,14 @@
 //! Files made to harm: each is an error, soon.
 
 use std::io::Write as _;
-use std::time::{Duration, Instant};
 
 use neglect_import::Source;
 
 use super::{From, import};
 
-/// That a file is refused with a code, within a time that a reader that expands anything would exceed.
+/// That a file is refused with a code. A reader that expanded anything would not come back.
 fn refused(source: Source, name: &str, bytes: &[u8], code: &str) {
-    let begun = Instant::now();
     let (_, _, errors) = import(&From::BuiltIn(source), &[(name, bytes)]);
-    assert!(begun.elapsed() < Duration::from_secs(20), "{name} took {:?}", begun.elapsed());
     let codes: Vec<&str> = errors.iter().map(|error| error.code).collect();
     assert_eq!(codes, [code], "{errors:?}");
 }

@@ -31,9 +31,10 @@ fn options() -> Options {
 /// Everything that comes out of files, with what was wrong with any of them.
 fn import(from: &From<'_>, files: &[(&str, &[u8])]) -> (Vec<ImportedCase>, Account, Vec<ImportError>) {
     let screener = screener();
+    let options = Options { only_file: files.len() == 1, ..options() };
     let mut importer = match from {
-        From::BuiltIn(source) => Importer::new(*source, screener, options()),
-        From::Map(text) => Importer::with_map(Map::from_toml(text, screener).unwrap(), screener, options()),
+        From::BuiltIn(source) => Importer::new(*source, screener, options),
+        From::Map(text) => Importer::with_map(Map::from_toml(text, screener).unwrap(), screener, options),
     };
     let (mut cases, mut errors) = (Vec::new(), Vec::new());
     for (name, bytes) in files {

@@ -32,7 +32,7 @@ fn samples_of_other_authors_are_read_whole() {
     for (source, folder, cases) in [
         (Source::Fhir, "fhir", 1),
         (Source::Cin, "cin", 2),
-        (Source::AnnexA, "annex-a", 29),
+        (Source::AnnexA, "annex-a", 24),
         (Source::Ssda903, "ssda903", 0),
     ] {
         let files = files(&samples.join(folder));
