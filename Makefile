@@ -1,10 +1,10 @@
 # One entry point for a laptop and for continuous integration: `make test` does everything.
 
-.PHONY: test fmt dependencies lint unit doc program bindings python csharp js js-test site c-library vectors bench bench-python bench-peers
+.PHONY: test fmt dependencies lint unit doc program bindings python csharp java r js js-test site c-library vectors bench bench-python bench-peers
 .PHONY: advisories fuzz scale
 
 # Everything that must hold, cheapest first.
-test: fmt dependencies lint unit doc program bindings python csharp js-test
+test: fmt dependencies lint unit doc program bindings python csharp java r js-test
 # A run from nothing gains no time from incremental state, which would take nearly half of its disk.
 test: export CARGO_INCREMENTAL = 0
 
@@ -77,6 +77,14 @@ scale:
 # The C# package on .NET and Mono, used as a vendor uses it. Fetches an SDK where there is none; see bindings/csharp/sdk.sh.
 csharp: c-debug
 	sh bindings/csharp/test.sh target/debug
+
+# The Java package, with the JDK alone: vectors, errors, memory, threads, and its guide from the jar. Needs Java 22, and skips by name.
+java: c-debug
+	sh bindings/java/test.sh target/debug
+
+# The R package: `R CMD check`, vectors, tables, and its guide. Installs R where it may, and skips by name where it may not.
+r: c-debug
+	sh bindings/r/test.sh target/debug
 
 # WebAssembly in Node and in Chromium, the reports as pages, and the playground. The library is built quickly here, and small by
 # `make js`, which leaves target/js and target/playground as they are shipped; docs/platforms.md has its last result.

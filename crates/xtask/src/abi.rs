@@ -24,6 +24,7 @@ struct Settings {
     tables: Tables,
     python: Python,
     csharp: CSharp,
+    java: Java,
 }
 
 #[derive(Debug, Deserialize)]
@@ -60,6 +61,13 @@ struct CSharp {
     classes: BTreeMap<String, String>,
     unbound: Vec<String>,
     internal: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Java {
+    unbound: Vec<String>,
+    structs: Vec<String>,
 }
 
 /// All that the printers of each language print.
@@ -215,6 +223,19 @@ impl Abi {
     /// Whether an enum of the header is for the package itself.
     pub fn is_internal(&self, name: &str) -> bool {
         self.settings.csharp.internal.iter().any(|internal| internal == name)
+    }
+
+    /// Whether Java does not call a function of the header.
+    pub fn is_unbound_in_java(&self, function: &str) -> bool {
+        self.settings.java.unbound.iter().any(|unbound| match unbound.strip_suffix('*') {
+            Some(beginning) => function.starts_with(beginning),
+            None => function == unbound,
+        })
+    }
+
+    /// The structs of the header that Java reads or fills in.
+    pub fn java_structs(&self) -> &[String] {
+        &self.settings.java.structs
     }
 
     pub fn c_enum_of(&self, vocabulary: &str) -> &CEnum {

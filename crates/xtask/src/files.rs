@@ -5,13 +5,14 @@ use std::fs;
 use std::path::Path;
 
 /// Folders that hold generated files and nothing else.
-const FOLDERS: [&str; 9] = [
+const FOLDERS: [&str; 10] = [
     "bindings/c/src/generated",
     "bindings/c/src/tables/generated",
     "bindings/c/tests/c/generated",
     "bindings/c/tests/shared/generated",
     "bindings/csharp/NeglectScreen/Generated",
     "bindings/csharp/NeglectScreen.Conformance/Generated",
+    "bindings/java/generated/org/neglectscreen",
     "bindings/python/generated",
     "bindings/python/src/neglect_screen/generated",
     "src/case/generated",

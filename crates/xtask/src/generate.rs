@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::abi::Abi;
 use crate::files::Files;
 use crate::header::Header;
-use crate::{c, c_struct, core, csharp, model, python};
+use crate::{c, c_struct, core, csharp, java, model, python};
 
 /// Writes what differs.
 ///
@@ -45,6 +45,7 @@ fn generated(repository: &Path) -> Result<Files, String> {
         files.add(&format!("bindings/c/src/{source}"), text);
     }
     csharp::add_files(&mut files, &abi, &header);
+    java::add_files(&mut files, &abi, &header);
     python::add_files(&mut files, &abi, &header);
     let columns = c::columns_in_words(&abi);
     files.add("docs/tables.md", with_part(repository, "docs/tables.md", "columns", &columns)?);

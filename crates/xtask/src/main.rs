@@ -1,7 +1,7 @@
 //! Tasks of this repository.
 //!
 //! `cargo xtask generate` writes what every language repeats of the core's model: the C header, its description and the
-//! list of exports; words, structs and the code between them and the records of the core for C, C# and Python; the table
+//! list of exports; words, structs and the code between them and the records of the core for C, C#, Java and Python; the table
 //! that a faulty case is diagnosed along. `cargo xtask generate --check` compares instead, and names what differs; a test
 //! of this crate does the same.
 
@@ -14,6 +14,7 @@ mod csharp;
 mod files;
 mod generate;
 mod header;
+mod java;
 mod model;
 mod python;
 mod rust;
