@@ -12,9 +12,10 @@ test: export CARGO_INCREMENTAL = 0
 fmt:
 	cargo fmt --all --check
 
-# Licences, sources and versions of all that is built (deny.toml), from lock files that need no change.
+# Licences, sources and versions of all that is built (deny.toml), from lock files that need no change; what the forge may run.
 dependencies:
 	sh scripts/deny.sh
+	sh scripts/workflows.sh
 
 # Known faults of dependencies: needs the network, for the database is not kept here.
 advisories:

@@ -6,11 +6,18 @@ fn repository() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The pages: those of `docs/`, and those that lead to them.
+/// The pages: those of `docs/` and `docs/assurance/`, and those that lead to them.
 fn pages() -> Vec<PathBuf> {
-    let docs = std::fs::read_dir(repository().join("docs")).unwrap().map(|entry| entry.unwrap().path());
-    let pages = docs.filter(|path| path.extension().is_some_and(|ending| ending == "md"));
-    pages.chain(["README.md", "CONTRIBUTING.md"].map(|name| repository().join(name))).collect()
+    let outside = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md"];
+    let outside = outside.map(|name| repository().join(name));
+    pages_of_docs().into_iter().chain(outside).collect()
+}
+
+fn pages_of_docs() -> Vec<PathBuf> {
+    let folders =
+        ["docs", "docs/assurance"].map(|folder| std::fs::read_dir(repository().join(folder)).unwrap());
+    let paths = folders.into_iter().flatten().map(|entry| entry.unwrap().path());
+    paths.filter(|path| path.extension().is_some_and(|ending| ending == "md")).collect()
 }
 
 /// The links of a page that lead to files, with their anchors.
@@ -60,10 +67,10 @@ fn every_page_stands_once_in_the_table_of_contents() {
     let contents = std::fs::read_to_string(repository().join("docs/SUMMARY.md")).unwrap();
     let mut listed = links(&contents);
     listed.sort_unstable();
-    let name = |page: &Path| page.file_name().unwrap().to_str().unwrap().to_owned();
-    let in_docs = pages().into_iter().filter(|page| page.parent().unwrap().ends_with("docs"));
+    let docs = repository().join("docs");
+    let name = |page: &Path| page.strip_prefix(&docs).unwrap().to_str().unwrap().to_owned();
     let mut there: Vec<String> =
-        in_docs.map(|page| name(&page)).filter(|name| name != "SUMMARY.md").collect();
+        pages_of_docs().iter().map(|page| name(page)).filter(|name| name != "SUMMARY.md").collect();
     there.sort_unstable();
     assert_eq!(listed, there);
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::abi::Abi;
 use crate::files::Files;
 use crate::header::Header;
-use crate::{c, c_struct, core, csharp, java, model, python};
+use crate::{c, c_struct, core, csharp, hazards, java, model, python};
 
 /// Writes what differs.
 ///
@@ -49,6 +49,7 @@ fn generated(repository: &Path) -> Result<Files, String> {
     python::add_files(&mut files, &abi, &header);
     let columns = c::columns_in_words(&abi);
     files.add("docs/tables.md", with_part(repository, "docs/tables.md", "columns", &columns)?);
+    hazards::add_files(&mut files, repository)?;
     files.add("bindings/c/abi.json", header.description());
     files.add("bindings/c/exports.txt", header.exports());
     files.add("include/neglect_screen.h", header.text);
