@@ -2,9 +2,8 @@
 //!
 //! `cargo xtask generate` writes what every language repeats of the core's model: the C header, its description and the
 //! list of exports; words, structs and the code between them and the records of the core for C, C#, Java and Python; the table
-//! that a faulty case is diagnosed along; and the page of hazards. `cargo xtask generate --check` compares instead, and names what
-//! differs; a test
-//! of this crate does the same.
+//! that a faulty case is diagnosed along; and the page of hazards. `cargo xtask generate --check` compares instead, and names
+//! what differs; a test of this crate does the same.
 
 mod abi;
 mod c;
