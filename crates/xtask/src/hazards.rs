@@ -134,6 +134,13 @@ fn faults(log: &Log, read: impl Fn(&str) -> Option<String>) -> Vec<String> {
         if hazard.control.is_empty() {
             faults.push(format!("{id}: no control"));
         }
+        let held = hazard.control.iter().any(|control| !control.tests.is_empty());
+        let (before, after) = (hazard.initial.rating(), hazard.residual.rating());
+        if after > before || after < before && !held {
+            faults.push(format!(
+                "{id}: rated {before} before and {after} after control, which no test accounts for"
+            ));
+        }
         for control in &hazard.control {
             let name = &control.control;
             if control.tests.is_empty() == control.open.is_none() {
@@ -210,14 +217,21 @@ fn page(log: &Log) -> String {
 mod tests {
     use super::*;
 
-    fn faults_of(controls: &str, source: &str) -> Vec<String> {
+    fn log(initial: &str, residual: &str, controls: &str) -> Log {
         let text = format!(
             "[[hazard]]\nid = \"H1\"\nhazard = \"\"\ncause = \"\"\neffect = \"\"\n\
-             initial = {{ severity = \"major\", likelihood = \"low\" }}\n\
-             residual = {{ severity = \"major\", likelihood = \"very low\" }}\n{controls}"
+             initial = {{ severity = \"major\", likelihood = \"{initial}\" }}\n\
+             residual = {{ severity = \"major\", likelihood = \"{residual}\" }}\n{controls}"
         );
-        let log = toml::from_str(&text).unwrap();
-        faults(&log, |file| (file == "there.rs").then(|| source.to_owned()))
+        toml::from_str(&text).unwrap()
+    }
+
+    fn faults_of(controls: &str, source: &str) -> Vec<String> {
+        faults(&log("low", "low", controls), |file| (file == "there.rs").then(|| source.to_owned()))
+    }
+
+    fn faults_of_likelihoods(initial: &str, residual: &str, controls: &str) -> Vec<String> {
+        faults(&log(initial, residual, controls), |_| None)
     }
 
     #[test]
@@ -226,6 +240,17 @@ mod tests {
         let control = "[[hazard.control]]\ncontrol = \"care\"\n";
         assert_eq!(faults_of(control, "").len(), 1);
         assert!(faults_of(&format!("{control}open = \"nobody\""), "").is_empty());
+    }
+
+    #[test]
+    fn a_rating_is_lowered_only_where_a_test_holds_a_control() {
+        let open = "[[hazard.control]]\ncontrol = \"care\"\nopen = \"nobody\"";
+        assert_eq!(
+            faults_of_likelihoods("low", "very low", open),
+            ["H1: rated 3 before and 2 after control, which no test accounts for"]
+        );
+        assert_eq!(faults_of_likelihoods("low", "high", open).len(), 1);
+        assert!(faults_of_likelihoods("low", "low", open).is_empty());
     }
 
     #[test]
