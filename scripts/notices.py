@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 SHIPPED = ("neglect-screen-c", "neglect-screen-cli", "neglect-screen-js")
-TEXTS = ("LICENSE*", "LICENCE*", "COPYING*", "COPYRIGHT*", "NOTICE*", "UNLICENSE*")
+TEXTS = ("LICENSE*", "license*", "LICENCE*", "COPYING*", "COPYRIGHT*", "NOTICE*", "UNLICENSE*")
 
 command = ["cargo", "metadata", "--quiet", "--locked", "--format-version", "1"]
 metadata = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
