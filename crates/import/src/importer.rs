@@ -11,7 +11,7 @@ use crate::account::{Account, FieldId, ImportProblem, Ledger};
 use crate::cases::{Cases, ImportedCase, Part, Row};
 use crate::error::{ImportError, ReadError};
 use crate::fhir;
-use crate::map::{Context, Format, Joined, Map, Table, built_in, plain};
+use crate::map::{Context, Format, Joined, Map, Table, built_in, plain, plain_without_brackets};
 use crate::node::{LeafFate, Node};
 use crate::read::{json, table, workbook, xml};
 use crate::record::Reading;
@@ -163,7 +163,7 @@ impl<'s> Importer<'s> {
         let first = self.options.part.is_first();
         let read = table::read(
             input,
-            &mut |names| canonical(names, chosen.map(|number| &map.tables[number])),
+            &mut |names| canonical(&names, &map, chosen),
             &mut |unit, place| self.row(&map, chosen, file, unit, place),
             &mut |error, values| bad_rows.push((error, values)),
         );
@@ -187,7 +187,7 @@ impl<'s> Importer<'s> {
                 sheet.set(map.table_of(name));
                 chosen.push(sheet.get());
             },
-            &mut |names| canonical(names, sheet.get().map(|number| &map.tables[number])),
+            &mut |names| canonical(&names, &map, sheet.get()),
             &mut |unit, place| self.row(&map, sheet.get(), file, unit, place),
         );
         for (n, chosen) in chosen.into_iter().enumerate() {
@@ -556,24 +556,46 @@ fn unit_path(map: Option<&Map>) -> Vec<&str> {
     map.map_or(fhir::UNIT, |map| &map.map.unit).split('/').filter(|name| !name.is_empty()).collect()
 }
 
-/// The names of a header as the map has them, where it has them; compared by letters and digits alone.
-fn canonical(names: Vec<String>, table: Option<&Table>) -> Vec<String> {
-    let mut known: HashMap<String, &str> = HashMap::new();
-    if let Some(table) = table {
-        known.extend(table.names().into_iter().map(|name| (plain(name), name)));
-        for (name, aliases) in &table.aliases {
-            for alias in aliases {
-                known.entry(plain(alias)).or_insert(name);
-            }
+/// The names of a header as the map has them, where it has them; compared by letters and digits alone, and without brackets
+/// behind them where only one column and one name of the map are alike then.
+fn canonical(names: &[String], map: &Map, table: Option<usize>) -> Vec<String> {
+    let Some(table) = table.map(|number| &map.tables[number]) else {
+        return vec![String::new(); names.len()];
+    };
+    let own = table.names();
+    let mut known: HashMap<String, &str> = own.iter().map(|name| (plain(name), *name)).collect();
+    for (name, aliases) in
+        map.map.aliases.iter().filter(|(name, _)| own.contains(&name.as_str())).chain(&table.aliases)
+    {
+        for alias in aliases {
+            known.entry(plain(alias)).or_insert(name);
         }
     }
     // Of two columns of one name the second is told as one that nobody knows.
     let mut had = HashSet::new();
-    let name = |name: String| match known.get(&plain(&name)) {
-        Some(known) if had.insert(*known) => (*known).to_owned(),
-        _ => String::new(),
-    };
-    names.into_iter().map(name).collect()
+    let exact = |name: &String| known.get(&plain(name)).copied().filter(|known| had.insert(*known));
+    let mut found: Vec<Option<&str>> = names.iter().map(exact).collect();
+    let mut alike: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (column, name) in names
+        .iter()
+        .enumerate()
+        .filter(|(column, name)| found[*column].is_none() && !known.contains_key(&plain(name)))
+    {
+        let short = plain_without_brackets(name).unwrap_or_else(|| plain(name));
+        let exact = known.get(&short).copied();
+        let mut shortened =
+            own.iter().copied().filter(|own| plain_without_brackets(own).as_deref() == Some(short.as_str()));
+        let only = || shortened.next().filter(|_| shortened.next().is_none());
+        if let Some(name) = exact.or_else(only).filter(|name| !had.contains(name)) {
+            alike.entry(name).or_default().push(column);
+        }
+    }
+    for (name, columns) in alike {
+        if let [column] = columns[..] {
+            found[column] = Some(name);
+        }
+    }
+    found.into_iter().map(|name| name.unwrap_or_default().to_owned()).collect()
 }
 
 impl Map {
