@@ -64,6 +64,8 @@ pub struct Importer<'s> {
     /// The keys of patients, and rows of FHIR about those that have not been read yet.
     patients: HashSet<String>,
     before_patient: Vec<Row>,
+    /// Resources of FHIR that the date of the cases decides about, while nobody knows it.
+    before_date: Vec<(Node, String)>,
 }
 
 impl<'s> Importer<'s> {
@@ -104,6 +106,7 @@ impl<'s> Importer<'s> {
             waiting: Vec::new(),
             patients: HashSet::new(),
             before_patient: Vec::new(),
+            before_date: Vec::new(),
         }
     }
 
@@ -317,7 +320,11 @@ impl<'s> Importer<'s> {
     ) {
         let place = if place.is_empty() { file.to_owned() } else { format!("{file}, {place}") };
         let Some(map) = map else {
-            self.resource(&unit, place);
+            if self.as_of.is_none() && fhir::waits_for_date(&unit) {
+                self.before_date.push((unit, place));
+            } else {
+                self.resource(&unit, place);
+            }
             return;
         };
         let whole = map.map.whole && self.options.only_file && self.options.as_of.is_some();
@@ -427,21 +434,24 @@ impl<'s> Importer<'s> {
             ledger: &mut self.ledger,
             by: self.by,
             patients: &self.patients,
+            as_of: self.as_of,
         };
-        let resource = fhir::map(unit, &mut context);
-        if !self.options.part.takes(resource.child.as_deref()) {
+        let resource = fhir::map(unit, &place, &mut context);
+        if !self.options.part.takes(resource.person.as_deref().or(resource.child.as_deref())) {
             return;
         }
         let values = self.resource_values(unit);
-        let row = Row { child: resource.child.clone(), place, values, records: resource.records };
-        let is_known = resource.child.as_ref().is_none_or(|child| self.patients.contains(child));
+        let person = resource.person.clone().filter(|person| self.patients.contains(person));
+        let child = person.or_else(|| resource.child.clone());
+        let is_known = child.as_ref().is_none_or(|child| self.patients.contains(child));
+        let row = Row { child, place, values, records: resource.records };
         if !is_known && !resource.is_patient {
             self.before_patient.push(row);
             return;
         }
         self.cases.take(row, &mut self.ledger);
         if let (true, Some(key)) = (resource.is_patient, resource.child) {
-            for alias in resource.aliases {
+            for alias in resource.aliases.into_iter().chain(resource.person) {
                 self.cases.same(&key, &alias);
                 self.patients.insert(alias);
             }
@@ -529,15 +539,6 @@ impl<'s> Importer<'s> {
     /// # Errors
     /// Where neither the options nor the source say from which date the cases are seen.
     pub fn finish(mut self, sink: &mut dyn FnMut(ImportedCase)) -> Result<Account, ImportError> {
-        let waiting = std::mem::take(&mut self.waiting);
-        if let Some(map) = self.map.take() {
-            for (number, file, place, unit) in waiting {
-                self.joined_row(&map, number, &file, &unit, place);
-            }
-        }
-        for row in std::mem::take(&mut self.before_patient) {
-            self.cases.take(row, &mut self.ledger);
-        }
         let Some(as_of) = self.as_of else {
             let error = ReadError::new(
                 "as_of_missing",
@@ -546,6 +547,18 @@ impl<'s> Importer<'s> {
             );
             return Err(error.in_file("the import"));
         };
+        let waiting = std::mem::take(&mut self.waiting);
+        if let Some(map) = self.map.take() {
+            for (number, file, place, unit) in waiting {
+                self.joined_row(&map, number, &file, &unit, place);
+            }
+        }
+        for (unit, place) in std::mem::take(&mut self.before_date) {
+            self.resource(&unit, place);
+        }
+        for row in std::mem::take(&mut self.before_patient) {
+            self.cases.take(row, &mut self.ledger);
+        }
         let limits = self.limits();
         self.cases.finish(as_of, limits, &mut self.ledger, sink);
         Ok(self.ledger.finish())
@@ -564,9 +577,8 @@ fn canonical(names: &[String], map: &Map, table: Option<usize>) -> Vec<String> {
     };
     let own = table.names();
     let mut known: HashMap<String, &str> = own.iter().map(|name| (plain(name), *name)).collect();
-    for (name, aliases) in
-        map.map.aliases.iter().filter(|(name, _)| own.contains(&name.as_str())).chain(&table.aliases)
-    {
+    let of_all = map.map.aliases.iter().filter(|(name, _)| own.contains(&name.as_str()));
+    for (name, aliases) in table.aliases.iter().chain(of_all) {
         for alias in aliases {
             known.entry(plain(alias)).or_insert(name);
         }

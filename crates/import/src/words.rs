@@ -44,6 +44,7 @@ pub const FATE_CODES: &[(&str, &str)] = &[
     ("not_joined", "no row of the table that it refers to has its key"),
     ("date_missing", "nothing says when it was so"),
     ("does_not_say_who", "it does not say who cancelled, or why it was not done"),
+    ("no_outcome", "its day has passed, and nothing says what became of it"),
     ("questionnaire_not_known", "no tool of the packs in force has the questionnaire's name"),
     ("question_not_known", "the tool has no such question"),
     ("weekend", "a session on a Saturday or Sunday"),

@@ -7,6 +7,7 @@ mod homes;
 mod hostile;
 mod maps;
 mod nothing_lost;
+mod resources;
 mod samples;
 mod tables;
 
