@@ -23,6 +23,10 @@ pub const FATE_CODES: &[(&str, &str)] = &[
         "needs_score",
         "a measurement for which a case holds only its score on the chart: compute it from the value",
     ),
+    (
+        "not_corrected",
+        "a score or centile of the actual age, of which a case holds that corrected for gestation",
+    ),
     // Not understood.
     ("unknown_field", "the format as it was read has no such field"),
     ("loose_text", "a text between the parts of an element"),

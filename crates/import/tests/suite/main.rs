@@ -3,6 +3,7 @@
 mod examples;
 mod exports;
 mod findings;
+mod growth;
 mod homes;
 mod hostile;
 mod maps;
