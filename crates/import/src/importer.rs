@@ -288,7 +288,7 @@ impl<'s> Importer<'s> {
             match node.value.as_deref().map(|day| self.reading(map).day(day)) {
                 Some(Ok(day)) => {
                     // Of several exports the last says from when all are seen.
-                    self.as_of = self.options.as_of.or(self.as_of.max(Some(day)));
+                    self.as_of = self.options.as_of.or_else(|| self.as_of.max(Some(day)));
                     let field = self.ledger.target("as_of");
                     node.settle(LeafFate::Mapped { record: 0, field });
                 }
