@@ -11,7 +11,7 @@ use crate::account::{Account, FieldId, ImportProblem, Ledger};
 use crate::cases::{Cases, ImportedCase, Part, Row};
 use crate::error::{ImportError, ReadError};
 use crate::fhir;
-use crate::map::{Context, Format, Joined, Map, Table, built_in, plain};
+use crate::map::{Context, Format, Joined, Map, Table, built_in, plain, plain_without_brackets};
 use crate::node::{LeafFate, Node};
 use crate::read::{json, table, workbook, xml};
 use crate::record::Reading;
@@ -64,6 +64,8 @@ pub struct Importer<'s> {
     /// The keys of patients, and rows of FHIR about those that have not been read yet.
     patients: HashSet<String>,
     before_patient: Vec<Row>,
+    /// Resources of FHIR that the date of the cases decides about, while nobody knows it.
+    before_date: Vec<(Node, String)>,
 }
 
 impl<'s> Importer<'s> {
@@ -104,6 +106,7 @@ impl<'s> Importer<'s> {
             waiting: Vec::new(),
             patients: HashSet::new(),
             before_patient: Vec::new(),
+            before_date: Vec::new(),
         }
     }
 
@@ -163,7 +166,7 @@ impl<'s> Importer<'s> {
         let first = self.options.part.is_first();
         let read = table::read(
             input,
-            &mut |names| canonical(names, chosen.map(|number| &map.tables[number])),
+            &mut |names| canonical(&names, &map, chosen),
             &mut |unit, place| self.row(&map, chosen, file, unit, place),
             &mut |error, values| bad_rows.push((error, values)),
         );
@@ -187,7 +190,7 @@ impl<'s> Importer<'s> {
                 sheet.set(map.table_of(name));
                 chosen.push(sheet.get());
             },
-            &mut |names| canonical(names, sheet.get().map(|number| &map.tables[number])),
+            &mut |names| canonical(&names, &map, sheet.get()),
             &mut |unit, place| self.row(&map, sheet.get(), file, unit, place),
         );
         for (n, chosen) in chosen.into_iter().enumerate() {
@@ -317,7 +320,11 @@ impl<'s> Importer<'s> {
     ) {
         let place = if place.is_empty() { file.to_owned() } else { format!("{file}, {place}") };
         let Some(map) = map else {
-            self.resource(&unit, place);
+            if self.as_of.is_none() && fhir::waits_for_date(&unit) {
+                self.before_date.push((unit, place));
+            } else {
+                self.resource(&unit, place);
+            }
             return;
         };
         let whole = map.map.whole && self.options.only_file && self.options.as_of.is_some();
@@ -427,21 +434,24 @@ impl<'s> Importer<'s> {
             ledger: &mut self.ledger,
             by: self.by,
             patients: &self.patients,
+            as_of: self.as_of,
         };
-        let resource = fhir::map(unit, &mut context);
-        if !self.options.part.takes(resource.child.as_deref()) {
+        let resource = fhir::map(unit, &place, &mut context);
+        if !self.options.part.takes(resource.person.as_deref().or(resource.child.as_deref())) {
             return;
         }
         let values = self.resource_values(unit);
-        let row = Row { child: resource.child.clone(), place, values, records: resource.records };
-        let is_known = resource.child.as_ref().is_none_or(|child| self.patients.contains(child));
+        let person = resource.person.clone().filter(|person| self.patients.contains(person));
+        let child = person.or_else(|| resource.child.clone());
+        let is_known = child.as_ref().is_none_or(|child| self.patients.contains(child));
+        let row = Row { child, place, values, records: resource.records };
         if !is_known && !resource.is_patient {
             self.before_patient.push(row);
             return;
         }
         self.cases.take(row, &mut self.ledger);
         if let (true, Some(key)) = (resource.is_patient, resource.child) {
-            for alias in resource.aliases {
+            for alias in resource.aliases.into_iter().chain(resource.person) {
                 self.cases.same(&key, &alias);
                 self.patients.insert(alias);
             }
@@ -529,15 +539,6 @@ impl<'s> Importer<'s> {
     /// # Errors
     /// Where neither the options nor the source say from which date the cases are seen.
     pub fn finish(mut self, sink: &mut dyn FnMut(ImportedCase)) -> Result<Account, ImportError> {
-        let waiting = std::mem::take(&mut self.waiting);
-        if let Some(map) = self.map.take() {
-            for (number, file, place, unit) in waiting {
-                self.joined_row(&map, number, &file, &unit, place);
-            }
-        }
-        for row in std::mem::take(&mut self.before_patient) {
-            self.cases.take(row, &mut self.ledger);
-        }
         let Some(as_of) = self.as_of else {
             let error = ReadError::new(
                 "as_of_missing",
@@ -546,6 +547,18 @@ impl<'s> Importer<'s> {
             );
             return Err(error.in_file("the import"));
         };
+        let waiting = std::mem::take(&mut self.waiting);
+        if let Some(map) = self.map.take() {
+            for (number, file, place, unit) in waiting {
+                self.joined_row(&map, number, &file, &unit, place);
+            }
+        }
+        for (unit, place) in std::mem::take(&mut self.before_date) {
+            self.resource(&unit, place);
+        }
+        for row in std::mem::take(&mut self.before_patient) {
+            self.cases.take(row, &mut self.ledger);
+        }
         let limits = self.limits();
         self.cases.finish(as_of, limits, &mut self.ledger, sink);
         Ok(self.ledger.finish())
@@ -556,24 +569,45 @@ fn unit_path(map: Option<&Map>) -> Vec<&str> {
     map.map_or(fhir::UNIT, |map| &map.map.unit).split('/').filter(|name| !name.is_empty()).collect()
 }
 
-/// The names of a header as the map has them, where it has them; compared by letters and digits alone.
-fn canonical(names: Vec<String>, table: Option<&Table>) -> Vec<String> {
-    let mut known: HashMap<String, &str> = HashMap::new();
-    if let Some(table) = table {
-        known.extend(table.names().into_iter().map(|name| (plain(name), name)));
-        for (name, aliases) in &table.aliases {
-            for alias in aliases {
-                known.entry(plain(alias)).or_insert(name);
-            }
+/// The names of a header as the map has them, where it has them; compared by letters and digits alone, and without brackets
+/// behind them where only one column and one name of the map are alike then.
+fn canonical(names: &[String], map: &Map, table: Option<usize>) -> Vec<String> {
+    let Some(table) = table.map(|number| &map.tables[number]) else {
+        return vec![String::new(); names.len()];
+    };
+    let own = table.names();
+    let mut known: HashMap<String, &str> = own.iter().map(|name| (plain(name), *name)).collect();
+    let of_all = map.map.aliases.iter().filter(|(name, _)| own.contains(&name.as_str()));
+    for (name, aliases) in table.aliases.iter().chain(of_all) {
+        for alias in aliases {
+            known.entry(plain(alias)).or_insert(name);
         }
     }
     // Of two columns of one name the second is told as one that nobody knows.
     let mut had = HashSet::new();
-    let name = |name: String| match known.get(&plain(&name)) {
-        Some(known) if had.insert(*known) => (*known).to_owned(),
-        _ => String::new(),
-    };
-    names.into_iter().map(name).collect()
+    let exact = |name: &String| known.get(&plain(name)).copied().filter(|known| had.insert(*known));
+    let mut found: Vec<Option<&str>> = names.iter().map(exact).collect();
+    let mut alike: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (column, name) in names
+        .iter()
+        .enumerate()
+        .filter(|(column, name)| found[*column].is_none() && !known.contains_key(&plain(name)))
+    {
+        let short = plain_without_brackets(name).unwrap_or_else(|| plain(name));
+        let exact = known.get(&short).copied();
+        let mut shortened =
+            own.iter().copied().filter(|own| plain_without_brackets(own).as_deref() == Some(short.as_str()));
+        let only = || shortened.next().filter(|_| shortened.next().is_none());
+        if let Some(name) = exact.or_else(only).filter(|name| !had.contains(name)) {
+            alike.entry(name).or_default().push(column);
+        }
+    }
+    for (name, columns) in alike {
+        if let [column] = columns[..] {
+            found[column] = Some(name);
+        }
+    }
+    found.into_iter().map(|name| name.unwrap_or_default().to_owned()).collect()
 }
 
 impl Map {

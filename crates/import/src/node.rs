@@ -75,6 +75,14 @@ impl Node {
         self.children.iter().for_each(|child| child.settle_all(fate));
     }
 
+    /// Says of every value in and below it that went into a record that the record is none.
+    pub(crate) fn take_back(&self, fault: &'static str) {
+        if matches!(self.fate.get(), LeafFate::Mapped { .. }) {
+            self.fate.set(LeafFate::NotUnderstood(fault));
+        }
+        self.children.iter().for_each(|child| child.take_back(fault));
+    }
+
     pub(crate) fn set_all_aside(&self, why: &'static str) {
         self.settle_all(LeafFate::SetAside(why));
     }

@@ -23,6 +23,10 @@ pub const FATE_CODES: &[(&str, &str)] = &[
         "needs_score",
         "a measurement for which a case holds only its score on the chart: compute it from the value",
     ),
+    (
+        "not_corrected",
+        "a score or centile of the actual age, of which a case holds that corrected for gestation",
+    ),
     // Not understood.
     ("unknown_field", "the format as it was read has no such field"),
     ("loose_text", "a text between the parts of an element"),
@@ -44,6 +48,7 @@ pub const FATE_CODES: &[(&str, &str)] = &[
     ("not_joined", "no row of the table that it refers to has its key"),
     ("date_missing", "nothing says when it was so"),
     ("does_not_say_who", "it does not say who cancelled, or why it was not done"),
+    ("no_outcome", "its day has passed, and nothing says what became of it"),
     ("questionnaire_not_known", "no tool of the packs in force has the questionnaire's name"),
     ("question_not_known", "the tool has no such question"),
     ("weekend", "a session on a Saturday or Sunday"),

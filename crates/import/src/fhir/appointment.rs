@@ -3,29 +3,34 @@
 use neglect_screen::case::{WORD_CODES, WordField};
 
 use super::codes::tables;
-use super::{Mapping, key_of};
+use super::{Mapping, contained, key_of};
 use crate::node::Node;
 use crate::record::{Form, List, Record};
 
 const APPOINTMENT: &str = "fhir_appointment_status";
 
+/// Whether an appointment has not been yet, by its status.
+pub(super) fn is_planned(node: &Node) -> bool {
+    matches!(node.text(&["status"]), Some("booked" | "proposed" | "pending" | "waitlist"))
+}
+
+/// The same of an encounter: it has not ended yet.
+pub(super) fn is_under_way(node: &Node) -> bool {
+    matches!(node.text(&["status"]), Some("planned" | "arrived" | "triaged" | "in-progress" | "onleave"))
+}
+
 impl<'n> Mapping<'_, 'n, '_> {
-    /// An appointment, and the child whose it is.
-    pub(super) fn appointment(&mut self) -> Option<String> {
-        let patient = self.participant();
-        let child = patient.and_then(|node| node.value.as_deref()).map(key_of);
-        let Some(status) = self.node.child("status") else { return child };
+    pub(super) fn appointment(&mut self) {
+        let Some(status) = self.node.child("status") else { return };
         let word = status.value.as_deref().unwrap_or("");
         if word == "entered-in-error" {
-            self.node.set_all_aside("withdrawn");
-            return child;
+            return self.node.set_all_aside("withdrawn");
         }
-        if matches!(word, "booked" | "proposed" | "pending" | "waitlist") {
-            self.node.set_all_aside("ahead");
-            return child;
+        if is_planned(self.node) {
+            return self.without_outcome(self.node.child("start"));
         }
         let mut record = self.begin(List::Appointments);
-        if let Some(patient) = patient {
+        if let Some(patient) = self.participant() {
             let whole = self.context.ledger.target(List::Appointments.name());
             record.rests_on(patient, whole);
         }
@@ -58,16 +63,28 @@ impl<'n> Mapping<'_, 'n, '_> {
         self.service(&mut record, &["serviceType", "specialty", "serviceCategory"]);
         self.put(&mut record, "on", self.node.child("start"));
         self.finish(record);
-        child
+    }
+
+    /// What lies ahead is set aside. What should have been by the date of the case is told: nobody knows what became of it.
+    fn without_outcome(&self, start: Option<&'n Node>) {
+        let day = start.and_then(|start| self.context.reading.day(start.value.as_deref()?).ok());
+        match self.node.child("status") {
+            Some(status) if day.zip(self.context.as_of).is_some_and(|(day, as_of)| day < as_of) => {
+                status.not_understood("no_outcome");
+            }
+            _ => self.node.set_all_aside("ahead"),
+        }
     }
 
     /// The reference to the patient among those who take part.
-    fn participant(&self) -> Option<&'n Node> {
+    pub(super) fn participant(&self) -> Option<&'n Node> {
         let actors = || self.node.all("participant").filter_map(|participant| participant.child("actor"));
         let says = |actor: &&Node| {
             actor.text(&["type"]) == Some("Patient")
                 || actor.text(&["reference"]).is_some_and(|reference| {
-                    reference.contains("Patient/") || self.context.patients.contains(&key_of(reference))
+                    reference.contains("Patient/")
+                        || contained::patient(self.node, reference).is_some()
+                        || self.context.patients.contains(&key_of(reference))
                 })
         };
         actors().find(says).and_then(|actor| actor.child("reference"))
@@ -88,17 +105,14 @@ impl<'n> Mapping<'_, 'n, '_> {
             // A stay in hospital or an emergency is no appointment.
             _ => return self.node.set_all_aside("no_place"),
         };
-        match self.node.text(&["status"]) {
-            Some("finished") => {}
-            Some("planned" | "arrived" | "triaged" | "in-progress" | "onleave") => {
-                return self.node.set_all_aside("ahead");
+        if is_under_way(self.node) {
+            return self.without_outcome(self.node.at(&["period", "start"]));
+        }
+        if !self.status_is(&["finished"]) {
+            if let Some(status) = self.node.child("status") {
+                status.not_understood("does_not_say_who");
             }
-            _ => {
-                if let Some(status) = self.node.child("status") {
-                    status.not_understood("does_not_say_who");
-                }
-                return;
-            }
+            return;
         }
         let mut record = self.begin(List::Appointments);
         record.set("outcome", "brought");

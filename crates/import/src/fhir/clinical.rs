@@ -93,6 +93,10 @@ impl Mapping<'_, '_, '_> {
         if self.node.text(&["doNotPerform"]) == Some("true") {
             return self.node.set_all_aside("not_so");
         }
+        // What somebody proposes has not been asked of anybody.
+        if matches!(self.node.text(&["intent"]), Some("proposal" | "plan" | "option")) {
+            return self.node.set_all_aside("unconfirmed");
+        }
         let Some(concept) = self.node.child("code") else { return };
         let Some((kind, code)) = tables().request(concept) else {
             return self.observation_of(concept, &[&["occurrenceDateTime"], &["authoredOn"]], &[], &[]);

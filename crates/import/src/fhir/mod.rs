@@ -4,6 +4,7 @@
 mod appointment;
 mod clinical;
 mod codes;
+mod contained;
 mod growth;
 mod names;
 mod patient;
@@ -11,6 +12,7 @@ mod questionnaire;
 
 use std::collections::HashSet;
 
+use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use crate::account::Ledger;
@@ -34,6 +36,8 @@ pub(crate) struct Context<'c> {
     pub by: &'c str,
     /// The keys of the patients that were read.
     pub patients: &'c HashSet<String>,
+    /// The date from which the cases are seen, where it is known.
+    pub as_of: Option<Date>,
 }
 
 /// What a resource became.
@@ -42,7 +46,10 @@ pub(crate) struct Resource {
     pub child: Option<String>,
     /// Other keys of the child.
     pub aliases: Vec<String>,
+    /// What tells a patient who stands inside the resource from others, where anything does.
+    pub person: Option<String>,
     pub records: Vec<(List, Map<String, Value>)>,
+    /// Whether it is a patient, or holds the one whom it is about.
     pub is_patient: bool,
 }
 
@@ -54,8 +61,18 @@ struct Mapping<'m, 'n, 'c> {
     records: Vec<(List, Map<String, Value>)>,
 }
 
-/// Maps an entry of a bundle, or a resource that stands alone.
-pub(crate) fn map(unit: &Node, context: &mut Context<'_>) -> Resource {
+/// Whether the date from which the cases are seen decides what a resource is.
+pub(crate) fn waits_for_date(unit: &Node) -> bool {
+    let node = unit.child("resource").unwrap_or(unit);
+    match node.text(&["resourceType"]) {
+        Some("Appointment") => appointment::is_planned(node) && node.child("start").is_some(),
+        Some("Encounter") => appointment::is_under_way(node) && node.at(&["period", "start"]).is_some(),
+        _ => false,
+    }
+}
+
+/// Maps an entry of a bundle, or a resource that stands alone, at its place in a file.
+pub(crate) fn map(unit: &Node, place: &str, context: &mut Context<'_>) -> Resource {
     let node = unit.child("resource").unwrap_or(unit);
     let kind = node.text(&["resourceType"]).unwrap_or("");
     let mut mapping = Mapping { node, context, records: Vec::new() };
@@ -73,7 +90,7 @@ pub(crate) fn map(unit: &Node, context: &mut Context<'_>) -> Resource {
             }
             mapping.patient();
         }
-        "Appointment" => resource.child = mapping.appointment(),
+        "Appointment" => mapping.appointment(),
         "Encounter" => mapping.encounter(),
         "Observation" => mapping.observation(),
         "Condition" => mapping.condition(),
@@ -88,13 +105,30 @@ pub(crate) fn map(unit: &Node, context: &mut Context<'_>) -> Resource {
         kind if names::is_resource(kind) => node.set_all_aside("no_place"),
         _ => {}
     }
-    let Mapping { records, .. } = mapping;
-    resource.records = records;
-    if !resource.is_patient && resource.child.is_none() {
-        resource.child = subject(node).and_then(|node| node.value.as_deref()).map(key_of);
+    let about = match kind {
+        "Patient" => None,
+        "Appointment" => mapping.participant(),
+        _ => subject(node),
+    };
+    let about = about.and_then(|reference| reference.value.as_deref());
+    let inside = about.and_then(|reference| contained::patient(node, reference));
+    match (about, inside) {
+        (Some(reference), Some(patient)) if !mapping.records.is_empty() => {
+            let holder =
+                node.text(&["id"]).map(str::to_owned).or_else(|| unit.text(&["fullUrl"]).map(key_of));
+            resource.child = Some(format!("{}{reference}", holder.as_deref().unwrap_or(place)));
+            resource.person = contained::number(patient);
+            resource.is_patient = true;
+            mapping.node = patient;
+            mapping.patient();
+        }
+        (Some(reference), _) if !reference.starts_with('#') => resource.child = Some(key_of(reference)),
+        _ => {}
     }
+    resource.records = mapping.records;
+    contained::set_aside(node, inside);
     if resource.child.is_none() && !resource.records.is_empty() {
-        node.settle_all(LeafFate::NotUnderstood("no_child"));
+        node.take_back("no_child");
         resource.records.clear();
     }
     names::set_aside(unit);
@@ -110,7 +144,7 @@ fn subject(node: &Node) -> Option<&Node> {
 fn key_of(reference: &str) -> String {
     let reference = reference.split("/_history/").next().unwrap_or(reference);
     let key = reference.rsplit('/').next().unwrap_or(reference);
-    key.trim_start_matches("urn:uuid:").trim_start_matches("urn:oid:").trim_start_matches('#').to_owned()
+    key.trim_start_matches("urn:uuid:").trim_start_matches("urn:oid:").to_owned()
 }
 
 impl<'n> Mapping<'_, 'n, '_> {
@@ -180,14 +214,15 @@ impl<'n> Mapping<'_, 'n, '_> {
         self.node.text(&["status"]).is_some_and(|status| words.contains(&status))
     }
 
-    /// What its owner took back is nothing that was recorded.
+    /// What its owner took back, or has not confirmed, is nothing that was recorded.
     fn is_withdrawn(&self) -> bool {
-        let withdrawn =
-            self.status_is(&["entered-in-error", "cancelled", "revoked", "draft", "not-done", "unknown"]);
-        if withdrawn {
-            self.node.set_all_aside("withdrawn");
-        }
-        withdrawn
+        let why = match self.node.text(&["status"]) {
+            Some("entered-in-error" | "cancelled" | "revoked" | "not-done") => "withdrawn",
+            Some("draft" | "unknown") => "unconfirmed",
+            _ => return false,
+        };
+        self.node.set_all_aside(why);
+        true
     }
 
     /// Codes of a concept that some pack knows, each with its system's name there. One that none knows is told.

@@ -19,7 +19,7 @@ const ASIDE: &[(&str, &[&str])] = &[
             "managingOrganization",
         ],
     ),
-    ("narrative", &["text", "display", "note", "comment", "description", "patientInstruction", "contained"]),
+    ("narrative", &["text", "display", "note", "comment", "description", "patientInstruction"]),
     (
         "administrative",
         &[
@@ -132,6 +132,7 @@ const ASIDE: &[(&str, &[&str])] = &[
 const READ: &[&str] = &[
     "entry",
     "resource",
+    "contained",
     "resourceType",
     "birthDate",
     "gender",
@@ -175,6 +176,7 @@ const READ: &[&str] = &[
     "occurrenceDateTime",
     "authoredOn",
     "authored",
+    "doNotPerform",
     "item",
     "answer",
     "comparator",

@@ -45,6 +45,8 @@ impl Table {
 
     /// The records of a unit.
     pub(crate) fn records_of(&self, unit: &Node, context: &mut Context<'_>) -> Made {
+        // What the map leaves out keeps its own reason where no record takes it.
+        self.set_aside_in(unit);
         let mut made = Made::new();
         for record in &self.records {
             for stack in places(unit, &record.at) {
@@ -64,7 +66,6 @@ impl Table {
         if let Some((_, node)) = self.via.as_ref().and_then(|via| find(&[unit], &via.column)) {
             node.set_aside("administrative");
         }
-        self.set_aside_in(unit);
         made
     }
 

@@ -29,6 +29,10 @@ impl Map {
         if map.tables.is_empty() {
             problems.push("a map has at least one [[table]]".to_owned());
         }
+        let names: Vec<&str> = map.tables.iter().flat_map(Table::names).collect();
+        for name in map.map.aliases.keys().filter(|name| !names.contains(&name.as_str())) {
+            problems.push(format!("[map.aliases]: no table reads a column `{name}`"));
+        }
         for table in &map.tables {
             table.check(screener, &mut problems);
         }

@@ -53,6 +53,9 @@ pub(crate) struct Head {
     /// Who recorded what does not say so.
     #[serde(default)]
     pub by: Option<Agency>,
+    /// Other names of columns, in whichever tables have them.
+    #[serde(default)]
+    pub aliases: BTreeMap<String, Vec<String>>,
     /// A unit holds all of its child.
     #[serde(default)]
     pub whole: bool,
@@ -263,6 +266,16 @@ impl Table {
 /// A name as it is compared: letters and digits alone, in lower case.
 pub(crate) fn plain(name: &str) -> String {
     name.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// A name as it is compared without what stands in brackets behind it: `Child Unique ID (LCS)`. Nothing where no brackets
+/// do, or nothing stands before them.
+pub(crate) fn plain_without_brackets(name: &str) -> Option<String> {
+    let mut rest = name.trim_end();
+    while let Some(before) = rest.strip_suffix([')', ']']) {
+        rest = before[..before.rfind(['(', '['])?].trim_end_matches([' ', '(', '[']);
+    }
+    (rest.len() < name.trim_end().len()).then(|| plain(rest)).filter(|rest| !rest.is_empty())
 }
 
 /// Whether a field of a list is read as a code of a system.

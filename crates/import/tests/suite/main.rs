@@ -3,10 +3,12 @@
 mod examples;
 mod exports;
 mod findings;
+mod growth;
 mod homes;
 mod hostile;
 mod maps;
 mod nothing_lost;
+mod resources;
 mod samples;
 mod tables;
 

@@ -85,6 +85,8 @@ fn resource() -> impl Strategy<Value = Value> {
         "item",
         "answer",
         "linkId",
+        "contained",
+        "resourceType",
         "identifier",
         "patient",
     ]);
