@@ -1,6 +1,6 @@
 //! The way through: a file into units, each unit into records and fates, records into cases, and the account of all.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::{BufRead as _, BufReader, Read};
 
 use jiff::civil::Date;
@@ -575,9 +575,9 @@ fn canonical(names: &[String], map: &Map, table: Option<usize>) -> Vec<String> {
     let Some(table) = table.map(|number| &map.tables[number]) else {
         return vec![String::new(); names.len()];
     };
-    let own = table.names();
+    let own: BTreeSet<&str> = table.names().into_iter().collect();
     let mut known: HashMap<String, &str> = own.iter().map(|name| (plain(name), *name)).collect();
-    let of_all = map.map.aliases.iter().filter(|(name, _)| own.contains(&name.as_str()));
+    let of_all = map.map.aliases.iter().filter(|(name, _)| own.contains(name.as_str()));
     for (name, aliases) in table.aliases.iter().chain(of_all) {
         for alias in aliases {
             known.entry(plain(alias)).or_insert(name);

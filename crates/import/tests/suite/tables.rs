@@ -106,6 +106,10 @@ fn headers_are_read_in_the_words_of_councils_and_without_brackets_behind_them() 
     let (cases, account) = annex_a("List 3", rows);
     assert_eq!(cases[0].draft.responses.len(), 1, "{}", account.to_text());
     assert_eq!(account.fields.mapped, 5, "{}", account.to_text());
+    let rows = "Child Unique ID,DOB,Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months\n\
+        7,04/05/2016,a) Yes\n";
+    let (cases, account) = annex_a("List 8", rows);
+    assert_eq!(cases[0].draft.observations.len(), 1, "{}", account.to_text());
 }
 
 #[test]
