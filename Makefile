@@ -4,7 +4,7 @@
 .PHONY: advisories fuzz scale
 
 # Everything that must hold, cheapest first.
-test: fmt dependencies lint unit doc site program bindings python csharp java r js-test
+test: fmt dependencies lint unit doc site program bindings python csharp java r
 # A run from nothing gains no time from incremental state, which would take nearly half of its disk.
 test: export CARGO_INCREMENTAL = 0
 

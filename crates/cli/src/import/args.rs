@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use neglect_import::{Map, Source};
 use neglect_screen::{Agency, Screener, Vocabulary as _};
 
-use super::What;
+use super::what::What;
 use crate::error::CliError;
 use crate::files;
 use crate::pack_args::PackArgs;

@@ -3,6 +3,7 @@
 mod args;
 mod files;
 mod output;
+mod what;
 
 pub use args::Args;
 
@@ -10,7 +11,7 @@ use std::cell::RefCell;
 use std::io::{self, IsTerminal};
 
 use indicatif::ProgressBar;
-use neglect_import::{Account, ImportedCase, Importer, Map, Options, Part, Source};
+use neglect_import::{Account, ImportedCase, Importer, Options, Part};
 use neglect_screen::Screener;
 use rayon::prelude::*;
 
@@ -18,6 +19,7 @@ use crate::error::CliError;
 use crate::{console, progress};
 use files::Input;
 use output::Writer;
+use what::What;
 
 /// How many bytes of files one pass is made for. A part of the children is kept in memory at a time, so that memory does
 /// not grow with the files.
@@ -112,20 +114,6 @@ fn import(
 
 fn today() -> jiff::civil::Date {
     jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
-}
-
-/// Where cases come from.
-enum What {
-    BuiltIn(Source),
-    Map(Box<Map>),
-}
-
-impl What {
-    /// Whether a case is handed over as soon as its unit is read, where nothing else may belong to it.
-    fn is_streamed(&self, nothing_else: bool) -> bool {
-        let What::BuiltIn(source) = self else { return false };
-        nothing_else && matches!(source, Source::Cin | Source::CscApi | Source::Ctf)
-    }
 }
 
 /// Writes the account, and ends with an error where something was wrong.

@@ -91,3 +91,8 @@ impl Code {
 pub(super) fn name(name: &str) -> String {
     name.to_lower_camel_case()
 }
+
+/// The name of a record's class: the core calls a case that is not checked yet a draft, which every case is here.
+pub(super) fn class_name(record: &str) -> &str {
+    if record == "CaseDraft" { "Case" } else { record }
+}

@@ -1,6 +1,6 @@
 //! How each field is read from JSON and written to it.
 
-use super::records::class_name;
+use super::code::class_name;
 use crate::abi::Abi;
 use crate::model::{Field, Kind, Presence};
 

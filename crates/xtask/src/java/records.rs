@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use heck::ToUpperCamelCase;
 
-use super::code::{Code, name};
+use super::code::{Code, class_name, name};
 use super::json;
 use crate::abi::Abi;
 use crate::model::{Field, Kind, Presence, Record};
@@ -24,11 +24,6 @@ pub fn records(abi: &Abi) -> BTreeMap<String, String> {
         }
     }
     all
-}
-
-/// The name of a record's class: the core calls a case that is not checked yet a draft, which every case is here.
-pub(super) fn class_name(record: &str) -> &str {
-    if record == "CaseDraft" { "Case" } else { record }
 }
 
 /// A record on its way to a class.
