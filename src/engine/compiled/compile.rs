@@ -15,7 +15,7 @@ use crate::engine::responses::Adequacy;
 use crate::engine::rule_book::{BookRule, RuleBook, RuleId};
 use crate::facts::{FactTest, Truth, fact_domain};
 use crate::ids::{Id, Table};
-use crate::pack::{Condition, Distinct, EXPLANATION_SCALE, Found, Indicator, Pattern, Scale, Seen};
+use crate::pack::{Condition, Distinct, EXPLANATION_SCALE, Found, Indicator, Pattern, Rule, Scale, Seen};
 use crate::vocabulary::{Agency, Subject, Vocabulary};
 
 impl Program {
@@ -34,6 +34,7 @@ fn compile(book: &RuleBook) -> Program {
             masks: Masks::default(),
             entries: Table::default(),
             tests: Table::default(),
+            can_be_held_back: Table::default(),
             nodes: Table::default(),
             parts: Table::default(),
             fact_tests: Table::default(),
@@ -247,6 +248,7 @@ impl<'a> Compiler<'a> {
     fn index_entries(&mut self) {
         for (indicator_id, indicator) in self.book.indicators().iter_with_ids() {
             let first = self.program.entries.next_id();
+            let mut can_be_held_back = false;
             for seen_id in self.sources.ids() {
                 let (seen, rule) = self.sources[seen_id];
                 if !self.book.selects(seen, indicator_id) {
@@ -261,10 +263,19 @@ impl<'a> Compiler<'a> {
                 let ages = [indicator.ages, rule.and_then(|rule| rule.rule.ages)];
                 let ages = ages.map(|range| range.map(|range| self.age_range(range)));
                 self.program.entries.push(Entry { seen: seen_id, with, gate, exempt, ages });
+                can_be_held_back |= rule.is_some_and(|rule| can_hold_back(rule, seen));
             }
+            self.program.can_be_held_back.push(can_be_held_back);
             self.program.entries_of.push(first..self.program.entries.next_id());
         }
     }
+}
+
+/// Whether a rule of stratum 1 can hold back what such a condition of it sees.
+fn can_hold_back(rule: &BookRule, seen: &Seen) -> bool {
+    let Rule { explained_by, gates, exemptions, .. } = &rule.rule;
+    let by_rule = !explained_by.is_empty() || !gates.is_empty() || !exemptions.is_empty();
+    !rule.pattern && (by_rule || !seen.gate.is_empty() || !seen.exempt.is_empty())
 }
 
 /// The id of an entry that equals this one, added where there is none.

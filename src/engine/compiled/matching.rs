@@ -120,7 +120,7 @@ impl<'a> Matcher<'a> {
     /// What the masks cannot say: agencies, gates, explanations. `Err` says why the entry means nothing to the `seen`.
     pub(super) fn match_entry(self, entry: &Entry, item: &Item) -> Result<Match, Reason> {
         let seen = &self.program.seens[entry.seen];
-        if seen.subjects & (1 << item.subject as u8) == 0 || seen.agencies & (1 << item.by as u32) == 0 {
+        if !seen.takes(item) {
             return Err(Reason::Subject);
         }
         if !entry.ages.iter().all(|&range| self.ages.hold(range, item.day)) {
@@ -159,7 +159,8 @@ impl<'a> Matcher<'a> {
         Ok(if unknown { Match::Unknown } else { Match::Full })
     }
 
-    fn explained(self, rule: Option<RuleId>, item: &Item) -> Truth {
+    /// Whether an explanation explains an entry away for a rule; unknown where nobody but the family says so.
+    pub(super) fn explained(self, rule: Option<RuleId>, item: &Item) -> Truth {
         let Some(rule) = rule.filter(|_| item.has_explanation) else { return Truth::False };
         let explanation = self.evidence.case.explanation_of(item.input);
         let explanation = explanation.expect("an entry that has an explanation has it from its input");
@@ -235,7 +236,7 @@ fn missing_of(test: &QualifierTest, item: ItemId) -> Option<MissingAnswer> {
 }
 
 /// A qualifier's test; unknown where it was not stated.
-fn passes(test: &QualifierTest, item: &Item) -> Truth {
+pub(super) fn passes(test: &QualifierTest, item: &Item) -> Truth {
     let QualifierTest::Ask { of, allowed } = test else { return Truth::False };
     let rank = match of {
         Qualifying::Slot(slot) => item.ranks[usize::from(*slot)],

@@ -11,6 +11,7 @@
 //! ```
 
 mod ages;
+mod aside;
 mod build_masks;
 mod code_ids;
 mod compile;

@@ -14,6 +14,7 @@ use crate::calendar::{AgeRange, Span, Window};
 use crate::engine::outcome::{MissingAnswer, Qualifying};
 use crate::engine::responses::Adequacy;
 use crate::engine::rule_book::{FactNameId, IndicatorId, PackId, RuleId, StepConditionId};
+use crate::engine::timeline::Item;
 use crate::facts::FactTest;
 use crate::ids::{Id, Table};
 use crate::pack::{Distinct, Found};
@@ -30,6 +31,8 @@ pub(crate) struct Program {
     /// By indicator, then by `seen`.
     pub(super) entries: Table<EntryId, Entry>,
     pub(super) tests: Table<TestId, QualifierTest>,
+    /// For each indicator whether some rule of stratum 1 can hold its observations back.
+    pub(super) can_be_held_back: Table<IndicatorId, bool>,
     pub(super) nodes: Table<NodeId, Node>,
     pub(super) parts: Table<PartId, NodeId>,
     pub(super) fact_tests: Table<FactTestId, FactTestCode>,
@@ -87,6 +90,13 @@ pub(super) struct SeenCode {
     pub(super) subjects: u8,
     /// Agencies that count, a bit each.
     pub(super) agencies: u32,
+}
+
+impl SeenCode {
+    /// Whether it counts what is seen of this subject by this agency.
+    pub(super) fn takes(&self, item: &Item) -> bool {
+        self.subjects & (1 << item.subject as u8) != 0 && self.agencies & (1 << item.by as u32) != 0
+    }
 }
 
 /// What stratum 1 must have made of an entry.
@@ -234,6 +244,10 @@ impl RuleSet {
 
     pub(super) fn insert(&mut self, rule: RuleId) {
         self.0[rule.index() / 64] |= 1 << (rule.index() % 64);
+    }
+
+    pub(super) fn contains(&self, rule: RuleId) -> bool {
+        self.0[rule.index() / 64] >> (rule.index() % 64) & 1 == 1
     }
 
     /// Calls `each` for the rules of the set that also lie in `other`, in the book's order.

@@ -2,6 +2,7 @@
 //! patterns, then the levels.
 
 use super::ages::AgeWindows;
+use super::aside::Held;
 use super::matches::MatchKind;
 use super::matching::{Matched, Matcher, match_timeline};
 use super::program::{AfterStratum1, FactTestId, NodeId, Program, RuleCode, RuleSet, SeenId};
@@ -34,10 +35,10 @@ fn evaluate(program: &Program, book: &RuleBook, evidence: Evidence<'_>) -> Outco
     evaluator.note_facts(|rule| candidates.insert(rule));
     program.tried_always.iter().for_each(|&rule| candidates.insert(rule));
     let mut run =
-        Run { program, book, evaluator, fates, found: Found::default(), outcome: Outcome::default() };
+        Run { program, book, evaluator, fates, held: Table::default(), outcome: Outcome::default() };
     candidates.for_each_not_in(&program.patterns, |rule| run.rule(rule));
     if book.counts_findings() {
-        run.note_found();
+        run.held = run.fates.ids().map(|item| run.evaluator.held_back(item)).collect();
         run.set_matches_aside();
         run.patterns(candidates);
     }
@@ -51,24 +52,9 @@ struct Run<'a> {
     book: &'a RuleBook,
     evaluator: Evaluator<'a>,
     fates: Table<ItemId, ItemFate>,
-    /// The highest concern of the findings of stratum 1 on each entry.
-    found: Found,
+    /// For each entry whether a rule of stratum 1 holds it back.
+    held: Table<ItemId, Option<Held>>,
     outcome: Outcome,
-}
-
-/// The highest concern of findings on each entry on which any rest; *none recorded* where they raise none.
-#[derive(Debug, Default)]
-struct Found(Table<ItemId, Option<Concern>>);
-
-impl Found {
-    fn get(&self, item: ItemId) -> Option<Concern> {
-        self.0[item]
-    }
-}
-
-/// Whether an explanation or a gate holds an entry back.
-fn is_set_aside(fate: ItemFate) -> bool {
-    matches!(fate, ItemFate::Explained | ItemFate::HeldBack)
 }
 
 impl Run<'_> {
@@ -278,19 +264,6 @@ impl Run<'_> {
         supports.iter().map(of_support).fold(Forms::NONE, Forms::union)
     }
 
-    fn note_found(&mut self) {
-        let mut found = Table::filled(None, self.fates.len());
-        for fired in &self.outcome.fired {
-            let concern = self.book.rule(fired.rule).rule.then.concern.unwrap_or_default();
-            for support in self.outcome.supports_of(fired) {
-                if let Support::Item(item) = support {
-                    found[*item] = found[*item].max(Some(concern));
-                }
-            }
-        }
-        self.found = Found(found);
-    }
-
     /// Of the conditions on what stratum 1 made of entries, forgets the entries of which it made something else.
     fn set_matches_aside(&mut self) {
         let seens = self.program.seens.iter_with_ids();
@@ -300,14 +273,14 @@ impl Run<'_> {
             return;
         }
         self.outcome.open.sort_by_key(|open| (open.item, open.rule));
-        let (outcome, fates, found, book) = (&self.outcome, &self.fates, &self.found, self.book);
+        let (outcome, held, book) = (&self.outcome, &self.held, self.book);
         for (seen, wanted) in looking {
             self.evaluator.matches.retain(seen, |item| match wanted {
                 AfterStratum1::Undecided(reaches) => {
                     outcome.open_on(item).iter().any(|open| book.rule(open.rule).rule.then.concern >= reaches)
                 }
                 AfterStratum1::NotSetAside(reaches) => {
-                    found.get(item) >= Some(reaches) || !is_set_aside(fates[item])
+                    held[item].is_none_or(|held| held.taken >= Some(reaches))
                 }
             });
         }
@@ -319,7 +292,7 @@ impl Run<'_> {
         let features = items.filter(|(id, item)| {
             item.subject != Subject::Sibling
                 && self.book.indicator(item.indicator).channel == Channel::Alerting
-                && (self.found.get(*id).is_some() || !is_set_aside(self.fates[*id]))
+                && self.held[*id].is_none_or(|held| held.taken.is_some())
         });
         features.map(|(id, _)| id).collect()
     }

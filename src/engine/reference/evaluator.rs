@@ -42,8 +42,8 @@ pub(super) struct Evaluator<'a> {
     /// The occurrences of rules of stratum 1; while levels are tried, of patterns as well.
     pub(super) findings: Vec<Occurrence>,
     pub(super) patterns: Vec<Occurrence>,
-    /// The entries that a rule of stratum 1 explained or held back, with the highest concern of the findings that rest on
-    /// them all the same.
+    /// The entries that a rule of stratum 1 holds back, with the highest concern of those that take them all the same, and
+    /// are true or undecided.
     pub(super) set_aside: BTreeMap<ItemId, Option<Concern>>,
     pub(super) outcome: Outcome,
     pub(super) fates: Table<ItemId, ItemFate>,

@@ -45,7 +45,8 @@ pub(crate) fn evaluate(book: &RuleBook, evidence: Evidence<'_>) -> Outcome {
         let occurrences = evaluator.rule(id, rule);
         evaluator.findings.extend(occurrences);
     }
-    evaluator.set_aside = evaluator.explained_or_held_back();
+    let items = evidence.timeline.items.iter_with_ids();
+    evaluator.set_aside = items.filter_map(|(id, item)| Some((id, evaluator.held_back(id, item)?))).collect();
     // Stratum 2: findings over time and across agencies. Patterns do not count patterns; levels count both.
     if book.counts_findings() {
         evaluator.chronology = chronology::facts(&evaluator.findings, &evaluator.features(), book, evidence);
@@ -185,25 +186,11 @@ impl Evaluator<'_> {
         }));
     }
 
-    /// The entries that a rule explained away or held back, with what findings raise on them.
-    fn explained_or_held_back(&self) -> BTreeMap<ItemId, Option<Concern>> {
-        let found = |item: ItemId| {
-            let on_item =
-                self.outcome.fired.iter().filter(|fired| {
-                    self.outcome.supports[fired.supports.clone()].contains(&Support::Item(item))
-                });
-            on_item.map(|fired| self.book.rule(fired.rule).rule.then.concern.unwrap_or_default()).max()
-        };
-        let fates = self.fates.iter_with_ids();
-        let aside = fates.filter(|(_, fate)| matches!(fate, ItemFate::Explained | ItemFate::HeldBack));
-        aside.map(|(item, _)| (item, found(item))).collect()
-    }
-
     /// The entries that are alerting features of this child, and that nothing explains or holds back.
     fn features(&self) -> Vec<ItemId> {
         let is_feature = |id: ItemId, item: &Item| {
             let indicator = self.book.indicator(item.indicator);
-            let is_aside = self.set_aside.get(&id).is_some_and(|found| found.is_none());
+            let is_aside = self.set_aside.get(&id).is_some_and(|taken| taken.is_none());
             indicator.channel == Channel::Alerting && item.subject != Subject::Sibling && !is_aside
         };
         let items = self.evidence.timeline.items.iter_with_ids();

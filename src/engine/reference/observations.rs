@@ -14,7 +14,7 @@ use crate::engine::rule_book::{BookRule, IndicatorId, RuleId};
 use crate::engine::timeline::{Item, ItemId};
 use crate::facts::Truth;
 use crate::pack::{Condition, Distinct, EXPLANATION_SCALE, Scale, Seen};
-use crate::vocabulary::Reason;
+use crate::vocabulary::{Concern, Reason};
 
 /// What one entry of the timeline means to one `seen` of one rule.
 enum Match {
@@ -216,7 +216,7 @@ impl Evaluator<'_> {
             return self.outcome.open.iter().any(|open| open.item == id && reaches(open.rule));
         }
         match (seen.select.reaches, self.set_aside.get(&id)) {
-            (Some(reaches), Some(&found)) => found >= Some(reaches),
+            (Some(reaches), Some(&taken)) => taken >= Some(reaches),
             _ => true,
         }
     }
@@ -264,6 +264,59 @@ impl Evaluator<'_> {
             }
         }
         missing
+    }
+
+    /// Where a rule of stratum 1 holds back an entry such as this one, be it as bad as its scales allow: the highest concern
+    /// of those that are true or undecided and take it.
+    pub(super) fn held_back(&self, id: ItemId, item: &Item) -> Option<Option<Concern>> {
+        let mut is_held = false;
+        let mut taken = None;
+        for rule in self.book.rules().iter().filter(|rule| !rule.pattern) {
+            if !rule.rule.in_force().contains(&self.evidence.case.as_of) {
+                continue;
+            }
+            let value = |condition: &Condition| self.evaluate(condition, Some(rule)).value;
+            let is_closed = rule.rule.gates.iter().any(|gate| value(&gate.when) == Truth::False)
+                || rule.rule.exemptions.iter().any(|exemption| value(&exemption.when) == Truth::True);
+            let is_false = is_closed || value(&rule.rule.when) == Truth::False;
+            for part in rule.rule.when.walk() {
+                let Condition::Seen(seen) = part else { continue };
+                if seen.looks_at_findings() || !self.book.selects(seen, item.indicator) {
+                    continue;
+                }
+                let found = self.match_item(seen, Some(rule), id, item);
+                if !is_false && matches!(found, Match::Full | Match::Unknown(_)) {
+                    taken = taken.max(Some(rule.rule.then.concern.unwrap_or_default()));
+                }
+                is_held |=
+                    self.looks_at(seen, id, item) && (is_closed || self.holds_back(seen, rule, id, item));
+            }
+        }
+        is_held.then_some(taken)
+    }
+
+    fn looks_at(&self, seen: &Seen, id: ItemId, item: &Item) -> bool {
+        let indicator = self.book.indicator(item.indicator);
+        let is_ordered = |name: &String| {
+            let qualifier = indicator.qualifiers.iter().find(|qualifier| qualifier.name == *name);
+            qualifier.is_some_and(|qualifier| matches!(qualifier.scale, Scale::Ordered(_)))
+        };
+        let mut of_kind = seen.with.iter().filter(|(name, _)| !is_ordered(name));
+        seen.takes(item.subject)
+            && (seen.by.is_empty() || seen.by.contains(&item.by))
+            && of_kind.all(|(name, wanted)| {
+                matches!(self.qualified(id, item, name, wanted), Qualified::Yes | Qualified::NotStated(_))
+            })
+            && seen.gate.iter().all(|(name, wanted)| {
+                !matches!(self.qualified(id, item, name, wanted), Qualified::NoSuchQualifier)
+            })
+    }
+
+    fn holds_back(&self, seen: &Seen, rule: &BookRule, id: ItemId, item: &Item) -> bool {
+        let qualified = |(name, wanted): &(String, Vec<String>)| self.qualified(id, item, name, wanted);
+        self.explained(Some(rule), item) == Truth::True
+            || seen.gate.iter().any(|gate| matches!(qualified(gate), Qualified::No))
+            || seen.exempt.iter().any(|exempt| matches!(qualified(exempt), Qualified::Yes))
     }
 
     fn match_item(&self, seen: &Seen, rule: Option<&BookRule>, id: ItemId, item: &Item) -> Match {

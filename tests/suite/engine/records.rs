@@ -324,13 +324,6 @@ impl Worse {
                 let appointment: &mut Appointment = worse.appointments.get_mut(at)?;
                 // What is missed by others is looked at apart from what the child misses.
                 case.appointments.iter().all(|one| one.subject == Subject::Child).then_some(())?;
-                // From sixteen no rule looks at a visit without access and weighs what explains it; one does at an
-                // appointment missed.
-                let sixteen = |born: Date| born.saturating_add(jiff::Span::new().years(16));
-                let is_weighed = appointment.outcome != AppointmentOutcome::NoAccess
-                    || appointment.explanation.is_none()
-                    || case.child.born.is_none_or(|born| appointment.on < sixteen(born));
-                is_weighed.then_some(())?;
                 appointment.outcome = match appointment.outcome {
                     AppointmentOutcome::Brought if by == 1 => AppointmentOutcome::Rebooked,
                     AppointmentOutcome::Brought if by == 2 => AppointmentOutcome::NoAccess,
