@@ -45,7 +45,7 @@ program:
 	cargo run --quiet -- screen docs/examples/case.json > /dev/null
 	cargo run --quiet -- check packs/local/*.toml packs/tools/*.toml
 
-.PHONY: c-debug c-release sanitize windows cargo-c install install-cargo-c
+.PHONY: c-debug c-release sanitize windows linux packages sdist cargo-c install install-cargo-c
 
 # The C ABI as a C program sees it: what is installed, and not what lies in a build folder. What the machine lacks is
 # installed where we may, and is skipped by name where we may not; NEGLECT_ALL_GATES=1 makes that a failure.
@@ -61,6 +61,16 @@ sanitize:
 # Too slow as well: the DLL, and the C programs and vectors under wine. docs/platforms.md has the last result.
 windows:
 	sh bindings/c/ci/windows.sh
+
+# The same for Linuxes that are not the one here: aarch64 under qemu, musl, and glibc 2.17; likewise.
+linux:
+	for platform in aarch64 musl glibc-2.17; do sh bindings/c/ci/linux.sh $$platform || exit 1; done
+
+# The crates as a registry gets them, built from what was packed alone; and a wheel from the source distribution alone.
+packages:
+	sh scripts/packages.sh
+sdist:
+	sh bindings/python/sdist.sh
 
 # What cargo-c installs, beside what we do and consumed by a program; it builds everything anew in a folder of its own.
 cargo-c: c-debug
@@ -103,8 +113,8 @@ site: doc
 C_ABI_MAJOR := $(shell sed -n 's/^\#define NEGLECT_ABI_MAJOR //p' include/neglect_screen.h)
 C_CRATE := -p neglect-screen-c --crate-type cdylib,staticlib
 C_LINK := -C link-arg=-Wl,-soname,libneglect_screen.so.$(C_ABI_MAJOR)
-# With the types of what crosses, for abidiff.
-C_DEBUG := $(C_CRATE) -- $(C_LINK) -C debuginfo=2 --print native-static-libs=target/debug/native-static-libs
+# With the types of what crosses, for abidiff; cargo strips them where a profile asks for none.
+C_DEBUG := $(C_CRATE) -- $(C_LINK) -C debuginfo=2 -C strip=none --print native-static-libs=target/debug/native-static-libs
 C_RELEASE := $(C_CRATE) --release -- $(C_LINK) -C strip=symbols --print native-static-libs=target/release/native-static-libs
 
 c-debug:
