@@ -25,6 +25,14 @@ def test_type_checkers_find_the_types() -> None:
     assert "neglect_screen/py.typed" in files
 
 
+def test_it_brings_its_licences_and_says_where_it_comes_from() -> None:
+    installed = distribution("neglect-screen")
+    named = {file.name for file in installed.files or [] if "licenses" in file.parts}
+    assert named == {"LICENSE-APACHE", "LICENSE-MIT"}
+    links = installed.metadata.get_all("Project-URL") or []
+    assert {link.split(",")[0] for link in links} == {"Repository", "Changelog", "Documentation"}
+
+
 def test_the_version_is_the_library_s() -> None:
     assert neglect_screen.__version__ == distribution("neglect-screen").version
 

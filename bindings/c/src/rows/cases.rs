@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use arrow_array::cast::AsArray as _;
 use arrow_array::{Array, ArrayRef, RecordBatch, StructArray};
 use arrow_json::writer::{EncoderOptions, make_encoder};
-use arrow_schema::{ArrowError, DataType, Field, FieldRef, Schema};
+use arrow_schema::{ArrowError, Field, FieldRef, Schema};
 
 use crate::error::{Failure, Fault};
 use crate::status::neglect_status;
+use crate::tables::array_readers::{each_text, is_text};
 
 /// The column that holds a case whole.
 const CASE_JSON: &str = "case_json";
@@ -88,9 +88,12 @@ impl Form {
 }
 
 fn texts(column: &ArrayRef) -> Result<Vec<Vec<u8>>, ArrowError> {
-    let texts = arrow_cast::cast(column, &DataType::LargeUtf8)?;
-    let texts = texts.as_string::<i64>();
-    Ok(texts.iter().map(|text| text.unwrap_or_default().as_bytes().to_vec()).collect())
+    if !is_text(column.data_type()) {
+        return Err(ArrowError::SchemaError("a case stands in a text".to_owned()));
+    }
+    let mut cases = Vec::with_capacity(column.len());
+    each_text(column, &mut |text| cases.push(text.unwrap_or_default().as_bytes().to_vec()));
+    Ok(cases)
 }
 
 fn objects(batch: &RecordBatch, with_version: bool) -> Result<Vec<Vec<u8>>, ArrowError> {

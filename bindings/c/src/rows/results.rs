@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use arrow_array::builder::StringBuilder;
 use arrow_array::{Array as _, ArrayRef, ListArray, RecordBatch, StructArray};
 use arrow_buffer::OffsetBuffer;
 use arrow_schema::{ArrowError, DataType, Field};
 use neglect_screen::Screener;
 
 use crate::error::Fault;
+use crate::tables::array_readers::each_text;
 use crate::tables::results::{account, batch, findings, reports, texts};
 use crate::tables::screened::{Screened, Wanted};
 
@@ -60,7 +62,11 @@ fn plain(rows: &RecordBatch) -> Result<RecordBatch, ArrowError> {
     let names = schema.fields().iter().map(|field| field.name().as_str());
     let columns = names.zip(rows.columns()).map(|(name, column)| {
         let column = match column.data_type() {
-            DataType::Dictionary(_, of) => arrow_cast::cast(column, of)?,
+            DataType::Dictionary(..) => {
+                let mut words = StringBuilder::new();
+                each_text(column, &mut |word| words.append_option(word));
+                Arc::new(words.finish())
+            }
             _ => Arc::clone(column),
         };
         Ok((name, column))

@@ -16,11 +16,7 @@ use crate::day;
 
 /// Whether an array of that type can be read into a column of that form.
 pub(super) fn reads(form: Form, kind: &DataType) -> bool {
-    let text = match kind {
-        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => true,
-        DataType::Dictionary(_, values) => reads(Form::Texts, values),
-        _ => false,
-    };
+    let text = is_text(kind);
     *kind == DataType::Null
         || match form {
             Form::Words | Form::Texts => text,
@@ -36,6 +32,15 @@ pub(super) fn reads(form: Form, kind: &DataType) -> bool {
                 _ => false,
             },
         }
+}
+
+/// Whether [`each_text`] can read an array of that type.
+pub(crate) fn is_text(kind: &DataType) -> bool {
+    match kind {
+        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => true,
+        DataType::Dictionary(_, values) => is_text(values),
+        _ => false,
+    }
 }
 
 /// A value that cannot be read: its row within the array, and why.
@@ -119,7 +124,7 @@ fn each_place(array: &ArrayRef, mut tell: impl FnMut(Option<usize>)) {
 }
 
 /// Every text of an array, in order.
-fn each_text(array: &ArrayRef, tell: &mut dyn FnMut(Option<&str>)) {
+pub(crate) fn each_text(array: &ArrayRef, tell: &mut dyn FnMut(Option<&str>)) {
     match array.data_type() {
         DataType::Utf8 => array.as_string::<i32>().iter().for_each(&mut *tell),
         DataType::LargeUtf8 => array.as_string::<i64>().iter().for_each(&mut *tell),

@@ -3,7 +3,7 @@
 mod kinds;
 
 #[cfg(feature = "arrow")]
-mod array_readers;
+pub(crate) mod array_readers;
 #[cfg(feature = "arrow")]
 mod column;
 #[cfg(feature = "arrow")]

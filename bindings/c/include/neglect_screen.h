@@ -1,0 +1,1 @@
+../../../include/neglect_screen.h
