@@ -8,6 +8,7 @@ mod hostile;
 mod maps;
 mod nothing_lost;
 mod samples;
+mod sessions;
 mod tables;
 
 use neglect_import::{Account, ImportError, ImportedCase, Importer, Map, Options, Source};
