@@ -227,11 +227,7 @@ impl ChildRecords {
         let text = |field: &str| fields.get(field).and_then(Value::as_str).expect("a required text");
         let day = text("on").parse().map_err(|_| "not_a_date")?;
         let session = Session::from_text(text("session")).ok_or("not_a_session")?;
-        self.sessions.add(day, session, text("mark")).map_err(|error| match error {
-            SessionError::Weekend => "weekend",
-            SessionError::Contradicts => "contradicts",
-            SessionError::NotACode => "unknown_value",
-        })
+        self.sessions.add(day, session, text("mark")).map_err(SessionError::code)
     }
 
     fn finish(self, as_of: Date, limits: &Limits, ledger: &mut Ledger, sink: &mut dyn FnMut(ImportedCase)) {

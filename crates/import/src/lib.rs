@@ -31,6 +31,6 @@ pub use error::ImportError;
 pub use household::{ChildOfHome, Household, households};
 pub use importer::{Importer, Options};
 pub use map::{Map, MapError, propose};
-pub use sessions::{Session, SessionError, Sessions};
+pub use sessions::{Session, SessionError, Sessions, marks_from_sessions, marks_from_sessions_json};
 pub use source::Source;
 pub use words::FATE_CODES;

@@ -4,7 +4,11 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::{Date, Weekday};
-use neglect_screen::case::Attendance;
+use neglect_screen::case::{Attendance, Limits, Problem};
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::words::explain;
 
 /// The mark of a session of which there is no row, on a day of which there is one: no code that anybody knows, so that a
 /// report says that it may be anything.
@@ -42,6 +46,17 @@ pub enum SessionError {
     /// Not one character, or one and a digit.
     #[error("not a register code")]
     NotACode,
+}
+
+impl SessionError {
+    /// The code of what became of the mark, which `docs/import.md` lists.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            SessionError::Weekend => "weekend",
+            SessionError::Contradicts => "contradicts",
+            SessionError::NotACode => "unknown_value",
+        }
+    }
 }
 
 /// Marks of sessions in any order, which become registers.
@@ -112,6 +127,73 @@ impl Sessions {
     pub(crate) fn is_empty(&self) -> bool {
         self.days.is_empty()
     }
+}
+
+/// The registers of one child's marks: [`Sessions`] in one call. Rows may come in any order.
+///
+/// ```
+/// use jiff::civil::date;
+/// use neglect_import::{Session, marks_from_sessions};
+///
+/// let rows = [(date(2026, 11, 16), Session::Morning, "/"), (date(2026, 11, 14), Session::Morning, "/")];
+/// assert!(marks_from_sessions(rows[..1].iter().copied()).is_ok());
+/// let problems = marks_from_sessions(rows).unwrap_err();
+/// assert_eq!((problems[0].path.as_str(), problems[0].code), ("rows[1]", "weekend"));
+/// ```
+///
+/// # Errors
+/// Every row that cannot be taken, by its place: `weekend`, `contradicts` or `unknown_value`.
+pub fn marks_from_sessions<M: AsRef<str>>(
+    rows: impl IntoIterator<Item = (Date, Session, M)>,
+) -> Result<Vec<Attendance>, Vec<Problem>> {
+    registers_of(rows.into_iter().map(Ok))
+}
+
+/// The same for other languages: rows as JSON, `[["2026-11-16", "AM", "/"]]`, and registers as a case has them.
+///
+/// # Errors
+/// As [`marks_from_sessions`], and rows that are not three texts (`bad_request`), without a date (`not_a_date`) or neither of
+/// morning nor afternoon (`not_a_session`).
+pub fn marks_from_sessions_json(rows: &[u8]) -> Result<String, Vec<Problem>> {
+    let rows: Vec<Value> = serde_json::from_slice(rows)
+        .map_err(|_| vec![problem("rows".to_owned(), "bad_request", "these are not rows of sessions")])?;
+    let registers = registers_of(rows.iter().map(read_row))?;
+    Ok(serde_json::to_string(&registers).expect("registers are written into memory"))
+}
+
+fn read_row(row: &Value) -> Result<(Date, Session, String), &'static str> {
+    let (day, session, mark) = <(String, String, String)>::deserialize(row).map_err(|_| "bad_request")?;
+    // A day and nothing behind it: `Date` takes a time as well.
+    let day = day.parse().ok().filter(|_| day.len() == "2026-11-16".len()).ok_or("not_a_date")?;
+    let session = Session::from_text(&session).ok_or("not_a_session")?;
+    Ok((day, session, mark))
+}
+
+fn registers_of<M: AsRef<str>>(
+    rows: impl Iterator<Item = Result<(Date, Session, M), &'static str>>,
+) -> Result<Vec<Attendance>, Vec<Problem>> {
+    let mut sessions = Sessions::default();
+    let mut problems = Vec::new();
+    let limit = Limits::default().problems;
+    for (place, row) in rows.enumerate() {
+        let taken = row.and_then(|(day, session, mark)| {
+            sessions.add(day, session, mark.as_ref()).map_err(SessionError::code)
+        });
+        if let Err(code) = taken {
+            let words =
+                if code == "bad_request" { "a row is a date, a session and a code" } else { explain(code) };
+            problems.push(problem(format!("rows[{place}]"), code, words));
+            if problems.len() == limit {
+                break;
+            }
+        }
+    }
+    if problems.is_empty() { Ok(sessions.registers()) } else { Err(problems) }
+}
+
+fn problem(path: String, code: &'static str, message: &str) -> Problem {
+    let help = "docs/import.md has the rows of sessions".to_owned();
+    Problem { path, code, message: message.to_owned(), help }
 }
 
 fn next_school_day(day: Date) -> Option<Date> {

@@ -10,6 +10,7 @@ mod maps;
 mod nothing_lost;
 mod resources;
 mod samples;
+mod sessions;
 mod tables;
 
 use neglect_import::{Account, ImportError, ImportedCase, Importer, Map, Options, Source};
