@@ -1517,6 +1517,12 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_import(
     const neglect_screener *screener, neglect_str request_json, const neglect_pair *files, size_t count,
     neglect_text **out, neglect_error **err);
 
+/// Registers of one child, as the attendance of a case, from rows of date, session and code (docs/import.md). What is
+/// wrong is named by its row.
+/// [in rows_json]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_marks_from_sessions(
+    neglect_str rows_json, neglect_text **out, neglect_error **err);
+
 /// Screens many cases in JSON, each for itself: a case that is wrong has its own error and the call succeeds. It fails as a
 /// whole where it is cancelled.
 ///

@@ -36,6 +36,31 @@ pub unsafe extern "C" fn neglect_import(
     }
 }
 
+/// Registers of one child, as the attendance of a case, from rows of date, session and code (docs/import.md). What is
+/// wrong is named by its row.
+/// [in rows_json]
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn neglect_marks_from_sessions(
+    rows_json: neglect_str,
+    out: *mut *mut neglect_text,
+    err: *mut *mut neglect_error,
+) -> neglect_status {
+    // SAFETY: as the parameters' words ask.
+    unsafe { guard_out(out, err, || Ok(CText::new(marks_from_sessions(rows_json.request("rows_json")?)?))) }
+}
+
+#[cfg(feature = "import")]
+fn marks_from_sessions(rows: &[u8]) -> Result<String, Failure> {
+    neglect_import::marks_from_sessions_json(rows)
+        .map_err(|problems| Failure::from_problems(neglect_status::InvalidArgument, problems))
+}
+
+#[cfg(not(feature = "import"))]
+fn marks_from_sessions(_: &[u8]) -> Result<String, Failure> {
+    Err(Failure::unsupported("imports", "import", ""))
+}
+
 #[cfg(feature = "import")]
 fn import(screener: &Screener, request: &[u8], files: &[(&str, &[u8])]) -> Result<String, Failure> {
     neglect_import::import_json(screener, request, files)

@@ -4,9 +4,10 @@ mod shared;
 
 use std::path::Path;
 
-use neglect_import::import_json;
+use neglect_import::{import_json, marks_from_sessions_json};
 use neglect_screen::Screener;
-use neglect_screen_ffi::import::neglect_import;
+use neglect_screen::case::Problem;
+use neglect_screen_ffi::import::{neglect_import, neglect_marks_from_sessions};
 use neglect_screen_ffi::status::neglect_status;
 use neglect_screen_ffi::view::neglect_pair;
 use shared::{England, given, view};
@@ -14,6 +15,11 @@ use shared::{England, given, view};
 fn example(name: &str) -> Vec<u8> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/examples/import");
     std::fs::read(folder.join(name)).unwrap()
+}
+
+fn refused(problems: Vec<Problem>) -> (neglect_status, Vec<(String, String)>) {
+    let faults = problems.into_iter().map(|problem| (problem.path, problem.code.to_owned()));
+    (neglect_status::InvalidArgument, faults.collect())
 }
 
 #[test]
@@ -35,11 +41,20 @@ fn files_are_imported_as_in_rust() {
         // SAFETY: the screener, the texts and the file live.
         let said =
             given(|out, err| unsafe { neglect_import(c.0, view(request.as_bytes()), &file, 1, out, err) });
-        let in_rust = import_json(&rust, request.as_bytes(), &[(name, bytes)]).map_err(|problems| {
-            let faults =
-                problems.into_iter().map(|problem| (problem.path, problem.code.to_owned())).collect();
-            (neglect_status::InvalidArgument, faults)
-        });
+        let in_rust = import_json(&rust, request.as_bytes(), &[(name, bytes)]).map_err(refused);
         assert_eq!(said, in_rust, "{request}");
+    }
+}
+
+#[test]
+fn marks_of_sessions_become_registers_as_in_rust() {
+    for rows in [
+        r#"[["2026-11-16","AM","/"],["2026-11-18","PM","\\"]]"#,
+        r#"[["2026-11-16","AM","/"],["2026-11-16","AM","O"],["2026-11-21","AM","/"]]"#,
+        "[",
+    ] {
+        // SAFETY: the text lives.
+        let said = given(|out, err| unsafe { neglect_marks_from_sessions(view(rows.as_bytes()), out, err) });
+        assert_eq!(said, marks_from_sessions_json(rows.as_bytes()).map_err(refused), "{rows}");
     }
 }

@@ -6,7 +6,7 @@ mod shared;
 
 use std::ptr::null_mut;
 
-use neglect_screen_ffi::import::neglect_import;
+use neglect_screen_ffi::import::{neglect_import, neglect_marks_from_sessions};
 use neglect_screen_ffi::partnership::{
     neglect_confidence_html, neglect_confidence_json, neglect_response_docx, neglect_response_from_docx,
     neglect_response_json,
@@ -44,6 +44,7 @@ fn every_call_without_its_feature_is_unsupported_and_says_so() {
         unsupported(neglect_rows_screen(england.0, rows, 0, 1, out, &mut err), err);
         let imported = neglect_import(england.0, nothing, std::ptr::null(), 0, &mut text, &mut err);
         unsupported(imported, err);
+        unsupported(neglect_marks_from_sessions(nothing, &mut text, &mut err), err);
         let report = Held::from_json(&england, &cases()[0]).screen(&england);
         let (replay, pack) =
             (view(br#"{"schema":1,"case":"c","steps":[],"first_reached":[]}"#), view(b"nice"));

@@ -40,5 +40,25 @@ namespace NeglectScreen
                 }
             }
         }
+
+        /// <summary>
+        /// The registers of one child's sessions, as the attendance of a case:
+        /// <c>[["2026-11-16","AM","/"],["2026-11-16","PM","O"]]</c> becomes one register of a day.
+        /// </summary>
+        /// <param name="rows">Rows of date, session and code, in any order.</param>
+        /// <exception cref="NeglectScreenException">Names each row that cannot be taken, and says why.</exception>
+        /// <exception cref="NativeLibraryException">The native library is missing or does not fit.</exception>
+        public static string MarksFromSessions(string rows)
+        {
+            Calls.Given(rows, nameof(rows));
+            LoadedLibrary.Check();
+            using (var lent = new LentMemory())
+            {
+                Calls.Check(
+                    NativeMethods.neglect_marks_from_sessions(lent.Text(rows), out TextHandle text, out ErrorHandle err),
+                    err);
+                return Calls.Text(text);
+            }
+        }
     }
 }

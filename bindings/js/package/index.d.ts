@@ -166,6 +166,9 @@ export declare class Library {
   check(packs: Pack[], on?: string): { diagnostics: Diagnostic[]; rules: number; examples: number };
   /** The names of what an import reads. */
   readonly sources: string[];
+  /** The registers of one child's sessions, as the attendance of a case: rows of date, session and code, in any order.
+   * Throws a `NeglectError` of kind `import` that names each row which cannot be taken. */
+  marksFromSessions(rows: (readonly [date: string, session: string, code: string])[]): NonNullable<Case["attendance"]>;
   /** A report as text for people. */
   toText(report: Report): string;
   /** A report as a page, or with `fragment` as part of one; with a replay also what was known when. */

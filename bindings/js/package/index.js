@@ -93,6 +93,11 @@ class Library {
     return JSON.parse(this.call("sources"));
   }
 
+  /** The registers of one child's sessions: rows of date, session and code, in any order. */
+  marksFromSessions(rows) {
+    return JSON.parse(this.call("marks_from_sessions", JSON.stringify(rows)));
+  }
+
   /** A report as text for people. */
   toText(report) {
     return this.call("text", JSON.stringify(report));

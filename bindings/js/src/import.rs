@@ -37,3 +37,8 @@ pub(crate) fn import(screener: &Screener, sent: &[u8]) -> Result<Vec<u8>, Refusa
     let answer = neglect_import::import_json(screener, request.to_string().as_bytes(), &read);
     answer.map(String::into_bytes).map_err(Refusal::import)
 }
+
+/// The registers of one child's sessions.
+pub(crate) fn marks_from_sessions(sent: &[u8]) -> Result<Vec<u8>, Refusal> {
+    neglect_import::marks_from_sessions_json(sent).map(String::into_bytes).map_err(Refusal::import)
+}

@@ -62,6 +62,7 @@ impl Screeners {
             ["next", number, tool] => next_question(self.screener(number)?, tool, sent),
             ["compare", old, new] => comparison::compare(self.screener(old)?, self.screener(new)?, sent),
             ["sources"] => as_json(&Source::ALL.map(Source::name)),
+            ["marks_from_sessions"] => import::marks_from_sessions(sent),
             ["import", number] => import::import(self.screener(number)?, sent),
             ["packs", number] => as_json(&packs(self.screener(number)?)),
             ["indicators", number] => as_json(&self.screener(number)?.indicators()),

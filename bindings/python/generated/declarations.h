@@ -675,6 +675,7 @@ neglect_status neglect_replay_html(neglect_str replay_json, int32_t fragment, ne
 neglect_status neglect_plan_text(const neglect_report *report, neglect_str pack, neglect_text **out, neglect_error **err);
 neglect_status neglect_plan_html(const neglect_report *report, neglect_str pack, neglect_text **out, neglect_error **err);
 neglect_status neglect_import(const neglect_screener *screener, neglect_str request_json, const neglect_pair *files, size_t count, neglect_text **out, neglect_error **err);
+neglect_status neglect_marks_from_sessions(neglect_str rows_json, neglect_text **out, neglect_error **err);
 neglect_status neglect_screen_json_many(const neglect_screener *screener, const neglect_str *cases, size_t count, uint32_t threads, neglect_batch **out, neglect_error **err);
 size_t neglect_batch_count(const neglect_batch *batch);
 neglect_str neglect_batch_report(const neglect_batch *batch, size_t index);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,36 @@ def test_a_map_is_proposed_and_used() -> None:
 def test_what_is_no_source_is_refused() -> None:
     with pytest.raises(InvalidArgument):
         importers.read("nothing", {"a": ""}, as_of="2026-11-20")
+
+
+WEEK = [
+    ("2026-11-19", "am", "\\"),
+    (date(2026, 11, 19), "PM", "/"),
+    ("2026-11-17", "AM", "I"),
+    ("2026-11-17", "PM", "I"),
+    ("2026-11-16", "AM", "/"),
+]
+"""Without its Wednesday, and without the afternoon of its Monday."""
+
+
+def test_marks_of_sessions_become_registers() -> None:
+    registers = importers.marks_from_sessions(WEEK)
+    assert [(register.from_, register.to, register.marks) for register in registers] == [
+        (date(2026, 11, 16), date(2026, 11, 17), "/-II"),
+        (date(2026, 11, 19), date(2026, 11, 19), "\\/"),
+    ]
+
+
+def test_frames_of_sessions_become_registers() -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame(WEEK, columns=["date", "session", "code"])
+    frame["date"] = pandas.to_datetime(frame["date"])
+    assert importers.marks_from_sessions(frame) == importers.marks_from_sessions(WEEK)
+
+
+def test_rows_of_sessions_that_cannot_be_taken_are_named() -> None:
+    with pytest.raises(InvalidArgument) as refused:
+        importers.marks_from_sessions([*WEEK, ("2026-11-19", "AM", "Q"), ("2026-11-21", "AM", "/")])
+    faults = [(fault.path, fault.code) for fault in refused.value.faults]
+    assert faults == [("rows[5]", "contradicts"), ("rows[6]", "weekend")]
+    assert "Q" not in str(refused.value)

@@ -46,6 +46,15 @@ is_the_report <- function(vector, json, how) {
   if (!is.null(vector[["report"]])) same(enc2utf8(vector[["report"]]), json, what) else same(vector$report_fnv1a, hash(json), what)
 }
 
+holds("marks of sessions become registers, and a row that cannot be taken is named", {
+  rows <- data.frame(date = as.Date(c("2026-11-17", "2026-11-16", "2026-11-16")), session = c("AM", "PM", "AM"), code = c("I", "O", "/"))
+  registers <- ns_marks_from_sessions(rows)
+  same(list("2026-11-16", "2026-11-17", "/OI-"), as.list(unlist(registers[1, c("from", "to", "marks")], use.names = FALSE)), "registers")
+  rows$date[1] <- as.Date("2026-11-21")
+  why <- caught("ns_invalid_argument_error", ns_marks_from_sessions(rows))
+  same(c("rows[0]", "weekend"), c(why$faults$path, why$faults$code), "the row")
+})
+
 holds("every vector gives its bytes, or is refused with its faults", {
   replayed <- 0L
   for (group in groups) {

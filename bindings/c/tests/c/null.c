@@ -172,6 +172,10 @@ int main(void) {
   REFUSED(neglect_import(screener, str(IMPORT), &file, 1, NULL, &err), "out"); /* neglect_import: out */
   ALLOWED(neglect_import(screener, str(IMPORT), &file, 1, &text, NULL)); /* neglect_import: err */
   neglect_text_free(text);
+  REFUSED(neglect_marks_from_sessions(lost, &text, &err), "rows_json"); /* neglect_marks_from_sessions: rows_json */
+  REFUSED(neglect_marks_from_sessions(str("[]"), NULL, &err), "out"); /* neglect_marks_from_sessions: out */
+  ALLOWED(neglect_marks_from_sessions(str("[]"), &text, NULL)); /* neglect_marks_from_sessions: err */
+  neglect_text_free(text);
   REFUSED(neglect_replay(NULL, the_case, &text, &err), "screener"); /* neglect_replay: screener */
   REFUSED(neglect_replay(screener, NULL, &text, &err), "the_case"); /* neglect_replay: the_case */
   REFUSED(neglect_replay(screener, the_case, NULL, &err), "out"); /* neglect_replay: out */

@@ -23,5 +23,16 @@ namespace NeglectScreen.Conformance.Checks
                 Require.Fault(why, "source", "unknown_source");
             }
         }
+
+        [Holds]
+        public static void MarksOfSessionsBecomeRegisters()
+        {
+            const string Week = "[[\"2026-11-17\",\"AM\",\"I\"],[\"2026-11-16\",\"PM\",\"O\"],[\"2026-11-16\",\"AM\",\"/\"]]";
+            Json register = Json.Parse(Importer.MarksFromSessions(Week)).Items![0];
+            Require.Equal("/OI-", register["marks"].Text!, "the register");
+            var why = Require.Throws<NeglectScreenException>(
+                () => Importer.MarksFromSessions("[[\"2026-11-21\",\"AM\",\"/\"]]"), "a Saturday");
+            Require.Fault(why, "rows[0]", "weekend");
+        }
     }
 }

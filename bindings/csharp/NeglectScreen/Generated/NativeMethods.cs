@@ -294,6 +294,12 @@ namespace NeglectScreen.Native
             out ErrorHandle err);
 
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_marks_from_sessions(
+            neglect_str rows_json,
+            out TextHandle @out,
+            out ErrorHandle err);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
         internal static extern Status neglect_screen_json_many(
             ScreenerHandle screener,
             neglect_str* cases,

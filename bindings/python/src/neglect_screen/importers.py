@@ -15,12 +15,13 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Union
 
 from neglect_screen import _england, _library
 from neglect_screen._library import lib
+from neglect_screen.generated.case import Attendance
 from neglect_screen.screener import Screener
 
 SOURCES = ("fhir", "csc-api", "ssd", "cin", "annex-a", "ssda903", "ctf", "sessions", "census", "rcpch")
@@ -79,6 +80,41 @@ def propose_map(files: Files, *, screener: Screener | None = None) -> str:
         OSError: where the file cannot be read.
     """
     return _import({"propose": True}, files, screener).decode()
+
+
+def marks_from_sessions(rows: Iterable[tuple[date | str, str, str]] | Any) -> list[Attendance]:
+    """The registers of one child's sessions: rows of (date, session, code) in any order, or a frame with these columns.
+
+    >>> [register] = marks_from_sessions([("2026-11-16", "AM", "/"), ("2026-11-16", "PM", "O")])
+    >>> register.marks
+    '/O'
+
+    Raises:
+        InvalidArgument: names each row that cannot be taken, and says why.
+    """
+    written = [[_day(day), session, code] for day, session, code in _rows_of_sessions(rows)]
+    argument = _library.Argument(json.dumps(written, default=str))
+    return [
+        Attendance(
+            from_=date.fromisoformat(register["from"]), to=date.fromisoformat(register["to"]), marks=register["marks"]
+        )
+        for register in json.loads(_library.make_text(lib.neglect_marks_from_sessions, argument))
+    ]
+
+
+def _rows_of_sessions(rows: Any) -> Iterable[Any]:
+    if not hasattr(rows, "columns"):
+        return rows  # type: ignore[no-any-return]
+    if hasattr(rows, "to_pylist"):  # pyarrow, whose columns have no names of their own
+        return [(row["date"], row["session"], row["code"]) for row in rows.to_pylist()]
+    return zip(rows["date"], rows["session"], rows["code"], strict=True)
+
+
+def _day(day: Any) -> Any:
+    """A day as it is written; frames hold days as the moments at which they begin."""
+    if isinstance(day, datetime):
+        day = day.date()
+    return day.isoformat() if isinstance(day, date) else day
 
 
 def _import(request: dict[str, Any], files: Files, screener: Screener | None) -> bytes:

@@ -25,3 +25,13 @@ print.ns_case <- function(x, ...) {
   cat("<ns_case>\n")
   invisible(x)
 }
+
+# The registers of one child's sessions, as the attendance of a case.
+ns_marks_from_sessions <- function(rows) {
+  if (!is.data.frame(rows) || !all(c("date", "session", "code") %in% names(rows))) {
+    stop("rows is a data frame with the columns date, session and code", call. = FALSE)
+  }
+  texts <- lapply(rows[c("date", "session", "code")], as.character)
+  json <- toJSON(matrix(unlist(texts), nrow = nrow(rows), ncol = 3L), na = "null")
+  fromJSON(given(.Call(C_marks_from_sessions, enc2utf8(unclass(json)))))
+}

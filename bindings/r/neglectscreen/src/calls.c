@@ -216,6 +216,13 @@ static SEXP search_json(SEXP screener, SEXP words, SEXP limit) {
   return answer(status, text, err);
 }
 
+static SEXP marks_from_sessions(SEXP rows) {
+  neglect_text *text = NULL;
+  neglect_error *err = NULL;
+  neglect_status status = neglect_marks_from_sessions(ns_str(rows), &text, &err);
+  return answer(status, text, err);
+}
+
 /* A report or a replay for people, as `form` says: text, html, fragment. */
 static SEXP rendered(SEXP json, SEXP replay, SEXP form, SEXP isReplay) {
   neglect_str given = ns_str(json), beside = ns_str(replay);
@@ -248,6 +255,7 @@ static const R_CallMethodDef calls[] = {
     {"ask_of_case", (DL_FUNC)&ask_of_case, 3},
     {"list_json", (DL_FUNC)&list_json, 2},
     {"search_json", (DL_FUNC)&search_json, 3},
+    {"marks_from_sessions", (DL_FUNC)&marks_from_sessions, 1},
     {"rendered", (DL_FUNC)&rendered, 4},
     {NULL, NULL, 0},
 };

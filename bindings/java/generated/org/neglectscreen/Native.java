@@ -614,6 +614,20 @@ final class Native {
                 FunctionDescriptor.of(JAVA_INT, ADDRESS, NEGLECT_STR, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS));
     }
 
+    static int neglectMarksFromSessions(MemorySegment rowsJson, MemorySegment out, MemorySegment err) {
+        try {
+            return (int) MarksFromSessions.CALL.invokeExact(rowsJson, out, err);
+        } catch (Throwable why) {
+            throw new AssertionError(why);
+        }
+    }
+
+    private static final class MarksFromSessions {
+        static final MethodHandle CALL = Library.function(
+                "neglect_marks_from_sessions",
+                FunctionDescriptor.of(JAVA_INT, NEGLECT_STR, ADDRESS, ADDRESS));
+    }
+
     static int neglectScreenJsonMany(
             MemorySegment screener,
             MemorySegment cases,

@@ -201,6 +201,19 @@ public final class Screener implements AutoCloseable {
         }
     }
 
+    /**
+     * The registers of one child's sessions as JSON, the attendance of a case: {@code [["2026-11-16","AM","/"]]}.
+     *
+     * @param rowsJson Rows of date, session and code, in any order; each that cannot be taken is a fault with its place.
+     */
+    public static String marksFromSessionsJson(String rowsJson) {
+        Library.check();
+        try (Call call = new Call()) {
+            call.check(Native.neglectMarksFromSessions(call.text(rowsJson, "rowsJson"), call.out, call.err));
+            return call.text();
+        }
+    }
+
     /** Another screener of the same packs, at next to no cost, to be closed by itself. */
     public Screener copy() {
         try (Call call = new Call();

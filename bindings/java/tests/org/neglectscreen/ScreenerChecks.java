@@ -83,4 +83,12 @@ final class ScreenerChecks {
             Checks.require(!why.faults().isEmpty(), "the request's fault");
         }
     }
+
+    static void marksOfSessionsBecomeRegisters() {
+        String registers = Screener.marksFromSessionsJson("[[\"2026-11-16\",\"PM\",\"O\"],[\"2026-11-16\",\"AM\",\"/\"]]");
+        Checks.require(registers.contains("\"marks\":\"/O\""), "the register");
+        NeglectScreenException why = Checks.thrown(
+                NeglectScreenException.class, () -> Screener.marksFromSessionsJson("[[\"2026-11-21\",\"AM\",\"/\"]]"));
+        Checks.require(why.faults().get(0).path().equals("rows[0]"), "the row on a Saturday");
+    }
 }
