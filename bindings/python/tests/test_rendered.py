@@ -99,8 +99,8 @@ def test_everything_in_a_report_is_told(published: dict[str, Any], screener: Scr
         assert all(one.ask in text for one in question.missing)
     for line in report.account:
         # Answers of one assessment that led to nothing share a row, in which each is named by its question.
-        question = line.input.partition("/")[2].replace("_", " ")
-        assert line.input in text or (not line.of and question and question in text)
+        asked = line.input.partition("/")[2].replace("_", " ")
+        assert line.input in text or (not line.of and asked and asked in text)
     for caveat in report.caveats:
         # Told as a sentence, with a capital.
         assert caveat.text[1:] in text
