@@ -48,11 +48,9 @@ fn files_are_imported_as_in_rust() {
 
 #[test]
 fn marks_of_sessions_become_registers_as_in_rust() {
-    for rows in [
-        r#"[["2026-11-16","AM","/"],["2026-11-18","PM","\\"]]"#,
-        r#"[["2026-11-16","AM","/"],["2026-11-16","AM","O"],["2026-11-21","AM","/"]]"#,
-        "[",
-    ] {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/sessions.json");
+    let shared: Vec<serde_json::Value> = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    for rows in shared.iter().map(|given| given["rows"].to_string()).chain(["[".to_owned()]) {
         // SAFETY: the text lives.
         let said = given(|out, err| unsafe { neglect_marks_from_sessions(view(rows.as_bytes()), out, err) });
         assert_eq!(said, marks_from_sessions_json(rows.as_bytes()).map_err(refused), "{rows}");

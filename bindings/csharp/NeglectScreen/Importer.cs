@@ -46,7 +46,7 @@ namespace NeglectScreen
         /// <c>[["2026-11-16","AM","/"],["2026-11-16","PM","O"]]</c> becomes one register of a day.
         /// </summary>
         /// <param name="rows">Rows of date, session and code, in any order.</param>
-        /// <exception cref="NeglectScreenException">Names each row that cannot be taken, and says why.</exception>
+        /// <exception cref="NeglectScreenException">Names each row and field that cannot be taken, and says why.</exception>
         /// <exception cref="NativeLibraryException">The native library is missing or does not fit.</exception>
         public static string MarksFromSessions(string rows)
         {

@@ -167,7 +167,7 @@ export declare class Library {
   /** The names of what an import reads. */
   readonly sources: string[];
   /** The registers of one child's sessions, as the attendance of a case: rows of date, session and code, in any order.
-   * Throws a `NeglectError` of kind `import` that names each row which cannot be taken. */
+   * Throws a `NeglectError` of kind `import` that names each row and field which cannot be taken. */
   marksFromSessions(rows: (readonly [date: string, session: string, code: string])[]): NonNullable<Case["attendance"]>;
   /** A report as text for people. */
   toText(report: Report): string;

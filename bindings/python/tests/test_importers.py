@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,34 +50,37 @@ def test_what_is_no_source_is_refused() -> None:
         importers.read("nothing", {"a": ""}, as_of="2026-11-20")
 
 
-WEEK = [
-    ("2026-11-19", "am", "\\"),
-    (date(2026, 11, 19), "PM", "/"),
-    ("2026-11-17", "AM", "I"),
-    ("2026-11-17", "PM", "I"),
-    ("2026-11-16", "AM", "/"),
-]
-"""Without its Wednesday, and without the afternoon of its Monday."""
+GIVEN = json.loads((Path(__file__).parents[3] / "tests/sessions.json").read_text(encoding="utf-8"))
 
 
-def test_marks_of_sessions_become_registers() -> None:
-    registers = importers.marks_from_sessions(WEEK)
-    assert [(register.from_, register.to, register.marks) for register in registers] == [
-        (date(2026, 11, 16), date(2026, 11, 17), "/-II"),
-        (date(2026, 11, 19), date(2026, 11, 19), "\\/"),
-    ]
-
-
-def test_frames_of_sessions_become_registers() -> None:
-    pandas = pytest.importorskip("pandas")
-    frame = pandas.DataFrame(WEEK, columns=["date", "session", "code"])
-    frame["date"] = pandas.to_datetime(frame["date"])
-    assert importers.marks_from_sessions(frame) == importers.marks_from_sessions(WEEK)
-
-
-def test_rows_of_sessions_that_cannot_be_taken_are_named() -> None:
+@pytest.mark.parametrize("given", GIVEN, ids=lambda given: given["what"])
+def test_rows_of_sessions_become_the_registers_that_every_language_gives(given: dict[str, Any]) -> None:
+    if "registers" in given:
+        registers = importers.marks_from_sessions(given["rows"])
+        said = [
+            {"from": str(register.from_), "to": str(register.to), "marks": register.marks} for register in registers
+        ]
+        assert said == given["registers"]
+        return
     with pytest.raises(InvalidArgument) as refused:
-        importers.marks_from_sessions([*WEEK, ("2026-11-19", "AM", "Q"), ("2026-11-21", "AM", "/")])
-    faults = [(fault.path, fault.code) for fault in refused.value.faults]
-    assert faults == [("rows[5]", "contradicts"), ("rows[6]", "weekend")]
+        importers.marks_from_sessions(given["rows"])
+    assert [[fault.path, fault.code] for fault in refused.value.faults] == given["problems"]
     assert "Q" not in str(refused.value)
+
+
+def test_mappings_and_days_become_the_same_registers() -> None:
+    rows = GIVEN[0]["rows"]
+    mappings = [{"date": date.fromisoformat(day), "session": session, "code": code} for day, session, code in rows]
+    assert importers.marks_from_sessions(mappings) == importers.marks_from_sessions(rows)
+
+
+def test_frames_of_sessions_become_the_same_registers() -> None:
+    pandas = pytest.importorskip("pandas")
+    rows = GIVEN[0]["rows"]
+    frame = pandas.DataFrame(rows, columns=["date", "session", "code"])
+    frame["date"] = pandas.to_datetime(frame["date"])
+    assert importers.marks_from_sessions(frame) == importers.marks_from_sessions(rows)
+    frame.loc[1, "date"] = None
+    with pytest.raises(InvalidArgument) as refused:
+        importers.marks_from_sessions(frame)
+    assert [fault.path for fault in refused.value.faults] == ["rows[1]"]

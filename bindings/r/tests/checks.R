@@ -52,7 +52,7 @@ holds("marks of sessions become registers, and a row that cannot be taken is nam
   same(list("2026-11-16", "2026-11-17", "/OI-"), as.list(unlist(registers[1, c("from", "to", "marks")], use.names = FALSE)), "registers")
   rows$date[1] <- as.Date("2026-11-21")
   why <- caught("ns_invalid_argument_error", ns_marks_from_sessions(rows))
-  same(c("rows[0]", "weekend"), c(why$faults$path, why$faults$code), "the row")
+  same(c("rows[0].date", "weekend"), c(why$faults$path, why$faults$code), "the row")
 })
 
 holds("every vector gives its bytes, or is refused with its faults", {

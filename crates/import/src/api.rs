@@ -1,12 +1,15 @@
 //! An import in one call, for other languages: a request in JSON and files, an answer in JSON.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use neglect_screen::case::Problem;
 use neglect_screen::{Agency, Screener};
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
-use crate::cases::{ImportedCase, Part};
+use crate::cases::ImportedCase;
+use crate::fhir::PatientKeys;
 use crate::household::{Household, households};
 use crate::importer::{Importer, Options};
 use crate::map::{Map, propose};
@@ -59,8 +62,20 @@ pub fn import_json(
         let map = propose(name, *bytes, screener);
         return map.map_err(|error| problem("files", error.code, &error.to_string()));
     }
-    let options =
-        Options { as_of: request.as_of, by: request.by, part: Part::WHOLE, only_file: files.len() == 1 };
+    let mut patients = PatientKeys::default();
+    if request.source.as_deref() == Some(Source::Fhir.name()) {
+        for (name, bytes) in files {
+            // The import reads it again, and tells what is wrong with it.
+            let _ = patients.read(name, *bytes);
+        }
+    }
+    let options = Options {
+        as_of: request.as_of,
+        by: request.by,
+        only_file: files.len() == 1,
+        patients: Arc::new(patients),
+        ..Options::default()
+    };
     let mut importer = match (&request.source, &request.map) {
         (Some(name), None) => {
             let source = Source::from_name(name);

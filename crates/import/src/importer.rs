@@ -1,7 +1,8 @@
 //! The way through: a file into units, each unit into records and fates, records into cases, and the account of all.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::io::{BufRead as _, BufReader, Read};
+use std::io::{BufReader, Read};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use neglect_screen::case::Limits;
@@ -10,10 +11,10 @@ use neglect_screen::{Agency, Screener, Vocabulary as _};
 use crate::account::{Account, FieldId, ImportProblem, Ledger};
 use crate::cases::{Cases, ImportedCase, Part, Row};
 use crate::error::{ImportError, ReadError};
-use crate::fhir;
+use crate::fhir::{self, PatientKeys};
 use crate::map::{Context, Format, Joined, Map, Table, built_in, plain, plain_without_brackets};
 use crate::node::{LeafFate, Node};
-use crate::read::{json, table, workbook, xml};
+use crate::read::{begins_with_xml, json, table, workbook, xml};
 use crate::record::Reading;
 use crate::source::Source;
 
@@ -26,6 +27,9 @@ pub struct Options {
     pub by: Option<Agency>,
     /// The children that are asked for.
     pub part: Part,
+    /// Which keys of FHIR name patients. An import in parts has to know, and so has one of a bundle in which an appointment
+    /// stands before a patient whose address says no type.
+    pub patients: Arc<PatientKeys>,
     /// Whether one file is all there is: a child whose records a source holds in one place is then handed over as soon as it
     /// is read, where the date is given. Of several files a child may stand in more than one.
     pub only_file: bool,
@@ -144,15 +148,13 @@ impl<'s> Importer<'s> {
             Some(Format::Table) if is(&[".xlsx", ".xlsm"]) => self.read_workbook(file, input),
             Some(Format::Table) => self.read_table(file, input),
             Some(Format::Xml) => self.read_xml(file, input, xml::Attributes::Fields, sink),
-            Some(Format::Json) => self.read_json(file, input, is(&[".ndjson", ".jsonl"]), sink),
+            Some(Format::Json) => self.read_json(file, input, json::is_lines(file), sink),
             None => {
                 let mut input = BufReader::with_capacity(1 << 16, input);
-                let start = input.fill_buf()?;
-                let start = neglect_screen::without_byte_order_mark(start).trim_ascii_start();
-                if start.starts_with(b"<") {
+                if begins_with_xml(&mut input)? {
                     self.read_xml(file, input, xml::Attributes::Fhir, sink)
                 } else {
-                    self.read_json(file, input, is(&[".ndjson", ".jsonl"]), sink)
+                    self.read_json(file, input, json::is_lines(file), sink)
                 }
             }
         }
@@ -434,10 +436,12 @@ impl<'s> Importer<'s> {
             ledger: &mut self.ledger,
             by: self.by,
             patients: &self.patients,
+            keys: &self.options.patients,
             as_of: self.as_of,
         };
         let resource = fhir::map(unit, &place, &mut context);
-        if !self.options.part.takes(resource.person.as_deref().or(resource.child.as_deref())) {
+        let key = resource.person.as_deref().or(resource.child.as_deref());
+        if !self.options.part.takes(key.map(|key| self.options.patients.first(key))) {
             return;
         }
         let values = self.resource_values(unit);
@@ -451,7 +455,7 @@ impl<'s> Importer<'s> {
         }
         self.cases.take(row, &mut self.ledger);
         if let (true, Some(key)) = (resource.is_patient, resource.child) {
-            for alias in resource.aliases.into_iter().chain(resource.person) {
+            for alias in resource.alias.into_iter().chain(resource.person) {
                 self.cases.same(&key, &alias);
                 self.patients.insert(alias);
             }

@@ -28,6 +28,7 @@ pub use account::{Account, Counts, FateKind, FieldLine, ImportProblem};
 pub use api::import_json;
 pub use cases::{ImportedCase, Part};
 pub use error::ImportError;
+pub use fhir::PatientKeys;
 pub use household::{ChildOfHome, Household, households};
 pub use importer::{Importer, Options};
 pub use map::{Map, MapError, propose};

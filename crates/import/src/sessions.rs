@@ -57,6 +57,14 @@ impl SessionError {
             SessionError::NotACode => "unknown_value",
         }
     }
+
+    /// The field of a row that is at fault.
+    fn field(self) -> &'static str {
+        match self {
+            SessionError::Weekend => "date",
+            SessionError::Contradicts | SessionError::NotACode => "code",
+        }
+    }
 }
 
 /// Marks of sessions in any order, which become registers.
@@ -138,11 +146,11 @@ impl Sessions {
 /// let rows = [(date(2026, 11, 16), Session::Morning, "/"), (date(2026, 11, 14), Session::Morning, "/")];
 /// assert!(marks_from_sessions(rows[..1].iter().copied()).is_ok());
 /// let problems = marks_from_sessions(rows).unwrap_err();
-/// assert_eq!((problems[0].path.as_str(), problems[0].code), ("rows[1]", "weekend"));
+/// assert_eq!((problems[0].path.as_str(), problems[0].code), ("rows[1].date", "weekend"));
 /// ```
 ///
 /// # Errors
-/// Every row that cannot be taken, by its place: `weekend`, `contradicts` or `unknown_value`.
+/// Every row that cannot be taken, by its place and field: `weekend`, `contradicts` or `unknown_value`.
 pub fn marks_from_sessions<M: AsRef<str>>(
     rows: impl IntoIterator<Item = (Date, Session, M)>,
 ) -> Result<Vec<Attendance>, Vec<Problem>> {
@@ -161,28 +169,39 @@ pub fn marks_from_sessions_json(rows: &[u8]) -> Result<String, Vec<Problem>> {
     Ok(serde_json::to_string(&registers).expect("registers are written into memory"))
 }
 
-fn read_row(row: &Value) -> Result<(Date, Session, String), &'static str> {
-    let (day, session, mark) = <(String, String, String)>::deserialize(row).map_err(|_| "bad_request")?;
+/// The field of a row that cannot be taken, and the code that says why; no field where the row is none.
+struct RowFault(Option<&'static str>, &'static str);
+
+impl From<SessionError> for RowFault {
+    fn from(error: SessionError) -> RowFault {
+        RowFault(Some(error.field()), error.code())
+    }
+}
+
+fn read_row(row: &Value) -> Result<(Date, Session, String), RowFault> {
+    let (day, session, mark) =
+        <(String, String, String)>::deserialize(row).map_err(|_| RowFault(None, "bad_request"))?;
     // A day and nothing behind it: `Date` takes a time as well.
-    let day = day.parse().ok().filter(|_| day.len() == "2026-11-16".len()).ok_or("not_a_date")?;
-    let session = Session::from_text(&session).ok_or("not_a_session")?;
+    let day = day.parse().ok().filter(|_| day.len() == "2026-11-16".len());
+    let day = day.ok_or(RowFault(Some("date"), "not_a_date"))?;
+    let session = Session::from_text(&session).ok_or(RowFault(Some("session"), "not_a_session"))?;
     Ok((day, session, mark))
 }
 
 fn registers_of<M: AsRef<str>>(
-    rows: impl Iterator<Item = Result<(Date, Session, M), &'static str>>,
+    rows: impl Iterator<Item = Result<(Date, Session, M), RowFault>>,
 ) -> Result<Vec<Attendance>, Vec<Problem>> {
     let mut sessions = Sessions::default();
     let mut problems = Vec::new();
     let limit = Limits::default().problems;
     for (place, row) in rows.enumerate() {
-        let taken = row.and_then(|(day, session, mark)| {
-            sessions.add(day, session, mark.as_ref()).map_err(SessionError::code)
-        });
-        if let Err(code) = taken {
-            let words =
-                if code == "bad_request" { "a row is a date, a session and a code" } else { explain(code) };
-            problems.push(problem(format!("rows[{place}]"), code, words));
+        let taken = row.and_then(|(day, session, mark)| Ok(sessions.add(day, session, mark.as_ref())?));
+        if let Err(RowFault(field, code)) = taken {
+            let row = format!("rows[{place}]");
+            problems.push(match field {
+                Some(field) => problem(format!("{row}.{field}"), code, explain(code)),
+                None => problem(row, code, "a row is a date, a session and a code"),
+            });
             if problems.len() == limit {
                 break;
             }

@@ -25,14 +25,26 @@ namespace NeglectScreen.Conformance.Checks
         }
 
         [Holds]
-        public static void MarksOfSessionsBecomeRegisters()
+        public static void RowsOfSessionsBecomeTheRegistersThatEveryLanguageGives()
         {
-            const string Week = "[[\"2026-11-17\",\"AM\",\"I\"],[\"2026-11-16\",\"PM\",\"O\"],[\"2026-11-16\",\"AM\",\"/\"]]";
-            Json register = Json.Parse(Importer.MarksFromSessions(Week)).Items![0];
-            Require.Equal("/OI-", register["marks"].Text!, "the register");
-            var why = Require.Throws<NeglectScreenException>(
-                () => Importer.MarksFromSessions("[[\"2026-11-21\",\"AM\",\"/\"]]"), "a Saturday");
-            Require.Fault(why, "rows[0]", "weekend");
+            foreach (Json given in Json.Parse(Repository.Read("tests/sessions.json")).Items!)
+            {
+                string what = given["what"].Text!, rows = given["rows"].Compact();
+                if (given.Get("registers") is Json registers)
+                {
+                    Require.Equal(registers.Compact(), Importer.MarksFromSessions(rows), what);
+                    continue;
+                }
+
+                var why = Require.Throws<NeglectScreenException>(() => Importer.MarksFromSessions(rows), what);
+                foreach (Json problem in given["problems"].Items!)
+                {
+                    Require.Fault(why, problem.Items![0].Text!, problem.Items[1].Text!);
+                }
+
+                Require.Equal(given["problems"].Items!.Count, why.Faults.Count, what);
+                Require.That(!why.Message.Contains("Q"), "no content is shown");
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -82,18 +82,19 @@ def propose_map(files: Files, *, screener: Screener | None = None) -> str:
     return _import({"propose": True}, files, screener).decode()
 
 
-def marks_from_sessions(rows: Iterable[tuple[date | str, str, str]] | Any) -> list[Attendance]:
-    """The registers of one child's sessions: rows of (date, session, code) in any order, or a frame with these columns.
+def marks_from_sessions(rows: Iterable[Sequence[Any] | Mapping[str, Any]] | Any) -> list[Attendance]:
+    """The registers of one child's sessions, given in any order.
+
+    Rows are (date, session, code), mappings with these keys, or a frame of pandas, polars or pyarrow with these columns.
 
     >>> [register] = marks_from_sessions([("2026-11-16", "AM", "/"), ("2026-11-16", "PM", "O")])
     >>> register.marks
     '/O'
 
     Raises:
-        InvalidArgument: names each row that cannot be taken, and says why.
+        InvalidArgument: names each row and field that cannot be taken, and says why.
     """
-    written = [[_day(day), session, code] for day, session, code in _rows_of_sessions(rows)]
-    argument = _library.Argument(json.dumps(written, default=str))
+    argument = _library.Argument(json.dumps([_row_of_session(row) for row in _rows_of_sessions(rows)]))
     return [
         Attendance(
             from_=date.fromisoformat(register["from"]), to=date.fromisoformat(register["to"]), marks=register["marks"]
@@ -102,19 +103,27 @@ def marks_from_sessions(rows: Iterable[tuple[date | str, str, str]] | Any) -> li
     ]
 
 
+_SESSION = ("date", "session", "code")
+
+
 def _rows_of_sessions(rows: Any) -> Iterable[Any]:
-    if not hasattr(rows, "columns"):
-        return rows  # type: ignore[no-any-return]
     if hasattr(rows, "to_pylist"):  # pyarrow, whose columns have no names of their own
-        return [(row["date"], row["session"], row["code"]) for row in rows.to_pylist()]
-    return zip(rows["date"], rows["session"], rows["code"], strict=True)
+        return rows.to_pylist()  # type: ignore[no-any-return]
+    return zip(*(rows[name] for name in _SESSION), strict=True) if hasattr(rows, "columns") else rows
 
 
-def _day(day: Any) -> Any:
-    """A day as it is written; frames hold days as the moments at which they begin."""
-    if isinstance(day, datetime):
-        day = day.date()
-    return day.isoformat() if isinstance(day, date) else day
+def _row_of_session(row: Any) -> list[str | None]:
+    return [_text(value) for value in ([row.get(name) for name in _SESSION] if isinstance(row, Mapping) else row)]
+
+
+def _text(value: Any) -> str | None:
+    """A text, or a day as it is written. What is neither is none, so that its row is named and its content is not."""
+    if isinstance(value, datetime):
+        # Frames hold days as the moments at which they begin, and a day that is missing as one that equals nothing.
+        return value.date().isoformat() if value == value else None
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if isinstance(value, str) else None
 
 
 def _import(request: dict[str, Any], files: Files, screener: Screener | None) -> bytes:

@@ -52,6 +52,9 @@ pub struct Args {
     /// Use so many threads; all cores where not said
     #[arg(long, value_name = "N")]
     pub(super) threads: Option<usize>,
+    /// Keep the children of so many MiB of the files in memory at a time, for each thread
+    #[arg(long, value_name = "MIB", default_value_t = 32, value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
+    pub(super) part_size: u64,
     /// Do not show the account; problems are named all the same
     #[arg(long)]
     pub(super) quiet: bool,

@@ -9,9 +9,10 @@ pub use args::Args;
 
 use std::cell::RefCell;
 use std::io::{self, IsTerminal};
+use std::sync::Arc;
 
 use indicatif::ProgressBar;
-use neglect_import::{Account, ImportedCase, Importer, Options, Part};
+use neglect_import::{Account, ImportedCase, Importer, Options, Part, PatientKeys};
 use neglect_screen::Screener;
 use rayon::prelude::*;
 
@@ -20,10 +21,6 @@ use crate::{console, progress};
 use files::Input;
 use output::Writer;
 use what::What;
-
-/// How many bytes of files one pass is made for. A part of the children is kept in memory at a time, so that memory does
-/// not grow with the files.
-const BYTES_OF_A_PART: u64 = 32 << 20;
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), CliError> {
@@ -36,18 +33,33 @@ pub fn run(args: &Args) -> Result<(), CliError> {
     let parts = if source.is_streamed(args.as_of.is_some() && inputs.len() == 1) {
         1
     } else {
-        bytes.div_ceil(BYTES_OF_A_PART).max(1)
+        bytes.div_ceil(args.part_size << 20).max(1)
     };
+    let passes = parts + u64::from(source.is_fhir());
     let mut whole = Account::default();
     let mut writer = Writer::new(args, &screener, &threads);
     let progress = if args.quiet || !io::stderr().is_terminal() {
         ProgressBar::hidden()
     } else {
-        progress::bar(Some(bytes * parts))
+        progress::bar(Some(bytes * passes))
+    };
+    let mut patients = PatientKeys::default();
+    if source.is_fhir() {
+        for input in &inputs {
+            // The import reads it again, and tell what is wrong with it.
+            let _ = patients.read(input.name(), progress.wrap_read(input.open()?));
+        }
+    }
+    let options = Options {
+        as_of: args.as_of,
+        by: args.by,
+        only_file: inputs.len() == 1,
+        patients: Arc::new(patients),
+        ..Options::default()
     };
     if parts == 1 {
         let failed = RefCell::new(None);
-        let account = import(args, &screener, &source, &inputs, Part::WHOLE, &progress, &mut |case| {
+        let account = import(&screener, &source, &inputs, options, &progress, &mut |case| {
             if failed.borrow().is_none()
                 && let Err(error) = writer.take(case)
             {
@@ -66,10 +78,10 @@ pub fn run(args: &Args) -> Result<(), CliError> {
                 some.par_iter()
                     .map(|part| {
                         let mut cases = Vec::new();
-                        let account =
-                            import(args, &screener, &source, &inputs, *part, &progress, &mut |case| {
-                                cases.push(case)
-                            })?;
+                        let options = Options { part: *part, ..options.clone() };
+                        let account = import(&screener, &source, &inputs, options, &progress, &mut |case| {
+                            cases.push(case)
+                        })?;
                         Ok((cases, account))
                     })
                     .collect()
@@ -88,15 +100,13 @@ pub fn run(args: &Args) -> Result<(), CliError> {
 
 /// One pass over all files for one part of the children.
 fn import(
-    args: &Args,
     screener: &Screener,
     source: &What,
     inputs: &[Input],
-    part: Part,
+    options: Options,
     progress: &ProgressBar,
     sink: &mut dyn FnMut(ImportedCase),
 ) -> Result<Account, CliError> {
-    let options = Options { as_of: args.as_of, by: args.by, part, only_file: inputs.len() == 1 };
     let mut importer = match source {
         What::BuiltIn(source) => Importer::new(*source, screener, options),
         What::Map(map) => Importer::with_map((**map).clone(), screener, options),

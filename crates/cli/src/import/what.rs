@@ -14,4 +14,9 @@ impl What {
         let What::BuiltIn(source) = self else { return false };
         nothing_else && matches!(source, Source::Cin | Source::CscApi | Source::Ctf)
     }
+
+    /// Whether patients may have several keys, which are found before the import.
+    pub(super) fn is_fhir(&self) -> bool {
+        matches!(self, What::BuiltIn(Source::Fhir))
+    }
 }

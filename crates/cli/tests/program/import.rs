@@ -68,3 +68,32 @@ fn what_is_no_source_and_no_file_is_told() {
     assert_eq!(run(&["import", "nothing", BUNDLE], "").status.code(), Some(1));
     assert_eq!(run(&["import", "fhir", "no/such.json"], "").status.code(), Some(4));
 }
+
+#[test]
+fn a_patient_of_two_keys_is_one_child_in_an_import_in_parts() {
+    let missed = |reference: &str, day: u32| {
+        format!(
+            r#"{{"resource":{{"resourceType":"Appointment","status":"noshow","start":"2026-09-0{day}","participant":[{{"actor":{{"reference":"{reference}"}}}}]}}}}"#
+        )
+    };
+    let padding = " ".repeat(16_000);
+    let entries = (0..160).map(|child| {
+        let address = format!("urn:uuid:4f1f0f52-0000-4000-8000-{child:012}");
+        let patient = format!(
+            r#"{{"fullUrl":"{address}",{padding}"resource":{{"resourceType":"Patient","id":"p{child}","birthDate":"2018-05-04"}}}}"#
+        );
+        [patient, missed(&address, 1), missed(&format!("Patient/p{child}"), 2)].join(",")
+    });
+    let entries = entries.collect::<Vec<_>>().join(",");
+    let bundle = file("import-parts.json", &format!(r#"{{"resourceType":"Bundle","entry":[{entries}]}}"#));
+    let cases = |part_size: &str| {
+        let said = run(&["import", "fhir", &bundle, "--as-of", "2026-11-20", "--part-size", part_size], "");
+        assert!(said.status.success(), "{}", err(&said));
+        let mut lines: Vec<String> = out(&said).lines().map(str::to_owned).collect();
+        lines.sort();
+        (lines, err(&said))
+    };
+    let whole = cases("32");
+    assert!(whole.0.iter().all(|case| case.matches("not_brought").count() == 2));
+    assert_eq!(cases("1"), whole);
+}

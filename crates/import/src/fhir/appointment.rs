@@ -85,6 +85,7 @@ impl<'n> Mapping<'_, 'n, '_> {
                     reference.contains("Patient/")
                         || contained::patient(self.node, reference).is_some()
                         || self.context.patients.contains(&key_of(reference))
+                        || self.context.keys.is_patient(&key_of(reference))
                 })
         };
         actors().find(says).and_then(|actor| actor.child("reference"))

@@ -6,6 +6,7 @@ mod clinical;
 mod codes;
 mod contained;
 mod growth;
+mod keys;
 mod names;
 mod patient;
 mod questionnaire;
@@ -19,6 +20,7 @@ use crate::account::Ledger;
 use crate::node::{LeafFate, Node, TargetId};
 use crate::record::{Form, List, Reading, Record};
 
+pub use keys::PatientKeys;
 pub(crate) use names::{knows, knows_type};
 
 pub(crate) const TITLE: &str = "FHIR R4 (UK Core)";
@@ -36,6 +38,8 @@ pub(crate) struct Context<'c> {
     pub by: &'c str,
     /// The keys of the patients that were read.
     pub patients: &'c HashSet<String>,
+    /// The keys of all patients, as far as they were found beforehand.
+    pub keys: &'c PatientKeys,
     /// The date from which the cases are seen, where it is known.
     pub as_of: Option<Date>,
 }
@@ -44,8 +48,8 @@ pub(crate) struct Context<'c> {
 #[derive(Debug, Default)]
 pub(crate) struct Resource {
     pub child: Option<String>,
-    /// Other keys of the child.
-    pub aliases: Vec<String>,
+    /// Another key of the child.
+    pub alias: Option<String>,
     /// What tells a patient who stands inside the resource from others, where anything does.
     pub person: Option<String>,
     pub records: Vec<(List, Map<String, Value>)>,
@@ -80,14 +84,7 @@ pub(crate) fn map(unit: &Node, place: &str, context: &mut Context<'_>) -> Resour
     match kind {
         "Patient" => {
             resource.is_patient = true;
-            resource.child = node.text(&["id"]).map(str::to_owned);
-            if let Some(url) = unit.text(&["fullUrl"]) {
-                let key = key_of(url);
-                let child = resource.child.get_or_insert_with(|| key.clone());
-                if *child != key {
-                    resource.aliases.push(key);
-                }
-            }
+            (resource.child, resource.alias) = keys::of_patient(unit, node);
             mapping.patient();
         }
         "Appointment" => mapping.appointment(),

@@ -33,6 +33,12 @@ pub(crate) fn read(input: impl Read, units: &[&str], sink: &mut Sink<'_>) -> Res
     }
 }
 
+/// Whether a file of this name holds a document on each line.
+pub(crate) fn is_lines(file: &str) -> bool {
+    let file = file.to_ascii_lowercase();
+    [".ndjson", ".jsonl"].iter().any(|ending| file.ends_with(ending))
+}
+
 /// Reads JSON Lines. A line that is not JSON is told and stops nothing.
 pub(crate) fn read_lines(
     input: impl Read,

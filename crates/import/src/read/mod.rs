@@ -6,6 +6,8 @@ pub(crate) mod table;
 pub(crate) mod workbook;
 pub(crate) mod xml;
 
+use std::io::{self, BufRead};
+
 use crate::node::Node;
 
 /// A unit, and where it stands in its file: `line 7`, `/entry/3`, `sheet 2, row 5`.
@@ -16,3 +18,9 @@ pub(crate) const DEPTH: usize = 64;
 
 /// How many values one unit may hold. A child's whole history has some thousand.
 pub(crate) const VALUES: usize = 500_000;
+
+/// Whether a file is XML by the first character in it; JSON begins otherwise.
+pub(crate) fn begins_with_xml(input: &mut impl BufRead) -> io::Result<bool> {
+    let start = input.fill_buf()?;
+    Ok(neglect_screen::without_byte_order_mark(start).trim_ascii_start().starts_with(b"<"))
+}

@@ -8,6 +8,7 @@ mod homes;
 mod hostile;
 mod maps;
 mod nothing_lost;
+mod parts;
 mod resources;
 mod samples;
 mod sessions;

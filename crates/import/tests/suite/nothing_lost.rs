@@ -192,27 +192,3 @@ proptest! {
         adds_up(&account);
     }
 }
-
-#[test]
-fn parts_of_an_import_add_up_to_the_whole() {
-    use neglect_import::{Account, Importer, Options, Part};
-    let mut rows = String::from("child,born,date,session,code\n");
-    for child in 0..40 {
-        rows += &format!("{child},2016-03-01,2026-11-16,AM,/\n{child},2016-03-01,2026-11-16,PM,O\n");
-    }
-    rows += ",2016-03-01,2026-11-16,AM,/\n";
-    let run = |parts: u64| {
-        let (mut whole, mut cases) = (Account::default(), Vec::new());
-        for part in Part::all(parts) {
-            let options = Options { part, ..super::options() };
-            let mut importer = Importer::new(Source::Sessions, super::screener(), options);
-            importer.read("sessions.csv", rows.as_bytes(), &mut |_| {}).unwrap();
-            whole.add(
-                importer.finish(&mut |case| cases.push(serde_json::to_string(&case.draft).unwrap())).unwrap(),
-            );
-        }
-        cases.sort();
-        (whole, cases)
-    };
-    assert_eq!(run(1), run(7));
-}

@@ -1,30 +1,50 @@
-//! Marks of sessions become registers in one call, by the same rules as an import of them.
+//! Marks of sessions become registers in one call, by the same rules as an import of them. `tests/sessions.json` holds what
+//! every language is held to.
 
 use neglect_import::{Source, marks_from_sessions_json};
-use serde_json::{Value, json};
+use serde::Deserialize;
+use serde_json::Value;
 
 use crate::{From, import};
 
-/// A week without its Wednesday, from its Friday to its Monday, whose afternoon has no row.
-const WEEK: &str = r#"[["2026-11-20","PM","O"],["2026-11-20","AM","O"],["2026-11-19","am","\\"],["2026-11-19","2","/"],
-    ["2026-11-17","AM","I"],["2026-11-17","PM","I"],["2026-11-16","AM","/"],["2026-11-17","PM","I"]]"#;
+#[derive(Deserialize)]
+struct Given {
+    what: String,
+    rows: Value,
+    #[serde(default)]
+    registers: Value,
+    #[serde(default)]
+    problems: Vec<(String, String)>,
+}
 
-fn registers() -> Value {
-    json!([
-        {"from": "2026-11-16", "to": "2026-11-17", "marks": "/-II"},
-        {"from": "2026-11-19", "to": "2026-11-20", "marks": "\\/OO"},
-    ])
+fn given() -> Vec<Given> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/sessions.json");
+    serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
 }
 
 #[test]
-fn a_gap_makes_two_registers_and_a_session_without_a_row_is_unknown() {
-    let said = marks_from_sessions_json(WEEK.as_bytes()).unwrap();
-    assert_eq!(serde_json::from_str::<Value>(&said).unwrap(), registers());
+fn rows_of_sessions_become_the_registers_that_every_language_gives() {
+    for Given { what, rows, registers, problems } in given() {
+        match marks_from_sessions_json(rows.to_string().as_bytes()) {
+            Ok(said) => {
+                assert!(problems.is_empty(), "{what}");
+                assert_eq!(serde_json::from_str::<Value>(&said).unwrap(), registers, "{what}");
+            }
+            Err(said) => {
+                let places = said.iter().map(|problem| (problem.path.clone(), problem.code.to_owned()));
+                assert_eq!(places.collect::<Vec<_>>(), problems, "{what}");
+                // The wrong values of these rows have a Q in them.
+                assert!(said.iter().all(|problem| !problem.to_string().contains('Q')), "{what}");
+            }
+        }
+    }
+    assert_eq!(marks_from_sessions_json(b"{}").unwrap_err()[0].code, "bad_request");
 }
 
 #[test]
 fn an_import_of_the_same_rows_makes_the_same_registers() {
-    let rows: Vec<[String; 3]> = serde_json::from_str(WEEK).unwrap();
+    let Given { rows, registers, .. } = given().remove(0);
+    let rows: Vec<[String; 3]> = serde_json::from_value(rows).unwrap();
     let table: String =
         rows.iter().map(|[on, session, code]| format!("7,2016-03-01,{on},{session},{code}\n")).collect();
     let table = format!("child,born,date,session,code\n{table}");
@@ -34,25 +54,5 @@ fn an_import_of_the_same_rows_makes_the_same_registers() {
         // An import gives each register an id as well.
         register.as_object_mut().unwrap().remove("id").unwrap();
     }
-    assert_eq!(imported, registers());
-}
-
-#[test]
-fn every_wrong_row_is_named_by_its_place_and_never_quoted() {
-    let rows = r#"[["2026-11-16","AM","/"],["2026-11-16","AM","Q"],["2026-11-21","AM","/"],["2026-11-17","Q","/"],
-        ["2026-11-17T09:00","AM","/"],["2026-11-17","AM","QQ"],["2026-11-17","AM"]]"#;
-    let problems = marks_from_sessions_json(rows.as_bytes()).unwrap_err();
-    let said: Vec<(&str, &str)> =
-        problems.iter().map(|problem| (problem.path.as_str(), problem.code)).collect();
-    let wanted = [
-        ("rows[1]", "contradicts"),
-        ("rows[2]", "weekend"),
-        ("rows[3]", "not_a_session"),
-        ("rows[4]", "not_a_date"),
-        ("rows[5]", "unknown_value"),
-        ("rows[6]", "bad_request"),
-    ];
-    assert_eq!(said, wanted);
-    assert!(problems.iter().all(|problem| !problem.to_string().contains('Q')));
-    assert_eq!(marks_from_sessions_json(b"{}").unwrap_err()[0].code, "bad_request");
+    assert_eq!(imported, registers);
 }

@@ -89,6 +89,6 @@ final class ScreenerChecks {
         Checks.require(registers.contains("\"marks\":\"/O\""), "the register");
         NeglectScreenException why = Checks.thrown(
                 NeglectScreenException.class, () -> Screener.marksFromSessionsJson("[[\"2026-11-21\",\"AM\",\"/\"]]"));
-        Checks.require(why.faults().get(0).path().equals("rows[0]"), "the row on a Saturday");
+        Checks.require(why.faults().get(0).path().equals("rows[0].date"), "the row on a Saturday");
     }
 }
