@@ -4,6 +4,8 @@ mod cases;
 #[cfg(feature = "partnership")]
 mod docx;
 #[cfg(feature = "partnership")]
+mod docx_report;
+#[cfg(feature = "partnership")]
 mod forms;
 mod html;
 #[cfg(feature = "partnership")]
