@@ -1,6 +1,8 @@
 //! What people are shown, and what is read of what they return.
 
 mod cases;
+#[cfg(feature = "compare")]
+mod comparison;
 #[cfg(feature = "partnership")]
 mod docx;
 #[cfg(feature = "partnership")]
