@@ -27,7 +27,8 @@ const samples = dataOf("samples");
 const today = samples[0].case.as_of;
 
 const bytes = Uint8Array.from(atob($("wasm").textContent), (letter) => letter.charCodeAt(0));
-let library = await load(bytes);
+const module = await WebAssembly.compile(bytes);
+let library = await load(module);
 let screener = library.screener({ packs: england });
 $("state").textContent = `Version ${library.version}, ready after ${Math.round(performance.now() - started)} ms.`;
 
@@ -39,7 +40,7 @@ async function attempt(action, refused) {
     if (error instanceof NeglectError) return refused(error);
     if (!(error instanceof WebAssembly.RuntimeError)) throw error;
     $("state").textContent = "The library failed inside and was loaded anew; this case was not screened.";
-    library = await load(bytes);
+    library = await load(module);
     screener = library.screener({ packs: england });
   }
 }
@@ -169,7 +170,7 @@ const SOURCES = {
   "csc-api": "social care: payload of the API",
   ssd: "social care: Standard Safeguarding Dataset",
   cin: "social care: children in need census",
-  "annex-a": "social care: Annex A workbook",
+  "annex-a": "social care: Annex A, its sheets as CSV",
   ssda903: "social care: children looked after (SSDA903)",
   ctf: "school: common transfer file",
   sessions: "school: marks of sessions",
@@ -194,7 +195,8 @@ async function openFiles(files) {
   $("state").textContent = "The files are being read.";
   // The words stand on the page before the work begins.
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-  let [best, most] = [library.sources[0], -1];
+  // A workbook is not read here, and the account says what to do: any source of tables will do.
+  let [best, most] = ["annex-a", opened.some(({ name }) => /\.xls[xm]$/i.test(name)) ? 0 : -1];
   for (const source of library.sources) {
     const mapped = attemptImport(source)?.account.fields.mapped ?? -1;
     if (mapped > most) [best, most] = [source, mapped];
@@ -233,7 +235,9 @@ function showImport() {
   }
   const { mapped, set_aside, not_understood } = account.fields;
   const values = `Of ${mapped + set_aside + not_understood} values ${mapped} are in cases, ${set_aside} were set aside, ${not_understood} were not understood.`;
-  $("import-said").textContent = [`${counted(cases.length, "case")}.`, values, ...account.notes].join(" ");
+  const workbooks = account.problems.filter(({ code }) => code === "no_workbooks");
+  const unread = workbooks.map(({ place, message, help }) => `${place}: ${message}; ${help}.`);
+  $("import-said").textContent = [...unread, `${counted(cases.length, "case")}.`, values, ...account.notes].join(" ");
   const table = element("table");
   table.append(element("caption", "Every value, by its field and by what became of it"));
   const head = table.createTHead().insertRow();
@@ -378,22 +382,80 @@ function beginPack(name, text) {
 /** The place of a byte among the characters of a text. */
 const characterOf = (text, byte) => new TextDecoder().decode(new TextEncoder().encode(text).slice(0, byte)).length;
 
-function checkPack() {
-  const text = $("pack").value;
-  const packs = withPack(text);
-  return attempt(
-    () => {
-      const { diagnostics, rules, examples } = library.check(packs);
-      const ours = diagnostics.filter((diagnostic) => diagnostic.file === begun.name || diagnostic.severity === "error");
-      const errors = ours.filter((diagnostic) => diagnostic.severity === "error").length;
-      $("said").textContent = `${counted(errors, "error")}, ${counted(ours.length - errors, "warning")}; ${counted(rules, "rule")}, ${counted(examples, "example")} run.`;
-      showDiagnostics(text, ours);
-      if (errors === 0) showChange(packs);
-      else $("shown").replaceChildren(element("p", "What a pack changes is shown once it has no error."));
-    },
-    (refused) => ($("said").textContent = refused.message),
-  );
+/** The worker that checks and compares packs; `isBusy` while it does. It is ended where its work is no longer wanted. */
+const workerAddress = URL.createObjectURL(new Blob([$("worker").textContent], { type: "text/javascript" }));
+let worker;
+let isBusy = false;
+
+function startWorker() {
+  const started = new Worker(workerAddress);
+  started.addEventListener("message", ({ data }) => started === worker && showAnswer(data));
+  started.addEventListener("error", () => {
+    stopWork();
+    $("said").textContent = "The library failed inside; this pack was not compared.";
+  });
+  return started;
 }
+
+/** Ends what is under way; what was done stands. */
+function stopWork() {
+  if (isBusy) {
+    worker.terminate();
+    worker = undefined;
+  }
+  showBusy(false);
+}
+
+function showBusy(busy) {
+  isBusy = busy;
+  $("progress").hidden = !busy;
+  $("far").removeAttribute("value");
+  $("far-said").textContent = "The pack is being checked.";
+}
+
+/** Checks the pack in the worker, and shows what it changes: each change with its smallest case, and what moves in the samples. */
+function checkPack() {
+  stopWork();
+  $("compare-again").hidden = true;
+  worker ??= startWorker();
+  showBusy(true);
+  const before = $("pack-before").value === "begun" ? withPack(begun.text) : england;
+  const cases = samples.map(({ name, case: sample }) => ({ name: spoken(name.replaceAll("-", " ")), case: sample }));
+  worker.postMessage({ module, packs: withPack($("pack").value), before, cases });
+}
+
+function showAnswer({ checked, progress, html, refused }) {
+  if (checked) showChecked(checked);
+  else if (progress) {
+    const { rules, of, tried } = progress;
+    $("far").max = of;
+    $("far").value = rules;
+    $("far-said").textContent = `Comparing: rule ${rules + 1} of ${of}, ${counted(tried, "case")} tried.`;
+  } else {
+    if (html) showLowered(html);
+    else $("said").textContent = refused;
+    showBusy(false);
+  }
+}
+
+function showChecked({ diagnostics, rules, examples }) {
+  const ours = diagnostics.filter((diagnostic) => diagnostic.file === begun.name || diagnostic.severity === "error");
+  const errors = ours.filter((diagnostic) => diagnostic.severity === "error").length;
+  $("said").textContent = `${counted(errors, "error")}, ${counted(ours.length - errors, "warning")}; ${counted(rules, "rule")}, ${counted(examples, "example")} run.`;
+  showDiagnostics($("pack").value, ours);
+  if (errors === 0) return;
+  $("shown").replaceChildren(element("p", "What a pack changes is shown once it has no error."));
+  showBusy(false);
+}
+
+$("cancel").addEventListener("click", () => {
+  stopWork();
+  $("said").textContent = "The comparison was cancelled.";
+  $("shown").replaceChildren();
+  $("compare-again").hidden = false;
+  $("compare-again").focus();
+});
+$("compare-again").addEventListener("click", checkPack);
 
 function showDiagnostics(text, diagnostics) {
   $("diagnostics").replaceChildren();
@@ -413,16 +475,6 @@ function showDiagnostics(text, diagnostics) {
   }
   const numbers = text.split("\n").map((_, place) => element("span", `${place + 1}\n`, { class: worst.get(place + 1) ?? "" }));
   $("lines").replaceChildren(...numbers);
-}
-
-/** What the pack says otherwise, each change with the smallest case that shows it, and what moves in the sample cases. */
-function showChange(packs) {
-  const before = $("pack-before").value === "begun" ? library.screener({ packs: withPack(begun.text) }) : screener;
-  const changed = library.screener({ packs });
-  const named = samples.map(({ name, case: sample }) => ({ name: spoken(name.replaceAll("-", " ")), case: sample }));
-  showLowered(before.compareToHtml(changed, named, { fragment: true }));
-  changed.free();
-  if (before !== screener) before.free();
 }
 
 $("pack-begin").append(element("option", "two observations of head lice", { value: "ours.toml" }));
@@ -448,6 +500,8 @@ for (const button of document.querySelectorAll("[data-part]")) {
       other.setAttribute("aria-pressed", other === button);
       $(`part-${other.dataset.part}`).hidden = other !== button;
     }
+    stopWork();
+    $("shown").replaceChildren();
     $("report-title").textContent = button.dataset.part === "pack" ? "What it changes" : "The report";
     shown[button.dataset.part]();
   });

@@ -28,6 +28,8 @@ const policy = [
   "default-src 'none'",
   `script-src ${hash(script)} 'wasm-unsafe-eval'`,
   "style-src 'unsafe-inline'",
+  // The worker is made of a text of this page, and keeps to this policy as well.
+  "worker-src blob:",
   "connect-src 'none'",
   "form-action 'none'",
   "base-uri 'none'",
@@ -39,6 +41,8 @@ const parts = {
   wasm: readFileSync("target/js/neglect_screen.wasm").toString("base64"),
   england: inert(england),
   samples: inert(samples),
+  // No module, for a page from a folder may load none into a worker.
+  worker: `${binding.replaceAll("import.meta.url", "location.href")}\n${read("playground/worker.js")}`,
   script,
 };
 const page = read("playground/page.html").replaceAll(/\{\{(\w+)\}\}/g, (_, part) => parts[part]);

@@ -42,5 +42,5 @@ sh scripts/need.sh chromium
 command -v chromium >/dev/null 2>&1 || { skipped "the pages in a browser, which need Chromium"; exit 0; }
 node --test --test-reporter=spec --test-concurrency=2 $here/tests/browser.test.mjs playground/tests/*.test.mjs > $tools/said 2>&1 ||
   { cat $tools/said; exit 1; }
-grep -h "first report\|start-up\|a quiet case:" $tools/said || true
+grep -h "first report\|start-up\|a quiet case:\|longest task" $tools/said || true
 echo "the package and the playground hold in Node and in Chromium"

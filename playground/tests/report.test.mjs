@@ -21,6 +21,36 @@ const CASES = {
 const pages = Object.fromEntries(
   Object.entries(CASES).map(([name, theCase]) => [name, library.toHtml(screener.screen(theCase), { replay: screener.replay(theCase) })]),
 );
+const homes = ["quiet", "baby"].map((name) => {
+  const report = screener.screen(CASES[name]);
+  return { report, replay: screener.replay(CASES[name]), last_seen: report.as_of };
+});
+const OWN = `[pack]
+id = "ours"
+version = "1"
+title = "Ours"
+jurisdiction = "England"
+[[source]]
+id = "own"
+title = "Own"
+[[rule]]
+id = "lice"
+text = "Head lice were seen: ask."
+when = { seen = "hygiene.infestation" }
+then = { concern = "prompt" }
+basis = "local_policy"
+cites = ["own"]
+checked = "text"
+`;
+const changed = library.screener({ packs: [...england, { name: "ours.toml", text: OWN }] });
+/** Every page for people, by what it shows. */
+const everyPage = {
+  ...Object.fromEntries(Object.entries(pages).map(([name, html]) => [`report of the case "${name}"`, html])),
+  replay: library.replayToHtml(screener.replay(CASES.plan)),
+  household: library.householdToHtml(homes),
+  "comparison of packs": screener.compareToHtml(changed, [{ name: "lice", case: CASES.quiet }]),
+  "plan of the family": library.plan(screener.screen(CASES.baby), { html: true }),
+};
 after(() => browser.close());
 
 async function opened(html, options = {}) {
@@ -29,15 +59,15 @@ async function opened(html, options = {}) {
   return page;
 }
 
-for (const [name, html] of Object.entries(pages)) {
-  test(`axe-core finds nothing in the report of the case "${name}"`, async () => {
+for (const [name, html] of Object.entries(everyPage)) {
+  test(`axe-core finds nothing in the ${name}`, async () => {
     const page = await opened(html);
     await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
     assert.deepEqual(await axeFindings(page), []);
     await page.close();
   });
 
-  test(`the report of the case "${name}" is never wider than its window`, async () => {
+  test(`the ${name} is never wider than its window`, async () => {
     for (const width of [320, 480, 768, 1280]) {
       const page = await opened(html, { viewport: { width, height: 800 } });
       await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
@@ -84,14 +114,64 @@ test("a screen reader finds headings, labels, a table with heads, and the pictur
   await page.close();
 });
 
-test("the strengths of marks differ in grey", async () => {
-  // In grey a mark keeps its shape: filled square, light square with a rim, circle, circle with a sign, dot, plus.
-  const page = await opened(pages.baby, { viewport: { width: 1000, height: 1400 } });
-  const kinds = await page.evaluate(() => {
-    const legend = [...document.querySelectorAll("figure svg")].at(0);
-    return ["rect", "circle", "polyline", "text"].map((kind) => legend.querySelectorAll(kind).length);
+test("in grey every two marks of the legend differ by a contrast of 3 to 1, and each stands out from the ground", async () => {
+  const page = await opened(pages.plan, { viewport: { width: 1200, height: 1400 } });
+  await (await page.context().newCDPSession(page)).send("Emulation.setEmulatedVisionDeficiency", { type: "achromatopsia" });
+  const svg = page.locator("figure svg").first();
+  const seen = (await svg.screenshot()).toString("base64");
+  const pixels = await page.evaluate(async ([seen, names]) => {
+    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${seen}`)).blob());
+    const svg = document.querySelector("figure svg");
+    const scale = image.width / svg.viewBox.baseVal.width;
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    canvas.drawImage(image, 0, 0);
+    const texts = [...svg.querySelectorAll("text")];
+    // A mark stands 16 to the left of its name, and no mark reaches further than 10 from its middle.
+    return names.map((name) => {
+      const text = texts.filter((text) => text.textContent.trim() === name).at(-1);
+      const [x, y] = [Number(text.getAttribute("x")) - 16, Number(text.getAttribute("y")) - 4];
+      return [...canvas.getImageData((x - 10) * scale, (y - 10) * scale, 20, 20).data];
+    });
+  }, [seen, ["suspect or more", "consider", "not decided", "prompt", "in a pattern", "recorded", "was done"]]);
+  const light = (mark, at) => {
+    const [red, green, blue] = mark.slice(at, at + 3);
+    assert.ok(Math.max(red, green, blue) - Math.min(red, green, blue) <= 2, "the picture is grey");
+    return green <= 10 ? green / 3294.6 : ((green / 255 + 0.055) / 1.055) ** 2.4;
+  };
+  const contrast = (one, other) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+  const lights = pixels.map((mark) => Array.from({ length: 400 }, (_, place) => light(mark, place * 4)));
+  const apart = (one, other) => one.filter((value, place) => contrast(value, other[place]) >= 3).length;
+  const ground = Array(400).fill(1);
+  lights.forEach((mark, place) => {
+    assert.ok(apart(mark, ground) >= 10, `mark ${place} stands out in ${apart(mark, ground)} pixels`);
+    for (const other of lights.slice(place + 1)) {
+      assert.ok(apart(mark, other) >= 10, `mark ${place} differs from another in ${apart(mark, other)} pixels`);
+    }
   });
-  assert.ok(kinds.every((count) => count > 0), kinds.join());
+  await page.close();
+});
+
+test("every lane of the picture has its name beside it, and every mark of weight a letter or a sign", async () => {
+  const page = await opened(pages.example, { viewport: { width: 1200, height: 1400 } });
+  const { unnamed, unlettered, lanes } = await page.evaluate(() => {
+    const svg = document.querySelector("figure svg");
+    const number = (element, name) => Number(element.getAttribute(name));
+    const texts = [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim());
+    const at = (x, y, near) => texts.some((text) => Math.abs(number(text, "x") - x) <= near && Math.abs(number(text, "y") - 4 - y) <= 1);
+    const lanes = [...svg.querySelectorAll("polyline[stroke='#bebebe']")].map((line) => line.getAttribute("points").split(/[ ,]/).map(Number));
+    const inLanes = new Set(lanes.map(([, y]) => y));
+    const marks = [
+      ...[...svg.querySelectorAll("rect[fill='#b00020'], rect[fill='#ffe0a0']")].map((mark) => [number(mark, "x") + number(mark, "width") / 2, number(mark, "y") + number(mark, "height") / 2]),
+      ...[...svg.querySelectorAll("circle[r='8']")].map((mark) => [number(mark, "cx"), number(mark, "cy")]),
+    ].filter(([, y]) => inLanes.has(y));
+    return {
+      lanes: lanes.length,
+      unnamed: lanes.filter(([x, y]) => !at(x - 10, y, 0)),
+      unlettered: marks.filter(([x, y]) => !at(x, y, 0)),
+    };
+  });
+  assert.ok(lanes > 2);
+  assert.deepEqual([unnamed, unlettered], [[], []]);
   await page.close();
 });
 

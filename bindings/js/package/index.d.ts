@@ -113,7 +113,7 @@ export interface Comparison {
     old?: string;
     new?: string;
     /** The smallest case that was found on which the two differ. */
-    witness?: { case: Case; old: RuleOutcome; new: RuleOutcome };
+    witness?: { case: Case; labels: Record<string, string>; old: RuleOutcome; new: RuleOutcome };
     tried: number;
   }[];
   parts: { kind: string; id: string; change: "added" | "removed" | "changed" }[];
@@ -126,6 +126,18 @@ export interface Comparison {
     fires: string[];
     no_longer: string[];
   }[];
+}
+
+/** How far a comparison has come: rules compared, of how many, and cases tried for the rule that is being compared. */
+export interface Progress {
+  rules: number;
+  of: number;
+  tried: number;
+}
+
+/** `watch` is told how far a comparison has come. It may neither throw nor call the library. */
+export interface Watched {
+  watch?: (progress: Progress) => void;
 }
 
 export interface RuleOutcome {
@@ -148,9 +160,9 @@ export declare class Screener {
   /** A map for a table that no source describes, as TOML: proposed, and to be read. */
   proposeMap(name: string, content: string | ArrayBuffer | Uint8Array): string;
   /** What the packs of another screener say otherwise, and what moves in given cases. */
-  compare(changed: Screener, cases?: { name: string; case: Case }[]): Comparison;
+  compare(changed: Screener, cases?: { name: string; case: Case }[], options?: Watched): Comparison;
   /** The same as a page, or with `fragment` as part of one. */
-  compareToHtml(changed: Screener, cases?: { name: string; case: Case }[], options?: { fragment?: boolean }): string;
+  compareToHtml(changed: Screener, cases?: { name: string; case: Case }[], options?: Watched & { fragment?: boolean }): string;
   readonly packs: { id: string; version: string; title: string; digest: string }[];
   readonly indicators: Indicator[];
   readonly tools: { id: string; title: string; questions: NextQuestion["question"][] }[];
@@ -173,6 +185,8 @@ export declare class Library {
   toText(report: Report): string;
   /** A report as a page, or with `fragment` as part of one; with a replay also what was known when. */
   toHtml(report: Report, options?: { replay?: Replay; fragment?: boolean }): string;
+  /** The children of one home on one page, each with the last day on which the child was seen, in their order. */
+  householdToHtml(children: { report: Report; replay?: Replay; last_seen?: string }[]): string;
   /** The family's plan of a report: what the rules of a pack lead to, in the family's words. */
   plan(report: Report, options?: { pack?: string; html?: boolean }): string;
   replayToText(replay: Replay): string;

@@ -27,31 +27,34 @@ async function bytesOf(source) {
   return answer.arrayBuffer();
 }
 
-/** The reader of workbooks brings a source of random numbers, which only writing would use: whatever calls it is refused. */
-function refusals(module) {
-  const imports = {};
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
-    imports[from] ??= {};
-    imports[from][name] = () => {
-      throw new WebAssembly.RuntimeError(`${name} is not there: the library takes nothing from outside`);
-    };
-  }
-  return imports;
-}
-
 /** Loads the library: from its own folder, an address, bytes, or a compiled module. */
 export async function load(source) {
   const from = await bytesOf(source);
   const module = from instanceof WebAssembly.Module ? from : await WebAssembly.compile(from);
-  const { exports } = await WebAssembly.instantiate(module, refusals(module));
-  return new Library(exports);
+  const told = {};
+  // The one thing that the library takes from outside: a way to tell how far it has come.
+  const progress = (rules, of, tried) => told.watch?.({ rules, of, tried });
+  const { exports } = await WebAssembly.instantiate(module, { neglect: { progress } });
+  return new Library(exports, told);
 }
 
 class Library {
   #exports;
+  #told;
 
-  constructor(exports) {
+  constructor(exports, told) {
     this.#exports = exports;
+    this.#told = told;
+  }
+
+  /** A call during which `watch` is told how far it has come. It may neither throw nor call the library. */
+  watched(watch, line, content) {
+    this.#told.watch = watch;
+    try {
+      return this.call(line, content);
+    } finally {
+      this.#told.watch = undefined;
+    }
   }
 
   /** One request and its answer as text; the content may go on in bytes. */
@@ -106,6 +109,11 @@ class Library {
   /** A report as a page, or with `fragment` as part of one; with a replay also what was known when. */
   toHtml(report, { replay, fragment } = {}) {
     return this.call("html", JSON.stringify({ report, replay, fragment }));
+  }
+
+  /** The children of one home on one page: each `{ report, replay, last_seen }`, in their order. */
+  householdToHtml(children) {
+    return this.call("household", JSON.stringify(children));
   }
 
   /** The family's plan of a report: what the rules of a pack lead to, in the family's words. */
@@ -169,14 +177,14 @@ class Screener {
   }
 
   /** What the packs of another screener say otherwise, and what moves in given cases. */
-  compare(changed, cases = []) {
-    return JSON.parse(this.#library.call(`compare ${this.#number} ${changed.#number}`, JSON.stringify({ cases })));
+  compare(changed, cases = [], { watch } = {}) {
+    return JSON.parse(this.#library.watched(watch, `compare ${this.#number} ${changed.#number}`, JSON.stringify({ cases })));
   }
 
   /** The same as a page, or with `fragment` as part of one. */
-  compareToHtml(changed, cases = [], { fragment } = {}) {
+  compareToHtml(changed, cases = [], { fragment, watch } = {}) {
     const asked = JSON.stringify({ cases, html: true, fragment });
-    return this.#library.call(`compare ${this.#number} ${changed.#number}`, asked);
+    return this.#library.watched(watch, `compare ${this.#number} ${changed.#number}`, asked);
   }
 
   /** The packs in force. */

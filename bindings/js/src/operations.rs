@@ -1,6 +1,8 @@
 //! What can be asked for.
 
+use jiff::civil::Date;
 use neglect_import::Source;
+use neglect_render::html::ChildOnPage;
 use neglect_render::{html, printable, text};
 use neglect_screen::interview::Plan;
 use neglect_screen::report::{Replay, Report};
@@ -24,6 +26,15 @@ struct Shown {
     replay: Option<Replay>,
     #[serde(default)]
     fragment: bool,
+}
+
+/// A child of a home that is shown on one page with the others.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ChildShown {
+    report: Report,
+    replay: Option<Replay>,
+    last_seen: Option<Date>,
 }
 
 /// The plan of a report by the rules of a pack.
@@ -74,6 +85,15 @@ impl Screeners {
                 let Shown { report, replay, fragment } = serde_json::from_slice(sent)?;
                 let show = if fragment { html::report_fragment } else { html::report };
                 Ok(show(&report, replay.as_ref()).into_bytes())
+            }
+            ["household"] => {
+                let children: Vec<ChildShown> = serde_json::from_slice(sent)?;
+                let children = children.iter().map(|child| ChildOnPage {
+                    last_seen: child.last_seen,
+                    report: &child.report,
+                    replay: child.replay.as_ref(),
+                });
+                Ok(html::household(&children.collect::<Vec<_>>()).into_bytes())
             }
             ["plan"] => {
                 let PlanAsked { report, pack, html } = serde_json::from_slice(sent)?;

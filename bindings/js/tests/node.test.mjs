@@ -103,6 +103,9 @@ test("a comparison has a witness on which the two screeners differ, and what mov
   assert.deepEqual([fires(screener), fires(changed)], [false, true]);
   assert.deepEqual(moved.map((one) => one.case), ["lice"]);
   assert.match(screener.compareToHtml(changed, [], { fragment: true }), /ours\/lice: added/);
+  const told = [];
+  screener.compare(changed, [], { watch: (progress) => told.push(progress) });
+  assert.equal(told.length > 200 && told.every(({ rules, of, tried }) => rules < of && tried >= 0), true);
   changed.free();
 });
 

@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use neglect_compare::compare;
+use neglect_compare::compare_watched;
 use neglect_render::{html, text};
 use neglect_screen::pack::{self, PackText};
 use neglect_screen::{Case, Screener, ScreenerBuilder};
 
 use crate::case_file::read_case;
 use crate::error::CliError;
-use crate::{console, diagnostics, pack_text};
+use crate::{console, diagnostics, pack_text, progress};
 
 /// Say what a pack means otherwise than another: each changed rule with the smallest case that shows it
 #[derive(Debug, clap::Args)]
@@ -51,7 +51,12 @@ pub fn run(args: &Args) -> Result<(), CliError> {
     let (old, new) = (screener(&args.old, args.no_built_in)?, screener(&args.new, args.no_built_in)?);
     let named = |path: &PathBuf| Ok((path.display().to_string(), read_case(path, &new)?));
     let cases: Vec<(String, Case)> = args.cases.iter().map(named).collect::<Result<_, CliError>>()?;
-    let comparison = compare(&old, &new, &cases);
+    let bar = progress::bar(None).with_message("rules");
+    let comparison = compare_watched(&old, &new, &cases, |progress| {
+        bar.set_length(progress.of as u64);
+        bar.set_position(progress.rules as u64);
+    });
+    bar.finish_and_clear();
     match args.format {
         Format::Text => console::print(&text::comparison(&comparison)),
         Format::Json => console::print_json(&comparison),

@@ -1,8 +1,12 @@
 //! What a comparison says.
 
-use neglect_screen::case::CaseDraft;
+use std::collections::BTreeMap;
+
+use neglect_screen::case::{CaseDraft, Code};
 use neglect_screen::{Concern, Hazard, Screener};
 use serde::Serialize;
+
+use crate::labels;
 
 /// What one set of packs says otherwise than another.
 #[derive(Debug, Clone, Serialize)]
@@ -64,10 +68,35 @@ pub enum Change {
 pub struct Witness {
     /// The case.
     pub case: CaseDraft,
+    /// The words of its codes, its tools (by id) and its questions (by `tool/question`).
+    pub labels: BTreeMap<String, String>,
     /// What the rule did before.
     pub old: RuleOutcome,
     /// What it does now.
     pub new: RuleOutcome,
+}
+
+impl Witness {
+    /// What a code of the case means, with the code behind it.
+    pub fn code(&self, code: &Code) -> String {
+        self.with_label(&labels::name(code))
+    }
+
+    /// What a tool is called, with its id behind it.
+    pub fn tool(&self, tool: &str) -> String {
+        self.with_label(tool)
+    }
+
+    /// A question of a tool in words, with its id behind it.
+    pub fn question(&self, tool: &str, question: &str) -> String {
+        self.labels
+            .get(&format!("{tool}/{question}"))
+            .map_or_else(|| question.to_owned(), |ask| format!("{ask} ({question})"))
+    }
+
+    fn with_label(&self, code: &str) -> String {
+        self.labels.get(code).map_or_else(|| code.to_owned(), |label| format!("{label} ({code})"))
+    }
 }
 
 /// What a rule does on a case.

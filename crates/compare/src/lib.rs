@@ -38,6 +38,7 @@
 
 mod candidates;
 mod comparison;
+mod labels;
 mod made;
 mod moved;
 mod normal;
@@ -51,17 +52,41 @@ use neglect_screen::{Case, Screener};
 
 use search::Search;
 
+/// How far a comparison has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// How many rules are compared.
+    pub rules: usize,
+    /// Of how many.
+    pub of: usize,
+    /// How many cases were tried for the rule that is being compared.
+    pub tried: usize,
+}
+
 /// Compares two screeners, and what they say of given cases, each with its name.
 pub fn compare(old: &Screener, new: &Screener, given: &[(String, Case)]) -> Comparison {
-    let mut search = Search::new(old, new, given);
-    let ids = old.rules().iter().chain(new.rules()).map(|rule| rule.id.as_str());
-    let mut seen: Vec<&str> = Vec::new();
-    let mut rules = Vec::new();
-    for id in ids {
-        if !seen.contains(&id) {
-            seen.push(id);
-            rules.extend(rule_change(&mut search, old, new, id));
+    compare_watched(old, new, given, |_| ())
+}
+
+/// The same, and `watch` is told before each rule and each case that is tried how far it has come.
+pub fn compare_watched(
+    old: &Screener,
+    new: &Screener,
+    given: &[(String, Case)],
+    mut watch: impl FnMut(Progress),
+) -> Comparison {
+    let search = Search::new(old, new, given);
+    let mut ids: Vec<&str> = Vec::new();
+    for rule in old.rules().iter().chain(new.rules()) {
+        if !ids.contains(&rule.id.as_str()) {
+            ids.push(&rule.id);
         }
+    }
+    let mut rules = Vec::new();
+    for (done, id) in ids.iter().enumerate() {
+        let mut told = |tried| watch(Progress { rules: done, of: ids.len(), tried });
+        told(0);
+        rules.extend(rule_change(|| search.witness(id, &mut told), old, new, id));
     }
     Comparison {
         old: comparison::packs(old),
@@ -73,28 +98,34 @@ pub fn compare(old: &Screener, new: &Screener, given: &[(String, Case)]) -> Comp
     }
 }
 
-/// What became of a rule; `None` where it stands as it stood.
-fn rule_change(search: &mut Search<'_>, old: &Screener, new: &Screener, id: &str) -> Option<RuleChange> {
+/// What became of a rule; `None` where it stands as it stood. A witness is looked for where it could mean something else.
+fn rule_change(
+    witness: impl FnOnce() -> search::Found,
+    old: &Screener,
+    new: &Screener,
+    id: &str,
+) -> Option<RuleChange> {
     let rule = |screener: &'_ Screener| screener.rule(id).map(|found| found.rule.clone());
     let (was, is) = (rule(old), rule(new));
+    if was == is {
+        return None;
+    }
     let in_words =
         |screener: &Screener, rule: &Rule| Glossary::new(screener.packs()).describe(&rule.when).to_string();
     let old_words = was.as_ref().map(|rule| in_words(old, rule));
     let new_words = is.as_ref().map(|rule| in_words(new, rule));
     let (change, found) = match (&was, &is) {
-        (None, Some(_)) => (Change::Added, search.witness(id)),
-        (Some(_), None) => (Change::Removed, search.witness(id)),
+        (None, Some(_)) => (Change::Added, witness()),
+        (Some(_), None) => (Change::Removed, witness()),
         (Some(was), Some(is)) if normal::means_the_same(was, is) => {
-            let change = if was == is {
-                return None;
-            } else if was.when == is.when && was.gates == is.gates && was.exemptions == is.exemptions {
+            let change = if was.when == is.when && was.gates == is.gates && was.exemptions == is.exemptions {
                 Change::Words
             } else {
                 Change::Rewritten
             };
             (change, search::Found::default())
         }
-        _ => match search.witness(id) {
+        _ => match witness() {
             found if found.witness.is_some() => (Change::Meaning, found),
             found => (Change::NotFound, found),
         },

@@ -8,6 +8,7 @@ use neglect_screen::{Case, Limits, Report, Screener};
 
 use crate::candidates::candidates;
 use crate::comparison::{Does, RuleOutcome, Witness};
+use crate::labels::labels;
 use crate::made;
 
 /// How many candidates are screened for one rule.
@@ -33,14 +34,15 @@ impl<'s> Search<'s> {
         Search { old, new, given }
     }
 
-    /// The smallest case that is found on which the two differ about a rule.
-    pub(crate) fn witness(&mut self, id: &str) -> Found {
+    /// The smallest case that is found on which the two differ about a rule. `watch` is told before each how many were tried.
+    pub(crate) fn witness(&self, id: &str, watch: &mut dyn FnMut(usize)) -> Found {
         let rules: Vec<&Rule> =
             [self.old, self.new].into_iter().filter_map(|of| of.rule(id)).map(|found| &found.rule).collect();
         let mut tried = 0;
         for candidate in candidates(self.old, self.new, &rules).into_iter().take(MOST_TRIED) {
             let evidence: Vec<&made::Evidence> = candidate.evidence.iter().collect();
             let Some(case) = made::case(candidate.age, &evidence) else { continue };
+            watch(tried);
             tried += 1;
             if self.differ(id, &case).is_some() {
                 return Found { witness: self.smallest(id, case), tried };
@@ -50,6 +52,7 @@ impl<'s> Search<'s> {
         let examples = [self.old, self.new].into_iter().flat_map(|of| example_cases(of.packs()));
         let examples = examples.filter(|example| example.rule == id).map(|example| example.case);
         for case in examples.chain(self.given.iter().map(|(_, case)| case.clone())) {
+            watch(tried);
             tried += 1;
             if self.differ(id, &case).is_some() {
                 return Found { witness: self.smallest(id, case), tried };
@@ -74,7 +77,8 @@ impl<'s> Search<'s> {
             case = found;
         }
         let (old, new) = self.differ(id, &case)?;
-        Some(Witness { case: case.into_draft(), old, new })
+        let case = case.into_draft();
+        Some(Witness { labels: labels(self.old, self.new, &case), case, old, new })
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a comparison promises: a witness always differs and holds nothing that could be left out, what is only written
 //! otherwise is said to mean the same, and where no witness is found no case on the boundaries shows a difference.
 
-use neglect_compare::{Change, Comparison, Does, compare};
+use neglect_compare::{Change, Comparison, Does, Progress, compare, compare_watched};
 use neglect_screen::testing::boundary_cases;
 use neglect_screen::{Case, Limits, Report, Screener};
 use proptest::prelude::*;
@@ -144,6 +144,33 @@ fn answers_explanations_and_what_follows_have_witnesses() {
     assert_eq!(found.rules[0].witness.as_ref().unwrap().case.observations.len(), 1);
     let noted = pack(seen, &format!("{CONSIDER}\nnote = 'A guard.'"));
     assert_eq!(compare(&pack(seen, CONSIDER), &noted, &[]).rules[0].change, Change::Words);
+}
+
+#[test]
+fn a_witness_says_what_its_codes_and_questions_mean() {
+    let seen = |least: u32| pack(&format!("{{ seen = 'food.hungry', at_least = {least} }}"), CONSIDER);
+    let found = compare(&seen(1), &seen(2), &[]);
+    let witness = found.rules[0].witness.as_ref().unwrap();
+    assert_eq!(witness.code(&witness.case.observations[0].code), "Hungry (food.hungry)");
+    let fewer = |least: u32| pack(&format!("{{ fact = 'meals.breakfast', below = {least} }}"), CONSIDER);
+    let found = compare(&fewer(3), &fewer(4), &[]);
+    let witness = found.rules[0].witness.as_ref().unwrap();
+    assert_eq!(witness.tool("meals"), "Meals (meals)");
+    let asked = "How many breakfasts does the child have in a week? (breakfast)";
+    assert_eq!(witness.question("meals", "breakfast"), asked);
+}
+
+#[test]
+fn a_comparison_says_how_far_it_has_come() {
+    let (old, new) = (
+        pack("{ seen = 'food.hungry', at_least = 3 }", CONSIDER),
+        pack("{ seen = 'food.hungry', at_least = 4 }", CONSIDER),
+    );
+    let mut told = Vec::new();
+    let watched = compare_watched(&old, &new, &[], |progress| told.push(progress));
+    assert_eq!(told[0], Progress { rules: 0, of: 1, tried: 0 });
+    let tried = told.iter().map(|progress| progress.tried).max().unwrap();
+    assert_eq!(tried + 1, watched.rules[0].tried, "each case is told before it is screened");
 }
 
 #[test]

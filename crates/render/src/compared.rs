@@ -1,7 +1,6 @@
 //! What a comparison of packs says, in the words that its text and its page share.
 
 use neglect_compare::{Change, Comparison, Does, Moved, RuleOutcome, Witness};
-use neglect_screen::case::Code;
 use neglect_screen::{Concern, Subject, Vocabulary as _};
 
 use crate::wording::spoken;
@@ -68,10 +67,6 @@ pub(crate) fn witness_lines(witness: &Witness) -> Vec<String> {
     };
     let mut lines = vec![child];
     for observation in &case.observations {
-        let code = match &observation.code {
-            Code::Own(code) => code.clone(),
-            Code::Coded { system, value } => format!("{system} {value}"),
-        };
         let with =
             observation.with.iter().map(|(name, value)| format!(", {} {}", spoken(name), spoken(value)));
         let with: String = with.collect();
@@ -82,11 +77,20 @@ pub(crate) fn witness_lines(witness: &Witness) -> Vec<String> {
         let explained = observation.explanation.as_ref().map(|_| ", explained").unwrap_or_default();
         let until = observation.until.map(|until| format!(", until {until}")).unwrap_or_default();
         let by = spoken(observation.by.name());
-        lines.push(format!("{} {code}, {by}{with}{about}{explained}{until}", observation.on));
+        let what = witness.code(&observation.code);
+        lines.push(format!("{} {what}, {by}{with}{about}{explained}{until}", observation.on));
     }
     for assessment in &case.assessments {
         for (question, answer) in &assessment.answers {
-            lines.push(format!("{} {}: {} {answer}", assessment.on, assessment.tool, spoken(question)));
+            let tool = witness.tool(&assessment.tool);
+            let question = witness.question(&assessment.tool, question);
+            let answer = match (answer.as_bool(), answer.as_str()) {
+                (Some(true), _) => "yes".to_owned(),
+                (Some(false), _) => "no".to_owned(),
+                (None, Some(word)) => spoken(word),
+                (None, None) => answer.to_string(),
+            };
+            lines.push(format!("{} {tool}: {question}: {answer}", assessment.on));
         }
     }
     let others = case.attendance.len() + case.appointments.len() + case.growth.len() + case.responses.len();

@@ -3,6 +3,10 @@
 
 pub(crate) mod json;
 pub(crate) mod table;
+#[cfg(feature = "workbooks")]
+pub(crate) mod workbook;
+#[cfg(not(feature = "workbooks"))]
+#[path = "no_workbook.rs"]
 pub(crate) mod workbook;
 pub(crate) mod xml;
 

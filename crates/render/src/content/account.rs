@@ -39,6 +39,18 @@ pub(super) fn account(report: &Report, numbers: &Numbers<'_>) -> Vec<Block> {
     vec![Block::Account(Account { fates, not_recorded })]
 }
 
+/// What the picture of the child's time shows, as rows by their days: everything that is known by the case's date, without
+/// the answers to questionnaires.
+#[cfg(feature = "partnership")]
+pub(crate) fn by_day(report: &Report) -> Vec<AccountRow> {
+    let numbers = Numbers::new(report);
+    let strengths = Strengths::new(report);
+    let mut lines: Vec<&AccountLine> =
+        report.account.iter().filter(|line| line.fate != Fate::AfterAsOf && line.kind != "answer").collect();
+    lines.sort_by_key(|line| line.on);
+    lines.into_iter().map(|line| row(line, &numbers, &strengths)).collect()
+}
+
 fn row(line: &AccountLine, numbers: &Numbers<'_>, strengths: &Strengths<'_>) -> AccountRow {
     let assessment = line.input.strip_suffix(line.code.as_str()).and_then(|before| before.strip_suffix('/'));
     let answer = assessment.filter(|_| line.kind == "answer");

@@ -16,6 +16,8 @@ use std::collections::BTreeMap;
 
 use neglect_screen::report::Report;
 
+#[cfg(feature = "partnership")]
+pub(crate) use account::by_day;
 pub(crate) use block::{Account, AccountRow, Block, Lead, QuestionGroup, Section, Statement, answers};
 pub(crate) use line::{Line, Piece, Strength};
 

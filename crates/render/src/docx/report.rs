@@ -1,12 +1,13 @@
 //! A report as a Word file: real headings, the questions as a table with room for the answers, the account as a table. The
-//! picture of the child's time stands in the page; here the account says the same.
+//! picture of the child's time stands in the page; here a table by days says the same, for Word shows no SVG by itself, and
+//! what makes a bitmap of one wants a font besides.
 
 use docx_rs::{Docx, Paragraph, Run, Style, StyleType, Table, TableRow};
 use neglect_screen::printable;
 use neglect_screen::report::Report;
 
 use super::write::{Writer, allowed, packed};
-use crate::content::{Account, Block, Document, Line, Piece, QuestionGroup, Statement};
+use crate::content::{Account, Block, Document, Line, Piece, QuestionGroup, Statement, by_day};
 
 /// The styles of headings: what they are called, and their sizes in half points.
 const HEADINGS: [(&str, &str, usize); 4] = [
@@ -16,7 +17,8 @@ const HEADINGS: [(&str, &str, usize); 4] = [
     ("Heading4", "heading 4", 21),
 ];
 
-/// The widths of the columns of the questions and of the account, in twentieths of a point.
+/// The widths of the columns of the child's time, of the questions and of the account, in twentieths of a point.
+const TIME: [usize; 4] = [1800, 1600, 3600, 2000];
 const QUESTIONS: [usize; 3] = [4200, 3000, 1800];
 const ACCOUNT: [usize; 6] = [2600, 1500, 1200, 1500, 1500, 700];
 
@@ -40,9 +42,13 @@ pub fn report(report: &Report) -> Vec<u8> {
     writer.heading(0, &document.title);
     document.head.iter().for_each(|line| writer.line(line, 0));
     for section in &document.sections {
-        if !matches!(section.blocks[..], [Block::Picture | Block::Replay]) {
-            writer.heading(1, section.title);
-            section.blocks.iter().for_each(|block| writer.block(block));
+        match section.blocks[..] {
+            [Block::Picture] => writer.time(section.title, report),
+            [Block::Replay] => {}
+            _ => {
+                writer.heading(1, section.title);
+                section.blocks.iter().for_each(|block| writer.block(block));
+            }
         }
     }
     packed(writer.file)
@@ -62,6 +68,21 @@ impl ReportWriter {
             Block::Account(account) => self.account(account),
             Block::Picture | Block::Replay => {}
         }
+    }
+
+    /// The child's time as a table; nothing where nothing is recorded.
+    fn time(&mut self, title: &str, report: &Report) {
+        let records = by_day(report);
+        if records.is_empty() {
+            return;
+        }
+        self.heading(1, title);
+        let mut rows = vec![self.row(&["When", "Who recorded it", "What", "How far it goes"], &TIME, true)];
+        for record in &records {
+            let cells = [&record.days, &record.by, &record.what, &record.weight];
+            rows.push(self.row(&cells.map(String::as_str), &TIME, false));
+        }
+        self.table(rows);
     }
 
     fn statement(&mut self, statement: &Statement) {

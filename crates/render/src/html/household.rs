@@ -1,7 +1,7 @@
 //! The page of a home: whom nobody has seen, then each child's report with what was known when.
 
 use jiff::civil::Date;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use neglect_screen::report::{Replay, Report};
 
 use super::frame::Frame;
@@ -34,7 +34,14 @@ pub(super) fn household(children: &[ChildOnPage<'_>]) -> Markup {
             }
         }
         @for child in children {
-            (report::report(Frame::Fragment, child.report, child.replay))
+            (labelled(&child.report.case, &report::report(Frame::Fragment, child.report, child.replay)))
         }
     }
+}
+
+/// The report of one child among others: whoever goes from landmark to landmark must hear whose each is. A quotation mark of a
+/// text is escaped, so that this begins a label and nothing else.
+fn labelled(case: &str, report: &Markup) -> Markup {
+    let whose = html! { (case) ": " }.into_string();
+    PreEscaped(report.0.replace("aria-label=\"", &format!("aria-label=\"{whose}")))
 }
