@@ -4,7 +4,7 @@
 .PHONY: advisories fuzz scale
 
 # Everything that must hold, cheapest first.
-test: fmt dependencies lint unit doc site program bindings python csharp
+test: fmt dependencies lint unit doc site program bindings python csharp java r js-test
 # A run from nothing gains no time from incremental state, which would take nearly half of its disk.
 test: export CARGO_INCREMENTAL = 0
 # Nor do lines in backtraces: panics name their own.
@@ -45,7 +45,7 @@ program:
 	cargo run --quiet -- screen docs/examples/case.json > /dev/null
 	cargo run --quiet -- check packs/local/*.toml packs/tools/*.toml
 
-.PHONY: c-debug c-release sanitize windows linux packages sdist cargo-c install install-cargo-c
+.PHONY: c-debug c-release sanitize windows packages sdist cargo-c install install-cargo-c
 
 # The C ABI as a C program sees it: what is installed, and not what lies in a build folder. What the machine lacks is
 # installed where we may, and is skipped by name where we may not; NEGLECT_ALL_GATES=1 makes that a failure.
@@ -61,10 +61,6 @@ sanitize:
 # Too slow as well: the DLL, and the C programs and vectors under wine. docs/platforms.md has the last result.
 windows:
 	sh bindings/c/ci/windows.sh
-
-# The same for Linuxes that are not the one here: aarch64 under qemu, musl, and glibc 2.17; likewise.
-linux:
-	for platform in aarch64 musl glibc-2.17; do sh bindings/c/ci/linux.sh $$platform || exit 1; done
 
 # The crates as a registry gets them, built from what was packed alone; and a wheel from the source distribution alone.
 packages:
