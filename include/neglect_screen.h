@@ -1501,6 +1501,11 @@ NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_replay_text(
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_replay_html(
     neglect_str replay_json, int32_t fragment, neglect_text **out, neglect_error **err);
 
+/// The page of a home of neglect_import's answer, with each child's time where it has a replay.
+/// [in home_json]
+NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_household_html(
+    neglect_str home_json, neglect_text **out, neglect_error **err);
+
 /// The family's plan, as text: the next steps that rules of `pack` lead to, such as `safe-sleep`.
 /// [in report, pack]
 NEGLECT_API NEGLECT_MUST_USE neglect_status neglect_plan_text(

@@ -105,6 +105,21 @@ pub unsafe extern "C" fn neglect_replay_html(
     }
 }
 
+/// The page of a home of neglect_import's answer, with each child's time where it has a replay.
+/// [in home_json]
+#[unsafe(no_mangle)]
+#[must_use]
+pub unsafe extern "C" fn neglect_household_html(
+    home_json: neglect_str,
+    out: *mut *mut neglect_text,
+    err: *mut *mut neglect_error,
+) -> neglect_status {
+    // SAFETY: as the parameters' words ask.
+    unsafe {
+        guard_out(out, err, || Ok(CText::new(rendered::household_html(home_json.bytes("home_json")?)?)))
+    }
+}
+
 /// The family's plan, as text: the next steps that rules of `pack` lead to, such as `safe-sleep`.
 /// [in report, pack]
 #[unsafe(no_mangle)]

@@ -8,6 +8,8 @@ use neglect_import::{import_json, marks_from_sessions_json};
 use neglect_screen::Screener;
 use neglect_screen::case::Problem;
 use neglect_screen_ffi::import::{neglect_import, neglect_marks_from_sessions};
+#[cfg(feature = "render")]
+use neglect_screen_ffi::render::neglect_household_html;
 use neglect_screen_ffi::status::neglect_status;
 use neglect_screen_ffi::view::neglect_pair;
 use shared::{England, given, view};
@@ -44,6 +46,23 @@ fn files_are_imported_as_in_rust() {
         let in_rust = import_json(&rust, request.as_bytes(), &[(name, bytes)]).map_err(refused);
         assert_eq!(said, in_rust, "{request}");
     }
+}
+
+#[test]
+#[cfg(feature = "render")]
+fn the_page_of_a_home_shows_each_child_with_its_time() {
+    let request = br#"{"source":"fhir","as_of":"2026-11-20","households":true,"replays":true}"#;
+    let bundle = example("bundle.json");
+    let answer = import_json(&Screener::england(), request, &[("bundle.json", &bundle)]).unwrap();
+    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    let home = answer["homes"][0].to_string();
+    // SAFETY: the text lives.
+    let page = given(|out, err| unsafe { neglect_household_html(view(home.as_bytes()), out, err) }).unwrap();
+    let child = answer["homes"][0]["children"][0]["report"]["case"].as_str().unwrap();
+    assert!(page.contains(child) && page.contains("<svg"), "the child's time is drawn");
+    // SAFETY: the text lives.
+    let refused = given(|out, err| unsafe { neglect_household_html(view(b"{}"), out, err) }).unwrap_err();
+    assert_eq!(refused.0, neglect_status::InvalidArgument);
 }
 
 #[test]

@@ -12,8 +12,8 @@ use neglect_screen_ffi::partnership::{
     neglect_response_json,
 };
 use neglect_screen_ffi::render::{
-    neglect_plan_html, neglect_plan_text, neglect_replay_html, neglect_replay_text, neglect_report_html,
-    neglect_report_text,
+    neglect_household_html, neglect_plan_html, neglect_plan_text, neglect_replay_html, neglect_replay_text,
+    neglect_report_html, neglect_report_text,
 };
 use neglect_screen_ffi::rows::neglect_rows_screen;
 use neglect_screen_ffi::status::neglect_status;
@@ -52,6 +52,7 @@ fn every_call_without_its_feature_is_unsupported_and_says_so() {
         unsupported(neglect_report_html(report.0, view(b""), 0, &mut text, &mut err), err);
         unsupported(neglect_replay_text(replay, &mut text, &mut err), err);
         unsupported(neglect_replay_html(replay, 0, &mut text, &mut err), err);
+        unsupported(neglect_household_html(nothing, &mut text, &mut err), err);
         unsupported(neglect_plan_text(report.0, pack, &mut text, &mut err), err);
         unsupported(neglect_plan_html(report.0, pack, &mut text, &mut err), err);
     }

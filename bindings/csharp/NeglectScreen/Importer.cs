@@ -42,6 +42,25 @@ namespace NeglectScreen
         }
 
         /// <summary>
+        /// The page of a home of an import's answer, which was asked for with <c>"households":true,"replays":true</c>: whom nobody
+        /// has seen, then each child's report.
+        /// </summary>
+        /// <param name="home">One of the answer's <c>homes</c>.</param>
+        /// <exception cref="NeglectScreenException">It is no home.</exception>
+        /// <exception cref="NativeLibraryException">The native library is missing or does not fit.</exception>
+        public static string HomeHtml(string home)
+        {
+            Calls.Given(home, nameof(home));
+            LoadedLibrary.Check();
+            using (var lent = new LentMemory())
+            {
+                Calls.Check(
+                    NativeMethods.neglect_household_html(lent.Text(home), out TextHandle text, out ErrorHandle err), err);
+                return Calls.Text(text);
+            }
+        }
+
+        /// <summary>
         /// The registers of one child's sessions, as the attendance of a case:
         /// <c>[["2026-11-16","AM","/"],["2026-11-16","PM","O"]]</c> becomes one register of a day.
         /// </summary>

@@ -74,6 +74,8 @@ export interface ImportRequest {
   by?: string;
   /** Whether children of one home are screened together. */
   households?: boolean;
+  /** With their replays, for the page of the home. */
+  replays?: boolean;
 }
 
 /** How many rows or values had each fate. */
@@ -99,7 +101,7 @@ export interface ImportAccount {
 export interface Imported {
   cases?: Case[];
   /** With `households`: the children of each home with their reports. */
-  homes?: unknown[];
+  homes?: { children: { report: Report; replay?: Replay; last_seen?: string; of_others: number }[] }[];
   account: ImportAccount;
 }
 

@@ -30,7 +30,6 @@ struct Shown {
 
 /// A child of a home that is shown on one page with the others.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct ChildShown {
     report: Report,
     replay: Option<Replay>,

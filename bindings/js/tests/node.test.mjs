@@ -83,6 +83,15 @@ test("rows of sessions become the registers that every language gives", () => {
   }
 });
 
+test("children of one home are screened together and have a page", () => {
+  const content = readFileSync(new URL("docs/examples/import/bundle.json", repository));
+  const request = { source: "fhir", as_of: "2026-11-20", households: true, replays: true };
+  const { homes } = screener.import(request, [{ name: "bundle.json", content }]);
+  const page = library.householdToHtml(homes[0].children);
+  for (const { report } of homes[0].children) assert.ok(page.includes(report.case));
+  assert.ok(page.includes("<svg"));
+});
+
 test("an import that cannot be done is refused with its place", () => {
   assert.throws(() => screener.import({ source: "none" }, []), (error) => {
     assert.ok(error instanceof NeglectError);

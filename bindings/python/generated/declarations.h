@@ -672,6 +672,7 @@ neglect_status neglect_report_text(const neglect_report *report, neglect_text **
 neglect_status neglect_report_html(const neglect_report *report, neglect_str replay_json, int32_t fragment, neglect_text **out, neglect_error **err);
 neglect_status neglect_replay_text(neglect_str replay_json, neglect_text **out, neglect_error **err);
 neglect_status neglect_replay_html(neglect_str replay_json, int32_t fragment, neglect_text **out, neglect_error **err);
+neglect_status neglect_household_html(neglect_str home_json, neglect_text **out, neglect_error **err);
 neglect_status neglect_plan_text(const neglect_report *report, neglect_str pack, neglect_text **out, neglect_error **err);
 neglect_status neglect_plan_html(const neglect_report *report, neglect_str pack, neglect_text **out, neglect_error **err);
 neglect_status neglect_import(const neglect_screener *screener, neglect_str request_json, const neglect_pair *files, size_t count, neglect_text **out, neglect_error **err);

@@ -45,6 +45,16 @@ def test_a_map_is_proposed_and_used() -> None:
     assert len(imported.cases[0]["observations"]) == 3
 
 
+def test_the_page_of_a_home_shows_each_child_with_its_time() -> None:
+    [home] = importers.read("fhir", EXAMPLES / "bundle.json", as_of="2026-11-20", households=True, replays=True).homes
+    page = importers.home_html(home)
+    for child in home["children"]:
+        assert child["report"]["case"] in page
+    assert page.count("<svg") >= len(home["children"])
+    with pytest.raises(InvalidArgument):
+        importers.home_html({})
+
+
 def test_what_is_no_source_is_refused() -> None:
     with pytest.raises(InvalidArgument):
         importers.read("nothing", {"a": ""}, as_of="2026-11-20")

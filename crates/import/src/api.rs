@@ -30,6 +30,9 @@ struct Request {
     /// Children of one home are screened together.
     #[serde(default)]
     households: bool,
+    /// With their replays, for the page of the home.
+    #[serde(default)]
+    replays: bool,
     /// A map is proposed for the first file, and nothing imported.
     #[serde(default)]
     propose: bool,
@@ -45,7 +48,7 @@ struct Answer<'a> {
 }
 
 /// Imports files as a request says: `{"source": "ssd", "as_of": "2026-11-20"}`, or `map` with the text of a map; `by`,
-/// `households` and `propose` as on the command line. The answer has `cases`, or `homes` with their reports, and the `account`;
+/// `households` and `propose` as on the command line; with `replays` each child of a home has its replay. The answer has `cases`, or `homes` with their reports, and the `account`;
 /// what is wrong with single files and rows stands in the account.
 ///
 /// # Errors
@@ -104,7 +107,11 @@ pub fn import_json(
     let mut answer = Answer { cases: Vec::new(), homes: Vec::new(), account: &account };
     if request.households {
         for home in households(cases) {
-            answer.homes.push(Household::screen(home, screener).map_err(|error| error.problems)?);
+            let mut home = Household::screen(home, screener).map_err(|error| error.problems)?;
+            if request.replays {
+                home.replay(screener).map_err(|error| error.problems)?;
+            }
+            answer.homes.push(home);
         }
     } else {
         answer.cases = cases.into_iter().map(|case| case.draft).collect();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 use neglect_screen::case::{AppointmentOutcome, CaseDraft, Code, Observation};
-use neglect_screen::report::Finding;
+use neglect_screen::report::{Finding, Replay};
 use neglect_screen::{Case, CaseError, Concern, Report, Screener, Subject};
 use serde::Serialize;
 
@@ -33,6 +33,9 @@ pub struct ChildOfHome {
     pub of_others: usize,
     /// The report.
     pub report: Report,
+    /// What was known when, after [`Household::replay`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replay: Option<Replay>,
     /// The case that was screened, with what was recorded of the others.
     #[serde(skip)]
     pub case: Case,
@@ -92,11 +95,22 @@ impl Household {
                 let report = screener.screen(&case)?;
                 (case, report)
             };
-            children.push(ChildOfHome { last_seen, of_others: count, report, case });
+            children.push(ChildOfHome { last_seen, of_others: count, report, replay: None, case });
         }
         // Nobody's seeing comes before any day.
         children.sort_by_key(|child| child.last_seen);
         Ok(Household { children })
+    }
+
+    /// Gives each child its replay, which the page of the home shows.
+    ///
+    /// # Errors
+    /// Where a replay takes more work than the screener's limits allow.
+    pub fn replay(&mut self, screener: &Screener) -> Result<(), CaseError> {
+        for child in &mut self.children {
+            child.replay = Some(screener.replay(&child.case)?);
+        }
+        Ok(())
     }
 }
 

@@ -25,6 +25,10 @@ pub(super) fn replay_html(_: &Replay, _: bool) -> Result<String, Failure> {
     unsupported()
 }
 
+pub(super) fn household_html(_: &[u8]) -> Result<String, Failure> {
+    unsupported()
+}
+
 pub(super) fn plan_text(_: &Plan) -> Result<String, Failure> {
     unsupported()
 }

@@ -1,8 +1,12 @@
 //! Texts and pages, where the library is built with them.
 
+use jiff::civil::Date;
+use neglect_render::html::ChildOnPage;
 use neglect_render::{html, printable, text};
 use neglect_screen::interview::Plan;
 use neglect_screen::report::{Replay, Report};
+use neglect_screen::without_byte_order_mark;
+use serde::Deserialize;
 
 use crate::error::Failure;
 
@@ -24,6 +28,32 @@ pub(super) fn replay_text(replay: &Replay) -> Result<String, Failure> {
 
 pub(super) fn replay_html(replay: &Replay, fragment: bool) -> Result<String, Failure> {
     Ok(if fragment { html::replay_fragment(replay) } else { html::replay(replay) })
+}
+
+/// A home as the answer of an import has it.
+#[derive(Deserialize)]
+struct Home {
+    children: Vec<Child>,
+}
+
+#[derive(Deserialize)]
+struct Child {
+    last_seen: Option<Date>,
+    report: Report,
+    replay: Option<Replay>,
+}
+
+pub(super) fn household_html(home_json: &[u8]) -> Result<String, Failure> {
+    let home: Home = serde_json::from_slice(without_byte_order_mark(home_json)).map_err(|error| {
+        let message = format!("this is not a home (line {}, column {})", error.line(), error.column());
+        Failure::invalid("home_json", &message, "pass a home of an import's answer, as the library wrote it")
+    })?;
+    let children = home.children.iter().map(|child| ChildOnPage {
+        last_seen: child.last_seen,
+        report: &child.report,
+        replay: child.replay.as_ref(),
+    });
+    Ok(html::household(&children.collect::<Vec<_>>()))
 }
 
 pub(super) fn plan_text(plan: &Plan) -> Result<String, Failure> {

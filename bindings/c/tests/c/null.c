@@ -184,6 +184,10 @@ int main(void) {
   REFUSED(neglect_replay_text(neglect_text_view(text), NULL, &err), "out"); /* neglect_replay_text: out */
   ALLOWED(neglect_replay_text(neglect_text_view(text), &other_text, NULL)); /* neglect_replay_text: err */
   neglect_text_free(other_text);
+  REFUSED(neglect_household_html(lost, &other_text, &err), "home_json"); /* neglect_household_html: home_json */
+  REFUSED(neglect_household_html(str("{\"children\":[]}"), NULL, &err), "out"); /* neglect_household_html: out */
+  ALLOWED(neglect_household_html(str("{\"children\":[]}"), &other_text, NULL)); /* neglect_household_html: err */
+  neglect_text_free(other_text);
   REFUSED(neglect_replay_html(lost, 0, &other_text, &err), "replay_json"); /* neglect_replay_html: replay_json */
   REFUSED(neglect_replay_html(neglect_text_view(text), 0, NULL, &err), "out"); /* neglect_replay_html: out */
   ALLOWED(neglect_replay_html(neglect_text_view(text), 0, &other_text, NULL)); /* neglect_replay_html: err */

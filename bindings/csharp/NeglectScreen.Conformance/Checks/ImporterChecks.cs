@@ -25,6 +25,22 @@ namespace NeglectScreen.Conformance.Checks
         }
 
         [Holds]
+        public static void ChildrenOfOneHomeAreScreenedTogetherAndHaveAPage()
+        {
+            var files = new Dictionary<string, byte[]> { { "sessions.csv", Encoding.UTF8.GetBytes(Rows) } };
+            using (Screener screener = Screener.England())
+            {
+                const string Request = "{\"source\":\"sessions\",\"as_of\":\"2026-11-20\",\"households\":true,\"replays\":true}";
+                Json home = Json.Parse(Importer.Import(screener, Request, files))["homes"].Items![0];
+                Require.Equal("7", home["children"].Items![0]["report"]["case"].Text!, "the child of the home");
+                string page = Importer.HomeHtml(home.Compact());
+                Require.That(page.Contains("nobody is recorded to have seen this child"), "whom nobody has seen is named");
+                var why = Require.Throws<NeglectScreenException>(() => Importer.HomeHtml("{}"), "no home");
+                Require.Fault(why, "home_json", "invalid_argument");
+            }
+        }
+
+        [Holds]
         public static void RowsOfSessionsBecomeTheRegistersThatEveryLanguageGives()
         {
             foreach (Json given in Json.Parse(Repository.Read("tests/sessions.json")).Items!)

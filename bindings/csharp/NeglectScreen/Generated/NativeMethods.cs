@@ -271,6 +271,9 @@ namespace NeglectScreen.Native
             out ErrorHandle err);
 
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern Status neglect_household_html(neglect_str home_json, out TextHandle @out, out ErrorHandle err);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
         internal static extern Status neglect_plan_text(
             ReportHandle report,
             neglect_str pack,

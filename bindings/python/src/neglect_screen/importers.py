@@ -52,9 +52,13 @@ def read(
     as_of: date | str | None = None,
     by: str | None = None,
     households: bool = False,
+    replays: bool = False,
     screener: Screener | None = None,
 ) -> Imported:
     """Reads files of one source, or tables with a map of their own (its file; `source` is None then).
+
+    With `households` the children of one home are screened together, and with `replays` each has its replay as well, which
+    `home_html` draws.
 
     Raises:
         InvalidArgument: where the source is none, the map cannot be used, or nothing says from which date the cases
@@ -67,9 +71,19 @@ def read(
         "as_of": None if as_of is None else str(as_of),
         "by": by,
         "households": households,
+        "replays": replays,
     }
     answer = json.loads(_import(request, files, screener))
     return Imported(answer.get("cases", []), answer.get("homes", []), answer["account"])
+
+
+def home_html(home: dict[str, Any]) -> str:
+    """The page of a home, one of `Imported.homes`: whom nobody has seen, then each child's report.
+
+    Raises:
+        InvalidArgument: where it is no home of an import.
+    """
+    return _library.make_text(lib.neglect_household_html, _library.Argument(json.dumps(home))).decode()
 
 
 def propose_map(files: Files, *, screener: Screener | None = None) -> str:

@@ -2,7 +2,6 @@
 
 use neglect_import::{Household, ImportedCase, households};
 use neglect_render::html::{self, ChildOnPage};
-use neglect_screen::report::Replay;
 use neglect_screen::{CaseError, Screener};
 use rayon::ThreadPool;
 use rayon::prelude::*;
@@ -57,11 +56,11 @@ impl<'w> Writer<'w> {
             .threads
             .install(|| homes.into_par_iter().map(|home| Household::screen(home, screener)).collect());
         for (number, home) in screened.into_iter().enumerate() {
-            let home = home.map_err(|error| CliError::Input(error.to_string()))?;
+            let mut home = home.map_err(|error| CliError::Input(error.to_string()))?;
             self.output.write(&line(&home))?;
             if let Some(folder) = &self.args.pages {
                 let path = folder.join(format!("home-{}.html", number + 1));
-                let page = page(&home, screener).map_err(|error| CliError::Input(error.to_string()))?;
+                let page = page(&mut home, screener).map_err(|error| CliError::Input(error.to_string()))?;
                 std::fs::create_dir_all(folder)
                     .map_err(|reason| CliError::cannot_write(folder.display(), reason))?;
                 crate::files::write(Some(&path), page.as_bytes())?;
@@ -92,18 +91,14 @@ impl<'w> Writer<'w> {
 }
 
 /// Every child of a home with what was known when.
-fn page(home: &Household, screener: &Screener) -> Result<String, CaseError> {
-    let replays: Vec<Replay> =
-        home.children.iter().map(|child| screener.replay(&child.case)).collect::<Result<_, _>>()?;
-    let children = home.children.iter().zip(&replays);
-    let children: Vec<ChildOnPage<'_>> = children
-        .map(|(child, replay)| ChildOnPage {
-            last_seen: child.last_seen,
-            report: &child.report,
-            replay: Some(replay),
-        })
-        .collect();
-    Ok(html::household(&children))
+fn page(home: &mut Household, screener: &Screener) -> Result<String, CaseError> {
+    home.replay(screener)?;
+    let children = home.children.iter().map(|child| ChildOnPage {
+        last_seen: child.last_seen,
+        report: &child.report,
+        replay: child.replay.as_ref(),
+    });
+    Ok(html::household(&children.collect::<Vec<_>>()))
 }
 
 fn line(value: &impl serde::Serialize) -> Vec<u8> {

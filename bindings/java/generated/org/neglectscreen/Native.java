@@ -558,6 +558,20 @@ final class Native {
                 FunctionDescriptor.of(JAVA_INT, NEGLECT_STR, JAVA_INT, ADDRESS, ADDRESS));
     }
 
+    static int neglectHouseholdHtml(MemorySegment homeJson, MemorySegment out, MemorySegment err) {
+        try {
+            return (int) HouseholdHtml.CALL.invokeExact(homeJson, out, err);
+        } catch (Throwable why) {
+            throw new AssertionError(why);
+        }
+    }
+
+    private static final class HouseholdHtml {
+        static final MethodHandle CALL = Library.function(
+                "neglect_household_html",
+                FunctionDescriptor.of(JAVA_INT, NEGLECT_STR, ADDRESS, ADDRESS));
+    }
+
     static int neglectPlanText(
             MemorySegment report,
             MemorySegment pack,

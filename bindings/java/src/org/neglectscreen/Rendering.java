@@ -88,6 +88,19 @@ public final class Rendering {
         }
     }
 
+    /**
+     * The page of a home of an import's answer (asked for with {@code "households":true,"replays":true}): whom nobody has seen, then
+     * each child's report.
+     *
+     * @param homeJson One of the answer's {@code homes}.
+     */
+    public static String homeHtml(String homeJson) {
+        try (Call call = begun()) {
+            call.check(Native.neglectHouseholdHtml(call.text(homeJson, "homeJson"), call.out, call.err));
+            return call.text();
+        }
+    }
+
     private static Call begun() {
         Library.check();
         return new Call();

@@ -82,6 +82,7 @@ final class ScreenerChecks {
                     Checks.thrown(NeglectScreenException.class, () -> screener.importJson("{\"from\":\"nowhere\"}", files));
             Checks.require(!why.faults().isEmpty(), "the request's fault");
         }
+        Checks.require(Rendering.homeHtml("{\"children\":[]}").contains("Children of one home"), "the page of a home");
     }
 
     static void marksOfSessionsBecomeRegisters() {
