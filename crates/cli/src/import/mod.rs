@@ -46,7 +46,7 @@ pub fn run(args: &Args) -> Result<(), CliError> {
     let mut patients = PatientKeys::default();
     if source.is_fhir() {
         for input in &inputs {
-            // The import reads it again, and tell what is wrong with it.
+            // The import reads it again, and tells what is wrong with it.
             let _ = patients.read(input.name(), progress.wrap_read(input.open()?));
         }
     }

@@ -26,7 +26,12 @@ impl PatientKeys {
     /// # Errors
     /// Where the file is not what it is said to be. What was read before stays.
     pub fn read(&mut self, file: &str, input: impl Read) -> Result<(), ImportError> {
-        self.read_units(json::is_lines(file), input).map_err(|error| error.in_file(file))
+        let before = self.others.len();
+        let read = self.read_units(json::is_lines(file), input);
+        if self.others.len() > before {
+            self.shorten();
+        }
+        read.map_err(|error| error.in_file(file))
     }
 
     fn read_units(&mut self, lines: bool, input: impl Read) -> Result<(), ReadError> {
@@ -60,6 +65,19 @@ impl PatientKeys {
         }
     }
 
+    /// Lets every key name the one that stands for all at once: a file could make a chain of its keys, which would be gone
+    /// through for each of its records.
+    fn shorten(&mut self) {
+        let keys: Vec<String> = self.others.keys().cloned().collect();
+        for key in keys {
+            let first = self.first(&key).to_owned();
+            let mut at = key;
+            while let Some(next) = self.others.get_mut(&at).filter(|next| **next != first) {
+                at = std::mem::replace(next, first.clone());
+            }
+        }
+    }
+
     /// Whether an address without a type that has this key is a patient's.
     pub(super) fn is_patient(&self, key: &str) -> bool {
         self.without_type.contains(key)
@@ -82,5 +100,28 @@ pub(super) fn of_patient(unit: &Node, node: &Node) -> (Option<String>, Option<St
     match (id, url) {
         (Some(id), Some(url)) if id != url => (Some(id), Some(url)),
         (id, url) => (id.or(url), None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_of_a_chain_names_the_same_key_at_once() {
+        let entry = |key: usize| {
+            format!(
+                r#"{{"fullUrl":"urn:uuid:k{key}","resource":{{"resourceType":"Patient","id":"k{}"}}}}"#,
+                key + 1
+            )
+        };
+        let entries: Vec<String> = (0..50).map(entry).collect();
+        let bundle = format!(r#"{{"resourceType":"Bundle","entry":[{}]}}"#, entries.join(","));
+        let mut keys = PatientKeys::default();
+        keys.read("bundle.json", bundle.as_bytes()).unwrap();
+        assert_eq!(keys.others.len(), 50);
+        assert!(keys.others.values().all(|first| first == "k50"));
+        assert_eq!((keys.first("k0"), keys.first("k50"), keys.first("other")), ("k50", "k50", "other"));
+        assert!(keys.is_patient("k7") && !keys.is_patient("k50"));
     }
 }
