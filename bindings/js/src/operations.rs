@@ -1,6 +1,5 @@
 //! What can be asked for.
 
-use jiff::civil::Date;
 use neglect_import::Source;
 use neglect_render::html::ChildOnPage;
 use neglect_render::{html, printable, text};
@@ -26,14 +25,6 @@ struct Shown {
     replay: Option<Replay>,
     #[serde(default)]
     fragment: bool,
-}
-
-/// A child of a home that is shown on one page with the others.
-#[derive(Deserialize)]
-struct ChildShown {
-    report: Report,
-    replay: Option<Replay>,
-    last_seen: Option<Date>,
 }
 
 /// The plan of a report by the rules of a pack.
@@ -86,13 +77,8 @@ impl Screeners {
                 Ok(show(&report, replay.as_ref()).into_bytes())
             }
             ["household"] => {
-                let children: Vec<ChildShown> = serde_json::from_slice(sent)?;
-                let children = children.iter().map(|child| ChildOnPage {
-                    last_seen: child.last_seen,
-                    report: &child.report,
-                    replay: child.replay.as_ref(),
-                });
-                Ok(html::household(&children.collect::<Vec<_>>()).into_bytes())
+                let children: Vec<ChildOnPage<'_>> = serde_json::from_slice(sent)?;
+                Ok(html::household(&children).into_bytes())
             }
             ["plan"] => {
                 let PlanAsked { report, pack, html } = serde_json::from_slice(sent)?;

@@ -1,6 +1,5 @@
 //! Texts and pages, where the library is built with them.
 
-use jiff::civil::Date;
 use neglect_render::html::ChildOnPage;
 use neglect_render::{html, printable, text};
 use neglect_screen::interview::Plan;
@@ -33,14 +32,7 @@ pub(super) fn replay_html(replay: &Replay, fragment: bool) -> Result<String, Fai
 /// A home as the answer of an import has it.
 #[derive(Deserialize)]
 struct Home {
-    children: Vec<Child>,
-}
-
-#[derive(Deserialize)]
-struct Child {
-    last_seen: Option<Date>,
-    report: Report,
-    replay: Option<Replay>,
+    children: Vec<ChildOnPage<'static>>,
 }
 
 pub(super) fn household_html(home_json: &[u8]) -> Result<String, Failure> {
@@ -48,12 +40,7 @@ pub(super) fn household_html(home_json: &[u8]) -> Result<String, Failure> {
         let message = format!("this is not a home (line {}, column {})", error.line(), error.column());
         Failure::invalid("home_json", &message, "pass a home of an import's answer, as the library wrote it")
     })?;
-    let children = home.children.iter().map(|child| ChildOnPage {
-        last_seen: child.last_seen,
-        report: &child.report,
-        replay: child.replay.as_ref(),
-    });
-    Ok(html::household(&children.collect::<Vec<_>>()))
+    Ok(html::household(&home.children))
 }
 
 pub(super) fn plan_text(plan: &Plan) -> Result<String, Failure> {

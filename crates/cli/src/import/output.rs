@@ -1,5 +1,7 @@
 //! What comes out of an import: cases, or their reports.
 
+use std::borrow::Cow;
+
 use neglect_import::{Household, ImportedCase, households};
 use neglect_render::html::{self, ChildOnPage};
 use neglect_screen::{CaseError, Screener};
@@ -95,8 +97,8 @@ fn page(home: &mut Household, screener: &Screener) -> Result<String, CaseError> 
     home.replay(screener)?;
     let children = home.children.iter().map(|child| ChildOnPage {
         last_seen: child.last_seen,
-        report: &child.report,
-        replay: child.replay.as_ref(),
+        report: Cow::Borrowed(&child.report),
+        replay: child.replay.as_ref().map(Cow::Borrowed),
     });
     Ok(html::household(&children.collect::<Vec<_>>()))
 }

@@ -1,21 +1,24 @@
 //! The page of a home: whom nobody has seen, then each child's report with what was known when.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use maud::{Markup, PreEscaped, html};
 use neglect_screen::report::{Replay, Report};
+use serde::Deserialize;
 
 use super::frame::Frame;
 use super::report;
 
 /// A child of the home, as the page shows it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Deserialize)]
 pub struct ChildOnPage<'p> {
     /// The last day on which the child is recorded to have been seen.
     pub last_seen: Option<Date>,
     /// The child's report.
-    pub report: &'p Report,
+    pub report: Cow<'p, Report>,
     /// What was known when.
-    pub replay: Option<&'p Replay>,
+    pub replay: Option<Cow<'p, Replay>>,
 }
 
 pub(super) fn household(children: &[ChildOnPage<'_>]) -> Markup {
@@ -34,7 +37,7 @@ pub(super) fn household(children: &[ChildOnPage<'_>]) -> Markup {
             }
         }
         @for child in children {
-            (labelled(&child.report.case, &report::report(Frame::Fragment, child.report, child.replay)))
+            (labelled(&child.report.case, &report::report(Frame::Fragment, &child.report, child.replay.as_deref())))
         }
     }
 }
